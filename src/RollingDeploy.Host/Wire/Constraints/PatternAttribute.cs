@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace RollingDeploy.Host.Wire.Constraints;
+
+/// <summary>A regular expression that the whole string must match, in the spelling of AWS's model.</summary>
+internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
+{
+    // A pattern such as [a-zA-Z0-9](-*[a-zA-Z0-9])* backtracks exponentially; AWS's use look-behind, which rules out NonBacktracking.
+    private readonly Regex _whole = new($"^(?:{pattern})\\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+
+    public string Pattern { get; } = pattern;
+
+    public override string? Violation(object? value) =>
+        value is string text && !Matches(text) ? $"Member must satisfy regular expression pattern: {Pattern}" : null;
+
+    private bool Matches(string text)
+    {
+        try
+        {
+            return _whole.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}
