@@ -10,8 +10,11 @@ internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
 
     public string Pattern { get; } = pattern;
 
+    /// <summary>Names were captured with a leading <c>^</c> in AWS's message, other patterns without (sagemaker-endpoints.md §1.2).</summary>
+    public bool PrintCaret { get; init; }
+
     public override string? Violation(object? value) =>
-        value is string text && !Matches(text) ? $"Member must satisfy regular expression pattern: {Pattern}" : null;
+        value is string text && !Matches(text) ? $"Member must satisfy regular expression pattern: {(PrintCaret ? "^" : "")}{Pattern}" : null;
 
     private bool Matches(string text)
     {
