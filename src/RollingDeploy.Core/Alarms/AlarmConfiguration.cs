@@ -1,0 +1,93 @@
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>The state of an alarm.</summary>
+public enum AlarmState
+{
+    /// <summary>Too little is known.</summary>
+    InsufficientData,
+
+    /// <summary>Within its threshold.</summary>
+    Ok,
+
+    /// <summary>Beyond its threshold.</summary>
+    Alarm,
+}
+
+/// <summary>How a value is held against the threshold; the value stands on the left.</summary>
+public enum ComparisonOperator
+{
+    /// <summary>≥</summary>
+    GreaterThanOrEqualToThreshold,
+
+    /// <summary>&gt;</summary>
+    GreaterThanThreshold,
+
+    /// <summary>&lt;</summary>
+    LessThanThreshold,
+
+    /// <summary>≤</summary>
+    LessThanOrEqualToThreshold,
+}
+
+/// <summary>What a period without data counts as.</summary>
+public enum MissingData
+{
+    /// <summary>As unknown: the default.</summary>
+    Missing,
+
+    /// <summary>As nothing: the state is kept.</summary>
+    Ignore,
+
+    /// <summary>As beyond the threshold.</summary>
+    Breaching,
+
+    /// <summary>As within the threshold.</summary>
+    NotBreaching,
+}
+
+/// <summary>What an alarm on one metric watches. Putting an alarm again replaces all of this and keeps its state.</summary>
+public sealed record AlarmConfiguration
+{
+    /// <summary>The metric.</summary>
+    public required MetricId Metric { get; init; }
+
+    /// <summary>The unit whose data alone counts; null for all.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The statistic.</summary>
+    public required Statistic Statistic { get; init; }
+
+    /// <summary>The length of a period in seconds: 10, 20, 30 or a multiple of 60.</summary>
+    public required int PeriodInSeconds { get; init; }
+
+    /// <summary>N: how many periods are looked at.</summary>
+    public required int EvaluationPeriods { get; init; }
+
+    /// <summary>M: how many of them must breach.</summary>
+    public required int DatapointsToAlarm { get; init; }
+
+    /// <summary>The threshold.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>The comparison.</summary>
+    public required ComparisonOperator Comparison { get; init; }
+
+    /// <summary>What missing data counts as.</summary>
+    public MissingData TreatMissingData { get; init; }
+
+    /// <summary>How often it is evaluated: every 10 s below a minute's period, else every minute (cloudwatch.md §3.1).</summary>
+    public int IntervalInSeconds => PeriodInSeconds < 60 ? 10 : 60;
+
+    /// <summary>How many periods are fetched: more than N, so that real points are used before missing ones are filled in.</summary>
+    public int Range => EvaluationPeriods + Math.Max(EvaluationPeriods / 3, 2);
+
+    /// <summary>Whether <paramref name="value"/> is beyond the threshold.</summary>
+    public bool IsBreachedBy(double value) => Comparison switch
+    {
+        ComparisonOperator.GreaterThanOrEqualToThreshold => value >= Threshold,
+        ComparisonOperator.GreaterThanThreshold => value > Threshold,
+        ComparisonOperator.LessThanThreshold => value < Threshold,
+        ComparisonOperator.LessThanOrEqualToThreshold => value <= Threshold,
+        _ => throw new IllegalTransitionException($"an alarm compares by {Comparison}"),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>StateReason, in CloudWatch's words (cloudwatch.md §3.6).</summary>
+internal static class StateReason
+{
+    private const int MostShown = 5;
+
+    public static string Of(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
+    {
+        if (verdict.State == AlarmState.InsufficientData)
+        {
+            return verdict.Filled == 1
+                ? "Insufficient Data: 1 datapoint was unknown."
+                : $"Insufficient Data: {verdict.Filled} datapoints were unknown.";
+        }
+
+        return verdict.Filled > 0 && configuration.TreatMissingData is MissingData.Breaching or MissingData.NotBreaching
+            ? Filled(configuration, verdict)
+            : Crossed(configuration, verdict, from);
+    }
+
+    private static string Filled(AlarmConfiguration configuration, Verdict verdict)
+    {
+        var real = verdict.Evaluated.Count;
+        var received = real switch
+        {
+            0 => "no datapoints were received",
+            1 => "1 datapoint was received",
+            _ => $"{real} datapoints were received",
+        };
+        var missing = verdict.Filled == 1 ? "1 missing datapoint was" : $"{verdict.Filled} missing datapoints were";
+        var treatedAs = configuration.TreatMissingData == MissingData.Breaching ? "Breaching" : "NonBreaching";
+        return $"Threshold Crossed: {received} for {configuration.EvaluationPeriods} periods and {missing} treated as [{treatedAs}].";
+    }
+
+    private static string Crossed(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
+    {
+        var isAlarm = verdict.State == AlarmState.Alarm;
+        var crossing = verdict.Evaluated.Where(point => configuration.IsBreachedBy(point.Value!.Value) == isAlarm).Reverse().ToList();
+        var were = (crossing.Count == 1 ? "was " : "were ") + (isAlarm ? "" : "not ") + Words(configuration.Comparison);
+        var listed = string.Join(", ", crossing.Take(MostShown).Select(Print));
+        var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1
+            ? "1 datapoint"
+            : $"{crossing.Count} out of the last {verdict.Evaluated.Count} datapoints";
+        var needed = isAlarm ? configuration.DatapointsToAlarm : configuration.EvaluationPeriods - configuration.DatapointsToAlarm + 1;
+        var transition = from == AlarmState.InsufficientData
+            ? ""
+            : $" (minimum {needed} datapoint{(needed == 1 ? "" : "s")} for {(isAlarm ? "OK -> ALARM" : "ALARM -> OK")} transition)";
+        var threshold = $"the threshold ({Print(configuration.Threshold)})";
+        return crossing.Count < MostShown
+            ? $"Threshold Crossed: {count} [{listed}] {were} {threshold}{transition}."
+            : $"Threshold Crossed: {count} {were} {threshold}. The most recent datapoints which crossed the threshold: [{listed}]{transition}.";
+    }
+
+    private static string Words(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.GreaterThanOrEqualToThreshold => "greater than or equal to",
+        ComparisonOperator.GreaterThanThreshold => "greater than",
+        ComparisonOperator.LessThanThreshold => "less than",
+        _ => "less than or equal to",
+    };
+
+    private static string Print(Datapoint point) =>
+        $"{Print(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
+
+    private static string Print(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text;
+    }
+}

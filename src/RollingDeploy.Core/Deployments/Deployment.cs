@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments.Plans;
+
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>The call that began a deployment.</summary>
+public enum DeploymentTrigger
+{
+    /// <summary>CreateEndpoint.</summary>
+    CreateEndpoint,
+
+    /// <summary>UpdateEndpoint.</summary>
+    UpdateEndpoint,
+
+    /// <summary>DeleteEndpoint.</summary>
+    DeleteEndpoint,
+}
+
+/// <summary>Where a deployment stands. The last four are its ends.</summary>
+public enum DeploymentStatus
+{
+    /// <summary>On its way forward.</summary>
+    InProgress,
+
+    /// <summary>On its way back.</summary>
+    RollingBack,
+
+    /// <summary>All is new.</summary>
+    Succeeded,
+
+    /// <summary>All is as it was.</summary>
+    RolledBack,
+
+    /// <summary>The way back failed too: both fleets serve.</summary>
+    RollbackFailed,
+
+    /// <summary>A creation that failed, or a deployment set aside after a defect of ours.</summary>
+    Failed,
+}
+
+/// <summary>
+/// One deployment: its plan and how far it is. It never changes; the planner returns the next one.
+/// </summary>
+public sealed record Deployment
+{
+    /// <summary>The limit where the policy gives none (DESIGN §7).</summary>
+    public static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(28_800);
+
+    /// <summary>How often alarms are looked at during a bake, besides its start and its end.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Unique within its world.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What began it.</summary>
+    public required DeploymentTrigger Trigger { get; init; }
+
+    /// <summary>The way to deploy.</summary>
+    public DeploymentPolicy Policy { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The way forward.</summary>
+    public required Plan Forward { get; init; }
+
+    /// <summary>The variants' full sizes, in the order of the plan's targets.</summary>
+    public required ImmutableArray<VariantSize> Sizes { get; init; }
+
+    /// <summary>The way back; null while it is not needed.</summary>
+    public Plan? Rollback { get; init; }
+
+    /// <summary>Batches of a rollback, in instances; null for all at once.</summary>
+    public int? RollbackBatch { get; init; }
+
+    /// <summary>The alarms that are watched.</summary>
+    public ImmutableArray<string> Alarms { get; init; } = [];
+
+    /// <summary>How long the way forward may take from <see cref="StartedAt"/>.</summary>
+    public TimeSpan Limit { get; init; } = DefaultLimit;
+
+    /// <summary>Where it stands.</summary>
+    public DeploymentStatus Status { get; init; }
+
+    /// <summary>The present step of the present plan; −1 before its first.</summary>
+    public int StepIndex { get; init; } = -1;
+
+    /// <summary>How many steps of the way forward were begun when it turned back; null when it did not.</summary>
+    public int? TurnedBackAfter { get; init; }
+
+    /// <summary>When the present step began.</summary>
+    public DateTimeOffset StepStartedAt { get; init; }
+
+    /// <summary>When traffic first moved: alarms count from here.</summary>
+    public DateTimeOffset? FirstShiftAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Why it did not succeed.</summary>
+    public string? FailureReason { get; init; }
+
+    /// <summary>The plan that is being carried out.</summary>
+    public Plan Plan => Rollback ?? Forward;
+
+    /// <summary>The present step; null before the first.</summary>
+    public Step? Step => StepIndex < 0 ? null : Plan.Steps[StepIndex];
+
+    /// <summary>How the fleets stood before the present step.</summary>
+    public ImmutableArray<Target> Before => StepIndex < 1 ? Plan.Start : Plan.Steps[StepIndex - 1].Targets;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => Status is not (DeploymentStatus.InProgress or DeploymentStatus.RollingBack);
+
+    /// <summary>When the limit is reached.</summary>
+    public DateTimeOffset Deadline => StartedAt + Limit;
+
+    /// <summary>
+    /// Whether alarms and the deadline count: from the first shift of traffic until the last old instance is ordered to go.
+    /// </summary>
+    public bool IsGuarded => Status == DeploymentStatus.InProgress && FirstShiftAt is not null && !IsLastRetirement(Step);
+
+    /// <summary>Whether <paramref name="step"/> orders the last old instance to go.</summary>
+    public static bool IsLastRetirement(Step? step) =>
+        step is { Kind: StepKind.Retire } && step.Targets.All(target => target.Old == 0);
+}

@@ -1,0 +1,65 @@
+using RollingDeploy.Core.Endpoints;
+
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>What an ended deployment makes of its endpoint.</summary>
+internal static class Outcome
+{
+    public static void Conclude(Endpoint endpoint, Deployment deployment)
+    {
+        endpoint.WakeAt = null;
+        switch (deployment)
+        {
+            case { Status: DeploymentStatus.Succeeded, Trigger: DeploymentTrigger.DeleteEndpoint }:
+                endpoint.Enter(EndpointStatus.OutOfService);
+                endpoint.Region.Endpoints.Remove(endpoint);
+                break;
+            case { Status: DeploymentStatus.Succeeded }:
+                Replace(endpoint);
+                break;
+            case { Status: DeploymentStatus.RolledBack }:
+                endpoint.Pending = endpoint.Current!.IsMixed ? endpoint.Current.TakeStranded() : null;
+                Fail(endpoint, endpoint.Pending is null ? EndpointStatus.InService : EndpointStatus.UpdateRollbackFailed, deployment);
+                break;
+            case { Status: DeploymentStatus.RollbackFailed }:
+                Fail(endpoint, EndpointStatus.UpdateRollbackFailed, deployment);
+                break;
+            case { Status: DeploymentStatus.Failed }:
+                endpoint.Pending = null;
+                Fail(endpoint, EndpointStatus.Failed, deployment);
+                break;
+            default:
+                throw new IllegalTransitionException($"deployment {deployment.Id} was concluded while {deployment.Status}");
+        }
+    }
+
+    /// <summary>Sets one deployment aside, so that a defect in it does not stop the others.</summary>
+    public static void Quarantine(Endpoint endpoint, IllegalTransitionException defect)
+    {
+        var record = endpoint.Running!;
+        record.Deployment = record.Deployment with
+        {
+            Status = DeploymentStatus.Failed,
+            EndedAt = endpoint.Region.World.Now,
+            FailureReason = Faults.Quarantined(record.Deployment.Id),
+        };
+        Observer.Write(endpoint, record, new JournalLine("quarantined", defect.Message));
+        endpoint.WakeAt = null;
+        Fail(endpoint, EndpointStatus.Failed, record.Deployment);
+    }
+
+    private static void Replace(Endpoint endpoint)
+    {
+        endpoint.Current = endpoint.Pending!;
+        endpoint.Pending = null;
+        endpoint.ConfigName = endpoint.Current.ConfigName;
+        endpoint.FailureReason = null;
+        endpoint.Enter(EndpointStatus.InService);
+    }
+
+    private static void Fail(Endpoint endpoint, EndpointStatus status, Deployment deployment)
+    {
+        endpoint.FailureReason = deployment.FailureReason;
+        endpoint.Enter(status);
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments.Plans;
+
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>
+/// Decides what a deployment does next, from what is. It reads no clock and throws no dice; the runner calls it until it
+/// decides to wait, and again when it asked to be woken or a fleet has changed.
+/// </summary>
+public static class Planner
+{
+    /// <summary>The next move of <paramref name="deployment"/> at <paramref name="now"/>.</summary>
+    public static Decision Decide(Deployment deployment, Observation observation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        ArgumentNullException.ThrowIfNull(observation);
+        return deployment.Status switch
+        {
+            DeploymentStatus.InProgress => GoForward(deployment, observation, now),
+            DeploymentStatus.RollingBack => GoBack(deployment, observation, now),
+            _ => Decision.Wait(deployment, null),
+        };
+    }
+
+    private static Decision GoForward(Deployment deployment, Observation observation, DateTimeOffset now)
+    {
+        if (observation.NewLaunchFailure is { } failure)
+        {
+            return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
+        }
+
+        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip(observation.Alarms) is { } trip)
+        {
+            return TurnBack(deployment, observation, now, trip.Sentence, trip);
+        }
+
+        if (!IsDone(deployment, observation, now))
+        {
+            return deployment is { IsGuarded: true, Step.Kind: StepKind.Launch or StepKind.Bake } && now >= deployment.Deadline
+                ? TimeOut(deployment, observation, now)
+                : WaitOrRepeat(deployment, observation, now);
+        }
+
+        var next = deployment.StepIndex + 1;
+        if (next == deployment.Plan.Steps.Length)
+        {
+            return End(deployment, DeploymentStatus.Succeeded, now, "succeeded", Describe.Success(deployment));
+        }
+
+        return IsTooLateFor(deployment, deployment.Plan.Steps[next], now)
+            ? TimeOut(deployment, observation, now)
+            : Begin(deployment, next, now);
+    }
+
+    private static Decision GoBack(Deployment deployment, Observation observation, DateTimeOffset now)
+    {
+        if (observation.OldLaunchFailure is { } failure)
+        {
+            var reason = Faults.RollbackFailed(deployment.FailureReason ?? "", failure);
+            return End(
+                deployment with { FailureReason = reason }, DeploymentStatus.RollbackFailed, now, "rollbackFailed", failure);
+        }
+
+        if (!IsDone(deployment, observation, now))
+        {
+            return WaitOrRepeat(deployment, observation, now);
+        }
+
+        var next = deployment.StepIndex + 1;
+        return next == deployment.Plan.Steps.Length
+            ? End(deployment, DeploymentStatus.RolledBack, now, "rolledBack", "Everything is as it was before the deployment.")
+            : Begin(deployment, next, now);
+    }
+
+    private static Decision Begin(Deployment deployment, int index, DateTimeOffset now)
+    {
+        var step = deployment.Plan.Steps[index];
+        var next = deployment with
+        {
+            StepIndex = index,
+            StepStartedAt = now,
+            FirstShiftAt = deployment.FirstShiftAt ?? (step.Kind == StepKind.Shift ? now : null),
+        };
+        return Decision.Act(next, step.Kind == StepKind.Bake ? null : step, Describe.Ended(deployment), Describe.Begun(next));
+    }
+
+    private static Decision End(
+        Deployment deployment, DeploymentStatus status, DateTimeOffset now, string journalEvent, string sentence) =>
+        Decision.Act(
+            deployment with { Status = status, EndedAt = now },
+            null,
+            Describe.Ended(deployment),
+            new JournalLine(journalEvent, sentence));
+
+    private static Decision TimeOut(Deployment deployment, Observation observation, DateTimeOffset now)
+    {
+        var reason = Faults.TimedOut(deployment.Limit);
+        return TurnBack(deployment, observation, now, reason, new JournalLine("timedOut", reason));
+    }
+
+    private static Decision TurnBack(
+        Deployment deployment, Observation observation, DateTimeOffset now, string reason, JournalLine cause)
+    {
+        if (deployment.Trigger == DeploymentTrigger.CreateEndpoint)
+        {
+            return End(deployment with { FailureReason = reason }, DeploymentStatus.Failed, now, cause.Event, cause.Sentence);
+        }
+
+        var standing = observation.Variants
+            .Select(variant => new Target(variant.OldLive, variant.NewTotal, variant.Active))
+            .ToImmutableArray();
+        var rollback = deployment.RollbackBatch is { } batch
+            ? RollbackPlan.InBatches(standing[0], deployment.Sizes[0], batch)
+            : RollbackPlan.AtOnce(standing, deployment.Sizes);
+        var next = deployment with
+        {
+            Status = DeploymentStatus.RollingBack,
+            Rollback = rollback,
+            StepIndex = -1,
+            TurnedBackAfter = deployment.StepIndex + 1,
+            StepStartedAt = now,
+            FailureReason = reason,
+        };
+        return Decision.Act(next, null, cause, new JournalLine("rollbackStarted", $"Rolling back: {rollback}."));
+    }
+
+    private static JournalLine? Trip(ImmutableArray<AlarmReading> alarms)
+    {
+        if (alarms.Any(alarm => alarm.Tripped))
+        {
+            return new("alarmTripped", Faults.AlarmTripped(alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name)));
+        }
+
+        return alarms.Any(alarm => !alarm.Exists)
+            ? new("alarmGone", Faults.AlarmGone(alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name)))
+            : null;
+    }
+
+    // Time that is up does not undo what is finished: it stops the next step, unless that one ends the deployment.
+    private static bool IsTooLateFor(Deployment deployment, Step next, DateTimeOffset now) =>
+        now >= deployment.Deadline
+        && (deployment.IsGuarded || next.Kind == StepKind.Shift)
+        && !Deployment.IsLastRetirement(next);
+
+    private static bool IsDone(Deployment deployment, Observation observation, DateTimeOffset now) => deployment.Step switch
+    {
+        null => true,
+        { Kind: StepKind.Bake } bake => now >= deployment.StepStartedAt + bake.Duration,
+        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) =>
+            have.OldInService >= want.Old && have.NewInService >= want.New),
+        { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
+            have.Active == want.Active),
+        { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
+            have.OldTotal <= want.Old && have.NewTotal <= want.New),
+        var step => throw Unknown(deployment, step),
+    };
+
+    // An instance that was lost during a step leaves the order unfulfilled: it is given again.
+    private static Decision WaitOrRepeat(Deployment deployment, Observation observation, DateTimeOffset now)
+    {
+        var step = deployment.Step!;
+        var isShort = step.Kind == StepKind.Launch && !All(deployment, observation, (want, have) =>
+            have.OldLive >= want.Old && have.NewLive >= want.New);
+        return isShort
+            ? Decision.Act(deployment, step, new JournalLine("relaunched", "An instance was lost: it is launched again."))
+            : Decision.Wait(deployment, LookAgainAt(deployment, now));
+    }
+
+    private static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
+    {
+        DateTimeOffset? next = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;
+        if (deployment.Step is { Kind: StepKind.Bake } bake)
+        {
+            next = Earlier(next, deployment.StepStartedAt + bake.Duration);
+            if (deployment.Alarms.Length > 0)
+            {
+                var polls = (now - deployment.StepStartedAt).Ticks / Deployment.PollInterval.Ticks;
+                next = Earlier(next, deployment.StepStartedAt + ((polls + 1) * Deployment.PollInterval));
+            }
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+
+    private static bool All(Deployment deployment, Observation observation, Func<Target, VariantObservation, bool> holds)
+    {
+        var targets = deployment.Step!.Targets;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (!holds(targets[i], observation.Variants[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IllegalTransitionException Unknown(Deployment deployment, Step step) => new(
+        $"deployment {deployment.Id} ({deployment.Status}, step {deployment.StepIndex} since {deployment.StepStartedAt:O}) "
+        + $"holds a step of kind {step.Kind}; its plan was {deployment.Plan}");
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Deployments.Plans;
+
+/// <summary>
+/// The way back (deployment-guardrails.md §7), built from the fleets as they stand at that moment. It has no bakes.
+/// </summary>
+public static class RollbackPlan
+{
+    /// <summary>
+    /// Everything at once: what is missing of the old fleet is launched, all traffic moves back, the new fleet goes. Blue/green
+    /// misses nothing, so there it is <c>shift -2 | retire 5 new</c>.
+    /// </summary>
+    public static Plan AtOnce(ImmutableArray<Target> standing, ImmutableArray<VariantSize> full) => new PlanBuilder(standing)
+        .Launch((target, i) => target with { Old = Math.Max(target.Old, full[i].Old) })
+        .Shift((target, _) => target with { Active = 0 })
+        .Retire((target, _) => target with { New = 0 })
+        .Build();
+
+    /// <summary>
+    /// In batches of at most <paramref name="batch"/> old instances. First goes what the old instances that are still there
+    /// can carry already: from 5 to 5 by 2, in the bake of the second batch 3 old and 4 new stand, so 2 new ones go before
+    /// 2 old ones are launched, and there are never more instances than on the way forward.
+    /// </summary>
+    public static Plan InBatches(Target standing, VariantSize full, int batch)
+    {
+        var plan = new PlanBuilder([standing]);
+        var old = standing.Old;
+        while (true)
+        {
+            var stay = NewBeside(full, old);
+            plan.Launch((target, _) => target with { Old = Math.Max(target.Old, old) })
+                .Shift((target, _) => target with { Active = Math.Min(target.Active, stay) })
+                .Retire((target, _) => target with { New = Math.Min(target.New, stay) });
+            if (old >= full.Old)
+            {
+                return plan.Build();
+            }
+
+            old = Math.Min(full.Old, old + batch);
+        }
+    }
+
+    // The mirror image of RollingPlan.OldBeside, rounded up so that capacity is never below the smaller fleet's:
+    // from 5 old to 3 new, with 4 old back, ⌈3·(5 − 4)/5⌉ = 1 new one stays.
+    private static int NewBeside(VariantSize full, int old)
+    {
+        var missing = Math.Max(0, full.Old - old);
+        return missing == 0 ? 0 : (int)((((long)full.New * missing) + full.Old - 1) / full.Old);
+    }
+}

@@ -1,0 +1,26 @@
+namespace RollingDeploy.Core;
+
+/// <summary>
+/// A world's own randomness: SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+/// Written here because the sequence of System.Random is no contract, and the same seed must always give the same journal.
+/// </summary>
+public sealed class Dice(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next()
+    {
+        var z = _state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    /// <summary>A duration between zero and <paramref name="most"/>, in whole milliseconds.</summary>
+    public TimeSpan UpTo(TimeSpan most)
+    {
+        var milliseconds = (ulong)most.TotalMilliseconds;
+        return milliseconds == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Next() % (milliseconds + 1));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>An endpoint: the fleet that serves, the one that is coming, and the deployment between them.</summary>
+public sealed class Endpoint : IResource
+{
+    private readonly List<DeploymentRecord> _deployments = [];
+
+    internal Endpoint(Region region, string name, EndpointConfig config, DeploymentConfig? deploymentConfig)
+    {
+        Region = region;
+        Name = name;
+        ConfigName = config.Name;
+        LastDeploymentConfig = deploymentConfig;
+        CreationTime = LastModifiedTime = region.World.Now;
+    }
+
+    /// <summary>The region it is in.</summary>
+    public Region Region { get; }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn => Region.Endpoints.ArnOf(Name);
+
+    /// <summary>The configuration that is live; during an update the old one.</summary>
+    public string ConfigName { get; internal set; }
+
+    /// <summary>What goes on.</summary>
+    public EndpointStatus Status { get; private set; }
+
+    /// <summary>Why the last creation or update did not succeed; cleared by the next that does.</summary>
+    public string? FailureReason { get; internal set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreationTime { get; }
+
+    /// <summary>When its status last changed.</summary>
+    public DateTimeOffset LastModifiedTime { get; private set; }
+
+    /// <summary>The last DeploymentConfig that CreateEndpoint or UpdateEndpoint was given.</summary>
+    public DeploymentConfig? LastDeploymentConfig { get; internal set; }
+
+    /// <summary>The fleet that serves: null until the endpoint has been created.</summary>
+    public Fleet? Current { get; internal set; }
+
+    /// <summary>The fleet that is being deployed, or that a failed rollback left behind.</summary>
+    public Fleet? Pending { get; internal set; }
+
+    /// <summary>When the last shift of traffic settles.</summary>
+    public DateTimeOffset TrafficSettlesAt { get; internal set; }
+
+    /// <summary>Its deployments, oldest first.</summary>
+    public IReadOnlyList<DeploymentRecord> Deployments => _deployments;
+
+    /// <summary>The deployment that is running; null when none is.</summary>
+    public DeploymentRecord? Running => _deployments.Count > 0 && !_deployments[^1].Deployment.HasEnded ? _deployments[^1] : null;
+
+    /// <summary>Whether something is going on: no change but a reading one is accepted.</summary>
+    public bool IsInTransition => Status
+        is EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.Deleting
+        or EndpointStatus.SystemUpdating;
+
+    /// <summary>
+    /// The new fleet's share of the traffic, from 0 to 1: of each variant the active part of its full size, the variants by
+    /// their weights.
+    /// </summary>
+    public double NewTrafficShare
+    {
+        get
+        {
+            if (Pending is null || Current is null)
+            {
+                return Pending is null ? 0 : 1;
+            }
+
+            var (share, weights) = (0.0, 0.0);
+            foreach (var variant in Pending.Variants.Where(variant => variant.Desired > 0))
+            {
+                share += variant.Weight * variant.Active / variant.Desired;
+                weights += variant.Weight;
+            }
+
+            return weights == 0 ? 0 : share / weights;
+        }
+    }
+
+    internal DateTimeOffset? WakeAt { get; set; }
+
+    internal DateTimeOffset? FleetDueAt { get; set; }
+
+    internal void Enter(EndpointStatus status)
+    {
+        var was = IsInTransition;
+        Status = status;
+        LastModifiedTime = Region.World.Now;
+        Region.World.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
+    }
+
+    internal void Begin(Deployment deployment)
+    {
+        _deployments.Add(new DeploymentRecord(deployment));
+        if (_deployments.Count > Region.World.Settings.KeptDeployments)
+        {
+            _deployments.RemoveAt(0);
+        }
+    }
+
+    /// <summary>What a failed rollback left behind becomes a part of what the next deployment replaces.</summary>
+    internal void AbsorbStranded()
+    {
+        if (Pending is not null && Current is not null)
+        {
+            Current.Absorb(Pending);
+            Pending = null;
+        }
+    }
+
+    /// <summary>The variants of either fleet: the new configuration's first, then those that it drops.</summary>
+    internal ImmutableArray<(string Name, VariantSize Size)> Sizes()
+    {
+        var names = (Pending?.Variants ?? [])
+            .Concat(Current?.Variants ?? [])
+            .Select(variant => variant.Spec.VariantName)
+            .Distinct();
+        return
+        [
+            .. names.Select(name => (
+                name,
+                new VariantSize(Current?.Find(name)?.Live ?? 0, Pending?.Find(name)?.Desired ?? 0))),
+        ];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>What one variant of an endpoint configuration asks for.</summary>
+/// <param name="Name">Unique within the configuration.</param>
+/// <param name="ModelName">The model that it serves; null for endpoints that host inference components.</param>
+/// <param name="InstanceType">Such as <c>ml.m5.large</c>; null for serverless variants.</param>
+/// <param name="InitialInstanceCount">Instances to begin with.</param>
+/// <param name="InitialWeight">Its share of the traffic is this over the sum of all variants' weights.</param>
+public sealed record ProductionVariant(
+    string Name,
+    string? ModelName,
+    string? InstanceType,
+    int InitialInstanceCount,
+    float InitialWeight);
+
+/// <summary>An endpoint configuration. It never changes.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Variants">In the order given.</param>
+/// <param name="Document">The request that made it, as canonical JSON: members that are only stored and returned.</param>
+/// <param name="CreationTime">When it was made.</param>
+public sealed record EndpointConfig(
+    string Name,
+    ImmutableArray<ProductionVariant> Variants,
+    string Document,
+    DateTimeOffset CreationTime) : IResource;
+
+/// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
+public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
+    : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        region.EndpointConfigs.RequireFree(Name);
+        if (Variants.GroupBy(variant => variant.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw Faults.Validation($"Duplicate variant names are not allowed: {twice.Key}");
+        }
+
+        foreach (var variant in Variants.Where(variant => variant.ModelName is not null))
+        {
+            region.Models.Get(variant.ModelName!);
+        }
+
+        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now));
+        return region.EndpointConfigs.ArnOf(Name);
+    }
+}
+
+/// <summary>Removes an endpoint configuration; whether it is in use is not asked, as on AWS.</summary>
+public sealed record DeleteEndpointConfig(string Region, string Name) : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        region.EndpointConfigs.Remove(region.EndpointConfigs.Get(Name));
+        return region.EndpointConfigs.ArnOf(Name);
+    }
+}

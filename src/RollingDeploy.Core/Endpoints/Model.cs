@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>A model: what its containers run.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Images">The image of each container, as specified.</param>
+/// <param name="Document">The request that made it, as canonical JSON: members that are only stored and returned.</param>
+/// <param name="CreationTime">When it was made.</param>
+public sealed record Model(string Name, ImmutableArray<string> Images, string Document, DateTimeOffset CreationTime) : IResource;
+
+/// <summary>Makes a model; its result is the ARN.</summary>
+public sealed record CreateModel(string Region, string Name, ImmutableArray<string> Images, string Document)
+    : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        region.Models.RequireFree(Name);
+        region.Models.Add(new Model(Name, Images, Document, region.World.Now));
+        return region.Models.ArnOf(Name);
+    }
+}
+
+/// <summary>Removes a model's entry; whether it is in use is not asked, as on AWS.</summary>
+public sealed record DeleteModel(string Region, string Name) : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        region.Models.Remove(region.Models.Get(Name));
+        return region.Models.ArnOf(Name);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>Deploys a configuration to an endpoint; its result is the ARN. What fails later is not an error of this call.</summary>
+public sealed record UpdateEndpoint(string Region, string Name, string ConfigName) : Command<string>(Region)
+{
+    /// <summary>The deployment configuration, if one is given.</summary>
+    public DeploymentConfig? DeploymentConfig { get; init; }
+
+    /// <summary>Use the last deployment configuration that was given.</summary>
+    public bool RetainDeploymentConfig { get; init; }
+
+    /// <summary>Keep the present instance counts and weights instead of the new configuration's.</summary>
+    public RetainedProperties Retain { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var endpoint = region.Endpoints.Get(Name);
+        RequireUpdatable(endpoint);
+        var config = region.EndpointConfigs.Get(ConfigName);
+
+        // AWS looks the live configuration up too, and fails where it was deleted (sagemaker-endpoints.md §2.3).
+        region.EndpointConfigs.Get(endpoint.ConfigName);
+        if (RetainDeploymentConfig && DeploymentConfig is not null)
+        {
+            throw Faults.RetainedAndGiven();
+        }
+
+        var pending = FleetFactory.Make(region, config);
+        RetainProperties(endpoint.Current!, pending);
+        var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;
+        DeploymentConfigRules.CheckPolicies(given);
+        DeploymentConfigRules.CheckAlarms(given, region);
+        var effective = Exclusions.Apply(given, endpoint.Current!, pending);
+        DeploymentConfigRules.CheckSizes(effective, [.. pending.Variants.Select(variant => variant.Desired)]);
+
+        endpoint.AbsorbStranded();
+        endpoint.Pending = pending;
+        endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
+        endpoint.FailureReason = null;
+        endpoint.Enter(EndpointStatus.Updating);
+        Begin(endpoint, effective);
+        return endpoint.Arn;
+    }
+
+    private static void RequireUpdatable(Endpoint endpoint)
+    {
+        if (endpoint.IsInTransition)
+        {
+            throw Faults.InProgress(endpoint.Arn);
+        }
+
+        if (endpoint.Status is not (EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed) || endpoint.Current is null)
+        {
+            throw Faults.NotUpdatable(endpoint.Arn, endpoint.Status.ToString());
+        }
+    }
+
+    private void RetainProperties(Fleet current, Fleet pending)
+    {
+        foreach (var variant in pending.Variants)
+        {
+            if (current.Find(variant.Spec.VariantName) is { } same)
+            {
+                variant.Desired = Retain.HasFlag(RetainedProperties.InstanceCount) ? same.Desired : variant.Desired;
+                variant.Weight = Retain.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
+            }
+        }
+    }
+
+    private static void Begin(Endpoint endpoint, DeploymentConfig effective)
+    {
+        var world = endpoint.Region.World;
+        ImmutableArray<VariantSize> sizes = [.. endpoint.Sizes().Select(variant => variant.Size)];
+        endpoint.Current!.BeginDeployment();
+        endpoint.Begin(new Deployment
+        {
+            Id = world.NextId("d"),
+            Trigger = DeploymentTrigger.UpdateEndpoint,
+            Policy = effective.Policy,
+            StartedAt = world.Now,
+            Sizes = sizes,
+            Forward = PlanFactory.Make(effective, sizes, world.Settings.BakeAfterLastStep),
+            RollbackBatch = PlanFactory.RollbackBatch(effective, sizes),
+            Alarms = effective.WatchedAlarms,
+            Limit = effective.MaximumExecutionTimeoutInSeconds is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : Deployment.DefaultLimit,
+        });
+        DeploymentRunner.Wake(endpoint);
+    }
+}
+
+/// <summary>What RetainAllVariantProperties keeps, less what ExcludeRetainedVariantProperties names.</summary>
+[Flags]
+public enum RetainedProperties
+{
+    /// <summary>Everything comes from the new configuration.</summary>
+    None = 0,
+
+    /// <summary>DesiredInstanceCount.</summary>
+    InstanceCount = 1,
+
+    /// <summary>DesiredWeight.</summary>
+    Weight = 2,
+}

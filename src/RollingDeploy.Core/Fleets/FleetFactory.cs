@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Endpoints;
+
+namespace RollingDeploy.Core.Fleets;
+
+/// <summary>Makes the empty fleet of an endpoint configuration, with a snapshot of what its instances will be made from.</summary>
+internal static class FleetFactory
+{
+    public static Fleet Make(Region region, EndpointConfig config) => new(
+        config.Name,
+        config.Variants.Select(variant =>
+            new VariantFleet(Snapshot(region, config, variant), variant.InitialInstanceCount, variant.InitialWeight)));
+
+    private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
+    {
+        // A model may have been deleted since the configuration was made; AWS does not check that here.
+        ImmutableArray<string> images = variant.ModelName is { } name && region.Models.TryGet(name, out var model) ? model.Images : [];
+        return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, images);
+    }
+}

@@ -1,0 +1,77 @@
+namespace RollingDeploy.Core.Fleets;
+
+/// <summary>The life of an instance.</summary>
+public enum InstanceState
+{
+    /// <summary>Ordered; it does not answer its ping yet.</summary>
+    Provisioning,
+
+    /// <summary>It serves, or could.</summary>
+    InService,
+
+    /// <summary>It finishes what it has and goes.</summary>
+    Draining,
+}
+
+/// <summary>What an instance was made from: a snapshot, so deleting a model or a config does not touch what runs.</summary>
+/// <param name="ConfigName">The endpoint configuration.</param>
+/// <param name="VariantName">The variant within it.</param>
+/// <param name="ModelName">The model, if the variant has one.</param>
+/// <param name="InstanceType">Such as <c>ml.m5.large</c>.</param>
+/// <param name="Images">The containers' images, as specified.</param>
+public sealed record VariantSpec(
+    string ConfigName,
+    string VariantName,
+    string? ModelName,
+    string? InstanceType,
+    System.Collections.Immutable.ImmutableArray<string> Images);
+
+/// <summary>One simulated instance.</summary>
+public sealed class Instance
+{
+    internal Instance(string id, VariantSpec spec, DateTimeOffset due)
+    {
+        Id = id;
+        Spec = spec;
+        Due = due;
+    }
+
+    /// <summary>Unique within its world.</summary>
+    public string Id { get; }
+
+    /// <summary>What it was made from.</summary>
+    public VariantSpec Spec { get; }
+
+    /// <summary>Where it is in its life.</summary>
+    public InstanceState State { get; private set; }
+
+    /// <summary>When its present state ends by itself; it stays in service until it is retired.</summary>
+    public DateTimeOffset Due { get; private set; }
+
+    /// <summary>Why it will not come into service; null when it will.</summary>
+    public string? Failure { get; internal init; }
+
+    internal void EnterService(DateTimeOffset now) => Move(InstanceState.Provisioning, InstanceState.InService, now);
+
+    internal void Drain(DateTimeOffset until)
+    {
+        if (State == InstanceState.Draining)
+        {
+            throw new IllegalTransitionException($"instance {Id} was already draining until {Due:O}");
+        }
+
+        State = InstanceState.Draining;
+        Due = until;
+    }
+
+    private void Move(InstanceState from, InstanceState to, DateTimeOffset due)
+    {
+        if (State != from)
+        {
+            throw new IllegalTransitionException($"instance {Id} cannot go from {State} to {to}: it was {State} since {Due:O}");
+        }
+
+        State = to;
+        Due = due;
+    }
+}

@@ -1,0 +1,120 @@
+namespace RollingDeploy.Core.Fleets;
+
+/// <summary>The instances of one variant on one side (old or new) of an endpoint.</summary>
+public sealed class VariantFleet
+{
+    private readonly List<Instance> _instances = [];
+
+    internal VariantFleet(VariantSpec spec, int desired, float weight)
+    {
+        Spec = spec;
+        Desired = desired;
+        Weight = weight;
+    }
+
+    /// <summary>What new instances are made from.</summary>
+    public VariantSpec Spec { get; }
+
+    /// <summary>How many instances it should have when nothing is going on.</summary>
+    public int Desired { get; internal set; }
+
+    /// <summary>The variant's weight among the variants.</summary>
+    public float Weight { get; internal set; }
+
+    /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
+    public int Active { get; internal set; }
+
+    /// <summary>Launches since the deployment began: what <c>atInstance</c> of a fault counts.</summary>
+    public int Launches { get; internal set; }
+
+    /// <summary>All that exist, the draining ones too.</summary>
+    public IReadOnlyList<Instance> Instances => _instances;
+
+    /// <summary>How many exist.</summary>
+    public int Total => _instances.Count;
+
+    /// <summary>How many are provisioning or in service.</summary>
+    public int Live => Count(InstanceState.Provisioning) + InService;
+
+    /// <summary>How many are in service.</summary>
+    public int InService => Count(InstanceState.InService);
+
+    internal void Add(Instance instance) => _instances.Add(instance);
+
+    /// <summary>
+    /// Drains instances until <paramref name="target"/> are left. What was stranded by an earlier failed rollback goes first,
+    /// then what has not started yet, then the newest of a fleet that is taken back or the oldest of one that is replaced.
+    /// </summary>
+    internal int Retire(int target, bool newestFirst, DateTimeOffset until)
+    {
+        var candidates = _instances
+            .Select((instance, age) => (instance, age: newestFirst ? -age : age))
+            .Where(each => each.instance.State != InstanceState.Draining)
+            .OrderBy(each => each.instance.Spec.ConfigName == Spec.ConfigName)
+            .ThenBy(each => each.instance.State)
+            .ThenBy(each => each.age)
+            .Select(each => each.instance);
+        var surplus = Math.Max(0, Live - target);
+        foreach (var instance in candidates.Take(surplus).ToList())
+        {
+            instance.Drain(until);
+        }
+
+        Active = Math.Min(Active, InService);
+        return surplus;
+    }
+
+    /// <summary>Moves on every instance whose state has ended by <paramref name="now"/>; returns why one failed, if one did.</summary>
+    internal string? Settle(DateTimeOffset now)
+    {
+        string? failure = null;
+        for (var i = _instances.Count - 1; i >= 0; i--)
+        {
+            var instance = _instances[i];
+            if (instance.State == InstanceState.InService || instance.Due > now)
+            {
+                continue;
+            }
+
+            if (instance.State == InstanceState.Draining || instance.Failure is not null)
+            {
+                failure = instance.State == InstanceState.Draining ? failure : instance.Failure;
+                _instances.RemoveAt(i);
+            }
+            else
+            {
+                instance.EnterService(now);
+            }
+        }
+
+        return failure;
+    }
+
+    /// <summary>Takes over every instance of <paramref name="other"/>; all of them serve from now on.</summary>
+    internal void Absorb(VariantFleet other)
+    {
+        _instances.AddRange(other._instances);
+        other._instances.Clear();
+    }
+
+    /// <summary>Hands over the instances of other configurations, stranded by a failed rollback.</summary>
+    internal void StrandInto(VariantFleet other)
+    {
+        other._instances.AddRange(_instances.Where(IsForeign));
+        _instances.RemoveAll(IsForeign);
+        other.Active = other.InService;
+    }
+
+    internal bool IsForeign(Instance instance) => instance.Spec.ConfigName != Spec.ConfigName;
+
+    private int Count(InstanceState state)
+    {
+        var count = 0;
+        foreach (var instance in _instances)
+        {
+            count += instance.State == state ? 1 : 0;
+        }
+
+        return count;
+    }
+}

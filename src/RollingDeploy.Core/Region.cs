@@ -1,0 +1,41 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Endpoints;
+
+namespace RollingDeploy.Core;
+
+/// <summary>One region of an account: nothing in it is seen from another.</summary>
+public sealed class Region
+{
+    internal Region(World world, string name)
+    {
+        World = world;
+        Name = name;
+        Models = new(this, "model");
+        EndpointConfigs = new(this, "endpoint-config", "endpoint configuration");
+        Endpoints = new(this, "endpoint");
+    }
+
+    /// <summary>The account it belongs to.</summary>
+    public World World { get; }
+
+    /// <summary>Its name, such as <c>us-east-1</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The models.</summary>
+    public ResourceTable<Model> Models { get; }
+
+    /// <summary>The endpoint configurations.</summary>
+    public ResourceTable<EndpointConfig> EndpointConfigs { get; }
+
+    /// <summary>The endpoints, also those that are being deleted.</summary>
+    public ResourceTable<Endpoint> Endpoints { get; }
+
+    /// <summary>The alarms, by their exact names.</summary>
+    public SortedDictionary<string, Alarm> Alarms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The metrics.</summary>
+    public MetricStore Metrics { get; } = new();
+
+    /// <summary>The evaluation intervals, in seconds, that have an entry in the schedule.</summary>
+    internal HashSet<int> AlarmIntervals { get; } = [];
+}

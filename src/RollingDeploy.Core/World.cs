@@ -1,0 +1,164 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core;
+
+/// <summary>
+/// One account: its time, its lock, its schedule and its regions. It reads no clock: callers say what time it is, and the
+/// world first carries out everything that was due until then.
+/// </summary>
+public sealed class World
+{
+    // A slice is some tens of microseconds of work: what a reader waits for at most during a long advance.
+    private const int EntriesInASlice = 64;
+
+    private readonly FairLock _lock = new();
+    private readonly Dictionary<string, Region> _regions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _lastIds = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the world of <paramref name="account"/> (twelve digits) as it is at start-up.</summary>
+    public World(string account, WorldSettings settings)
+    {
+        Account = account;
+        Settings = settings;
+        Now = settings.Start;
+        Dice = new Dice(settings.Seed);
+    }
+
+    /// <summary>The account's twelve digits.</summary>
+    public string Account { get; }
+
+    /// <summary>What it was made with.</summary>
+    public WorldSettings Settings { get; }
+
+    /// <summary>The virtual time up to which everything has been carried out.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>How many events (journal entries) there have been.</summary>
+    public long Events { get; internal set; }
+
+    /// <summary>The number of endpoints that are creating, updating, rolling back or deleting.</summary>
+    public int InTransition { get; internal set; }
+
+    /// <summary>Everything that waits.</summary>
+    public Schedule Schedule { get; } = new();
+
+    /// <summary>The faults that were asked for.</summary>
+    public FaultTable Faults { get; } = new();
+
+    internal Dice Dice { get; }
+
+    /// <summary>The regions that have been written to.</summary>
+    public IEnumerable<Region> Regions => _regions.Values;
+
+    /// <summary>Catches up to <paramref name="at"/>, carries <paramref name="command"/> out, and then what is due at once.</summary>
+    /// <exception cref="AwsFault">The command is refused; nothing has changed but the time.</exception>
+    public TResult Apply<TResult>(Command<TResult> command, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        RunUntil(at);
+        using var turn = _lock.Enter();
+        MoveTo(at);
+        var known = _regions.TryGetValue(command.Region, out var region);
+        region ??= new Region(this, command.Region);
+        var result = command.Execute(region);
+        if (!known)
+        {
+            _regions.Add(region.Name, region);
+        }
+
+        RunDue(Now, int.MaxValue);
+        return result;
+    }
+
+    /// <summary>Catches up to <paramref name="at"/> and copies something out of a region. Reading never changes state.</summary>
+    public TResult Read<TResult>(string region, DateTimeOffset at, Func<Region, TResult> copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        RunUntil(at);
+        using var turn = _lock.Enter();
+        return copy(_regions.TryGetValue(region, out var known) ? known : new Region(this, region));
+    }
+
+    /// <summary>Copies something out of the world as a whole.</summary>
+    public TResult Read<TResult>(Func<World, TResult> copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        using var turn = _lock.Enter();
+        return copy(this);
+    }
+
+    /// <summary>
+    /// Carries out everything due at or before <paramref name="until"/> and leaves <see cref="Now"/> there, in slices between
+    /// which the lock is handed over. Stops early where <paramref name="stop"/> says so, and then returns true.
+    /// </summary>
+    public bool RunUntil(DateTimeOffset until, Func<World, bool>? stop = null)
+    {
+        while (true)
+        {
+            using var turn = _lock.Enter();
+            if (stop is not null && stop(this))
+            {
+                return true;
+            }
+
+            var ran = RunDue(until, stop is null ? EntriesInASlice : 1);
+            if (ran == 0)
+            {
+                MoveTo(until);
+                return stop is not null && stop(this);
+            }
+        }
+    }
+
+    internal string NextId(string prefix)
+    {
+        var id = _lastIds.GetValueOrDefault(prefix) + 1;
+        _lastIds[prefix] = id;
+        return $"{prefix}-{id:D6}";
+    }
+
+    internal Region? FindRegion(string name) => _regions.GetValueOrDefault(name);
+
+    private int RunDue(DateTimeOffset until, int most)
+    {
+        var ran = 0;
+        while (ran < most && Schedule.TryTake(until, out var entry))
+        {
+            MoveTo(entry.Due);
+            Run(entry);
+            ran++;
+        }
+
+        return ran;
+    }
+
+    private void Run(ScheduleEntry entry)
+    {
+        var region = FindRegion(entry.Owner.Region)
+            ?? throw new InvalidOperationException($"Nothing is known of region {entry.Owner.Region}, yet {entry} was scheduled.");
+        switch (entry.Kind)
+        {
+            case DueKind.Fleet:
+                DeploymentRunner.FleetIsDue(region, entry.Owner.Name);
+                break;
+            case DueKind.AlarmEvaluation:
+                AlarmWatch.EvaluateAll(region, entry.Owner.Name);
+                break;
+            case DueKind.Deployment:
+                DeploymentRunner.WakeIsDue(region, entry.Owner.Name, entry.Due);
+                break;
+            default:
+                throw new InvalidOperationException($"Nobody carries out {entry}.");
+        }
+    }
+
+    private void MoveTo(DateTimeOffset at)
+    {
+        if (at > Now)
+        {
+            Now = at;
+        }
+    }
+}

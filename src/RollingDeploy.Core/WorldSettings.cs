@@ -1,0 +1,26 @@
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core;
+
+/// <summary>What a world is made with. A reset makes it anew with the same.</summary>
+public sealed record WorldSettings
+{
+    /// <summary>The virtual time at which it starts.</summary>
+    public DateTimeOffset Start { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Where its randomness starts.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How long instances and traffic take.</summary>
+    public FleetTimings Timings { get; init; } = new();
+
+    /// <summary>The status shown while a deployment rolls back: <c>Updating</c>, or <c>RollingBack</c> (DESIGN §7).</summary>
+    public EndpointStatus RollbackStatus { get; init; } = EndpointStatus.Updating;
+
+    /// <summary>Whether the last canary or linear step is followed by its WaitIntervalInSeconds too (DESIGN §7).</summary>
+    public bool BakeAfterLastStep { get; init; }
+
+    /// <summary>How many deployments an endpoint keeps, journals included.</summary>
+    public int KeptDeployments { get; init; } = 100;
+}
