@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Deletes alarms, or none of them if one is a composite alarm among others.</summary>
+/// <summary>Deletes alarms, of which at most one may be a composite alarm.</summary>
 internal sealed record DeleteAlarmsInput
 {
     [Required, Length(0, 100), Length(1, 255, On = Part.Item)]

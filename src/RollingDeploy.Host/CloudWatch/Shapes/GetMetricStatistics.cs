@@ -26,7 +26,7 @@ internal sealed record GetMetricStatisticsInput
     [Required, Range(1)]
     public int? Period { get; init; }
 
-    /// <summary>This or <see cref="ExtendedStatistics"/>.</summary>
+    /// <summary>Needed unless <see cref="ExtendedStatistics"/> are given.</summary>
     [Length(1, 5), Statistic(On = Part.Item)]
     public List<string>? Statistics { get; init; }
 
