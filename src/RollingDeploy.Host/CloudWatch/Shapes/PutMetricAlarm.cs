@@ -44,11 +44,11 @@ internal sealed record PutMetricAlarmInput
     [StandardUnit]
     public string? Unit { get; init; }
 
-    /// <summary>N of M out of N.</summary>
+    /// <summary>N: how many of the last periods are looked at.</summary>
     [Range(1)]
     public int? EvaluationPeriods { get; init; }
 
-    /// <summary>M of M out of N; N when absent.</summary>
+    /// <summary>M: how many of those N have to breach; all of them when absent.</summary>
     [Range(1)]
     public int? DatapointsToAlarm { get; init; }
 

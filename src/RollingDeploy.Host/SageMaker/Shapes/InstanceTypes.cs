@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// AWS's enumeration of instance types for endpoints, as of botocore 1.43.11. AWS adds to it nearly every month, so the records
+/// AWS's enumeration of instance types for endpoints, as of botocore 1.43.11. AWS keeps adding to it, so the records
 /// accept any <c>ml.*</c> (<see cref="Patterns.InstanceType"/>); the strict setting checks against this set.
 /// </summary>
 internal static class InstanceTypes

@@ -34,7 +34,7 @@ internal static class Patterns
     /// <summary>Security groups and subnets.</summary>
     public const string VpcResourceId = @"[-0-9a-zA-Z]+";
 
-    /// <summary>Ours: AWS enumerates the types (<see cref="InstanceTypes"/>), and adds to them nearly every month.</summary>
+    /// <summary>Ours: AWS enumerates the types (<see cref="InstanceTypes"/>), and keeps adding to them.</summary>
     public const string InstanceType = @"ml\.[a-z0-9\-]+\.[a-z0-9\-]+";
 
     public const string Image = @"[\S]+";
