@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.Wire.Constraints;
 
-/// <summary>The values of an enumeration, as they stand on the wire.</summary>
-internal sealed class OneOfAttribute(params string[] values) : ConstraintAttribute
+/// <summary>The values of an enumeration, as they stand on the wire. One that several members share is a class of its own.</summary>
+internal class OneOfAttribute(params string[] values) : ConstraintAttribute
 {
     public IReadOnlyList<string> Values { get; } = values;
 

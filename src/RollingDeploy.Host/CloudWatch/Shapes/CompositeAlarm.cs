@@ -1,0 +1,100 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.CloudWatch.Shapes;
+
+/// <summary>Creates an alarm on the states of other alarms, or replaces all of its settings.</summary>
+internal sealed record PutCompositeAlarmInput
+{
+    public bool? ActionsEnabled { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? AlarmActions { get; init; }
+
+    [Length(0, 1024)]
+    public string? AlarmDescription { get; init; }
+
+    [Required, Length(1, 255)]
+    public string? AlarmName { get; init; }
+
+    /// <summary>Such as <c>ALARM(a) AND NOT OK(b)</c>.</summary>
+    [Required, Length(1, 10240)]
+    public string? AlarmRule { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? InsufficientDataActions { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? OKActions { get; init; }
+
+    public List<Tag>? Tags { get; init; }
+
+    /// <summary>The name or ARN of an alarm that holds the actions back while it is in ALARM.</summary>
+    [Length(1, 1600)]
+    public string? ActionsSuppressor { get; init; }
+
+    /// <summary>Seconds to wait for the suppressor to go into ALARM.</summary>
+    public int? ActionsSuppressorWaitPeriod { get; init; }
+
+    /// <summary>Seconds to wait after the suppressor has left ALARM.</summary>
+    public int? ActionsSuppressorExtensionPeriod { get; init; }
+}
+
+/// <summary>An alarm on other alarms: its settings and the state that it is in.</summary>
+internal sealed record CompositeAlarm
+{
+    public bool? ActionsEnabled { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? AlarmActions { get; init; }
+
+    [Length(1, 1600)]
+    public string? AlarmArn { get; init; }
+
+    public DateTimeOffset? AlarmConfigurationUpdatedTimestamp { get; init; }
+
+    [Length(0, 1024)]
+    public string? AlarmDescription { get; init; }
+
+    [Length(1, 255)]
+    public string? AlarmName { get; init; }
+
+    [Length(1, 10240)]
+    public string? AlarmRule { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? InsufficientDataActions { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? OKActions { get; init; }
+
+    [Length(0, 1023)]
+    public string? StateReason { get; init; }
+
+    /// <summary>JSON.</summary>
+    [Length(0, 4000)]
+    public string? StateReasonData { get; init; }
+
+    /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
+    public DateTimeOffset? StateUpdatedTimestamp { get; init; }
+
+    [OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    public string? StateValue { get; init; }
+
+    /// <summary>Moves only when the value of the state changes.</summary>
+    public DateTimeOffset? StateTransitionedTimestamp { get; init; }
+
+    [OneOf("WaitPeriod", "ExtensionPeriod", "Alarm")]
+    public string? ActionsSuppressedBy { get; init; }
+
+    [Length(0, 1024)]
+    public string? ActionsSuppressedReason { get; init; }
+
+    [Length(1, 1600)]
+    public string? ActionsSuppressor { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public int? ActionsSuppressorWaitPeriod { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public int? ActionsSuppressorExtensionPeriod { get; init; }
+}

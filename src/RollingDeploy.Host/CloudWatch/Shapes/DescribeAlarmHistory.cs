@@ -1,0 +1,68 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.CloudWatch.Shapes;
+
+/// <summary>Asks what happened to an alarm, or to all of them.</summary>
+internal sealed record DescribeAlarmHistoryInput
+{
+    [Length(1, 255)]
+    public string? AlarmName { get; init; }
+
+    [Length(1, 16)]
+    public string? AlarmContributorId { get; init; }
+
+    /// <summary>Metric alarms only when absent.</summary>
+    [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
+    public List<string>? AlarmTypes { get; init; }
+
+    [OneOf("ConfigurationUpdate", "StateUpdate", "Action", "AlarmContributorStateUpdate", "AlarmContributorAction")]
+    public string? HistoryItemType { get; init; }
+
+    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? EndDate { get; init; }
+
+    [Range(1, 100)]
+    public int? MaxRecords { get; init; }
+
+    public string? NextToken { get; init; }
+
+    [OneOf("TimestampDescending", "TimestampAscending")]
+    public string? ScanBy { get; init; }
+}
+
+/// <summary>One page of history.</summary>
+internal sealed record DescribeAlarmHistoryOutput
+{
+    public List<AlarmHistoryItem>? AlarmHistoryItems { get; init; }
+
+    /// <summary>Absent on the last page.</summary>
+    public string? NextToken { get; init; }
+}
+
+/// <summary>A change of an alarm's settings or state, or an action that it took.</summary>
+internal sealed record AlarmHistoryItem
+{
+    [Length(1, 255)]
+    public string? AlarmName { get; init; }
+
+    [Length(1, 16)]
+    public string? AlarmContributorId { get; init; }
+
+    [OneOf("CompositeAlarm", "MetricAlarm")]
+    public string? AlarmType { get; init; }
+
+    public DateTimeOffset? Timestamp { get; init; }
+
+    [OneOf("ConfigurationUpdate", "StateUpdate", "Action", "AlarmContributorStateUpdate", "AlarmContributorAction")]
+    public string? HistoryItemType { get; init; }
+
+    [Length(1, 255)]
+    public string? HistorySummary { get; init; }
+
+    /// <summary>JSON.</summary>
+    [Length(1, 4095)]
+    public string? HistoryData { get; init; }
+
+    [Length(0, 150), Length(1, 255, On = Part.Key), Length(1, 1024, On = Part.Value)]
+    public Dictionary<string, string>? AlarmContributorAttributes { get; init; }
+}

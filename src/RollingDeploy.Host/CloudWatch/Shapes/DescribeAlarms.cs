@@ -1,0 +1,44 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.CloudWatch.Shapes;
+
+/// <summary>Asks for alarms by name, by prefix, by state, or along the rules of composite alarms.</summary>
+internal sealed record DescribeAlarmsInput
+{
+    [Length(0, 100), Length(1, 255, On = Part.Item)]
+    public List<string>? AlarmNames { get; init; }
+
+    [Length(1, 255)]
+    public string? AlarmNamePrefix { get; init; }
+
+    /// <summary>Metric alarms only when absent.</summary>
+    [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
+    public List<string>? AlarmTypes { get; init; }
+
+    [Length(1, 255)]
+    public string? ChildrenOfAlarmName { get; init; }
+
+    [Length(1, 255)]
+    public string? ParentsOfAlarmName { get; init; }
+
+    [OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    public string? StateValue { get; init; }
+
+    [Length(1, 1024)]
+    public string? ActionPrefix { get; init; }
+
+    [Range(1, 100)]
+    public int? MaxRecords { get; init; }
+
+    public string? NextToken { get; init; }
+}
+
+/// <summary>One page of alarms, by kind.</summary>
+internal sealed record DescribeAlarmsOutput
+{
+    public List<CompositeAlarm>? CompositeAlarms { get; init; }
+    public List<MetricAlarm>? MetricAlarms { get; init; }
+
+    /// <summary>Absent on the last page.</summary>
+    public string? NextToken { get; init; }
+}

@@ -1,0 +1,39 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.CloudWatch.Shapes;
+
+/// <summary>Filters, which all have to hold, and paging.</summary>
+internal sealed record ListMetricsInput
+{
+    [Length(1, 255), Pattern(Patterns.Namespace)]
+    public string? Namespace { get; init; }
+
+    [Length(1, 255)]
+    public string? MetricName { get; init; }
+
+    [Length(0, 10)]
+    public List<DimensionFilter>? Dimensions { get; init; }
+
+    public string? NextToken { get; init; }
+
+    /// <summary>Metrics with data in the last three hours only.</summary>
+    [OneOf("PT3H")]
+    public string? RecentlyActive { get; init; }
+
+    public bool? IncludeLinkedAccounts { get; init; }
+
+    [Length(1, 255)]
+    public string? OwningAccount { get; init; }
+}
+
+/// <summary>One page of metrics, at most 500.</summary>
+internal sealed record ListMetricsOutput
+{
+    public List<Metric>? Metrics { get; init; }
+
+    /// <summary>Absent on the last page.</summary>
+    public string? NextToken { get; init; }
+
+    [Length(1, 255, On = Part.Item)]
+    public List<string>? OwningAccounts { get; init; }
+}

@@ -1,0 +1,118 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.CloudWatch.Shapes;
+
+/// <summary>An alarm on a metric or an expression: its settings and the state that it is in.</summary>
+internal sealed record MetricAlarm
+{
+    [Length(1, 255)]
+    public string? AlarmName { get; init; }
+
+    [Length(1, 1600)]
+    public string? AlarmArn { get; init; }
+
+    [Length(0, 1024)]
+    public string? AlarmDescription { get; init; }
+
+    public DateTimeOffset? AlarmConfigurationUpdatedTimestamp { get; init; }
+    public bool? ActionsEnabled { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? OKActions { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? AlarmActions { get; init; }
+
+    [Length(0, 5), Length(1, 1024, On = Part.Item)]
+    public List<string>? InsufficientDataActions { get; init; }
+
+    [OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    public string? StateValue { get; init; }
+
+    [Length(0, 1023)]
+    public string? StateReason { get; init; }
+
+    /// <summary>JSON.</summary>
+    [Length(0, 4000)]
+    public string? StateReasonData { get; init; }
+
+    /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
+    public DateTimeOffset? StateUpdatedTimestamp { get; init; }
+
+    [Length(1, 255)]
+    public string? MetricName { get; init; }
+
+    [Length(1, 255), Pattern(Patterns.Namespace)]
+    public string? Namespace { get; init; }
+
+    [Statistic]
+    public string? Statistic { get; init; }
+
+    public string? ExtendedStatistic { get; init; }
+
+    [Length(0, 30)]
+    public List<Dimension>? Dimensions { get; init; }
+
+    /// <summary>Seconds.</summary>
+    [Range(1)]
+    public int? Period { get; init; }
+
+    [StandardUnit]
+    public string? Unit { get; init; }
+
+    [Range(1)]
+    public int? EvaluationPeriods { get; init; }
+
+    [Range(1)]
+    public int? DatapointsToAlarm { get; init; }
+
+    public double? Threshold { get; init; }
+
+    [ComparisonOperator]
+    public string? ComparisonOperator { get; init; }
+
+    [Length(1, 255)]
+    public string? TreatMissingData { get; init; }
+
+    [Length(1, 255)]
+    public string? EvaluateLowSampleCountPercentile { get; init; }
+
+    public List<MetricDataQuery>? Metrics { get; init; }
+
+    [Length(1, 255)]
+    public string? ThresholdMetricId { get; init; }
+
+    /// <summary>Set when the data were incomplete or could not be had.</summary>
+    [OneOf("PARTIAL_DATA", "EVALUATION_FAILURE", "EVALUATION_ERROR")]
+    public string? EvaluationState { get; init; }
+
+    /// <summary>Moves only when the value of the state changes.</summary>
+    public DateTimeOffset? StateTransitionedTimestamp { get; init; }
+
+    public EvaluationCriteria? EvaluationCriteria { get; init; }
+
+    /// <summary>Seconds.</summary>
+    [Range(10, 3600)]
+    public int? EvaluationInterval { get; init; }
+}
+
+/// <summary>The other way to say what an alarm watches: a PromQL query. A union, with one member so far.</summary>
+internal sealed record EvaluationCriteria
+{
+    public AlarmPromQLCriteria? PromQLCriteria { get; init; }
+}
+
+/// <summary>A PromQL query, each of whose results is a contributor to the alarm.</summary>
+internal sealed record AlarmPromQLCriteria
+{
+    [Required, Length(1, 10000)]
+    public string? Query { get; init; }
+
+    /// <summary>Seconds that a contributor has to breach before it counts.</summary>
+    [Range(0, 86400)]
+    public int? PendingPeriod { get; init; }
+
+    /// <summary>Seconds that a contributor has to be well before it no longer counts.</summary>
+    [Range(0, 86400)]
+    public int? RecoveryPeriod { get; init; }
+}

@@ -1,0 +1,20 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.CloudWatch.Shapes;
+
+/// <summary>Puts an alarm into a state by hand; the next evaluation may take it out again.</summary>
+internal sealed record SetAlarmStateInput
+{
+    [Required, Length(1, 255)]
+    public string? AlarmName { get; init; }
+
+    [Required, OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    public string? StateValue { get; init; }
+
+    [Required, Length(0, 1023)]
+    public string? StateReason { get; init; }
+
+    /// <summary>JSON.</summary>
+    [Length(0, 4000)]
+    public string? StateReasonData { get; init; }
+}

@@ -1,0 +1,10 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.SageMaker.Shapes;
+
+/// <summary>Takes the copies of a component off its endpoint.</summary>
+internal sealed record DeleteInferenceComponentInput
+{
+    [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
+    public string? InferenceComponentName { get; init; }
+}

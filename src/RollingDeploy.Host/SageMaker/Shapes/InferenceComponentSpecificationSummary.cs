@@ -1,0 +1,44 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.SageMaker.Shapes;
+
+/// <summary>A specification as it is deployed.</summary>
+internal sealed record InferenceComponentSpecificationSummary
+{
+    [Pattern(Patterns.InstanceType)]
+    public string? InstanceType { get; init; }
+
+    [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
+    public string? ModelName { get; init; }
+
+    public InferenceComponentContainerSpecificationSummary? Container { get; init; }
+    public InferenceComponentStartupParameters? StartupParameters { get; init; }
+    public InferenceComponentComputeResourceRequirements? ComputeResourceRequirements { get; init; }
+
+    [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
+    public string? BaseInferenceComponentName { get; init; }
+
+    public InferenceComponentDataCacheConfigSummary? DataCacheConfig { get; init; }
+    public InferenceComponentSchedulingConfig? SchedulingConfig { get; init; }
+}
+
+/// <summary>A component's container, with the image's digest.</summary>
+internal sealed record InferenceComponentContainerSpecificationSummary
+{
+    public DeployedImage? DeployedImage { get; init; }
+
+    [Length(0, 1024), Pattern(Patterns.Url)]
+    public string? ArtifactUrl { get; init; }
+
+    [Length(0, 100)]
+    [Length(0, 1024, On = Part.Key), Pattern(Patterns.EnvironmentKey, On = Part.Key)]
+    [Length(0, 1024, On = Part.Value), Pattern(Patterns.EnvironmentValue, On = Part.Value)]
+    public Dictionary<string, string>? Environment { get; init; }
+}
+
+/// <summary>Whether instances keep the data of a component that runs.</summary>
+internal sealed record InferenceComponentDataCacheConfigSummary
+{
+    [Required]
+    public bool? EnableCaching { get; init; }
+}

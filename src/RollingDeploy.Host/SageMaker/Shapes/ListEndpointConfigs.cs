@@ -1,0 +1,52 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.SageMaker.Shapes;
+
+/// <summary>Filters, which all have to hold, and paging. The newest comes first unless asked otherwise.</summary>
+internal sealed record ListEndpointConfigsInput
+{
+    [OneOf("Name", "CreationTime")]
+    public string? SortBy { get; init; }
+
+    [OneOf("Ascending", "Descending")]
+    public string? SortOrder { get; init; }
+
+    [Length(0, 8192), Pattern(Patterns.AnyLine)]
+    public string? NextToken { get; init; }
+
+    [Range(1, 100)]
+    public int? MaxResults { get; init; }
+
+    [Length(0, 63), Pattern(Patterns.NameContains)]
+    public string? NameContains { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public DateTimeOffset? CreationTimeBefore { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public DateTimeOffset? CreationTimeAfter { get; init; }
+}
+
+/// <summary>One page of endpoint configurations.</summary>
+internal sealed record ListEndpointConfigsOutput
+{
+    [Required]
+    public List<EndpointConfigSummary>? EndpointConfigs { get; init; }
+
+    /// <summary>Absent on the last page.</summary>
+    [Length(0, 8192), Pattern(Patterns.AnyLine)]
+    public string? NextToken { get; init; }
+}
+
+/// <summary>A row of the list of endpoint configurations.</summary>
+internal sealed record EndpointConfigSummary
+{
+    [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
+    public string? EndpointConfigName { get; init; }
+
+    [Required, Length(20, 2048), Pattern(Patterns.EndpointConfigArn)]
+    public string? EndpointConfigArn { get; init; }
+
+    [Required]
+    public DateTimeOffset? CreationTime { get; init; }
+}

@@ -1,0 +1,58 @@
+namespace RollingDeploy.Host.SageMaker.Shapes;
+
+/// <summary>Patterns that several members share, in the spelling of AWS's model: error messages print them.</summary>
+internal static class Patterns
+{
+    /// <summary>Endpoints, endpoint configurations and variants.</summary>
+    public const string EndpointName = @"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
+
+    /// <summary>Models and inference components.</summary>
+    public const string ModelName = @"[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?";
+
+    public const string Hostname = @"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
+
+    public const string NameContains = @"[a-zA-Z0-9-]+";
+
+    public const string EndpointArn = @"arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:endpoint/.*";
+
+    public const string EndpointConfigArn = @"arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:endpoint-config/.*";
+
+    public const string ModelArn = @"arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:model/.*";
+
+    public const string MlReservationArn = @"arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:[a-z0-9\-]{1,14}/.*";
+
+    /// <summary>Anything of SageMaker's that can carry tags.</summary>
+    public const string ResourceArn = @"arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:.+";
+
+    public const string RoleArn = @"arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+";
+
+    public const string SnsTopicArn = @"arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+";
+
+    /// <summary>A key's id, alias or ARN.</summary>
+    public const string KmsKeyId = @"[a-zA-Z0-9:/_-]*";
+
+    /// <summary>Security groups and subnets.</summary>
+    public const string VpcResourceId = @"[-0-9a-zA-Z]+";
+
+    /// <summary>Ours: AWS enumerates the types (<see cref="InstanceTypes"/>), and keeps adding to them.</summary>
+    public const string InstanceType = @"ml\.[a-z0-9\-]+\.[a-z0-9\-]+";
+
+    public const string Image = @"[\S]+";
+
+    public const string Url = @"(https|s3)://([^/]+)/?(.*)";
+
+    /// <summary>AWS's own slip, kept: a bucket of one character, whose rest the last group takes.</summary>
+    public const string DestinationS3Uri = @"(https|s3)://([^/])/?(.*)";
+
+    public const string ContentType = @"[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*";
+
+    public const string EnvironmentKey = @"[a-zA-Z_][a-zA-Z0-9_]*";
+
+    public const string EnvironmentValue = @"[\S\s]*";
+
+    /// <summary>Keys and values of tags.</summary>
+    public const string TagText = @"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)";
+
+    /// <summary>Any text without a line break.</summary>
+    public const string AnyLine = @".*";
+}

@@ -1,0 +1,85 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.SageMaker.Shapes;
+
+/// <summary>One fleet of an endpoint: a model, the instances that serve it and its share of the traffic.</summary>
+internal sealed record ProductionVariant
+{
+    [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
+    public string? VariantName { get; init; }
+
+    /// <summary>Absent on endpoints of inference components, whose components name the models.</summary>
+    [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
+    public string? ModelName { get; init; }
+
+    [Range(1)]
+    public int? InitialInstanceCount { get; init; }
+
+    /// <summary>Excludes <see cref="ServerlessConfig"/> and <see cref="InstancePools"/>.</summary>
+    [Pattern(Patterns.InstanceType)]
+    public string? InstanceType { get; init; }
+
+    [Length(1, 5)]
+    public List<InstancePool>? InstancePools { get; init; }
+
+    [Range(300, 3600)]
+    public int? VariantInstanceProvisionTimeoutInSeconds { get; init; }
+
+    /// <summary>1 when absent. The variant's share of the traffic is this over the sum of all weights.</summary>
+    [Range(0)]
+    public float? InitialVariantWeight { get; init; }
+
+    /// <summary>Elastic Inference, which AWS has retired.</summary>
+    [AcceleratorType]
+    public string? AcceleratorType { get; init; }
+
+    public ProductionVariantCoreDumpConfig? CoreDumpConfig { get; init; }
+    public ProductionVariantServerlessConfig? ServerlessConfig { get; init; }
+
+    [Range(1, 512)]
+    public int? VolumeSizeInGB { get; init; }
+
+    [Range(60, 3600)]
+    public int? ModelDataDownloadTimeoutInSeconds { get; init; }
+
+    [Range(60, 3600)]
+    public int? ContainerStartupHealthCheckTimeoutInSeconds { get; init; }
+
+    public bool? EnableSSMAccess { get; init; }
+    public ProductionVariantManagedInstanceScaling? ManagedInstanceScaling { get; init; }
+    public ProductionVariantRoutingConfig? RoutingConfig { get; init; }
+
+    [OneOf(
+        "al2-ami-sagemaker-inference-gpu-2", "al2-ami-sagemaker-inference-gpu-2-1", "al2-ami-sagemaker-inference-gpu-3-1",
+        "al2-ami-sagemaker-inference-neuron-2", "al2023-ami-sagemaker-inference-gpu-4-1")]
+    public string? InferenceAmiVersion { get; init; }
+
+    public ProductionVariantCapacityReservationConfig? CapacityReservationConfig { get; init; }
+}
+
+/// <summary>Which instance of a variant gets the next request.</summary>
+internal sealed record ProductionVariantRoutingConfig
+{
+    [Required, OneOf("LEAST_OUTSTANDING_REQUESTS", "RANDOM")]
+    public string? RoutingStrategy { get; init; }
+}
+
+/// <summary>Where a crashed container's memory is written to.</summary>
+internal sealed record ProductionVariantCoreDumpConfig
+{
+    [Required, Length(0, 512), Pattern(Patterns.DestinationS3Uri)]
+    public string? DestinationS3Uri { get; init; }
+
+    [Length(0, 2048), Pattern(Patterns.KmsKeyId)]
+    public string? KmsKeyId { get; init; }
+}
+
+/// <summary>Instances bought ahead that a variant starts on, and on nothing else.</summary>
+internal sealed record ProductionVariantCapacityReservationConfig
+{
+    [OneOf("capacity-reservations-only")]
+    public string? CapacityReservationPreference { get; init; }
+
+    [Length(20, 258), Pattern(Patterns.MlReservationArn)]
+    public string? MlReservationArn { get; init; }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.SageMaker.Shapes;
+
+namespace RollingDeploy.Host.Tests.Oracle;
+
+/// <summary>A service whose records are compared: where botocore keeps its model, and which JSON context describes ours.</summary>
+internal sealed record Service(string Name, string ApiVersion, JsonSerializerContext Json)
+{
+    public static readonly Service SageMaker = new("sagemaker", "2017-07-24", SageMakerJson.Default);
+    public static readonly Service CloudWatch = new("cloudwatch", "2010-08-01", CloudWatchJson.Default);
+
+    public IReadOnlyList<Type> Records { get; } =
+        [.. Json.GetType().Assembly.GetTypes().Where(type => type.Namespace == Json.GetType().Namespace && IsRecord(type))];
+
+    public IEnumerable<string> Operations =>
+        Records.Select(record => record.Name).Where(name => name.EndsWith("Input", StringComparison.Ordinal)).Select(name => name[..^5]);
+
+    public Type? Record(string name) => Records.SingleOrDefault(record => record.Name == name);
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+}
