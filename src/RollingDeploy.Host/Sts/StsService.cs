@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.Sts;
+
+/// <summary>The one operation of STS that clients call before anything else, to learn the account's number.</summary>
+internal static class StsService
+{
+    public static Service Create() => new()
+    {
+        Name = "STS",
+        Route = "sts",
+        SigningNames = ["sts"],
+        Query = new QueryApi("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
+        Operations =
+        [
+            Operation.Of<GetCallerIdentityRequest, GetCallerIdentityResponse>("GetCallerIdentity", StsJson.Default, GetCallerIdentity),
+        ],
+    };
+
+    private static GetCallerIdentityResponse GetCallerIdentity(GetCallerIdentityRequest request, Call call) =>
+        new() { UserId = call.Account, Account = call.Account, Arn = $"arn:aws:iam::{call.Account}:root" };
+}
+
+/// <summary>Asks whose credentials these are.</summary>
+internal sealed record GetCallerIdentityRequest;
+
+/// <summary>Whose credentials these are: the root user of the account that the access key names.</summary>
+internal sealed record GetCallerIdentityResponse
+{
+    public string? UserId { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? Arn { get; init; }
+}
+
+[JsonSerializable(typeof(GetCallerIdentityRequest))]
+[JsonSerializable(typeof(GetCallerIdentityResponse))]
+internal sealed partial class StsJson : JsonSerializerContext;

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Protocols;
+using RollingDeploy.Host.Wire.Query;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>
+/// Answers calls that are meant for somebody else: <c>AWS_ENDPOINT_URL</c> sends S3 and IAM here too. The answer has a shape that
+/// the caller's client can read, and a status that it does not retry.
+/// </summary>
+internal sealed class Elsewhere(IReadOnlyList<Service> services)
+{
+    private readonly string _here = string.Join(", ", services.Select(service => service.Name));
+
+    /// <summary>For a request in a protocol that RollingDeploy speaks, to a service that it is not.</summary>
+    public Reply Answer(Request request, IProtocol protocol, Target? target)
+    {
+        if (target is null)
+        {
+            return Answer(request);
+        }
+
+        var signing = Caller.Signed(request.Http).SigningName;
+        var text = Text(signing ?? Named(request, target));
+        return protocol is AwsQuery && (signing == "ec2" || request.Form["Version"]?.Value == "2016-11-15")
+            ? Ec2(request, text)
+            : protocol.Fail(request, null, new AwsFault("UnknownOperationException", text));
+    }
+
+    /// <summary>For a request in none of them: another service's REST API, or a person.</summary>
+    public Reply Answer(Request request) => Caller.Signed(request.Http).SigningName switch
+    {
+        null => NotFound(request),
+        "s3" or "s3express" or "s3-outposts" => S3(request, Text("S3")),
+        "route53" or "cloudfront" => new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), Text("a service of REST XML")))
+            .With("x-amzn-RequestId", request.Id),
+        var other => JsonReply.Error(request, null, new AwsFault("UnknownOperationException", Text(other)), "application/json"),
+    };
+
+    private static string Named(Request request, Target target) =>
+        request.Http.Headers["X-Amz-Target"].ToString() is { Length: > 0 } header ? header : $"the service with the operation {target.Operation}";
+
+    private string Text(string meant) =>
+        $"RollingDeploy serves {_here} here, and this call is not one of theirs (it is meant for {meant}). "
+        + "AWS_ENDPOINT_URL sends every service to this address; AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME, "
+        + "AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING send only those.";
+
+    private static Reply S3(Request request, string text) => new Reply(400, "application/xml", XmlAnswer.Document(xml =>
+    {
+        xml.WriteStartElement("Error");
+        xml.WriteElementString("Code", "NotImplemented");
+        xml.WriteElementString("Message", text);
+        xml.WriteElementString("Resource", XmlValue.Clean(request.Http.Path.Value ?? "/"));
+        xml.WriteElementString("RequestId", request.Id);
+    })).With("x-amz-request-id", request.Id);
+
+    private static Reply Ec2(Request request, string text) => new Reply(400, "text/xml", XmlAnswer.Document(xml =>
+    {
+        xml.WriteStartElement("Response");
+        xml.WriteStartElement("Errors");
+        xml.WriteStartElement("Error");
+        xml.WriteElementString("Code", "InvalidAction");
+        xml.WriteElementString("Message", XmlValue.Clean(text));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteElementString("RequestID", request.Id);
+    })).With("x-amzn-RequestId", request.Id);
+
+    private static Reply NotFound(Request request) => new(404, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(
+        new NotFoundProblem(
+            "Nothing is served at this path.",
+            404,
+            "See /swagger for what is: AWS operations take POST / from any AWS client, and POST /{service}/{Operation} from everything else.",
+            request.Http.Path),
+        WireProblems.Default.NotFoundProblem));
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Protocols;
+using RollingDeploy.Host.Wire.Validation;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>
+/// The one way from HTTP to an operation's handler: find the protocol, read, validate, invoke, write. Whatever goes wrong is
+/// answered in the caller's own protocol.
+/// </summary>
+internal sealed partial class Gateway
+{
+    private readonly IProtocol[] _protocols;
+    private readonly Elsewhere _elsewhere;
+    private readonly BodyReader _bodies;
+    private readonly ILogger<Gateway> _logger;
+
+    public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, ILogger<Gateway> logger)
+    {
+        // In order of how plainly they are marked: curl sends a form's content type to the plain routes too.
+        _protocols = [new RpcV2Cbor(services), new AwsJson(services), new PlainRoute(services), new AwsQuery(services)];
+        _elsewhere = new Elsewhere(services);
+        _bodies = new BodyReader(options.Value.MaxBodyBytes);
+        _logger = logger;
+    }
+
+    public async Task Handle(HttpContext http)
+    {
+        try
+        {
+            var reply = await Answer(http, new Request(http.Request, Guid.NewGuid().ToString()));
+            await reply.Send(http.Response, http.RequestAborted);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            Log.Aborted(_logger, http.Request.Path);
+        }
+    }
+
+    private async Task<Reply> Answer(HttpContext http, Request request)
+    {
+        var protocol = Array.Find(_protocols, candidate => candidate.Speaks(http.Request));
+        if (protocol is null)
+        {
+            return _elsewhere.Answer(request);
+        }
+
+        Target? target = null;
+        try
+        {
+            request.Body = await _bodies.Read(http.Request, http.RequestAborted);
+            target = protocol.Find(request);
+            return target?.Service is { } service
+                ? Invoke(protocol, request, service, target.Operation, http.RequestServices)
+                : _elsewhere.Answer(request, protocol, target);
+        }
+        catch (AwsFault fault)
+        {
+            return protocol.Fail(request, target?.Service, fault);
+        }
+        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            Log.Failed(_logger, error, http.Request.Path, target?.Operation, request.Id);
+            var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
+            return protocol.Fail(request, target?.Service, new AwsFault("InternalFailure", text));
+        }
+    }
+
+    private static Reply Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
+    {
+        var operation = service.Find(name) ?? throw new AwsFault(
+            "UnknownOperationException",
+            $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
+        var caller = protocol.Identify(request.Http);
+        var input = protocol.Read(request, operation);
+        RequestValidator.Validate(input, operation.Input);
+        var result = operation.Invoke(input, new Call(caller.Account, caller.Region, request.Id, provider));
+        return protocol.Write(request, service, operation, result);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Operation} at {Path} failed (request {RequestId})")]
+        public static partial void Failed(ILogger logger, Exception error, string path, string? operation, string requestId);
+
+        [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
+        public static partial void Aborted(ILogger logger, string path);
+    }
+}

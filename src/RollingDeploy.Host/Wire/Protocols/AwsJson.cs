@@ -1,0 +1,37 @@
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>
+/// AWS JSON 1.0 and 1.1: <c>POST /</c> with the operation in <c>X-Amz-Target</c>
+/// (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html).
+/// </summary>
+internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
+{
+    private const string Header = "X-Amz-Target";
+
+    public bool Speaks(HttpRequest request) => request.Headers.ContainsKey(Header);
+
+    public Target? Find(Request request)
+    {
+        var target = request.Http.Headers[Header].ToString();
+        var dot = target.LastIndexOf('.');
+        var prefix = dot < 0 ? "" : target[..dot];
+        return new Target(services.FirstOrDefault(service => service.TargetPrefix == prefix), target[(dot + 1)..]);
+    }
+
+    public object Read(Request request, Operation operation) => JsonBody.Read(request.Body, operation.Input);
+
+    public Reply Write(Request request, Service service, Operation operation, object? result) =>
+        JsonReply.Result(request, operation, result, ContentType(request, service));
+
+    public Reply Fail(Request request, Service? service, AwsFault fault) =>
+        JsonReply.Error(request, service, fault, ContentType(request, service));
+
+    // A client of a service that is not here reads the version that it speaks itself.
+    private static string ContentType(Request request, Service? service)
+    {
+        var version = service?.JsonVersion ?? (request.Http.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "1.0" : "1.1");
+        return $"application/x-amz-json-{version}";
+    }
+}

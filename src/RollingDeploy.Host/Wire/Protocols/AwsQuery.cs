@@ -1,0 +1,49 @@
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Query;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>
+/// AWS query: a form with <c>Action=</c> and <c>Version=</c>, answered in XML
+/// (https://smithy.io/2.0/aws/protocols/aws-query-protocol.html).
+/// </summary>
+internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
+{
+    private const string ContentType = "text/xml";
+
+    public bool Speaks(HttpRequest request) =>
+        request.Query.ContainsKey("Action")
+        || (HttpMethods.IsPost(request.Method)
+            && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true);
+
+    public Target? Find(Request request)
+    {
+        if (request.Form["Action"]?.Value is not { Length: > 0 } action)
+        {
+            return null;
+        }
+
+        var version = request.Form["Version"]?.Value;
+        var known = services.Where(service => service.Query is not null);
+        return new Target(
+            version is null ? ByName(known, action, Caller.Signed(request.Http).SigningName) : known.FirstOrDefault(service => service.Query!.Version == version),
+            action);
+    }
+
+    public object Read(Request request, Operation operation) => FormDocument.Read(request.Form, operation.Input);
+
+    public Reply Write(Request request, Service service, Operation operation, object? result) =>
+        new Reply(StatusCodes.Status200OK, ContentType, XmlAnswer.Result(request.Id, service.Query!.Namespace, operation, result))
+            .With("x-amzn-RequestId", request.Id);
+
+    public Reply Fail(Request request, Service? service, AwsFault fault)
+    {
+        var row = (service?.Errors ?? Errors.ErrorTable.Framework).Find(fault.Shape);
+        return new Reply(row.Status, ContentType, XmlAnswer.Error(request.Id, service?.Query?.Namespace, row, fault.Message))
+            .With("x-amzn-RequestId", request.Id);
+    }
+
+    // Hand-written requests leave Version out; then the signature tells, or the operation's own name.
+    private static Service? ByName(IEnumerable<Service> services, string action, string? signingName) =>
+        services.FirstOrDefault(service => signingName is null ? service.Find(action) is not null : service.SigningNames.Contains(signingName));
+}

@@ -1,0 +1,24 @@
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>What a request asks for. No service: it is meant for one that is not here.</summary>
+internal sealed record Target(Service? Service, string Operation);
+
+/// <summary>One way to say requests, results and errors over HTTP.</summary>
+internal interface IProtocol
+{
+    /// <summary>Whether the request is said in this protocol, by its headers, path and query string alone.</summary>
+    bool Speaks(HttpRequest request);
+
+    /// <summary>What the request asks for; null when it does not say. The body has been read.</summary>
+    Target? Find(Request request);
+
+    Caller Identify(HttpRequest request) => Caller.Signed(request);
+
+    object Read(Request request, Operation operation);
+
+    Reply Write(Request request, Service service, Operation operation, object? result);
+
+    Reply Fail(Request request, Service? service, AwsFault fault);
+}

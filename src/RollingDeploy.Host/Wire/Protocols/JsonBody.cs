@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>Reads a record from JSON; whatever is wrong with the text is a <c>SerializationException</c>.</summary>
+internal static class JsonBody
+{
+    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
+
+    public static object Read(ReadOnlyMemory<byte> body, JsonTypeInfo type)
+    {
+        var text = Trim(body);
+        try
+        {
+            return JsonSerializer.Deserialize(text.IsEmpty ? EmptyObject : text.Span, type)
+                ?? throw new AwsFault("SerializationException", "The request body must be a JSON object, not null.");
+        }
+        catch (JsonException problem)
+        {
+            throw JsonProblem.Describe(problem, type);
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // Converters reject what they cannot hold (a timestamp in the year 300,000) with these.
+            throw new AwsFault("SerializationException", "The request body holds a value that is out of range.");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body)
+    {
+        var text = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        return text.Span.ContainsAnyExcept(" \t\r\n"u8) ? text : ReadOnlyMemory<byte>.Empty;
+    }
+}

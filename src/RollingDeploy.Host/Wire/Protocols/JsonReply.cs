@@ -1,0 +1,50 @@
+using System.Text.Json;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Errors;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>AWS's JSON answers: the same bodies for AWS JSON and the plain routes.</summary>
+internal static class JsonReply
+{
+    public static Reply Result(Request request, Operation operation, object? result, string contentType)
+    {
+        var body = operation.Output is null || result is null ? [] : JsonSerializer.SerializeToUtf8Bytes(result, operation.Output);
+        return new Reply(StatusCodes.Status200OK, contentType, body).With("x-amzn-RequestId", request.Id);
+    }
+
+    public static Reply Error(Request request, Service? service, AwsFault fault, string contentType)
+    {
+        var table = service?.Errors ?? ErrorTable.Framework;
+        var row = table.Find(fault.Shape);
+        var asksQueryCodes = request.QueryMode && service?.Query is not null;
+        var reply = new Reply(
+            asksQueryCodes ? row.Status : row.StatusWithoutQueryMode,
+            contentType,
+            Body(table.TypeOf(row), row.HasMessage ? fault.Message : null));
+        if (asksQueryCodes)
+        {
+            reply.With("x-amzn-query-error", $"{row.Code};{row.Party}");
+        }
+
+        return reply.With("x-amzn-ErrorType", row.Shape).With("x-amzn-RequestId", request.Id);
+    }
+
+    private static byte[] Body(string type, string? message)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("__type", type);
+            if (message is not null)
+            {
+                writer.WriteString("message", message);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,30 @@
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>Ours: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special headers, for curl and Swagger UI.</summary>
+internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
+{
+    private const string ContentType = "application/json";
+
+    public bool Speaks(HttpRequest request) => HttpMethods.IsPost(request.Method) && Locate(request) is not null;
+
+    public Target? Find(Request request) => Locate(request.Http);
+
+    public Caller Identify(HttpRequest request) => Caller.Named(request);
+
+    public object Read(Request request, Operation operation) => JsonBody.Read(request.Body, operation.Input);
+
+    public Reply Write(Request request, Service service, Operation operation, object? result) =>
+        JsonReply.Result(request, operation, result, ContentType);
+
+    public Reply Fail(Request request, Service? service, AwsFault fault) => JsonReply.Error(request, service, fault, ContentType);
+
+    // A client that signs for another service means a bucket or a resource of this name, not our route.
+    private Target? Locate(HttpRequest request) =>
+        request.Path.Value?.Split('/') is ["", var route, var operation]
+        && services.FirstOrDefault(service => string.Equals(service.Route, route, StringComparison.OrdinalIgnoreCase)) is { } service
+        && (Caller.Signed(request).SigningName is not { } signed || service.SigningNames.Contains(signed))
+            ? new Target(service, operation)
+            : null;
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Xml;
+using RollingDeploy.Host.Wire.Errors;
+
+namespace RollingDeploy.Host.Wire.Query;
+
+/// <summary>The envelopes of the query protocol.</summary>
+internal static class XmlAnswer
+{
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        OmitXmlDeclaration = true,
+        // A carriage return inside a text must survive the reader's normalisation of line ends.
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    public static byte[] Result(string requestId, string ns, Operation operation, object? result) => Document(xml =>
+    {
+        xml.WriteStartElement($"{operation.Name}Response", ns);
+        if (operation.Output is { } output && result is not null)
+        {
+            xml.WriteStartElement($"{operation.Name}Result");
+            XmlValue.Write(xml, result, output);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteStartElement("ResponseMetadata");
+        xml.WriteElementString("RequestId", requestId);
+    });
+
+    public static byte[] Error(string requestId, string? ns, ErrorRow row, string message) => Document(xml =>
+    {
+        xml.WriteStartElement("ErrorResponse", ns);
+        xml.WriteStartElement("Error");
+        xml.WriteElementString("Type", row.Party);
+        xml.WriteElementString("Code", row.Code);
+        if (row.HasMessage)
+        {
+            xml.WriteElementString("Message", XmlValue.Clean(message));
+        }
+
+        xml.WriteEndElement();
+        xml.WriteElementString("RequestId", requestId);
+    });
+
+    /// <summary>Whatever <paramref name="write"/> leaves open is closed.</summary>
+    public static byte[] Document(Action<XmlWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer, Settings))
+        {
+            write(xml);
+            xml.WriteEndDocument();
+        }
+
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,24 @@
+using RollingDeploy.Host.Wire.Query;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>A request whose body is in memory.</summary>
+internal sealed class Request(HttpRequest http, string id)
+{
+    private FormNode? _form;
+
+    public HttpRequest Http { get; } = http;
+
+    /// <summary>The id of the answer's <c>x-amzn-RequestId</c>.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Decompressed. Empty until it has been read.</summary>
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    /// <summary>The form in the body, or in the query string when there is none.</summary>
+    public FormNode Form => _form ??= FormNode.Parse(Body.IsEmpty ? Http.QueryString.Value.AsSpan().TrimStart('?') : Text());
+
+    public bool QueryMode => string.Equals(Http.Headers["x-amzn-query-mode"], "true", StringComparison.OrdinalIgnoreCase);
+
+    private ReadOnlySpan<char> Text() => System.Text.Encoding.UTF8.GetString(Body.Span);
+}

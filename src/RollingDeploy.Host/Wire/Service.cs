@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using RollingDeploy.Host.Wire.Errors;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>The query protocol of a service: <c>Version=</c> of its requests, and the XML namespace of its answers.</summary>
+internal sealed record QueryApi(string Version, string Namespace);
+
+/// <summary>An AWS service as the wire sees it: how requests name it, what it can do, and how it spells its errors.</summary>
+internal sealed class Service
+{
+    private readonly FrozenDictionary<string, Operation> _operations = FrozenDictionary<string, Operation>.Empty;
+
+    /// <summary>The name that users know, such as <c>SageMaker</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>What stands before the operation in <c>X-Amz-Target</c> and in rpc-v2-cbor's path; null when it speaks neither.</summary>
+    public string? TargetPrefix { get; init; }
+
+    /// <summary>AWS JSON's version: 1.0 or 1.1.</summary>
+    public string JsonVersion { get; init; } = "1.1";
+
+    /// <summary>Null when the service does not speak the query protocol.</summary>
+    public QueryApi? Query { get; init; }
+
+    /// <summary>The names that clients sign requests with, such as <c>monitoring</c> for CloudWatch.</summary>
+    public required IReadOnlyList<string> SigningNames { get; init; }
+
+    public ErrorTable Errors { get; init; } = ErrorTable.Framework;
+
+    public required IEnumerable<Operation> Operations
+    {
+        get => _operations.Values;
+        init => _operations = value.ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
+    }
+
+    public Operation? Find(string operation) => _operations.GetValueOrDefault(operation);
+}

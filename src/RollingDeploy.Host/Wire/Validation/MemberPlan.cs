@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.Wire.Validation;
+
+/// <summary>One member of a record: how to read it, and what AWS demands of it and of its parts.</summary>
+internal sealed class MemberPlan
+{
+    private readonly JsonPropertyInfo _property;
+
+    public MemberPlan(JsonPropertyInfo property)
+    {
+        _property = property;
+        // AWS's framework lowers the first letter only: OKActions is oKActions.
+        Name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+        var all = property.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true).Cast<ConstraintAttribute>().ToArray() ?? [];
+        Own = On(all, Part.Member);
+        Items = On(all, Part.Item);
+        Keys = On(all, Part.Key);
+        Values = On(all, Part.Value);
+    }
+
+    /// <summary>As AWS's messages spell it.</summary>
+    public string Name { get; }
+
+    public ConstraintAttribute[] Own { get; }
+
+    public ConstraintAttribute[] Items { get; }
+
+    public ConstraintAttribute[] Keys { get; }
+
+    public ConstraintAttribute[] Values { get; }
+
+    public JsonTypeInfo Type => Shapes.Of(_property);
+
+    public object? Get(object record) => _property.Get?.Invoke(record);
+
+    private static ConstraintAttribute[] On(ConstraintAttribute[] all, Part part) => [.. all.Where(constraint => constraint.On == part)];
+}

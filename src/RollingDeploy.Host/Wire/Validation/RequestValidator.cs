@@ -1,0 +1,144 @@
+using System.Collections;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.Wire.Validation;
+
+/// <summary>
+/// Checks a request against the constraints on its records and reports everything that is wrong at once, in the words of
+/// AWS's framework (aws/sagemaker-endpoints.md §1.2).
+/// </summary>
+internal sealed class RequestValidator
+{
+    private const string NotNull = "Member must not be null";
+
+    private readonly Trail _trail = new();
+    private readonly List<string> _violations = [];
+
+    private RequestValidator()
+    {
+    }
+
+    /// <exception cref="AwsFault"><c>ValidationException</c> with every violation.</exception>
+    public static void Validate(object input, JsonTypeInfo type)
+    {
+        var walk = new RequestValidator();
+        walk.Into(input, TypePlan.Of(type));
+        if (walk._violations.Count > 0)
+        {
+            throw new AwsFault("ValidationException", walk.Text());
+        }
+    }
+
+    private string Text() => FormattableString.Invariant($"{_violations.Count} validation error{(_violations.Count == 1 ? "" : "s")} detected: ")
+        + string.Join("; ", _violations);
+
+    private void Into(object value, TypePlan plan)
+    {
+        switch (plan.Kind)
+        {
+            case JsonTypeInfoKind.Object:
+                Structure(value, plan);
+                break;
+            case JsonTypeInfoKind.Enumerable when value is IEnumerable list:
+                List(list, plan.Element);
+                break;
+            case JsonTypeInfoKind.Dictionary when value is IDictionary map:
+                Map(map, plan.Element);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Structure(object record, TypePlan plan)
+    {
+        foreach (var member in plan.Members)
+        {
+            _trail.Enter(member.Name);
+            var value = member.Get(record);
+            Own(member, value);
+            if (value is not null)
+            {
+                Parts(member, value);
+                Into(value, TypePlan.Of(member.Type));
+            }
+
+            _trail.Leave();
+        }
+    }
+
+    private void Own(MemberPlan member, object? value)
+    {
+        foreach (var constraint in member.Own)
+        {
+            if (constraint.Violation(value) is { } clause)
+            {
+                Report(value, clause);
+            }
+        }
+    }
+
+    private void Parts(MemberPlan member, object value)
+    {
+        if (value is IDictionary map)
+        {
+            Part(Constraints.Part.Key, member.Keys, map.Keys, value);
+            Part(Constraints.Part.Value, member.Values, map.Values, value);
+        }
+        else if (member.Items.Length > 0 && value is IEnumerable list)
+        {
+            Part(Constraints.Part.Item, member.Items, list, value);
+        }
+    }
+
+    private void Part(Part part, ConstraintAttribute[] constraints, IEnumerable values, object whole)
+    {
+        foreach (var value in constraints.Length == 0 ? Array.Empty<object>() : values)
+        {
+            if (value is not null && Array.Exists(constraints, constraint => constraint.Violation(value) is not null))
+            {
+                Report(whole, Printed.All(part, constraints));
+                return;
+            }
+        }
+    }
+
+    // AWS's lists and maps hold no nulls; a handler must not meet one.
+    private void List(IEnumerable list, TypePlan element)
+    {
+        var index = 0;
+        foreach (var item in list)
+        {
+            _trail.Enter(index++);
+            Element(item, element);
+            _trail.Leave();
+        }
+    }
+
+    private void Map(IDictionary map, TypePlan element)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            _trail.Enter((string)entry.Key);
+            Element(entry.Value, element);
+            _trail.Leave();
+        }
+    }
+
+    private void Element(object? value, TypePlan plan)
+    {
+        if (value is null)
+        {
+            Report(null, NotNull);
+        }
+        else if (plan.Kind != JsonTypeInfoKind.None)
+        {
+            Into(value, plan);
+        }
+    }
+
+    private void Report(object? value, string clause) =>
+        _violations.Add($"Value {Printed.Value(value)} at '{_trail}' failed to satisfy constraint: {clause}");
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>Puts AWS services on the app's routes.</summary>
+internal static class WireEndpoints
+{
+    /// <summary>
+    /// Maps each service's plain routes, and the fallback that hears every AWS client: what no other route of the app takes.
+    /// The OpenAPI document lists the services mapped here.
+    /// </summary>
+    public static void MapAwsServices(this IEndpointRouteBuilder endpoints, params IEnumerable<Service> services)
+    {
+        Service[] here = [.. services];
+        var gateway = new Gateway(
+            here,
+            endpoints.ServiceProvider.GetRequiredService<IOptions<WireOptions>>(),
+            endpoints.ServiceProvider.GetRequiredService<ILogger<Gateway>>());
+        foreach (var service in here)
+        {
+            endpoints.MapPost($"/{service.Route}/{{operation}}", gateway.Handle).WithMetadata(service).ExcludeFromDescription();
+        }
+
+        endpoints.MapFallback("{**path}", gateway.Handle).ExcludeFromDescription();
+    }
+}

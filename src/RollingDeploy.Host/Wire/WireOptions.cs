@@ -1,0 +1,8 @@
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>Limits of the wire.</summary>
+internal sealed class WireOptions
+{
+    /// <summary>The largest body that is read, in bytes, as sent and again after decompression.</summary>
+    public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
+}
