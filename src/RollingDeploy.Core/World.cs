@@ -47,6 +47,13 @@ public sealed class World
     /// <summary>The faults that were asked for.</summary>
     public FaultTable Faults { get; } = new();
 
+    /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
+    public DateTimeOffset? NextEventAt => Schedule.Entries
+        .Select(entry => _regions[entry.Owner.Region].Endpoints.TryGet(entry.Owner.Name, out var endpoint)
+            ? entry.Kind == DueKind.Fleet ? entry.Due : endpoint.Running?.Deployment.NextEventAt
+            : null)
+        .Min();
+
     internal Dice Dice { get; }
 
     /// <summary>The regions that have been written to.</summary>

@@ -64,6 +64,9 @@ public sealed record Deployment
     /// <summary>The way forward.</summary>
     public required Plan Forward { get; init; }
 
+    /// <summary>The variants' names, in the order of the plan's targets.</summary>
+    public ImmutableArray<string> VariantNames { get; init; } = [];
+
     /// <summary>The variants' full sizes, in the order of the plan's targets.</summary>
     public required ImmutableArray<VariantSize> Sizes { get; init; }
 
@@ -119,6 +122,16 @@ public sealed record Deployment
     /// Whether alarms and the deadline count: from the first shift of traffic until the last old instance is ordered to go.
     /// </summary>
     public bool IsGuarded => Status == DeploymentStatus.InProgress && FirstShiftAt is not null && !IsLastRetirement(Step);
+
+    /// <summary>When the present step ends by itself or the limit is reached; null while only the fleets can move it on.</summary>
+    public DateTimeOffset? NextEventAt
+    {
+        get
+        {
+            DateTimeOffset? bakeEnd = Step is { Kind: StepKind.Bake } bake ? StepStartedAt + bake.Duration : null;
+            return IsGuarded && !(bakeEnd < Deadline) ? Deadline : bakeEnd;
+        }
+    }
 
     /// <summary>Whether <paramref name="step"/> orders the last old instance to go.</summary>
     public static bool IsLastRetirement(Step? step) =>

@@ -28,6 +28,7 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
             Id = region.World.NextId("d"),
             Trigger = DeploymentTrigger.CreateEndpoint,
             StartedAt = region.World.Now,
+            VariantNames = [.. sizes.Select(variant => variant.Name)],
             Sizes = [.. sizes.Select(variant => variant.Size)],
             Forward = LifecyclePlan.Create([.. sizes.Select(variant => variant.Size)]),
         });

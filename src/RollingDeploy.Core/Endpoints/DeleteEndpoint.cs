@@ -24,6 +24,7 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
             Id = region.World.NextId("d"),
             Trigger = DeploymentTrigger.DeleteEndpoint,
             StartedAt = region.World.Now,
+            VariantNames = [.. sizes.Select(variant => variant.Name)],
             Sizes = [.. sizes.Select(variant => variant.Size)],
             Forward = LifecyclePlan.Delete([.. sizes.Select(variant => variant.Size)]),
         });

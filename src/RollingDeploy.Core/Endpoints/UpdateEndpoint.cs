@@ -77,7 +77,8 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
     private static void Begin(Endpoint endpoint, DeploymentConfig effective)
     {
         var world = endpoint.Region.World;
-        ImmutableArray<VariantSize> sizes = [.. endpoint.Sizes().Select(variant => variant.Size)];
+        var variants = endpoint.Sizes();
+        ImmutableArray<VariantSize> sizes = [.. variants.Select(variant => variant.Size)];
         endpoint.Current!.BeginDeployment();
         endpoint.Begin(new Deployment
         {
@@ -85,6 +86,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
             Trigger = DeploymentTrigger.UpdateEndpoint,
             Policy = effective.Policy,
             StartedAt = world.Now,
+            VariantNames = [.. variants.Select(variant => variant.Name)],
             Sizes = sizes,
             Forward = PlanFactory.Make(effective, sizes, world.Settings.BakeAfterLastStep),
             RollbackBatch = PlanFactory.RollbackBatch(effective, sizes),

@@ -1,4 +1,21 @@
+using RollingDeploy.Core;
+using RollingDeploy.Host.Hosting;
+
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>What an operation's handler knows of its caller.</summary>
-internal sealed record Call(string Account, string Region, string RequestId, IServiceProvider Services);
+/// <summary>What an operation's handler knows of its caller, and the only way from it to a world.</summary>
+internal sealed record Call(string Account, string Region, string RequestId, Worlds Worlds)
+{
+    /// <summary>Changes the caller's world.</summary>
+    public TResult Apply<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Apply(command);
+
+    /// <summary>Keeps a hint about a refusal for the account's journal.</summary>
+    public void Note(string operation, string resource, string hint)
+    {
+        var session = Worlds.ForReading(Account);
+        session.Hints.Add(new Hint(session.World.Read(world => world.Now), operation, resource, hint));
+    }
+
+    /// <summary>Copies something out of the caller's region.</summary>
+    public TResult Read<TResult>(Func<Region, TResult> copy) => Worlds.ForReading(Account).Read(Region, copy);
+}

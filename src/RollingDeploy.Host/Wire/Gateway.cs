@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Protocols;
 using RollingDeploy.Host.Wire.Validation;
 
@@ -67,22 +68,34 @@ internal sealed partial class Gateway
         }
     }
 
-    private static Reply Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
+    private Reply Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
     {
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
         var caller = protocol.Identify(request.Http);
         var input = protocol.Read(request, operation);
-        RequestValidator.Validate(input, operation.Input);
-        var result = operation.Invoke(input, new Call(caller.Account, caller.Region, request.Id, provider));
-        return protocol.Write(request, service, operation, result);
+        var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
+        try
+        {
+            RequestValidator.Validate(input, operation.Input);
+            return protocol.Write(request, service, operation, operation.Invoke(input, call));
+        }
+        catch (AwsFault fault) when (service.Explain(input, fault) is { } more)
+        {
+            Log.Explained(_logger, name, more.Resource, more.Hint);
+            call.Note(name, more.Resource, more.Hint);
+            throw;
+        }
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "{Operation} at {Path} failed (request {RequestId})")]
         public static partial void Failed(ILogger logger, Exception error, string path, string? operation, string requestId);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Operation} of {Resource} was refused. {Hint}")]
+        public static partial void Explained(ILogger logger, string operation, string resource, string hint);
 
         [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
         public static partial void Aborted(ILogger logger, string path);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RollingDeploy.Core;
 using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire;
@@ -30,6 +31,9 @@ internal sealed class Service
     public required IReadOnlyList<string> SigningNames { get; init; }
 
     public ErrorTable Errors { get; init; } = ErrorTable.Framework;
+
+    /// <summary>What more can be said of a refusal than AWS says: the resource that it is about, and a sentence.</summary>
+    public Func<object, AwsFault, (string Resource, string Hint)?> Explain { get; init; } = (_, _) => null;
 
     public required IEnumerable<Operation> Operations
     {

@@ -1,0 +1,104 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Host.CloudWatch.Shapes;
+
+namespace RollingDeploy.Host.CloudWatch;
+
+/// <summary>PutMetricAlarm's rules beyond the constraints of the model, with CloudWatch's texts (cloudwatch.md §2).</summary>
+internal static class AlarmRules
+{
+    private const int Day = 86_400;
+
+    private static readonly Dictionary<string, MissingData> Treatments = new(StringComparer.Ordinal)
+    {
+        ["missing"] = MissingData.Missing,
+        ["ignore"] = MissingData.Ignore,
+        ["breaching"] = MissingData.Breaching,
+        ["notBreaching"] = MissingData.NotBreaching,
+    };
+
+    public static AlarmConfiguration Read(PutMetricAlarmInput input)
+    {
+        RequireSingleMetric(input);
+        var period = input.Period ?? throw CloudWatchFaults.Validation("Period must not be null");
+        var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
+        RequireWindow(period, periods);
+        if (input.DatapointsToAlarm > periods)
+        {
+            throw CloudWatchFaults.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
+        }
+
+        return new AlarmConfiguration
+        {
+            Metric = MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions),
+            Unit = input.Unit,
+            Statistic = Enum.Parse<Statistic>(input.Statistic!),
+            PeriodInSeconds = period,
+            EvaluationPeriods = periods,
+            DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
+            Threshold = input.Threshold
+                ?? throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
+            Comparison = Comparison(input.ComparisonOperator),
+            TreatMissingData = Treatment(input.TreatMissingData),
+        };
+    }
+
+    private static void RequireSingleMetric(PutMetricAlarmInput input)
+    {
+        if (input is { Statistic: not null, ExtendedStatistic: not null })
+        {
+            throw CloudWatchFaults.Validation(
+                "PutMetricAlarm request can not be made with both Statistic and ExtendedStatistic parameters. "
+                + "Only one of them should be present");
+        }
+
+        // What a later version brings is refused by name, so that nobody relies on an alarm that never fires.
+        var unserved = input.Metrics is not null ? nameof(input.Metrics)
+            : input.ExtendedStatistic is not null ? nameof(input.ExtendedStatistic)
+            : input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
+            : input.ThresholdMetricId is not null ? nameof(input.ThresholdMetricId)
+            : null;
+        if (unserved is not null)
+        {
+            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {unserved} yet");
+        }
+
+        _ = input.MetricName ?? throw CloudWatchFaults.Validation("MetricName must not be null");
+        _ = input.Namespace ?? throw CloudWatchFaults.Validation("Namespace must not be null");
+        _ = input.Statistic ?? throw CloudWatchFaults.Validation("Statistic must not be null");
+    }
+
+    private static void RequireWindow(int period, int periods)
+    {
+        if (period is not (10 or 20 or 30) && period % 60 != 0)
+        {
+            throw CloudWatchFaults.Validation("Period must be 10, 20, 30 or a multiple of 60");
+        }
+
+        var window = (long)period * periods;
+        if (period < 3600 && window > Day)
+        {
+            throw CloudWatchFaults.Validation(
+                "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400) "
+                + "for alarms using period < 3600");
+        }
+
+        if (window > 7 * Day)
+        {
+            throw CloudWatchFaults.Validation(
+                "Metrics cannot be checked across more than a week (EvaluationPeriods * Period must be <= 604800)");
+        }
+    }
+
+    private static ComparisonOperator Comparison(string? name)
+    {
+        _ = name ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
+        return Enum.TryParse<ComparisonOperator>(name, out var comparison)
+            ? comparison
+            : throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with the operator {name} yet");
+    }
+
+    private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)
+        ? treatment
+        : throw CloudWatchFaults.Validation(
+            "Supported values for TreatMissingData are breaching, notBreaching, ignore, and missing.");
+}

@@ -1,0 +1,125 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.CloudWatch;
+
+/// <summary>PutMetricData: every datum is checked before the first is stored.</summary>
+internal static class MetricData
+{
+    private const int MostDatums = 1000;
+    private const int MostValues = 150;
+    private static readonly double Largest = Math.Pow(2, 360);
+
+    public static void Put(PutMetricDataInput input, Call call)
+    {
+        if (input.Namespace!.StartsWith("AWS/", StringComparison.OrdinalIgnoreCase))
+        {
+            throw CloudWatchFaults.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
+        }
+
+        var datums = input.MetricData ?? [];
+        if (datums.Count == 0)
+        {
+            throw CloudWatchFaults.Missing("The parameter MetricData is required.");
+        }
+
+        if (datums.Count > MostDatums)
+        {
+            throw CloudWatchFaults.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
+        }
+
+        var now = call.Read(region => region.World.Now);
+        var data = datums.Select((datum, index) => Read(input.Namespace, datum, $"MetricData.member.{index + 1}", now));
+        call.Apply(new PutMetricData(call.Region, [.. data]));
+    }
+
+    private static Datum Read(string metricNamespace, MetricDatum datum, string path, DateTimeOffset now)
+    {
+        if (datum.StorageResolution is not (null or 1 or 60))
+        {
+            throw CloudWatchFaults.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
+        }
+
+        if (datum.Timestamp < now.AddDays(-14) || datum.Timestamp > now.AddHours(2))
+        {
+            throw CloudWatchFaults.InvalidValue(
+                $"The parameter {path}.Timestamp must specify a time within the past two weeks and no more than two hours in the future.");
+        }
+
+        return new Datum(
+            MetricIds.Read(metricNamespace, datum.MetricName!, datum.Dimensions),
+            datum.Unit ?? "None",
+            datum.Timestamp,
+            datum.StorageResolution ?? 60,
+            Samples(datum, path));
+    }
+
+    private static Core.Alarms.StatisticSet Samples(MetricDatum datum, string path)
+    {
+        RequireOne(datum, path);
+        if (datum.Value is { } value)
+        {
+            return Core.Alarms.StatisticSet.Of(InRange(value, $"{path}.Value"));
+        }
+
+        return datum.StatisticValues is { } set
+            ? new Core.Alarms.StatisticSet(
+                Positive(set.SampleCount!.Value, $"{path}.StatisticValues.SampleCount"),
+                InRange(set.Sum!.Value, $"{path}.StatisticValues.Sum"),
+                InRange(set.Minimum!.Value, $"{path}.StatisticValues.Minimum"),
+                InRange(set.Maximum!.Value, $"{path}.StatisticValues.Maximum"))
+            : Samples(datum.Values!, datum.Counts, path);
+    }
+
+    private static Core.Alarms.StatisticSet Samples(List<double> values, List<double>? counts, string path)
+    {
+        if (counts is not null && counts.Count != values.Count)
+        {
+            throw CloudWatchFaults.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
+        }
+
+        if (values.Count > MostValues)
+        {
+            throw CloudWatchFaults.InvalidValue($"The collection {path}.Values must not have a size greater than {MostValues}.");
+        }
+
+        Core.Alarms.StatisticSet sum = default;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var count = counts is null ? 1 : Positive(counts[i], $"{path}.Counts.member.{i + 1}");
+            sum = sum.Merge(Core.Alarms.StatisticSet.Of(InRange(values[i], $"{path}.Values.member.{i + 1}"), count));
+        }
+
+        return sum;
+    }
+
+    private static void RequireOne(MetricDatum datum, string path)
+    {
+        string[] given =
+        [
+            .. new[]
+            {
+                datum.Value is null ? null : $"{path}.Value",
+                datum.Values is null ? null : $"{path}.Values",
+                datum.StatisticValues is null ? null : $"{path}.StatisticValues",
+            }.OfType<string>(),
+        ];
+        if (given.Length > 1)
+        {
+            throw CloudWatchFaults.BothGiven(given[0], given[1]);
+        }
+
+        if (given.Length == 0 || datum.Values is { Count: 0 })
+        {
+            throw CloudWatchFaults.Missing(
+                $"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues is required.");
+        }
+    }
+
+    private static double InRange(double value, string path) =>
+        Math.Abs(value) <= Largest ? value : throw CloudWatchFaults.BadValue(path, value);
+
+    private static double Positive(double value, string path) =>
+        value > 0 && value <= Largest ? value : throw CloudWatchFaults.BadValue(path, value);
+}

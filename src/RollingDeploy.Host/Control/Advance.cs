@@ -1,0 +1,107 @@
+using RollingDeploy.Core;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.Hosting;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>How far to advance: exactly one of <c>seconds</c>, <c>to</c>, <c>toNextEvent</c> and <c>until</c>.</summary>
+internal sealed record AdvanceRequest
+{
+    private const double DefaultLimitSeconds = 28_800;
+
+    /// <summary>So many virtual seconds.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>To this moment.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>To the next journal entry, and everything else of its instant.</summary>
+    public bool? ToNextEvent { get; init; }
+
+    /// <summary>Until an endpoint has a status, or any other stable one.</summary>
+    public UntilStatus? Until { get; init; }
+
+    /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
+    public double? LimitSeconds { get; init; }
+
+    public AdvanceResult Run(WorldSession session, string region)
+    {
+        RequireOne();
+        var stop = Until is null ? null : Stop(session, region, Until);
+        if (To is { } moment)
+        {
+            ClockChange.RequireAhead(session, "to", moment);
+        }
+
+        var limit = Duration("limitSeconds", LimitSeconds ?? DefaultLimitSeconds);
+        var seconds = Duration("seconds", Seconds ?? 0);
+        return session.Advance(world =>
+        {
+            var (start, before) = world.Read(each => (each.Now, each.Events));
+            var reached = ToNextEvent is true ? Leap(world, start + limit, before)
+                : stop is not null ? RunUntil(world, start + limit, stop)
+                : !world.RunUntil(To is null ? start + seconds : VirtualClock.Whole(To.Value.ToUniversalTime()));
+            var (now, events) = world.Read(each => (each.Now, each.Events));
+            return new AdvanceResult(now, events - before, reached && (stop is null || HasStatus(world, region)));
+        });
+    }
+
+    private static bool Leap(World world, DateTimeOffset limit, long before) =>
+        world.Read(each => each.InTransition > 0) && RunUntil(world, limit, each => each.Events > before);
+
+    // What is due at the instant of the stop is carried out too, so that the caller never sees half an instant.
+    private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop)
+    {
+        var stopped = world.RunUntil(limit, stop);
+        world.RunUntil(world.Read(each => each.Now));
+        return stopped;
+    }
+
+    private static Func<World, bool> Stop(WorldSession session, string region, UntilStatus until)
+    {
+        var name = until.Endpoint ?? throw ProblemException.Bad("until.endpoint", "Say which endpoint to wait for.");
+        _ = until.Status ?? throw ProblemException.Bad("until.status", "Say which status to wait for, such as InService.");
+        if (!session.Read(region, each => each.Endpoints.TryGet(name, out _)))
+        {
+            throw ProblemException.NotFound($"There is no endpoint {name} in {region}.");
+        }
+
+        return world => !TryFind(world, region, name, out var endpoint) || !endpoint!.IsInTransition || endpoint.Status == until.Status;
+    }
+
+    private bool HasStatus(World world, string region) =>
+        world.Read(each => TryFind(each, region, Until!.Endpoint!, out var endpoint) && endpoint!.Status == Until.Status);
+
+    private static bool TryFind(World world, string region, string name, out Core.Endpoints.Endpoint? endpoint)
+    {
+        endpoint = null;
+        return world.Regions.FirstOrDefault(each => each.Name == region)?.Endpoints.TryGet(name, out endpoint) ?? false;
+    }
+
+    private static TimeSpan Duration(string field, double seconds) => seconds is >= 0 and <= 3_155_760_000
+        ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
+        : throw ProblemException.Bad(field, $"{field} must be from 0 to 3155760000 (a hundred years); time only goes forward.");
+
+    private void RequireOne()
+    {
+        var given = (Seconds is null ? 0 : 1) + (To is null ? 0 : 1) + (ToNextEvent is true ? 1 : 0) + (Until is null ? 0 : 1);
+        if (given != 1)
+        {
+            throw ProblemException.Bad("seconds", "Give exactly one of seconds, to, toNextEvent and until.");
+        }
+    }
+}
+
+/// <summary>What to wait for.</summary>
+internal sealed record UntilStatus
+{
+    public string? Endpoint { get; init; }
+
+    public EndpointStatus? Status { get; init; }
+}
+
+/// <summary>How far it came.</summary>
+/// <param name="Now">The present.</param>
+/// <param name="Events">How many journal entries there were on the way.</param>
+/// <param name="Reached">Whether it came as far as was asked.</param>
+internal sealed record AdvanceResult(DateTimeOffset Now, long Events, bool Reached);

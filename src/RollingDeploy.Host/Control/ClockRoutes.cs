@@ -1,0 +1,32 @@
+namespace RollingDeploy.Host.Control;
+
+/// <summary>Time, and the way back to the beginning.</summary>
+internal static class ClockRoutes
+{
+    public static void MapClock(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/clock", ([AsParameters] Partition partition) => TypedResults.Ok(ClockState.Of(partition.ForReading)))
+            .WithSummary("The virtual clock").WithName("getClock");
+
+        routes.MapPut("/clock", (ClockChange change, [AsParameters] Partition partition) =>
+            {
+                change.ApplyTo(partition.ForWriting);
+                return TypedResults.Ok(ClockState.Of(partition.ForWriting));
+            })
+            .WithSummary("Change how time passes, or jump ahead").WithName("setClock")
+            .ProducesProblem(400).ProducesProblem(409);
+
+        routes.MapPost("/clock/advance", (AdvanceRequest advance, [AsParameters] Partition partition) =>
+                TypedResults.Ok(advance.Run(partition.ForWriting, partition.RegionName)))
+            .WithSummary("Move time on; returns when every consequence has run").WithName("advanceClock")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+
+        routes.MapPost("/reset", ([AsParameters] Partition partition) =>
+            {
+                partition.ForWriting.Reset();
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Make the account's world as it was at start-up").WithName("reset")
+            .ProducesProblem(409);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>The description of our own requests and responses: camelCase, and a member that is misspelt is refused, not ignored.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(ClockState))]
+[JsonSerializable(typeof(ClockChange))]
+[JsonSerializable(typeof(AdvanceRequest))]
+[JsonSerializable(typeof(AdvanceResult))]
+[JsonSerializable(typeof(List<DeploymentSummary>))]
+[JsonSerializable(typeof(DeploymentDetail))]
+[JsonSerializable(typeof(List<EndpointEvent>))]
+[JsonSerializable(typeof(FaultRequest))]
+[JsonSerializable(typeof(FaultState))]
+[JsonSerializable(typeof(List<FaultState>))]
+[JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
+internal sealed partial class ControlJson : JsonSerializerContext;

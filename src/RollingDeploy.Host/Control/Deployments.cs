@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Host.CloudWatch;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>A deployment in a list.</summary>
+internal record DeploymentSummary
+{
+    public required string Id { get; init; }
+
+    public required DeploymentPolicy Policy { get; init; }
+
+    public required DeploymentStatus Status { get; init; }
+
+    /// <summary>The call that began it.</summary>
+    public required DeploymentTrigger Trigger { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Absent while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Absent unless something went wrong.</summary>
+    public string? FailureReason { get; init; }
+
+    public static DeploymentSummary Of(Deployment deployment) => new()
+    {
+        Id = deployment.Id,
+        Policy = deployment.Policy,
+        Status = deployment.Status,
+        Trigger = deployment.Trigger,
+        StartedAt = deployment.StartedAt,
+        EndedAt = deployment.EndedAt,
+        FailureReason = deployment.FailureReason,
+    };
+}
+
+/// <summary>A deployment with its plan and everything that happened.</summary>
+internal sealed record DeploymentDetail : DeploymentSummary
+{
+    /// <summary>The way forward on one line.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The way back on one line; absent when it was not needed.</summary>
+    public string? Rollback { get; init; }
+
+    /// <summary>The steps of the way forward and then, if there is one, of the way back.</summary>
+    public required List<StepState> Steps { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public required List<JournalEntryState> Journal { get; init; }
+
+    public static DeploymentDetail Of(DeploymentRecord record)
+    {
+        var deployment = record.Deployment;
+        return new()
+        {
+            Id = deployment.Id,
+            Policy = deployment.Policy,
+            Status = deployment.Status,
+            Trigger = deployment.Trigger,
+            StartedAt = deployment.StartedAt,
+            EndedAt = deployment.EndedAt,
+            FailureReason = deployment.FailureReason,
+            Plan = deployment.Forward.ToString(),
+            Rollback = deployment.Rollback?.ToString(),
+            Steps = StepState.Of(deployment),
+            Journal = [.. record.Journal.Select(JournalEntryState.Of)],
+        };
+    }
+}
+
+/// <summary>One step of a plan.</summary>
+/// <param name="Step">What it does, as a difference.</param>
+/// <param name="Rollback">Whether it is a step of the way back.</param>
+/// <param name="State">pending, active, done, or skipped when the deployment turned back before it was done.</param>
+internal sealed record StepState(string Step, bool Rollback, string State)
+{
+    public static List<StepState> Of(Deployment deployment)
+    {
+        var begun = deployment.TurnedBackAfter ?? deployment.StepIndex + 1;
+        var isTurned = deployment.Rollback is not null;
+        return
+        [
+            .. Of(deployment.Forward, false, begun, isTurned || IsStuck(deployment) ? "skipped" : "active", isTurned ? "skipped" : "pending", deployment),
+            .. deployment.Rollback is { } back
+                ? Of(back, true, deployment.StepIndex + 1, IsStuck(deployment) ? "skipped" : "active", "pending", deployment)
+                : [],
+        ];
+    }
+
+    private static IEnumerable<StepState> Of(Plan plan, bool rollback, int begun, string last, string rest, Deployment deployment)
+    {
+        var isDone = deployment.Status == (rollback ? DeploymentStatus.RolledBack : DeploymentStatus.Succeeded);
+        return Enumerable.Range(0, plan.Steps.Length).Select(i => new StepState(
+            plan.Describe(i), rollback, isDone || i < begun - 1 ? "done" : i == begun - 1 ? last : rest));
+    }
+
+    private static bool IsStuck(Deployment deployment) =>
+        deployment.Status is DeploymentStatus.RollbackFailed or DeploymentStatus.Failed;
+}
+
+/// <summary>An event of a deployment.</summary>
+internal sealed record JournalEntryState(
+    DateTimeOffset Time,
+    string Event,
+    string Sentence,
+    FleetSnapshot? Old,
+    FleetSnapshot? New,
+    ImmutableSortedDictionary<string, string>? Alarms)
+{
+    public static JournalEntryState Of(JournalEntry entry) => new(
+        entry.Time,
+        entry.Event,
+        entry.Sentence,
+        entry.Old,
+        entry.New,
+        entry.Alarms.IsEmpty ? null : entry.Alarms.DistinctBy(alarm => alarm.Name).ToImmutableSortedDictionary(
+            alarm => alarm.Name,
+            alarm => alarm.State is { } state ? AlarmStates.Write(state) : "absent",
+            StringComparer.Ordinal));
+}
+
+/// <summary>An event in an endpoint's journal: of a deployment, or a hint about a refused call.</summary>
+internal sealed record EndpointEvent(DateTimeOffset Time, string? Deployment, string Event, string Sentence);

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Hosting;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>A refusal on our own routes: what was wrong, in which field, and what would be right.</summary>
+internal sealed class ProblemException(int status, string detail, string? field = null) : Exception(detail)
+{
+    public int Status { get; } = status;
+
+    public string? Field { get; } = field;
+
+    public static ProblemException Bad(string field, string detail) => new(StatusCodes.Status400BadRequest, detail, field);
+
+    public static ProblemException NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
+}
+
+/// <summary>Turns whatever goes wrong on our own routes into problem details (RFC 9457), never a stack trace.</summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, detail, field) = exception switch
+        {
+            ProblemException problem => (problem.Status, problem.Message, problem.Field),
+            BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
+            AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, null),
+            BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message, (string?)null),
+            _ => (StatusCodes.Status500InternalServerError, "RollingDeploy failed to process the request; its log tells more.", null),
+        };
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            Log.Failed(logger, exception, httpContext.Request.Path);
+        }
+
+        httpContext.Response.StatusCode = status;
+        var context = new ProblemDetailsContext { HttpContext = httpContext };
+        context.ProblemDetails.Status = status;
+        context.ProblemDetails.Detail = detail;
+        if (field is not null)
+        {
+            context.ProblemDetails.Extensions["field"] = field;
+        }
+
+        await problems.WriteAsync(context);
+        return true;
+    }
+
+    private static string? Field(JsonException json) => json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
+
+    // The reader's own sentences name .NET types; what a user needs is where, and what kind of thing belongs there.
+    private static string Explain(JsonException json) =>
+        json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
+            ? $"There is no member {Field(json)} here."
+            : Field(json) is { } field
+                ? $"The value of {field} is not of the type that belongs there (line {json.LineNumber + 1}, byte {json.BytePositionInLine})."
+                : $"The body is not the JSON object that belongs here (line {json.LineNumber + 1}, byte {json.BytePositionInLine}).";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Path} failed")]
+        public static partial void Failed(ILogger logger, Exception error, string path);
+    }
+}

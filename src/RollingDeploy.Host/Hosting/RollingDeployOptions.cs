@@ -1,0 +1,101 @@
+using RollingDeploy.Core;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Host.Hosting;
+
+/// <summary>The section <c>RollingDeploy</c> of the configuration: <c>RollingDeploy__Clock__Mode=frozen</c> in the environment.</summary>
+internal sealed class RollingDeployOptions
+{
+    public const string Section = "RollingDeploy";
+
+    public ClockOptions Clock { get; init; } = new();
+
+    public FleetOptions Fleet { get; init; } = new();
+
+    /// <summary>Where every world's randomness starts.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The status of an endpoint while a deployment rolls back: Updating or RollingBack.</summary>
+    public EndpointStatus RollbackStatus { get; init; } = EndpointStatus.Updating;
+
+    /// <summary>Whether WaitIntervalInSeconds also follows the last canary or linear step.</summary>
+    public bool BakeAfterLastStep { get; init; }
+
+    /// <summary>How many deployments, journals included, an endpoint keeps.</summary>
+    public int KeptDeployments { get; init; } = 100;
+
+    public WorldSettings ToWorldSettings(DateTimeOffset start) => new()
+    {
+        Start = start,
+        Seed = Seed,
+        Timings = Fleet.ToTimings(),
+        RollbackStatus = RollbackStatus,
+        BakeAfterLastStep = BakeAfterLastStep,
+        KeptDeployments = KeptDeployments,
+    };
+
+    /// <summary>What is wrong with it, as sentences that name the setting; empty when nothing is.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (RollbackStatus is not (EndpointStatus.Updating or EndpointStatus.RollingBack))
+        {
+            yield return $"{Section}:RollbackStatus is {RollbackStatus}; it can be Updating or RollingBack.";
+        }
+
+        if (KeptDeployments < 1)
+        {
+            yield return $"{Section}:KeptDeployments is {KeptDeployments}; it must be at least 1.";
+        }
+
+        if (!(Clock.Speed > 0 && Clock.Speed <= VirtualClock.MaximumSpeed))
+        {
+            yield return $"{Section}:Clock:Speed is {Clock.Speed}; it must be more than 0 and at most {VirtualClock.MaximumSpeed}.";
+        }
+
+        foreach (var (name, seconds) in Fleet.All().Where(each => !(each.Seconds >= 0 && each.Seconds <= 86_400)))
+        {
+            yield return $"{Section}:Fleet:{name} is {seconds}; it must be from 0 to 86400 seconds.";
+        }
+    }
+}
+
+/// <summary>How virtual time begins.</summary>
+internal sealed class ClockOptions
+{
+    public ClockMode Mode { get; init; } = ClockMode.Real;
+
+    /// <summary>Virtual seconds in a real one, when scaled.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>The virtual time at start-up; the wall clock's when it is not set.</summary>
+    public DateTimeOffset? Start { get; init; }
+}
+
+/// <summary>How long the simulated fleet takes, in seconds.</summary>
+internal sealed class FleetOptions
+{
+    public double LaunchSeconds { get; init; } = 5;
+
+    public double LaunchJitterSeconds { get; init; }
+
+    public double ActivationSeconds { get; init; } = 1;
+
+    public double TerminationSeconds { get; init; } = 1;
+
+    public IEnumerable<(string Name, double Seconds)> All() =>
+    [
+        (nameof(LaunchSeconds), LaunchSeconds),
+        (nameof(LaunchJitterSeconds), LaunchJitterSeconds),
+        (nameof(ActivationSeconds), ActivationSeconds),
+        (nameof(TerminationSeconds), TerminationSeconds),
+    ];
+
+    public FleetTimings ToTimings() => new()
+    {
+        Launch = TimeSpan.FromSeconds(LaunchSeconds),
+        LaunchJitter = TimeSpan.FromSeconds(LaunchJitterSeconds),
+        Activation = TimeSpan.FromSeconds(ActivationSeconds),
+        Termination = TimeSpan.FromSeconds(TerminationSeconds),
+    };
+}

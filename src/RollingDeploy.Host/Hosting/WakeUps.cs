@@ -1,0 +1,71 @@
+namespace RollingDeploy.Host.Hosting;
+
+/// <summary>The worlds that wait, in a heap by the wall time at which they are next due. Worlds put themselves in; the pump takes out.</summary>
+internal sealed class WakeUps
+{
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<WorldSession, DateTimeOffset> _heap = new();
+    private readonly Dictionary<WorldSession, DateTimeOffset> _expected = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Notes when <paramref name="session"/> is next due; a later call replaces it.</summary>
+    public void Expect(WorldSession session)
+    {
+        var due = session.NextWake();
+        lock (_lock)
+        {
+            if (due is null)
+            {
+                _expected.Remove(session);
+                return;
+            }
+
+            if (_expected.TryGetValue(session, out var already) && already == due)
+            {
+                return;
+            }
+
+            _expected[session] = due.Value;
+            _heap.Enqueue(session, due.Value);
+            if (_heap.Peek() == session)
+            {
+                _changed.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Takes one world that is due by <paramref name="wall"/>. What was replaced since it was put in is passed over.</summary>
+    public bool TryTake(DateTimeOffset wall, out WorldSession session)
+    {
+        lock (_lock)
+        {
+            while (_heap.TryPeek(out session!, out var due) && (due <= wall || !IsExpected(session, due)))
+            {
+                _heap.Dequeue();
+                if (IsExpected(session, due))
+                {
+                    _expected.Remove(session);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>When the next world is due, and what completes should one become due earlier.</summary>
+    public (DateTimeOffset? Due, Task Changed) Next()
+    {
+        lock (_lock)
+        {
+            if (_changed.Task.IsCompleted)
+            {
+                _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return (_heap.TryPeek(out _, out var due) ? due : null, _changed.Task);
+        }
+    }
+
+    private bool IsExpected(WorldSession session, DateTimeOffset due) => _expected.TryGetValue(session, out var at) && at == due;
+}

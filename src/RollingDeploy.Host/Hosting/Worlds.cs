@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Hosting;
+
+/// <summary>The worlds by account. The first write makes one; reading an account that has none reads an empty world.</summary>
+internal sealed class Worlds(IOptions<RollingDeployOptions> options, TimeProvider time, WakeUps wakeUps)
+{
+    private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset _startUp = time.GetUtcNow();
+
+    public WorldSession ForReading(string account) =>
+        _sessions.TryGetValue(account, out var session) ? session.Value : Make(account);
+
+    public WorldSession ForWriting(string account) =>
+        _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
+
+    private WorldSession Make(string account) => new(wall => Begin(account, wall), time, wakeUps);
+
+    private (World World, VirtualClock Clock) Begin(string account, DateTimeOffset wall)
+    {
+        var clock = options.Value.Clock;
+
+        // A frozen clock shows when the host came up, in every account and after every reset; the others keep step with the wall.
+        var start = VirtualClock.Whole(clock.Start ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
+        return (
+            new World(account, options.Value.ToWorldSettings(start)),
+            new VirtualClock(clock.Mode, clock.Speed, wall, start));
+    }
+}

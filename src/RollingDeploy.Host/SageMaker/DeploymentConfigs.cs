@@ -1,0 +1,93 @@
+using RollingDeploy.Core.Deployments;
+using CoreConfig = RollingDeploy.Core.Deployments.DeploymentConfig;
+using CoreSize = RollingDeploy.Core.Deployments.CapacitySize;
+using WireConfig = RollingDeploy.Host.SageMaker.Shapes.DeploymentConfig;
+using WireSize = RollingDeploy.Host.SageMaker.Shapes.CapacitySize;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>Deployment configurations between the wire and the engine; what was not given stays not given.</summary>
+internal static class DeploymentConfigs
+{
+    private static readonly (DeploymentPolicy Policy, string Name)[] Types =
+    [
+        (DeploymentPolicy.AllAtOnce, "ALL_AT_ONCE"),
+        (DeploymentPolicy.Canary, "CANARY"),
+        (DeploymentPolicy.Linear, "LINEAR"),
+    ];
+
+    public static CoreConfig? Read(WireConfig? given) => given is null ? null : new CoreConfig
+    {
+        BlueGreen = Read(given.BlueGreenUpdatePolicy),
+        Rolling = Read(given.RollingUpdatePolicy),
+        HasAutoRollback = given.AutoRollbackConfiguration is not null,
+        Alarms = given.AutoRollbackConfiguration?.Alarms is { } alarms
+            ? [.. alarms.Select(alarm => alarm.AlarmName).OfType<string>()]
+            : default,
+    };
+
+    public static WireConfig? Write(CoreConfig? config) => config is null ? null : new WireConfig
+    {
+        BlueGreenUpdatePolicy = Write(config.BlueGreen),
+        RollingUpdatePolicy = Write(config.Rolling),
+        AutoRollbackConfiguration = !config.HasAutoRollback ? null : new()
+        {
+            Alarms = config.Alarms.IsDefault ? null : [.. config.Alarms.Select(name => new Shapes.Alarm { AlarmName = name })],
+        },
+    };
+
+    private static BlueGreenUpdatePolicy? Read(Shapes.BlueGreenUpdatePolicy? given)
+    {
+        if (given?.TrafficRoutingConfiguration is not { } routing)
+        {
+            return null;
+        }
+
+        var type = Array.Find(Types, each => each.Name == routing.Type).Policy;
+        return new BlueGreenUpdatePolicy(type, routing.WaitIntervalInSeconds!.Value)
+        {
+            CanarySize = Read(routing.CanarySize),
+            LinearStepSize = Read(routing.LinearStepSize),
+            TerminationWaitInSeconds = given.TerminationWaitInSeconds,
+            MaximumExecutionTimeoutInSeconds = given.MaximumExecutionTimeoutInSeconds,
+        };
+    }
+
+    private static RollingUpdatePolicy? Read(Shapes.RollingUpdatePolicy? given) =>
+        given is null ? null : new RollingUpdatePolicy(Read(given.MaximumBatchSize)!, given.WaitIntervalInSeconds!.Value)
+        {
+            RollbackMaximumBatchSize = Read(given.RollbackMaximumBatchSize),
+            MaximumExecutionTimeoutInSeconds = given.MaximumExecutionTimeoutInSeconds,
+        };
+
+    private static CoreSize? Read(WireSize? given) => given is null ? null : new CoreSize(
+        given.Type == "INSTANCE_COUNT" ? CapacitySizeType.InstanceCount : CapacitySizeType.CapacityPercent,
+        given.Value!.Value);
+
+    private static Shapes.BlueGreenUpdatePolicy? Write(BlueGreenUpdatePolicy? policy) => policy is null ? null : new()
+    {
+        TrafficRoutingConfiguration = new()
+        {
+            Type = Array.Find(Types, each => each.Policy == policy.Type).Name,
+            WaitIntervalInSeconds = policy.WaitIntervalInSeconds,
+            CanarySize = Write(policy.CanarySize),
+            LinearStepSize = Write(policy.LinearStepSize),
+        },
+        TerminationWaitInSeconds = policy.TerminationWaitInSeconds,
+        MaximumExecutionTimeoutInSeconds = policy.MaximumExecutionTimeoutInSeconds,
+    };
+
+    private static Shapes.RollingUpdatePolicy? Write(RollingUpdatePolicy? policy) => policy is null ? null : new()
+    {
+        MaximumBatchSize = Write(policy.MaximumBatchSize),
+        WaitIntervalInSeconds = policy.WaitIntervalInSeconds,
+        MaximumExecutionTimeoutInSeconds = policy.MaximumExecutionTimeoutInSeconds,
+        RollbackMaximumBatchSize = Write(policy.RollbackMaximumBatchSize),
+    };
+
+    private static WireSize? Write(CoreSize? size) => size is null ? null : new()
+    {
+        Type = size.Type == CapacitySizeType.InstanceCount ? "INSTANCE_COUNT" : "CAPACITY_PERCENT",
+        Value = size.Value,
+    };
+}

@@ -1,0 +1,72 @@
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>Endpoint configurations: made once, never changed.</summary>
+internal static class EndpointConfigs
+{
+    public static CreateEndpointConfigOutput Create(CreateEndpointConfigInput input, Call call)
+    {
+        var variants = input.ProductionVariants!.Select(variant => new Core.Endpoints.ProductionVariant(
+            variant.VariantName!,
+            variant.ModelName,
+            variant.InstanceType,
+            variant.InitialInstanceCount ?? 1,
+            variant.InitialVariantWeight ?? 1));
+        var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input));
+        return new() { EndpointConfigArn = call.Apply(command) };
+    }
+
+    public static DescribeEndpointConfigOutput Describe(DescribeEndpointConfigInput input, Call call)
+    {
+        var name = input.EndpointConfigName!;
+        var (config, arn) = call.Read(region => (region.EndpointConfigs.Get(name), region.EndpointConfigs.ArnOf(name)));
+        var given = Document.Read<CreateEndpointConfigInput>(config.Document);
+        return new()
+        {
+            EndpointConfigName = config.Name,
+            EndpointConfigArn = arn,
+            ProductionVariants = given.ProductionVariants!.ConvertAll(WithWeight),
+            ShadowProductionVariants = given.ShadowProductionVariants?.ConvertAll(WithWeight),
+            DataCaptureConfig = given.DataCaptureConfig,
+            KmsKeyId = given.KmsKeyId,
+            AsyncInferenceConfig = given.AsyncInferenceConfig,
+            ExplainerConfig = given.ExplainerConfig,
+            ExecutionRoleArn = given.ExecutionRoleArn,
+            VpcConfig = given.VpcConfig,
+            EnableNetworkIsolation = given.EnableNetworkIsolation ?? false,
+            MetricsConfig = given.MetricsConfig,
+            CreationTime = config.CreationTime,
+        };
+    }
+
+    public static ListEndpointConfigsOutput List(ListEndpointConfigsInput input, Call call)
+    {
+        var page = call.Read(region => new Listing<EndpointConfig>
+        {
+            SortBy = input.SortBy,
+            SortOrder = input.SortOrder,
+            MaxResults = input.MaxResults,
+            NextToken = input.NextToken,
+            Filters = [input.NameContains, input.CreationTimeBefore, input.CreationTimeAfter],
+            CreationTime = config => config.CreationTime,
+        }.Page(region.EndpointConfigs.All.Where(config =>
+            Listing.Contains(config.Name, input.NameContains)
+            && Listing.IsWithin(config.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore)))
+            .Select(config => new EndpointConfigSummary
+            {
+                EndpointConfigName = config.Name,
+                EndpointConfigArn = region.EndpointConfigs.ArnOf(config.Name),
+                CreationTime = config.CreationTime,
+            }));
+        return new() { EndpointConfigs = page.Items, NextToken = page.NextToken };
+    }
+
+    public static void Delete(DeleteEndpointConfigInput input, Call call) =>
+        call.Apply(new DeleteEndpointConfig(call.Region, input.EndpointConfigName!));
+
+    private static Shapes.ProductionVariant WithWeight(Shapes.ProductionVariant variant) =>
+        variant with { InitialVariantWeight = variant.InitialVariantWeight ?? 1 };
+}

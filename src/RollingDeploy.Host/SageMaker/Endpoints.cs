@@ -1,0 +1,77 @@
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
+using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>Endpoints: every change answers at once with the ARN, and is carried out on the virtual clock.</summary>
+internal static class Endpoints
+{
+    public static CreateEndpointOutput Create(CreateEndpointInput input, Call call)
+    {
+        var command = new CreateEndpoint(
+            call.Region, input.EndpointName!, input.EndpointConfigName!, DeploymentConfigs.Read(input.DeploymentConfig));
+        return new() { EndpointArn = call.Apply(command) };
+    }
+
+    public static DescribeEndpointOutput Describe(DescribeEndpointInput input, Call call) =>
+        call.Read(region => EndpointView.Of(region.Endpoints.Get(input.EndpointName!)));
+
+    public static ListEndpointsOutput List(ListEndpointsInput input, Call call)
+    {
+        var page = call.Read(region => new Listing<Endpoint>
+        {
+            SortBy = input.SortBy,
+            SortOrder = input.SortOrder,
+            MaxResults = input.MaxResults,
+            NextToken = input.NextToken,
+            Filters =
+            [
+                input.NameContains, input.StatusEquals, input.CreationTimeBefore, input.CreationTimeAfter,
+                input.LastModifiedTimeBefore, input.LastModifiedTimeAfter,
+            ],
+            CreationTime = endpoint => endpoint.CreationTime,
+            Status = endpoint => endpoint.Status.ToString(),
+        }.Page(region.Endpoints.All.Where(endpoint =>
+            Listing.Contains(endpoint.Name, input.NameContains)
+            && (input.StatusEquals is null || endpoint.Status.ToString() == input.StatusEquals)
+            && Listing.IsWithin(endpoint.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore)
+            && Listing.IsWithin(endpoint.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore)))
+            .Select(endpoint => new EndpointSummary
+            {
+                EndpointName = endpoint.Name,
+                EndpointArn = endpoint.Arn,
+                CreationTime = endpoint.CreationTime,
+                LastModifiedTime = endpoint.LastModifiedTime,
+                EndpointStatus = endpoint.Status.ToString(),
+            }));
+        return new() { Endpoints = page.Items, NextToken = page.NextToken };
+    }
+
+    public static UpdateEndpointOutput Update(UpdateEndpointInput input, Call call)
+    {
+        var command = new UpdateEndpoint(call.Region, input.EndpointName!, input.EndpointConfigName!)
+        {
+            DeploymentConfig = DeploymentConfigs.Read(input.DeploymentConfig),
+            RetainDeploymentConfig = input.RetainDeploymentConfig ?? false,
+            Retain = Retained(input),
+        };
+        return new() { EndpointArn = call.Apply(command) };
+    }
+
+    public static void Delete(DeleteEndpointInput input, Call call) =>
+        call.Apply(new DeleteEndpoint(call.Region, input.EndpointName!));
+
+    private static RetainedProperties Retained(UpdateEndpointInput input)
+    {
+        if (input.RetainAllVariantProperties is not true)
+        {
+            return RetainedProperties.None;
+        }
+
+        var excluded = (input.ExcludeRetainedVariantProperties ?? []).Select(property => property.VariantPropertyType).ToHashSet();
+        return (excluded.Contains("DesiredInstanceCount") ? 0 : RetainedProperties.InstanceCount)
+            | (excluded.Contains("DesiredWeight") ? 0 : RetainedProperties.Weight);
+    }
+}

@@ -1,0 +1,76 @@
+using RollingDeploy.Core;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>Models: made, described, listed and deleted; nothing runs them but endpoints.</summary>
+internal static class Models
+{
+    public static CreateModelOutput Create(CreateModelInput input, Call call)
+    {
+        if (input.PrimaryContainer is not null && input.Containers is { Count: > 0 })
+        {
+            throw Faults.Validation("Only one of PrimaryContainer or Containers may be specified.");
+        }
+
+        if (input.PrimaryContainer is null && input.Containers is not { Count: > 0 })
+        {
+            throw Faults.Validation("You must provide either a primary container or a list of containers.");
+        }
+
+        var containers = input.PrimaryContainer is { } primary ? [primary] : input.Containers!;
+        var images = containers.Select(container => container.Image).OfType<string>();
+        return new()
+        {
+            ModelArn = call.Apply(new CreateModel(call.Region, input.ModelName!, [.. images], Document.Write(input))),
+        };
+    }
+
+    public static DescribeModelOutput Describe(DescribeModelInput input, Call call)
+    {
+        var (model, arn) = call.Read(region => (region.Models.Get(input.ModelName!), region.Models.ArnOf(input.ModelName!)));
+        var given = Document.Read<CreateModelInput>(model.Document);
+        return new()
+        {
+            ModelName = model.Name,
+            ModelArn = arn,
+            PrimaryContainer = WithMode(given.PrimaryContainer),
+            Containers = given.Containers?.ConvertAll(container => WithMode(container)!),
+            InferenceExecutionConfig = given.InferenceExecutionConfig,
+            ExecutionRoleArn = given.ExecutionRoleArn,
+            VpcConfig = given.VpcConfig,
+            EnableNetworkIsolation = given.EnableNetworkIsolation ?? false,
+            CreationTime = model.CreationTime,
+        };
+    }
+
+    public static ListModelsOutput List(ListModelsInput input, Call call)
+    {
+        var page = call.Read(region => new Listing<Model>
+        {
+            SortBy = input.SortBy,
+            SortOrder = input.SortOrder,
+            MaxResults = input.MaxResults,
+            NextToken = input.NextToken,
+            Filters = [input.NameContains, input.CreationTimeBefore, input.CreationTimeAfter],
+            CreationTime = model => model.CreationTime,
+        }.Page(region.Models.All.Where(model =>
+            Listing.Contains(model.Name, input.NameContains)
+            && Listing.IsWithin(model.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore)))
+            .Select(model => new ModelSummary
+            {
+                ModelName = model.Name,
+                ModelArn = region.Models.ArnOf(model.Name),
+                CreationTime = model.CreationTime,
+            }));
+        return new() { Models = page.Items, NextToken = page.NextToken };
+    }
+
+    public static void Delete(DeleteModelInput input, Call call) => call.Apply(new DeleteModel(call.Region, input.ModelName!));
+
+    // DescribeModel says SingleModel where the mode was left out (sagemaker-endpoints.md §3).
+    private static ContainerDefinition? WithMode(ContainerDefinition? container) =>
+        container is null ? null : container with { Mode = container.Mode ?? "SingleModel" };
+}

@@ -1,0 +1,38 @@
+using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>The SageMaker operations that are here. A new one is one line.</summary>
+internal static class SageMakerService
+{
+    public static Service Create() => new()
+    {
+        Name = "SageMaker",
+        Route = "sagemaker",
+        TargetPrefix = "SageMaker",
+        JsonVersion = "1.1",
+        SigningNames = ["sagemaker"],
+        Explain = GuideHints.Explain,
+        Operations =
+        [
+            Of<CreateModelInput, CreateModelOutput>("CreateModel", Models.Create),
+            Of<DescribeModelInput, DescribeModelOutput>("DescribeModel", Models.Describe),
+            Of<ListModelsInput, ListModelsOutput>("ListModels", Models.List),
+            Operation.Of<DeleteModelInput>("DeleteModel", SageMakerJson.Default, Models.Delete),
+            Of<CreateEndpointConfigInput, CreateEndpointConfigOutput>("CreateEndpointConfig", EndpointConfigs.Create),
+            Of<DescribeEndpointConfigInput, DescribeEndpointConfigOutput>("DescribeEndpointConfig", EndpointConfigs.Describe),
+            Of<ListEndpointConfigsInput, ListEndpointConfigsOutput>("ListEndpointConfigs", EndpointConfigs.List),
+            Operation.Of<DeleteEndpointConfigInput>("DeleteEndpointConfig", SageMakerJson.Default, EndpointConfigs.Delete),
+            Of<CreateEndpointInput, CreateEndpointOutput>("CreateEndpoint", Endpoints.Create),
+            Of<DescribeEndpointInput, DescribeEndpointOutput>("DescribeEndpoint", Endpoints.Describe),
+            Of<ListEndpointsInput, ListEndpointsOutput>("ListEndpoints", Endpoints.List),
+            Of<UpdateEndpointInput, UpdateEndpointOutput>("UpdateEndpoint", Endpoints.Update),
+            Operation.Of<DeleteEndpointInput>("DeleteEndpoint", SageMakerJson.Default, Endpoints.Delete),
+        ],
+    };
+
+    private static Operation Of<TIn, TOut>(string name, Func<TIn, Call, TOut> handle)
+        where TIn : class
+        where TOut : class => Operation.Of(name, SageMakerJson.Default, handle);
+}

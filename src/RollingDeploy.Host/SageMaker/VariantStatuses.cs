@@ -1,0 +1,79 @@
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.SageMaker.Shapes;
+using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>
+/// VariantStatus: what a deployment does to a variant now, in the words of the message catalogue of deployment-guardrails.md §9.
+/// It is derived from the present step, so it cannot disagree with what happens.
+/// </summary>
+internal static class VariantStatuses
+{
+    public static List<ProductionVariantStatus>? Of(Endpoint endpoint, FleetSide side, string variantName)
+    {
+        if (endpoint.Running?.Deployment is not { Step: { } step } deployment)
+        {
+            return null;
+        }
+
+        var index = deployment.VariantNames.IndexOf(variantName);
+        var (before, after) = (deployment.Before[index], step.Targets[index]);
+        var status = deployment.Rollback is null
+            ? Forward(deployment, step, before, after, deployment.Sizes[index].New)
+            : Back(step, before, after);
+        return status is { } shown && shown.Side == side
+            ? [new() { Status = shown.Status, StatusMessage = shown.Message, StartTime = deployment.StepStartedAt }]
+            : null;
+    }
+
+    private static (FleetSide Side, string Status, string Message)? Forward(
+        Deployment deployment, Step step, Target before, Target after, int full)
+    {
+        var capacity = Capacity(deployment.Policy, after, full);
+        return step.Kind switch
+        {
+            StepKind.Launch when after.New > before.New =>
+                (FleetSide.New, "Creating", $"Launching {after.New - before.New} instance(s)."),
+            StepKind.Shift when after.Active > before.Active =>
+                (FleetSide.New, "ActivatingTraffic",
+                    $"Activating traffic on {capacity} of {(capacity == "full capacity" ? full : after.Active - before.Active)} instance(s)."),
+            StepKind.Bake when full > 0 =>
+                (FleetSide.New, "Baking",
+                    $"Baking for {step.Duration.TotalSeconds:0} seconds ({Wait(deployment)}) "
+                    + $"with traffic enabled on {capacity} of {after.Active} instance(s)."),
+            StepKind.Retire when after.Old < before.Old =>
+                (FleetSide.Old, "Deleting", $"Terminating {before.Old - after.Old} instance(s)."),
+            _ => null,
+        };
+    }
+
+    private static (FleetSide Side, string Status, string Message)? Back(Step step, Target before, Target after) => step.Kind switch
+    {
+        StepKind.Launch when after.Old > before.Old =>
+            (FleetSide.Old, "Updating", $"Launching {after.Old - before.Old} instance(s)."),
+        StepKind.Shift when after.Active < before.Active =>
+            (FleetSide.Old, "ActivatingTraffic", $"Activating traffic on full capacity of {after.Old} instance(s)."),
+        StepKind.Retire when after.New < before.New =>
+            (FleetSide.New, "Deleting", $"Terminating {before.New - after.New} instance(s)."),
+        _ => null,
+    };
+
+    private static string Capacity(DeploymentPolicy policy, Target after, int full) => policy switch
+    {
+        DeploymentPolicy.Rolling => "batch capacity",
+        DeploymentPolicy.Canary when after.Active < full => "canary capacity",
+        DeploymentPolicy.Linear when after.Active < full => "linear step capacity",
+        _ => "full capacity",
+    };
+
+    // Blue/green's last bake is the termination wait; every other is the interval between two shifts.
+    private static string Wait(Deployment deployment)
+    {
+        var next = deployment.Plan.Steps.ElementAtOrDefault(deployment.StepIndex + 1);
+        return deployment.Policy != DeploymentPolicy.Rolling && (next is null || next.Kind == StepKind.Retire)
+            ? "TerminationWaitInSeconds"
+            : "WaitIntervalInSeconds";
+    }
+}
