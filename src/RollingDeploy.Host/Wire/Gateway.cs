@@ -32,9 +32,9 @@ internal sealed partial class Gateway
             var reply = await Answer(http, new Request(http.Request, Guid.NewGuid().ToString()));
             await reply.Send(http.Response, http.RequestAborted);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested)
         {
-            Log.Aborted(_logger, http.Request.Path);
+            Log.Aborted(_logger, gone, http.Request.Path);
         }
     }
 
@@ -85,6 +85,6 @@ internal sealed partial class Gateway
         public static partial void Failed(ILogger logger, Exception error, string path, string? operation, string requestId);
 
         [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
-        public static partial void Aborted(ILogger logger, string path);
+        public static partial void Aborted(ILogger logger, Exception gone, string path);
     }
 }

@@ -8,14 +8,17 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
 {
     private readonly XmlDocs _docs = new();
 
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken)
     {
         // "Try it out" must call the address that the page came from, whatever a proxy or a container calls it.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Info.Title = "RollingDeploy";
-        document.Info.Description = "AWS operations with AWS's JSON, without signature or special headers, and RollingDeploy's own routes.";
+        document.Info.Description = "AWS operations in AWS's JSON, without signature or special headers, and our own routes.";
         document.Tags ??= new HashSet<OpenApiTag>();
-        foreach (var service in endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<Service>()).OfType<Service>())
+        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()))
         {
             document.Tags.Add(new OpenApiTag { Name = service.Name });
             foreach (var operation in service.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
@@ -41,17 +44,24 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
                 Parameter("account", "Whose account: twelve digits.", "000000000000", "^[0-9]{12}$"),
                 Parameter("region", "Which region.", "us-east-1", null),
             ],
-            RequestBody = new OpenApiRequestBody { Content = Json(schemas.Of(operation.Input), Example.Of(operation.Input)), Required = true },
+            RequestBody = new OpenApiRequestBody
+            {
+                Content = Json(schemas.Of(operation.Input), Example.Of(operation.Input)),
+                Required = true,
+            },
             Responses = new OpenApiResponses
             {
                 ["200"] = operation.Output is { } output
-                    ? new OpenApiResponse { Description = "Done.", Content = Json(schemas.Of(output), null) }
+                    ? Response("Done.", schemas.Of(output))
                     : new OpenApiResponse { Description = "Done; the body is empty." },
-                ["default"] = new OpenApiResponse { Description = "Refused, with AWS's error.", Content = Json(ErrorSchema.In(document), null) },
+                ["default"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
             },
         };
-        return new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Post] = described } };
+        return new OpenApiPathItem { Operations = new() { [HttpMethod.Post] = described } };
     }
+
+    private static OpenApiResponse Response(string description, IOpenApiSchema schema) =>
+        new() { Description = description, Content = Json(schema, null) };
 
     private static OpenApiParameter Parameter(string name, string description, string standard, string? pattern) => new()
     {

@@ -18,7 +18,11 @@ internal static class ErrorSchema
                 Required = new HashSet<string> { "__type" },
                 Properties = new Dictionary<string, IOpenApiSchema>
                 {
-                    ["__type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The error's name; for some services with a namespace before a #." },
+                    ["__type"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Description = "The error's name; for some services with a namespace before a #.",
+                    },
                     ["message"] = new OpenApiSchema { Type = JsonSchemaType.String },
                 },
             });

@@ -6,19 +6,24 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>The smallest body that an operation accepts as well-formed: its required members, each with a value that satisfies its constraints.</summary>
+/// <summary>
+/// The smallest body that an operation accepts as well-formed: its required members, each with a value that its constraints allow.
+/// </summary>
 internal static class Example
 {
+    private const string Role = "arn:aws:iam::000000000000:role/example";
+
     public static JsonNode Of(JsonTypeInfo type) => Value(type, [], type.Type.Name, depth: 0);
 
-    private static JsonNode Value(JsonTypeInfo type, ConstraintAttribute[] constraints, string name, int depth) => type.Kind switch
-    {
-        JsonTypeInfoKind.Object => Structure(type, depth),
-        // A required list may be empty, but an example with one item teaches more.
-        JsonTypeInfoKind.Enumerable => new JsonArray(Value(Shapes.Element(type), constraints, name, depth + 1)),
-        JsonTypeInfoKind.Dictionary => new JsonObject(),
-        _ => Scalar(Shapes.Scalar(type), constraints, name),
-    };
+    private static JsonNode Value(JsonTypeInfo type, ConstraintAttribute[] constraints, string name, int depth) =>
+        type.Kind switch
+        {
+            JsonTypeInfoKind.Object => Structure(type, depth),
+            // A required list may be empty, but an example with one item teaches more.
+            JsonTypeInfoKind.Enumerable => new JsonArray(Value(Shapes.Element(type), constraints, name, depth + 1)),
+            JsonTypeInfoKind.Dictionary => new JsonObject(),
+            _ => Scalar(Shapes.Scalar(type), constraints, name),
+        };
 
     private static JsonObject Structure(JsonTypeInfo type, int depth)
     {
@@ -55,10 +60,13 @@ internal static class Example
     private static IEnumerable<string> Texts(ConstraintAttribute[] constraints, string name) =>
     [
         .. constraints.OfType<OneOfAttribute>().SelectMany(names => names.Values),
-        .. name.EndsWith("RoleArn", StringComparison.Ordinal) ? ["arn:aws:iam::000000000000:role/example"] : Array.Empty<string>(),
-        .. name == "InstanceType" ? ["ml.m5.large"] : Array.Empty<string>(),
-        $"my-{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}",
-        "arn:aws:iam::000000000000:role/example",
+        name switch
+        {
+            "RoleArn" or "ExecutionRoleArn" => Role,
+            "InstanceType" => "ml.m5.large",
+            _ => $"my-{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}",
+        },
+        Role,
         "arn:aws:sagemaker:us-east-1:000000000000:endpoint/my-endpoint",
         "arn:aws:cloudwatch:us-east-1:000000000000:alarm:my-alarm",
         "s3://my-bucket/my-key",

@@ -55,5 +55,6 @@ internal static class Keywords
         }
     }
 
-    private static string? Number(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : null;
+    private static string? Number(double value) =>
+        double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : null;
 }

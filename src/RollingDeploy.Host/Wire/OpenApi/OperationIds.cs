@@ -20,12 +20,15 @@ internal static class OperationIds
         }
     }
 
-    private static IEnumerable<(string Path, HttpMethod Method, OpenApiOperation Operation)> Operations(OpenApiDocument document) =>
-        from path in document.Paths
+    private static IEnumerable<(string Path, HttpMethod Method, OpenApiOperation Operation)> Operations(OpenApiDocument all) =>
+        from path in all.Paths
         from operation in path.Value.Operations ?? []
         select (path.Key, operation.Key, operation.Value);
 
     // GET /_rollingdeploy/models/{name} is get_rollingdeploy_models_name.
-    private static string FromRoute(HttpMethod method, string path) =>
-        string.Join('_', path.Split('/', '{', '}', '_', '-').Where(word => word.Length > 0).Prepend(method.Method.ToLowerInvariant()));
+    private static string FromRoute(HttpMethod method, string path)
+    {
+        var words = path.Split(['/', '{', '}', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('_', words.Prepend(method.Method.ToLowerInvariant()));
+    }
 }

@@ -8,13 +8,19 @@ namespace RollingDeploy.Host.Wire.OpenApi;
 /// <summary>Describes AWS's records as components of an OpenAPI document, one each, named <c>Service.Record</c>.</summary>
 internal sealed class RecordSchemas(OpenApiDocument document, XmlDocs docs, string service)
 {
+    private const string EpochSeconds = "Seconds since 1970-01-01 in UTC.";
+
     /// <summary>A schema for a value of <paramref name="type"/>; a record's is a reference to its component.</summary>
     public IOpenApiSchema Of(JsonTypeInfo type) => Of(type, null);
 
     private IOpenApiSchema Of(JsonTypeInfo type, MemberPlan? member) => type.Kind switch
     {
         JsonTypeInfoKind.Object => Reference(type),
-        JsonTypeInfoKind.Enumerable => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Part(Shapes.Element(type), member?.Items) },
+        JsonTypeInfoKind.Enumerable => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = Part(Shapes.Element(type), member?.Items),
+        },
         JsonTypeInfoKind.Dictionary => new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
@@ -74,7 +80,7 @@ internal sealed class RecordSchemas(OpenApiDocument document, XmlDocs docs, stri
         : type == typeof(int) ? new() { Type = JsonSchemaType.Integer, Format = "int32" }
         : type == typeof(long) ? new() { Type = JsonSchemaType.Integer, Format = "int64" }
         : Shapes.IsFraction(type) ? new() { Type = JsonSchemaType.Number, Format = type == typeof(float) ? "float" : "double" }
-        : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.Number, Description = "Seconds since 1970-01-01T00:00:00Z." }
+        : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.Number, Description = EpochSeconds }
         : type == typeof(string) ? new() { Type = JsonSchemaType.String }
         : type == typeof(byte[]) ? new() { Type = JsonSchemaType.String, Format = "byte" }
         : new();

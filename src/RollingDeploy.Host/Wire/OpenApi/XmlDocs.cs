@@ -25,11 +25,13 @@ internal sealed partial class XmlDocs
         return summaries.GetValueOrDefault(id);
     }
 
-    private static Dictionary<string, string> Read(string file) => !File.Exists(file) ? [] : XDocument.Load(file).Descendants("member")
-        .Where(member => member.Element("summary") is not null)
-        .ToDictionary(member => member.Attribute("name")!.Value, member => Text(member.Element("summary")!), StringComparer.Ordinal);
+    private static Dictionary<string, string> Read(string file) => !File.Exists(file) ? [] : XDocument.Load(file)
+        .Descendants("member")
+        .Select(member => (Id: member.Attribute("name")?.Value, Summary: member.Element("summary")))
+        .Where(member => member is { Id: not null, Summary: not null })
+        .ToDictionary(member => member.Id!, member => Flat(member.Summary!), StringComparer.Ordinal);
 
-    private static string Text(XElement summary) =>
+    private static string Flat(XElement summary) =>
         Spaces().Replace(string.Concat(summary.DescendantNodes().Select(Text)), " ").Trim();
 
     // <see cref="T:A.B"/> and <paramref name="b"/> hold no text: what they name stands for them.
