@@ -4,16 +4,16 @@ using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSimulation();
 builder.Services.AddControl();
+builder.Services.AddAwsOpenApi();
 
 var app = builder.Build();
 app.UseExceptionHandler();
+app.MapAwsOpenApi();
 app.MapControl();
 app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), StsService.Create());
 app.Run();
-
-/// <summary>The entry point, public so that tests can start the whole host.</summary>
-public partial class Program;

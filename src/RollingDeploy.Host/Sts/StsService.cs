@@ -14,12 +14,14 @@ internal static class StsService
         Query = new QueryApi("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
         Operations =
         [
-            Operation.Of<GetCallerIdentityRequest, GetCallerIdentityResponse>("GetCallerIdentity", StsJson.Default, GetCallerIdentity),
+            Operation.Of<GetCallerIdentityRequest, GetCallerIdentityResponse>("GetCallerIdentity", StsJson.Default, (_, call) => new()
+            {
+                UserId = call.Account,
+                Account = call.Account,
+                Arn = $"arn:aws:iam::{call.Account}:root",
+            }),
         ],
     };
-
-    private static GetCallerIdentityResponse GetCallerIdentity(GetCallerIdentityRequest request, Call call) =>
-        new() { UserId = call.Account, Account = call.Account, Arn = $"arn:aws:iam::{call.Account}:root" };
 }
 
 /// <summary>Asks whose credentials these are.</summary>

@@ -21,16 +21,19 @@ internal sealed class BodyReader(int limit)
         {
             throw new AwsFault("SerializationException", "The request body is not valid gzip.");
         }
-        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException bad)
         {
-            throw TooLarge();
+            // The server's own limit, or chunks that are not well-formed.
+            throw bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge()
+                : new AwsFault("SerializationException", "The request body could not be read.");
         }
     }
 
-    private static Stream Decoded(HttpRequest request) => request.Headers.ContentEncoding.ToString().Trim().ToUpperInvariant() switch
+    private static Stream Decoded(HttpRequest request) => request.Headers.ContentEncoding.ToString() switch
     {
-        "" or "IDENTITY" => request.Body,
-        "GZIP" => new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true),
+        "" or "identity" => request.Body,
+        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true),
         _ => throw new AwsFault("UnsupportedMediaTypeException", "Content-Encoding must be gzip, identity or absent."),
     };
 

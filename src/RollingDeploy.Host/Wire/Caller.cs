@@ -29,16 +29,19 @@ internal sealed partial record Caller(string Account, string Region, string? Sig
         var region = request.Query["region"].FirstOrDefault() ?? DefaultRegion;
         if (!AccountId().IsMatch(account))
         {
-            throw new AwsFault("ValidationException", $"Value '{account}' of the query parameter 'account' must be an account id: twelve digits.");
+            throw Odd("account", account, "an account id: twelve digits");
         }
 
         if (!RegionCode().IsMatch(region))
         {
-            throw new AwsFault("ValidationException", $"Value '{region}' of the query parameter 'region' must be a region such as us-east-1.");
+            throw Odd("region", region, "a region such as us-east-1");
         }
 
         return new(account, region, null);
     }
+
+    private static AwsFault Odd(string parameter, string value, string expected) =>
+        new("ValidationException", $"Value '{value}' of the query parameter '{parameter}' must be {expected}.");
 
     private static string? Scope(HttpRequest request)
     {

@@ -33,18 +33,23 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
     {
         null => NotFound(request),
         "s3" or "s3express" or "s3-outposts" => S3(request, Text("S3")),
-        "route53" or "cloudfront" => new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), Text("a service of REST XML")))
-            .With("x-amzn-RequestId", request.Id),
+        var xml and ("route53" or "cloudfront") => RestXml(request, Text(xml)),
         var other => JsonReply.Error(request, null, new AwsFault("UnknownOperationException", Text(other)), "application/json"),
     };
 
     private static string Named(Request request, Target target) =>
-        request.Http.Headers["X-Amz-Target"].ToString() is { Length: > 0 } header ? header : $"the service with the operation {target.Operation}";
+        request.Http.Headers["X-Amz-Target"].ToString() is { Length: > 0 } header
+            ? header
+            : $"the service with the operation {target.Operation}";
 
     private string Text(string meant) =>
         $"RollingDeploy serves {_here} here, and this call is not one of theirs (it is meant for {meant}). "
         + "AWS_ENDPOINT_URL sends every service to this address; AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME, "
         + "AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING send only those.";
+
+    private static Reply RestXml(Request request, string text) =>
+        new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), text))
+            .With("x-amzn-RequestId", request.Id);
 
     private static Reply S3(Request request, string text) => new Reply(400, "application/xml", XmlAnswer.Document(xml =>
     {
@@ -69,9 +74,9 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
 
     private static Reply NotFound(Request request) => new(404, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(
         new NotFoundProblem(
-            "Nothing is served at this path.",
+            $"Nothing answers {request.Http.Method} at this path.",
             404,
-            "See /swagger for what is: AWS operations take POST / from any AWS client, and POST /{service}/{Operation} from everything else.",
+            "See /swagger for what does: AWS operations take POST / from AWS clients, POST /{service}/{Operation} from all others.",
             request.Http.Path),
         WireProblems.Default.NotFoundProblem));
 }

@@ -33,9 +33,9 @@ internal sealed partial class Gateway
             var reply = await Answer(http, new Request(http.Request, Guid.NewGuid().ToString()));
             await reply.Send(http.Response, http.RequestAborted);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested)
         {
-            Log.Aborted(_logger, http.Request.Path);
+            Log.Aborted(_logger, gone, http.Request.Path);
         }
     }
 
@@ -98,6 +98,6 @@ internal sealed partial class Gateway
         public static partial void Explained(ILogger logger, string operation, string resource, string hint);
 
         [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
-        public static partial void Aborted(ILogger logger, string path);
+        public static partial void Aborted(ILogger logger, Exception gone, string path);
     }
 }

@@ -26,7 +26,11 @@ internal sealed class Operation
     public static Operation Of<TIn, TOut>(string name, JsonSerializerContext json, Func<TIn, Call, TOut> handle)
         where TIn : class
         where TOut : class =>
-        new(name, WireJson.Describe(json, typeof(TIn)), WireJson.Describe(json, typeof(TOut)), (input, call) => handle((TIn)input, call));
+        new(
+            name,
+            WireJson.Describe(json, typeof(TIn)),
+            WireJson.Describe(json, typeof(TOut)),
+            (input, call) => handle((TIn)input, call));
 
     public static Operation Of<TIn>(string name, JsonSerializerContext json, Action<TIn, Call> handle)
         where TIn : class =>

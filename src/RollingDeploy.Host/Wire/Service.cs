@@ -18,7 +18,9 @@ internal sealed class Service
     /// <summary>The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>.</summary>
     public required string Route { get; init; }
 
-    /// <summary>What stands before the operation in <c>X-Amz-Target</c> and in rpc-v2-cbor's path; null when it speaks neither.</summary>
+    /// <summary>
+    /// What stands before the operation in <c>X-Amz-Target</c> and in rpc-v2-cbor's path; null when the service speaks neither.
+    /// </summary>
     public string? TargetPrefix { get; init; }
 
     /// <summary>AWS JSON's version: 1.0 or 1.1.</summary>

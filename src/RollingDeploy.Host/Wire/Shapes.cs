@@ -14,7 +14,8 @@ internal static class Shapes
 
     public static bool IsInteger(Type scalar) => scalar == typeof(int) || scalar == typeof(long);
 
-    public static bool IsFraction(Type scalar) => scalar == typeof(double) || scalar == typeof(float) || scalar == typeof(decimal);
+    public static bool IsFraction(Type scalar) =>
+        scalar == typeof(double) || scalar == typeof(float) || scalar == typeof(decimal);
 
     /// <summary>What a value should be, for a sentence: <c>an integer</c>.</summary>
     public static string Noun(JsonTypeInfo type) => type.Kind switch

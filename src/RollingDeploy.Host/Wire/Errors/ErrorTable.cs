@@ -27,7 +27,7 @@ internal sealed class ErrorTable
     private readonly string? _namespace;
     private readonly FrozenDictionary<string, ErrorRow> _rows;
 
-    /// <param name="shapes">The namespace of the service's own shapes, ending in <c>#</c>; null: <c>__type</c> is the bare name.</param>
+    /// <param name="shapes">The namespace of the service's own shapes, ending in <c>#</c>; null: bare names.</param>
     /// <param name="rows">Errors of the service's model that are not a plain 400 of their own name.</param>
     public ErrorTable(string? shapes, params IEnumerable<ErrorRow> rows)
     {

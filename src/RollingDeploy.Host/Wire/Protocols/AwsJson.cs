@@ -31,7 +31,7 @@ internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
     // A client of a service that is not here reads the version that it speaks itself.
     private static string ContentType(Request request, Service? service)
     {
-        var version = service?.JsonVersion ?? (request.Http.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "1.0" : "1.1");
-        return $"application/x-amz-json-{version}";
+        var spoken = request.Http.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "1.0" : "1.1";
+        return $"application/x-amz-json-{service?.JsonVersion ?? spoken}";
     }
 }

@@ -25,9 +25,10 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
 
         var version = request.Form["Version"]?.Value;
         var known = services.Where(service => service.Query is not null);
-        return new Target(
-            version is null ? ByName(known, action, Caller.Signed(request.Http).SigningName) : known.FirstOrDefault(service => service.Query!.Version == version),
-            action);
+        var service = version is null
+            ? ByName(known, action, Caller.Signed(request.Http).SigningName)
+            : known.FirstOrDefault(service => service.Query!.Version == version);
+        return new Target(service, action);
     }
 
     public object Read(Request request, Operation operation) => FormDocument.Read(request.Form, operation.Input);
@@ -45,5 +46,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
 
     // Hand-written requests leave Version out; then the signature tells, or the operation's own name.
     private static Service? ByName(IEnumerable<Service> services, string action, string? signingName) =>
-        services.FirstOrDefault(service => signingName is null ? service.Find(action) is not null : service.SigningNames.Contains(signingName));
+        signingName is null
+            ? services.FirstOrDefault(service => service.Find(action) is not null)
+            : services.FirstOrDefault(service => service.SigningNames.Contains(signingName));
 }

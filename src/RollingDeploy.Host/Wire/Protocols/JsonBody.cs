@@ -21,7 +21,7 @@ internal static class JsonBody
         {
             throw JsonProblem.Describe(problem, type);
         }
-        catch (Exception problem) when (problem is FormatException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception odd) when (odd is FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {
             // Converters reject what they cannot hold (a timestamp in the year 300,000) with these.
             throw new AwsFault("SerializationException", "The request body holds a value that is out of range.");

@@ -8,15 +8,16 @@ namespace RollingDeploy.Host.Wire.Protocols;
 /// <summary>Says what is wrong with a JSON body in the caller's terms: the serializer's own text names .NET types.</summary>
 internal static partial class JsonProblem
 {
-    public static AwsFault Describe(JsonException problem, JsonTypeInfo root) => new("SerializationException", Text(problem, root));
+    public static AwsFault Describe(JsonException problem, JsonTypeInfo root) =>
+        new("SerializationException", Text(problem, root));
 
     private static string Text(JsonException problem, JsonTypeInfo root)
     {
         // The reader's own complaint is wrapped; a value of the wrong type is not.
         if (problem.InnerException is JsonException)
         {
-            return FormattableString.Invariant($"The request body is not JSON that can be read: malformed, or nested deeper than {WireJson.MaxDepth} levels, ")
-                + FormattableString.Invariant($"at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}.");
+            return $"The request body is not JSON that can be read: malformed, or nested deeper than {WireJson.MaxDepth} levels, "
+                + $"at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}.";
         }
 
         var path = problem.Path?.TrimStart('$').TrimStart('.') ?? "";

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using RollingDeploy.Core;
 using RollingDeploy.Host.Wire.Errors;
@@ -7,9 +8,12 @@ namespace RollingDeploy.Host.Wire.Protocols;
 /// <summary>AWS's JSON answers: the same bodies for AWS JSON and the plain routes.</summary>
 internal static class JsonReply
 {
+    // The readers are AWS clients, not web pages: quotes and accents stay legible.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Reply Result(Request request, Operation operation, object? result, string contentType)
     {
-        var body = operation.Output is null || result is null ? [] : JsonSerializer.SerializeToUtf8Bytes(result, operation.Output);
+        var body = operation.Output is { } output ? JsonSerializer.SerializeToUtf8Bytes(result, output) : [];
         return new Reply(StatusCodes.Status200OK, contentType, body).With("x-amzn-RequestId", request.Id);
     }
 
@@ -33,7 +37,7 @@ internal static class JsonReply
     private static byte[] Body(string type, string? message)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
             writer.WriteString("__type", type);

@@ -2,7 +2,9 @@ using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
-/// <summary>Ours: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special headers, for curl and Swagger UI.</summary>
+/// <summary>
+/// Ours: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special headers, for curl and Swagger UI.
+/// </summary>
 internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
 {
     private const string ContentType = "application/json";
@@ -23,7 +25,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
     // A client that signs for another service means a bucket or a resource of this name, not our route.
     private Target? Locate(HttpRequest request) =>
         request.Path.Value?.Split('/') is ["", var route, var operation]
-        && services.FirstOrDefault(service => string.Equals(service.Route, route, StringComparison.OrdinalIgnoreCase)) is { } service
+        && services.FirstOrDefault(known => known.Route.Equals(route, StringComparison.OrdinalIgnoreCase)) is { } service
         && (Caller.Signed(request).SigningName is not { } signed || service.SigningNames.Contains(signed))
             ? new Target(service, operation)
             : null;

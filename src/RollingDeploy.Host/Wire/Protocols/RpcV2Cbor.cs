@@ -18,7 +18,7 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
 
     public object Read(Request request, Operation operation) => throw new AwsFault(
         "UnknownOperationException",
-        "RollingDeploy does not speak rpc-v2-cbor yet: use a client that speaks AWS JSON (X-Amz-Target) or the query protocol (Action=).");
+        "RollingDeploy does not speak rpc-v2-cbor yet: use a client that speaks AWS JSON (X-Amz-Target) or AWS query (Action=).");
 
     public Reply Write(Request request, Service service, Operation operation, object? result) =>
         throw new NotSupportedException("No request is read from CBOR, so none is answered.");
@@ -27,10 +27,11 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
     {
         var table = service?.Errors ?? ErrorTable.Framework;
         var row = table.Find(fault.Shape);
-        return new Reply(request.QueryMode ? row.Status : row.StatusWithoutQueryMode, ContentType, Body(table.TypeOf(row), fault.Message))
+        var status = request.QueryMode ? row.Status : row.StatusWithoutQueryMode;
+        var reply = new Reply(status, ContentType, Body(table.TypeOf(row), fault.Message))
             .With("smithy-protocol", "rpc-v2-cbor")
-            .With("x-amzn-query-error", $"{row.Code};{row.Party}")
             .With("x-amzn-RequestId", request.Id);
+        return request.QueryMode ? reply.With("x-amzn-query-error", $"{row.Code};{row.Party}") : reply;
     }
 
     private static byte[] Body(string type, string message)

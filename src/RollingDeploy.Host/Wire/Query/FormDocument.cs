@@ -88,7 +88,10 @@ internal sealed class FormDocument(Utf8JsonWriter json)
 
     // Gaps close up: members 1, 5 and 9 are a list of three.
     private static IEnumerable<(long Index, FormNode Node)> Numbered(FormNode? list, string path) =>
-        (list?.Children ?? new Dictionary<string, FormNode>()).Select(child => (Index(child.Key, path), child.Value)).OrderBy(child => child.Item1);
+        from child in list?.Children ?? new Dictionary<string, FormNode>()
+        let index = Index(child.Key, path)
+        orderby index
+        select (index, child.Value);
 
     private static long Index(string text, string path) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0

@@ -23,8 +23,8 @@ internal static class FormScalar
 
     private static bool TryWrite(Utf8JsonWriter json, string text, Type scalar) =>
         scalar == typeof(bool) ? TryBoolean(json, text)
-        : scalar == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) && Number(json, long.Parse(text, CultureInfo.InvariantCulture))
-        : scalar == typeof(long) ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && Number(json, whole)
+        : scalar == typeof(int) ? TryInteger(json, text, int.MinValue, int.MaxValue)
+        : scalar == typeof(long) ? TryInteger(json, text, long.MinValue, long.MaxValue)
         : Shapes.IsFraction(scalar) ? TryFraction(json, text)
         : scalar == typeof(DateTimeOffset) ? TryTimestamp(json, text)
         : TryString(json, text);
@@ -35,9 +35,16 @@ internal static class FormScalar
         return true;
     }
 
-    private static bool Number(Utf8JsonWriter json, long number)
+    private static bool TryInteger(Utf8JsonWriter json, string text, long min, long max)
     {
-        json.WriteNumberValue(number);
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            || value < min
+            || value > max)
+        {
+            return false;
+        }
+
+        json.WriteNumberValue(value);
         return true;
     }
 
@@ -71,8 +78,9 @@ internal static class FormScalar
 
     private static bool TryTimestamp(Utf8JsonWriter json, string text)
     {
-        // Without a letter it is a bare number, which DateTimeOffset would read as a date of its own invention.
-        if (!text.Contains('-', StringComparison.Ordinal) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time))
+        // DateTimeOffset also reads "12" and "May 5"; ISO 8601 starts with a year and a dash.
+        if (text.IndexOf('-', StringComparison.Ordinal) != 4
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time))
         {
             return false;
         }

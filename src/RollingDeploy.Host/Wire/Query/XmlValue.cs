@@ -93,6 +93,9 @@ internal static class XmlValue
         _ => Clean(value.ToString() ?? ""),
     };
 
-    private static string Timestamp(DateTimeOffset time) =>
-        time.ToString(time.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Timestamp(DateTimeOffset time)
+    {
+        var fraction = time.Millisecond == 0 ? "" : ".fff";
+        return time.ToString($"yyyy-MM-dd'T'HH:mm:ss{fraction}'Z'", CultureInfo.InvariantCulture);
+    }
 }

@@ -7,13 +7,15 @@ namespace RollingDeploy.Host.Wire.Validation;
 internal sealed class MemberPlan
 {
     private readonly JsonPropertyInfo _property;
+    private TypePlan? _plan;
 
     public MemberPlan(JsonPropertyInfo property)
     {
         _property = property;
         // AWS's framework lowers the first letter only: OKActions is oKActions.
         Name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
-        var all = property.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true).Cast<ConstraintAttribute>().ToArray() ?? [];
+        var attributes = property.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true) ?? [];
+        ConstraintAttribute[] all = [.. attributes.Cast<ConstraintAttribute>()];
         Own = On(all, Part.Member);
         Items = On(all, Part.Item);
         Keys = On(all, Part.Key);
@@ -31,9 +33,13 @@ internal sealed class MemberPlan
 
     public ConstraintAttribute[] Values { get; }
 
+    /// <summary>Found late because a type may contain itself.</summary>
+    public TypePlan Plan => _plan ??= TypePlan.Of(Type);
+
     public JsonTypeInfo Type => Shapes.Of(_property);
 
     public object? Get(object record) => _property.Get?.Invoke(record);
 
-    private static ConstraintAttribute[] On(ConstraintAttribute[] all, Part part) => [.. all.Where(constraint => constraint.On == part)];
+    private static ConstraintAttribute[] On(ConstraintAttribute[] all, Part part) =>
+        [.. all.Where(constraint => constraint.On == part)];
 }

@@ -41,20 +41,23 @@ internal static class Printed
         LengthAttribute length => [AtMost("length", length.Max), AtLeast("length", length.Min)],
         RangeAttribute { Max: double.PositiveInfinity } range => [AtLeast("value", range.Min)],
         RangeAttribute range => [AtMost("value", range.Max), AtLeast("value", range.Min)],
-        PatternAttribute pattern => [$"Member must satisfy regular expression pattern: {(pattern.PrintCaret ? "^" : "")}{pattern.Pattern}"],
+        PatternAttribute pattern =>
+            [$"Member must satisfy regular expression pattern: {(pattern.PrintCaret ? "^" : "")}{pattern.Pattern}"],
         OneOfAttribute names => [$"Member must satisfy enum value set: [{string.Join(", ", names.Values)}]"],
         _ => ["Member must not be null"],
     };
 
-    private static string AtLeast(string what, double limit) => FormattableString.Invariant($"Member must have {what} greater than or equal to {limit}");
+    private static string AtLeast(string what, double limit) =>
+        FormattableString.Invariant($"Member must have {what} greater than or equal to {limit}");
 
-    private static string AtMost(string what, double limit) => FormattableString.Invariant($"Member must have {what} less than or equal to {limit}");
+    private static string AtMost(string what, double limit) =>
+        FormattableString.Invariant($"Member must have {what} less than or equal to {limit}");
 
     private static string Text(object value) => value switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        IDictionary map => $"{{{string.Join(", ", map.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={Item(entry.Value)}"))}}}",
+        IDictionary map => $"{{{string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Item(map[key])}"))}}}",
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Item))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => "{...}",

@@ -31,8 +31,8 @@ internal sealed class RequestValidator
         }
     }
 
-    private string Text() => FormattableString.Invariant($"{_violations.Count} validation error{(_violations.Count == 1 ? "" : "s")} detected: ")
-        + string.Join("; ", _violations);
+    private string Text() =>
+        $"{_violations.Count} validation error{(_violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", _violations)}";
 
     private void Into(object value, TypePlan plan)
     {
@@ -41,7 +41,7 @@ internal sealed class RequestValidator
             case JsonTypeInfoKind.Object:
                 Structure(value, plan);
                 break;
-            case JsonTypeInfoKind.Enumerable when value is IEnumerable list:
+            case JsonTypeInfoKind.Enumerable when plan.Element.CanBeWrong && value is IEnumerable list:
                 List(list, plan.Element);
                 break;
             case JsonTypeInfoKind.Dictionary when value is IDictionary map:
@@ -62,7 +62,7 @@ internal sealed class RequestValidator
             if (value is not null)
             {
                 Parts(member, value);
-                Into(value, TypePlan.Of(member.Type));
+                Into(value, member.Plan);
             }
 
             _trail.Leave();

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace RollingDeploy.Host.Wire.Validation;
 
-/// <summary>Where a walk stands. Spelled only when something is wrong there: <c>productionVariants.1.member.instanceType</c>.</summary>
+/// <summary>
+/// Where a walk stands. Spelled only when something is wrong there: <c>productionVariants.1.member.instanceType</c>.
+/// </summary>
 internal sealed class Trail
 {
     private readonly List<(string? Name, int Index)> _steps = [];

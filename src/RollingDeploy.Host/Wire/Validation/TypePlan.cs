@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Wire.Validation;
 
-/// <summary>What a walk over values of one type needs: read from the metadata once, so that later requests reflect on nothing.</summary>
+/// <summary>
+/// What a walk over values of one type needs: read from the metadata once, so that later requests reflect on nothing.
+/// </summary>
 internal sealed class TypePlan
 {
     private static readonly ConcurrentDictionary<JsonTypeInfo, TypePlan> Plans = new();
@@ -20,6 +22,9 @@ internal sealed class TypePlan
     public JsonTypeInfoKind Kind => _type.Kind;
 
     public MemberPlan[] Members { get; }
+
+    /// <summary>Not so for a number in a list: it is never null and holds nothing, and a metric may have thousands.</summary>
+    public bool CanBeWrong => Kind != JsonTypeInfoKind.None || !_type.Type.IsValueType;
 
     /// <summary>The plan of a list's items or a map's values; found late because a type may contain itself.</summary>
     public TypePlan Element => _element ??= Of(Shapes.Element(_type));

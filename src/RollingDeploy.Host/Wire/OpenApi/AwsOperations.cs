@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace RollingDeploy.Host.Wire.OpenApi;
+
+/// <summary>Adds the plain route of every AWS operation to the document; ASP.NET describes the other routes itself.</summary>
+internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocumentTransformer
+{
+    private readonly XmlDocs _docs = new();
+
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken)
+    {
+        // "Try it out" must call the address that the page came from, whatever a proxy or a container calls it.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Info.Title = "RollingDeploy";
+        document.Info.Description = "AWS operations in AWS's JSON, without signature or special headers, and our own routes.";
+        document.Tags ??= new HashSet<OpenApiTag>();
+        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()))
+        {
+            document.Tags.Add(new OpenApiTag { Name = service.Name });
+            foreach (var operation in service.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
+            {
+                document.Paths.Add($"/{service.Route}/{operation.Name}", Path(document, service, operation));
+            }
+        }
+
+        OperationIds.Complete(document);
+        return Task.CompletedTask;
+    }
+
+    private OpenApiPathItem Path(OpenApiDocument document, Service service, Operation operation)
+    {
+        var schemas = new RecordSchemas(document, _docs, service.Name);
+        var described = new OpenApiOperation
+        {
+            OperationId = $"{service.Name}.{operation.Name}",
+            Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
+            Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
+            Parameters =
+            [
+                Parameter("account", "Whose account: twelve digits.", "000000000000", "^[0-9]{12}$"),
+                Parameter("region", "Which region.", "us-east-1", null),
+            ],
+            RequestBody = new OpenApiRequestBody
+            {
+                Content = Json(schemas.Of(operation.Input), Example.Of(operation.Input)),
+                Required = true,
+            },
+            Responses = new OpenApiResponses
+            {
+                ["200"] = operation.Output is { } output
+                    ? Response("Done.", schemas.Of(output))
+                    : new OpenApiResponse { Description = "Done; the body is empty." },
+                ["default"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
+            },
+        };
+        return new OpenApiPathItem { Operations = new() { [HttpMethod.Post] = described } };
+    }
+
+    private static OpenApiResponse Response(string description, IOpenApiSchema schema) =>
+        new() { Description = description, Content = Json(schema, null) };
+
+    private static OpenApiParameter Parameter(string name, string description, string standard, string? pattern) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Default = standard, Pattern = pattern },
+    };
+
+    private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, System.Text.Json.Nodes.JsonNode? example) =>
+        new(StringComparer.Ordinal) { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example } };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+
+namespace RollingDeploy.Host.Wire.OpenApi;
+
+/// <summary>OpenAPI wants a unique id for every operation; ASP.NET gives none to a route without a name.</summary>
+internal static class OperationIds
+{
+    public static void Complete(OpenApiDocument document)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, method, operation) in Operations(document))
+        {
+            var wanted = operation.OperationId ?? FromRoute(method, path);
+            operation.OperationId = wanted;
+            for (var number = 2; !taken.Add(operation.OperationId); number++)
+            {
+                operation.OperationId = string.Create(CultureInfo.InvariantCulture, $"{wanted}{number}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, HttpMethod Method, OpenApiOperation Operation)> Operations(OpenApiDocument all) =>
+        from path in all.Paths
+        from operation in path.Value.Operations ?? []
+        select (path.Key, operation.Key, operation.Value);
+
+    // GET /_rollingdeploy/models/{name} is get_rollingdeploy_models_name.
+    private static string FromRoute(HttpMethod method, string path)
+    {
+        var words = path.Split(['/', '{', '}', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('_', words.Prepend(method.Method.ToLowerInvariant()));
+    }
+}
