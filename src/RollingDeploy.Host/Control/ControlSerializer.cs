@@ -12,6 +12,7 @@ internal static class ControlSerializer
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.Converters.Add(new UtcConverter());
         options.Converters.Add(new JsonStringEnumConverter<Hosting.ClockMode>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Core.Fleets.FaultKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Core.Fleets.FleetSide>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

@@ -6,9 +6,12 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>Whose world and which region of it a call to our own routes speaks of.</summary>
-internal sealed class Partition(HttpContext http, Worlds worlds)
+internal sealed record Partition
 {
-    private readonly Caller _caller = Caller.Named(http.Request);
+    public required HttpContext Http { get; init; }
+
+    [FromServices]
+    public required Worlds Worlds { get; init; }
 
     /// <summary>Twelve digits; 000000000000 where it is not given.</summary>
     [FromQuery(Name = "account")]
@@ -18,11 +21,11 @@ internal sealed class Partition(HttpContext http, Worlds worlds)
     [FromQuery(Name = "region")]
     public string? Region { get; init; }
 
-    public string RegionName => _caller.Region;
+    public string RegionName => Caller.Named(Http.Request).Region;
 
-    public WorldSession ForReading => worlds.ForReading(_caller.Account);
+    public WorldSession ForReading => Worlds.ForReading(Caller.Named(Http.Request).Account);
 
-    public WorldSession ForWriting => worlds.ForWriting(_caller.Account);
+    public WorldSession ForWriting => Worlds.ForWriting(Caller.Named(Http.Request).Account);
 
-    public TResult Read<TResult>(Func<Region, TResult> copy) => ForReading.Read(_caller.Region, copy);
+    public TResult Read<TResult>(Func<Region, TResult> copy) => ForReading.Read(RegionName, copy);
 }
