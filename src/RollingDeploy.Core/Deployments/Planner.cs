@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -146,8 +147,9 @@ public static class Planner
     {
         null => true,
         { Kind: StepKind.Bake } bake => now >= deployment.StepStartedAt + bake.Duration,
-        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) =>
-            have.OldInService >= want.Old && have.NewInService >= want.New),
+        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) => deployment.LaunchSide == FleetSide.Old
+            ? have.OldInService >= want.Old
+            : have.NewInService >= want.New),
         { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
             have.Active == want.Active),
         { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
@@ -160,7 +162,7 @@ public static class Planner
     {
         var step = deployment.Step!;
         var isShort = step.Kind == StepKind.Launch && !All(deployment, observation, (want, have) =>
-            have.OldLive >= want.Old && have.NewLive >= want.New);
+            deployment.LaunchSide == FleetSide.Old ? have.OldLive >= want.Old : have.NewLive >= want.New);
         return isShort
             ? Decision.Act(deployment, step, new JournalLine("relaunched", "An instance was lost: it is launched again."))
             : Decision.Wait(deployment, LookAgainAt(deployment, now));
