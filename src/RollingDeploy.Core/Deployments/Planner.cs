@@ -58,8 +58,7 @@ public static class Planner
         if (observation.OldLaunchFailure is { } failure)
         {
             var reason = Faults.RollbackFailed(deployment.FailureReason ?? "", failure);
-            return End(
-                deployment with { FailureReason = reason }, DeploymentStatus.RollbackFailed, now, "rollbackFailed", failure);
+            return Fail(deployment, DeploymentStatus.RollbackFailed, now, reason, new JournalLine("rollbackFailed", failure));
         }
 
         if (!IsDone(deployment, observation, now))
@@ -93,6 +92,11 @@ public static class Planner
             Describe.Ended(deployment),
             new JournalLine(journalEvent, sentence));
 
+    // A step that failed has not ended: the journal does not say that it did.
+    private static Decision Fail(
+        Deployment deployment, DeploymentStatus status, DateTimeOffset now, string reason, JournalLine cause) =>
+        Decision.Act(deployment with { Status = status, EndedAt = now, FailureReason = reason }, null, cause);
+
     private static Decision TimeOut(Deployment deployment, Observation observation, DateTimeOffset now)
     {
         var reason = Faults.TimedOut(deployment.Limit);
@@ -104,7 +108,7 @@ public static class Planner
     {
         if (deployment.Trigger == DeploymentTrigger.CreateEndpoint)
         {
-            return End(deployment with { FailureReason = reason }, DeploymentStatus.Failed, now, cause.Event, cause.Sentence);
+            return Fail(deployment, DeploymentStatus.Failed, now, reason, cause);
         }
 
         var standing = observation.Variants

@@ -43,7 +43,6 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         endpoint.AbsorbStranded();
         endpoint.Pending = pending;
         endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
-        endpoint.FailureReason = null;
         endpoint.Enter(EndpointStatus.Updating);
         Begin(endpoint, effective);
         return endpoint.Arn;
