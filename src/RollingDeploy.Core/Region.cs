@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core;
@@ -29,6 +30,12 @@ public sealed class Region
 
     /// <summary>The endpoints, also those that are being deleted.</summary>
     public ResourceTable<Endpoint> Endpoints { get; }
+
+    internal Deployable? Find(Owner owner) => owner.Type switch
+    {
+        OwnerType.Endpoint => Endpoints.TryGet(owner.Name, out var endpoint) ? endpoint : null,
+        _ => null,
+    };
 
     /// <summary>The alarms, by their exact names.</summary>
     public SortedDictionary<string, Alarm> Alarms { get; } = new(StringComparer.Ordinal);

@@ -17,8 +17,21 @@ public enum DueKind
     Deployment,
 }
 
-/// <summary>Who is woken: the region and, within it, the name of an endpoint or of an alarm interval.</summary>
-public readonly record struct Owner(string Region, string Name);
+/// <summary>What kind of thing is woken.</summary>
+public enum OwnerType
+{
+    /// <summary>An endpoint.</summary>
+    Endpoint,
+
+    /// <summary>An inference component.</summary>
+    InferenceComponent,
+
+    /// <summary>The alarms of one evaluation interval, named by its seconds.</summary>
+    AlarmInterval,
+}
+
+/// <summary>Who is woken: the region and, within it, what of that type has that name.</summary>
+public readonly record struct Owner(string Region, string Name, OwnerType Type = OwnerType.Endpoint);
 
 /// <summary>One thing that waits. It is data and not a closure, so a world can be replayed, saved and compared.</summary>
 public readonly record struct ScheduleEntry(DateTimeOffset Due, DueKind Kind, long Sequence, Owner Owner);

@@ -38,7 +38,7 @@ public sealed class World
     /// <summary>How many events (journal entries) there have been.</summary>
     public long Events { get; internal set; }
 
-    /// <summary>The number of endpoints that are creating, updating, rolling back or deleting.</summary>
+    /// <summary>How many endpoints and inference components are creating, updating, rolling back or deleting.</summary>
     public int InTransition { get; internal set; }
 
     /// <summary>Everything that waits.</summary>
@@ -49,8 +49,8 @@ public sealed class World
 
     /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
     public DateTimeOffset? NextEventAt => Schedule.Entries
-        .Select(entry => _regions[entry.Owner.Region].Endpoints.TryGet(entry.Owner.Name, out var endpoint)
-            ? entry.Kind == DueKind.Fleet ? entry.Due : endpoint.Running?.Deployment.NextEventAt
+        .Select(entry => _regions[entry.Owner.Region].Find(entry.Owner) is { } subject
+            ? entry.Kind == DueKind.Fleet ? entry.Due : subject.Running?.Deployment.NextEventAt
             : null)
         .Min();
 
@@ -148,13 +148,13 @@ public sealed class World
         switch (entry.Kind)
         {
             case DueKind.Fleet:
-                DeploymentRunner.FleetIsDue(region, entry.Owner.Name);
+                DeploymentRunner.FleetIsDue(region, entry.Owner);
                 break;
             case DueKind.AlarmEvaluation:
                 AlarmWatch.EvaluateAll(region, entry.Owner.Name);
                 break;
             case DueKind.Deployment:
-                DeploymentRunner.WakeIsDue(region, entry.Owner.Name, entry.Due);
+                DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due);
                 break;
             default:
                 throw new InvalidOperationException($"Nobody carries out {entry}.");

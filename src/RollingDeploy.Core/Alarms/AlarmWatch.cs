@@ -44,7 +44,9 @@ internal static class AlarmWatch
     {
         var next = Floor(region.World.Now, interval).AddSeconds(interval);
         region.World.Schedule.Add(
-            next, DueKind.AlarmEvaluation, new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture)));
+            next,
+            DueKind.AlarmEvaluation,
+            new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture), OwnerType.AlarmInterval));
     }
 
     private static void Evaluate(Region region, Alarm alarm)

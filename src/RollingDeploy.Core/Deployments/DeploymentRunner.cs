@@ -1,90 +1,104 @@
-using RollingDeploy.Core.Endpoints;
-
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>The shell around the planner: it shows it the fleets, carries its orders out and writes the journal.</summary>
 internal static class DeploymentRunner
 {
-    public static void FleetIsDue(Region region, string endpointName)
+    public static void FleetIsDue(Region region, Owner owner)
     {
-        // An endpoint that is gone leaves entries behind; they mean nothing any more.
-        if (region.Endpoints.TryGet(endpointName, out var endpoint))
+        // What is gone leaves entries behind; they mean nothing any more.
+        if (region.Find(owner) is { } subject)
         {
-            endpoint.FleetDueAt = endpoint.FleetDueAt <= region.World.Now ? null : endpoint.FleetDueAt;
-            endpoint.Current?.Settle(region.World.Now);
-            endpoint.Pending?.Settle(region.World.Now);
-            Wake(endpoint);
+            subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
+            subject.Current?.Settle(region.World.Now);
+            subject.Pending?.Settle(region.World.Now);
+            Wake(subject);
         }
     }
 
-    public static void WakeIsDue(Region region, string endpointName, DateTimeOffset due)
+    public static void WakeIsDue(Region region, Owner owner, DateTimeOffset due)
     {
         // Only the last wake-up asked for counts: an earlier one was replaced.
-        if (region.Endpoints.TryGet(endpointName, out var endpoint) && endpoint.WakeAt == due)
+        if (region.Find(owner) is { } subject && subject.WakeAt == due)
         {
-            endpoint.WakeAt = null;
-            Wake(endpoint);
+            subject.WakeAt = null;
+            Wake(subject);
         }
     }
 
     /// <summary>Lets the planner decide until it decides to wait.</summary>
-    public static void Wake(Endpoint endpoint)
+    public static void Wake(Deployable subject)
     {
         try
         {
-            while (endpoint.Running is { } record)
+            while (subject.Running is { } record)
             {
-                var decision = Planner.Decide(record.Deployment, Observer.Look(endpoint), endpoint.Region.World.Now);
+                var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.World.Now);
                 if (!decision.Acts)
                 {
-                    WakeLater(endpoint, decision.LookAgainAt);
+                    WakeLater(subject, decision.LookAgainAt);
                     return;
                 }
 
-                Act(endpoint, record, decision);
+                Act(subject, record, decision);
             }
         }
         catch (IllegalTransitionException defect)
         {
-            Outcome.Quarantine(endpoint, defect);
+            Quarantine(subject, defect);
         }
     }
 
-    private static void Act(Endpoint endpoint, DeploymentRecord record, Decision decision)
+    private static void Act(Deployable subject, DeploymentRecord record, Decision decision)
     {
         var turnsBack = decision.Next.Rollback is not null && record.Deployment.Rollback is null;
         record.Deployment = decision.Next;
         if (turnsBack)
         {
-            endpoint.Enter(endpoint.Region.World.Settings.RollbackStatus);
-            endpoint.Current!.BeginDeployment();
+            subject.TurnBack(decision.Next);
+            subject.Current!.BeginDeployment();
         }
 
         // What has ended is written down before the order of what begins, so that it shows the fleets as they were.
         foreach (var line in decision.Lines[..^1])
         {
-            Observer.Write(endpoint, record, line);
+            Observer.Write(subject, record, line);
         }
 
         if (decision.Order is { } order)
         {
-            FleetOrders.CarryOut(endpoint, order);
+            FleetOrders.CarryOut(subject, order);
         }
 
-        Observer.Write(endpoint, record, decision.Lines[^1]);
+        Observer.Write(subject, record, decision.Lines[^1]);
 
         if (decision.Next.HasEnded)
         {
-            Outcome.Conclude(endpoint, decision.Next);
+            subject.WakeAt = null;
+            subject.Conclude(decision.Next);
         }
     }
 
-    private static void WakeLater(Endpoint endpoint, DateTimeOffset? at)
+    // Sets one deployment aside, so that a defect in it does not stop the others.
+    private static void Quarantine(Deployable subject, IllegalTransitionException defect)
     {
-        if (at is { } due && endpoint.WakeAt != due)
+        var record = subject.Running!;
+        record.Deployment = record.Deployment with
         {
-            endpoint.WakeAt = due;
-            endpoint.Region.World.Schedule.Add(due, DueKind.Deployment, new Owner(endpoint.Region.Name, endpoint.Name));
+            Status = DeploymentStatus.Failed,
+            EndedAt = subject.Region.World.Now,
+            FailureReason = Faults.Quarantined(record.Deployment.Id),
+        };
+        Observer.Write(subject, record, new JournalLine("quarantined", defect.Message));
+        subject.WakeAt = null;
+        subject.Conclude(record.Deployment);
+    }
+
+    private static void WakeLater(Deployable subject, DateTimeOffset? at)
+    {
+        if (at is { } due && subject.WakeAt != due)
+        {
+            subject.WakeAt = due;
+            subject.Region.World.Schedule.Add(due, DueKind.Deployment, subject.Owner);
         }
     }
 }

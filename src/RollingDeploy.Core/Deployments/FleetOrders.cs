@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
@@ -6,15 +5,15 @@ namespace RollingDeploy.Core.Deployments;
 /// <summary>Makes the fleets what a step wants. A launch only adds and a retirement only takes away, so either may be repeated.</summary>
 internal static class FleetOrders
 {
-    public static void CarryOut(Endpoint endpoint, Step order)
+    public static void CarryOut(Deployable subject, Step order)
     {
-        var variants = endpoint.Sizes();
+        var variants = subject.Sizes();
         for (var i = 0; i < variants.Length; i++)
         {
-            var old = endpoint.Current?.Find(variants[i].Name);
-            var next = endpoint.Pending?.Find(variants[i].Name);
-            CarryOut(endpoint, order.Kind, old, order.Targets[i].Old, FleetSide.Old);
-            CarryOut(endpoint, order.Kind, next, order.Targets[i].New, FleetSide.New);
+            var old = subject.Current?.Find(variants[i].Name);
+            var next = subject.Pending?.Find(variants[i].Name);
+            CarryOut(subject, order.Kind, old, order.Targets[i].Old, FleetSide.Old);
+            CarryOut(subject, order.Kind, next, order.Targets[i].New, FleetSide.New);
             if (order.Kind == StepKind.Shift && next is not null)
             {
                 next.Active = order.Targets[i].Active;
@@ -23,60 +22,52 @@ internal static class FleetOrders
 
         if (order.Kind == StepKind.Shift)
         {
-            endpoint.TrafficSettlesAt = Expect(endpoint, endpoint.Region.World.Settings.Timings.Activation);
+            subject.TrafficSettlesAt = Expect(subject, subject.Region.World.Settings.Timings.Activation);
         }
     }
 
-    private static void CarryOut(Endpoint endpoint, StepKind kind, VariantFleet? fleet, int target, FleetSide side)
+    private static void CarryOut(Deployable subject, StepKind kind, VariantFleet? fleet, int target, FleetSide side)
     {
         if (fleet is null)
         {
             return;
         }
 
-        if (kind == StepKind.Launch && side == endpoint.Running!.Deployment.LaunchSide)
+        if (kind == StepKind.Launch && side == subject.Running!.Deployment.LaunchSide)
         {
             while (fleet.Live < target)
             {
-                Launch(endpoint, fleet, side);
+                Launch(subject, fleet, side);
             }
         }
         else if (kind == StepKind.Retire && fleet.Live > target)
         {
-            var until = Expect(endpoint, endpoint.Region.World.Settings.Timings.Termination);
+            var until = Expect(subject, subject.Region.World.Settings.Timings.Termination);
             fleet.Retire(target, newestFirst: side == FleetSide.New, until);
         }
     }
 
-    private static void Launch(Endpoint endpoint, VariantFleet fleet, FleetSide side)
+    private static void Launch(Deployable subject, VariantFleet fleet, FleetSide side)
     {
-        var world = endpoint.Region.World;
+        var world = subject.Region.World;
         fleet.Launches++;
-        var here = new FaultScope
-        {
-            Endpoint = endpoint.Name,
-            Variant = fleet.Spec.VariantName,
-            Fleet = side,
-            InstanceType = fleet.Spec.InstanceType,
-            AtInstance = fleet.Launches,
-        };
         var timings = world.Settings.Timings;
-        var due = Expect(endpoint, timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
+        var due = Expect(subject, timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
         fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due)
         {
-            Failure = world.Faults.Strikes(FaultKind.InsufficientCapacity, here) ? Faults.InsufficientCapacity : null,
+            Failure = subject.WhyNotLaunched(fleet, side),
         });
     }
 
-    private static DateTimeOffset Expect(Endpoint endpoint, TimeSpan wait)
+    private static DateTimeOffset Expect(Deployable subject, TimeSpan wait)
     {
-        var world = endpoint.Region.World;
+        var world = subject.Region.World;
         var due = world.Now + wait;
-        if (endpoint.FleetDueAt != due)
+        if (subject.FleetDueAt != due)
         {
             // One entry wakes a whole batch that is due together.
-            endpoint.FleetDueAt = due;
-            world.Schedule.Add(due, DueKind.Fleet, new Owner(endpoint.Region.Name, endpoint.Name));
+            subject.FleetDueAt = due;
+            world.Schedule.Add(due, DueKind.Fleet, subject.Owner);
         }
 
         return due;

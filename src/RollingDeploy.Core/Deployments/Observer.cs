@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
@@ -7,28 +6,28 @@ namespace RollingDeploy.Core.Deployments;
 /// <summary>Looks at an endpoint for the planner, and writes down what it looked like for the journal.</summary>
 internal static class Observer
 {
-    public static Observation Look(Endpoint endpoint)
+    public static Observation Look(Deployable subject)
     {
-        var deployment = endpoint.Running!.Deployment;
+        var deployment = subject.Running!.Deployment;
         var isGuarded = deployment.IsGuarded;
         return new Observation(
-            [.. endpoint.Sizes().Select(variant => Look(endpoint.Current?.Find(variant.Name), endpoint.Pending?.Find(variant.Name)))],
-            endpoint.Region.World.Now >= endpoint.TrafficSettlesAt,
-            endpoint.Current?.LaunchFailure,
-            endpoint.Pending?.LaunchFailure,
-            isGuarded ? [.. deployment.Alarms.Select(name => Read(endpoint, name, deployment.FirstShiftAt!.Value))] : []);
+            [.. subject.Sizes().Select(variant => Look(subject.Current?.Find(variant.Name), subject.Pending?.Find(variant.Name)))],
+            subject.Region.World.Now >= subject.TrafficSettlesAt,
+            subject.Current?.LaunchFailure,
+            subject.Pending?.LaunchFailure,
+            isGuarded ? [.. deployment.Alarms.Select(name => Read(subject, name, deployment.FirstShiftAt!.Value))] : []);
     }
 
-    public static void Write(Endpoint endpoint, DeploymentRecord record, JournalLine line)
+    public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
     {
         record.Add(new JournalEntry(
-            endpoint.Region.World.Now,
+            subject.Region.World.Now,
             line.Event,
             line.Sentence,
-            Snapshot(endpoint.Current, endpoint.OldTrafficShare),
-            Snapshot(endpoint.Pending, endpoint.NewTrafficShare),
-            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, endpoint.Region.Alarms.GetValueOrDefault(name)?.State))]));
-        endpoint.Region.World.Events++;
+            Snapshot(subject.Current, subject.OldTrafficShare),
+            Snapshot(subject.Pending, subject.NewTrafficShare),
+            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.GetValueOrDefault(name)?.State))]));
+        subject.Region.World.Events++;
     }
 
     private static FleetSnapshot? Snapshot(Fleet? fleet, double share) =>
@@ -37,8 +36,8 @@ internal static class Observer
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
         old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.Active ?? 0);
 
-    private static AlarmReading Read(Endpoint endpoint, string name, DateTimeOffset since) =>
-        endpoint.Region.Alarms.TryGetValue(name, out var alarm)
+    private static AlarmReading Read(Deployable subject, string name, DateTimeOffset since) =>
+        subject.Region.Alarms.TryGetValue(name, out var alarm)
             ? new AlarmReading(name, true, alarm.WasInAlarmSince(since))
             : new AlarmReading(name, false, false);
 }

@@ -1,32 +1,20 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>An endpoint: the fleet that serves, the one that is coming, and the deployment between them.</summary>
-public sealed class Endpoint : IResource
+/// <summary>An endpoint: fleets of instances behind one name.</summary>
+public sealed class Endpoint : Deployable
 {
-    private readonly List<DeploymentRecord> _deployments = [];
-
     internal Endpoint(Region region, string name, EndpointConfig config, DeploymentConfig? deploymentConfig)
+        : base(region, name)
     {
-        Region = region;
-        Name = name;
         ConfigName = config.Name;
         LastDeploymentConfig = deploymentConfig;
-        CreationTime = LastModifiedTime = region.World.Now;
     }
 
-    /// <summary>The region it is in.</summary>
-    public Region Region { get; }
-
     /// <inheritdoc/>
-    public string Name { get; }
-
-    /// <summary>Its ARN.</summary>
-    public string Arn => Region.Endpoints.ArnOf(Name);
+    public override string Arn => Region.Endpoints.ArnOf(Name);
 
     /// <summary>The configuration that is live; during an update the old one.</summary>
     public string ConfigName { get; internal set; }
@@ -34,55 +22,32 @@ public sealed class Endpoint : IResource
     /// <summary>What goes on.</summary>
     public EndpointStatus Status { get; private set; }
 
-    /// <summary>Why the last creation or update did not succeed; cleared by the next that does.</summary>
-    public string? FailureReason { get; internal set; }
-
-    /// <summary>When it was created.</summary>
-    public DateTimeOffset CreationTime { get; }
-
-    /// <summary>When its status last changed.</summary>
-    public DateTimeOffset LastModifiedTime { get; private set; }
-
     /// <summary>The last DeploymentConfig that CreateEndpoint or UpdateEndpoint was given.</summary>
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
-    /// <summary>The fleet that serves: null until the endpoint has been created.</summary>
-    public Fleet? Current { get; internal set; }
-
-    /// <summary>The fleet that is being deployed, or that a failed rollback left behind.</summary>
-    public Fleet? Pending { get; internal set; }
-
-    /// <summary>When the last shift of traffic settles.</summary>
-    public DateTimeOffset TrafficSettlesAt { get; internal set; }
-
-    /// <summary>Its deployments, oldest first.</summary>
-    public IReadOnlyList<DeploymentRecord> Deployments => _deployments;
-
-    /// <summary>The deployment that is running; null when none is.</summary>
-    public DeploymentRecord? Running => _deployments.Count > 0 && !_deployments[^1].Deployment.HasEnded ? _deployments[^1] : null;
-
-    /// <summary>Whether something is going on: no change but a reading one is accepted.</summary>
-    public bool IsInTransition => Status
+    /// <inheritdoc/>
+    public override bool IsInTransition => Status
         is EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.Deleting
         or EndpointStatus.SystemUpdating;
 
-    /// <summary>
-    /// The new fleet's share of the traffic, from 0 to 1: of each variant the active part of its full size, the variants by
-    /// their weights. A fleet without an instance in service has none, and one that serves alone has all.
-    /// </summary>
-    public double NewTrafficShare => (Current?.InService ?? 0, Pending?.InService ?? 0) switch
+    internal override Owner Owner => new(Region.Name, Name);
+
+    internal override void TurnBack(Deployment deployment) => Enter(Region.World.Settings.RollbackStatus);
+
+    internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
+
+    internal override string? WhyNotLaunched(VariantFleet fleet, FleetSide side)
     {
-        (_, 0) => 0,
-        (0, _) => 1,
-        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.Desired > 0)]),
-    };
-
-    /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
-    public double OldTrafficShare => Current is { InService: > 0 } ? 1 - NewTrafficShare : 0;
-
-    internal DateTimeOffset? WakeAt { get; set; }
-
-    internal DateTimeOffset? FleetDueAt { get; set; }
+        var here = new FaultScope
+        {
+            Endpoint = Name,
+            Variant = fleet.Spec.VariantName,
+            Fleet = side,
+            InstanceType = fleet.Spec.InstanceType,
+            AtInstance = fleet.Launches,
+        };
+        return Region.World.Faults.Strikes(FaultKind.InsufficientCapacity, here) ? Faults.InsufficientCapacity : null;
+    }
 
     internal void Enter(EndpointStatus status)
     {
@@ -90,48 +55,5 @@ public sealed class Endpoint : IResource
         Status = status;
         LastModifiedTime = Region.World.Now;
         Region.World.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
-    }
-
-    internal void Begin(Deployment deployment)
-    {
-        _deployments.Add(new DeploymentRecord(deployment));
-        if (_deployments.Count > Math.Max(1, Region.World.Settings.KeptDeployments))
-        {
-            _deployments.RemoveAt(0);
-        }
-    }
-
-    /// <summary>What a failed rollback left behind becomes a part of what the next deployment replaces.</summary>
-    internal void AbsorbStranded()
-    {
-        if (Pending is not null && Current is not null)
-        {
-            Current.Absorb(Pending);
-            Pending = null;
-        }
-    }
-
-    // Weights that are all zero count as equal.
-    private static double ActiveShare(ImmutableArray<VariantFleet> variants)
-    {
-        var weights = variants.Sum(variant => (double)variant.Weight);
-        return weights > 0
-            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.Desired) / weights
-            : variants.Average(variant => (double)variant.Active / variant.Desired);
-    }
-
-    /// <summary>The variants of either fleet: the new configuration's first, then those that it drops.</summary>
-    internal ImmutableArray<(string Name, VariantSize Size)> Sizes()
-    {
-        var names = (Pending?.Variants ?? [])
-            .Concat(Current?.Variants ?? [])
-            .Select(variant => variant.Spec.VariantName)
-            .Distinct();
-        return
-        [
-            .. names.Select(name => (
-                name,
-                new VariantSize(Current?.Find(name)?.Live ?? 0, Pending?.Find(name)?.Desired ?? 0))),
-        ];
     }
 }

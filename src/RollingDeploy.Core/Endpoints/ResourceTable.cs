@@ -2,13 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>Something that SageMaker keeps under a name.</summary>
-public interface IResource
-{
-    /// <summary>The name as it was given; names that differ only in case are the same.</summary>
-    string Name { get; }
-}
-
 /// <summary>The resources of one type in one region, found by name whatever its case (sagemaker-endpoints.md §1.3).</summary>
 public sealed class ResourceTable<T>(Region region, string arnType, string? noun = null)
     where T : class, IResource

@@ -1,13 +1,12 @@
-using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Deployments;
 
-namespace RollingDeploy.Core.Deployments;
+namespace RollingDeploy.Core.Endpoints;
 
 /// <summary>What an ended deployment makes of its endpoint.</summary>
-internal static class Outcome
+internal static class EndpointOutcome
 {
     public static void Conclude(Endpoint endpoint, Deployment deployment)
     {
-        endpoint.WakeAt = null;
         switch (deployment)
         {
             case { Status: DeploymentStatus.Succeeded, Trigger: DeploymentTrigger.DeleteEndpoint }:
@@ -31,21 +30,6 @@ internal static class Outcome
             default:
                 throw new IllegalTransitionException($"deployment {deployment.Id} was concluded while {deployment.Status}");
         }
-    }
-
-    /// <summary>Sets one deployment aside, so that a defect in it does not stop the others.</summary>
-    public static void Quarantine(Endpoint endpoint, IllegalTransitionException defect)
-    {
-        var record = endpoint.Running!;
-        record.Deployment = record.Deployment with
-        {
-            Status = DeploymentStatus.Failed,
-            EndedAt = endpoint.Region.World.Now,
-            FailureReason = Faults.Quarantined(record.Deployment.Id),
-        };
-        Observer.Write(endpoint, record, new JournalLine("quarantined", defect.Message));
-        endpoint.WakeAt = null;
-        Fail(endpoint, EndpointStatus.Failed, record.Deployment);
     }
 
     private static void Replace(Endpoint endpoint)

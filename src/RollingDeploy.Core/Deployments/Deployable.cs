@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>
+/// Something that is deployed: an endpoint by its instances, an inference component by its copies. It holds the fleet that
+/// serves, the one that is coming, and the deployment between them; what the two kinds make of an outcome differs.
+/// </summary>
+public abstract class Deployable : IResource
+{
+    private readonly List<DeploymentRecord> _deployments = [];
+
+    private protected Deployable(Region region, string name)
+    {
+        Region = region;
+        Name = name;
+        CreationTime = LastModifiedTime = region.World.Now;
+    }
+
+    /// <summary>The region it is in.</summary>
+    public Region Region { get; }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>Its ARN.</summary>
+    public abstract string Arn { get; }
+
+    /// <summary>Why the last creation or update did not succeed; cleared by the next that does.</summary>
+    public string? FailureReason { get; internal set; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreationTime { get; }
+
+    /// <summary>When its status last changed.</summary>
+    public DateTimeOffset LastModifiedTime { get; private protected set; }
+
+    /// <summary>The fleet that serves: null until it has been created.</summary>
+    public Fleet? Current { get; internal set; }
+
+    /// <summary>The fleet that is being deployed, or that a failed rollback left behind.</summary>
+    public Fleet? Pending { get; internal set; }
+
+    /// <summary>When the last shift of traffic settles.</summary>
+    public DateTimeOffset TrafficSettlesAt { get; internal set; }
+
+    /// <summary>Its deployments, oldest first.</summary>
+    public IReadOnlyList<DeploymentRecord> Deployments => _deployments;
+
+    /// <summary>The deployment that is running; null when none is.</summary>
+    public DeploymentRecord? Running => _deployments.Count > 0 && !_deployments[^1].Deployment.HasEnded ? _deployments[^1] : null;
+
+    /// <summary>Whether something is going on: no change but a reading one is accepted.</summary>
+    public abstract bool IsInTransition { get; }
+
+    /// <summary>
+    /// The new fleet's share of the traffic, from 0 to 1: of each variant the active part of its full size, the variants by
+    /// their weights. A fleet without an instance in service has none, and one that serves alone has all.
+    /// </summary>
+    public double NewTrafficShare => (Current?.InService ?? 0, Pending?.InService ?? 0) switch
+    {
+        (_, 0) => 0,
+        (0, _) => 1,
+        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.Desired > 0)]),
+    };
+
+    /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
+    public double OldTrafficShare => Current is { InService: > 0 } ? 1 - NewTrafficShare : 0;
+
+    internal DateTimeOffset? WakeAt { get; set; }
+
+    internal DateTimeOffset? FleetDueAt { get; set; }
+
+    /// <summary>Whom entries in the schedule are for.</summary>
+    internal abstract Owner Owner { get; }
+
+    /// <summary>A deployment has turned back.</summary>
+    internal abstract void TurnBack(Deployment deployment);
+
+    /// <summary>A deployment has ended.</summary>
+    internal abstract void Conclude(Deployment deployment);
+
+    /// <summary>Why an instance or copy that is ordered now will not come into service; null when it will.</summary>
+    internal abstract string? WhyNotLaunched(VariantFleet fleet, FleetSide side);
+
+    internal void Begin(Deployment deployment)
+    {
+        _deployments.Add(new DeploymentRecord(deployment));
+        if (_deployments.Count > Math.Max(1, Region.World.Settings.KeptDeployments))
+        {
+            _deployments.RemoveAt(0);
+        }
+    }
+
+    /// <summary>What a failed rollback left behind becomes a part of what the next deployment replaces.</summary>
+    internal void AbsorbStranded()
+    {
+        if (Pending is not null && Current is not null)
+        {
+            Current.Absorb(Pending);
+            Pending = null;
+        }
+    }
+
+    /// <summary>The variants of either fleet: the new configuration's first, then those that it drops.</summary>
+    internal ImmutableArray<(string Name, VariantSize Size)> Sizes()
+    {
+        var names = (Pending?.Variants ?? [])
+            .Concat(Current?.Variants ?? [])
+            .Select(variant => variant.Spec.VariantName)
+            .Distinct();
+        return
+        [
+            .. names.Select(name => (
+                name,
+                new VariantSize(Current?.Find(name)?.Live ?? 0, Pending?.Find(name)?.Desired ?? 0))),
+        ];
+    }
+
+    // Weights that are all zero count as equal.
+    private static double ActiveShare(ImmutableArray<VariantFleet> variants)
+    {
+        var weights = variants.Sum(variant => (double)variant.Weight);
+        return weights > 0
+            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.Desired) / weights
+            : variants.Average(variant => (double)variant.Active / variant.Desired);
+    }
+}
