@@ -23,6 +23,20 @@ public static class Faults
     public static AwsFault NotUpdatable(string arn, string status) =>
         Validation($"Cannot update endpoint \"{arn}\" with status {status}.");
 
+    /// <summary>A variant named twice in one request.</summary>
+    public static AwsFault VariantTwice(string name) => Validation($"The variant name \"{name}\" was non-unique within the request.");
+
+    /// <summary>Variants that the endpoint does not have.</summary>
+    public static AwsFault VariantsNotFound(IEnumerable<string> names, string configName) => Validation(
+        $"The variant name(s) \"{string.Join(", ", names)}\" is/are not present within endpoint configuration \"{configName}\".");
+
+    /// <summary>The account's quota of an instance type, in AWS's present wording.</summary>
+    public static AwsFault QuotaExceeded(string instanceType, int limit, int utilization, int delta) => new(
+        "ResourceLimitExceeded",
+        $"The account-level service limit '{instanceType} for endpoint usage' is {limit} Instances, with current utilization of "
+        + $"{utilization} Instances and a request delta of {delta} Instances. Please use AWS Service Quotas to request an increase "
+        + "for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
+
     /// <summary>Alarms that an update names and that are not there.</summary>
     public static AwsFault AlarmsNotFound(IEnumerable<string> names) =>
         Validation($"Could not find CloudWatch alarm(s): [{string.Join(", ", names)}].");

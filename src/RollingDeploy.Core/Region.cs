@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core;
 
@@ -14,6 +15,7 @@ public sealed class Region
         Models = new(this, "model");
         EndpointConfigs = new(this, "endpoint-config", "endpoint configuration");
         Endpoints = new(this, "endpoint");
+        Quotas = new(this);
     }
 
     /// <summary>The account it belongs to.</summary>
@@ -30,6 +32,9 @@ public sealed class Region
 
     /// <summary>The endpoints, also those that are being deleted.</summary>
     public ResourceTable<Endpoint> Endpoints { get; }
+
+    /// <summary>What the account may have of each instance type.</summary>
+    public QuotaTable Quotas { get; }
 
     internal Deployable? Find(Owner owner) => owner.Type switch
     {

@@ -104,18 +104,22 @@ public abstract class Deployable : IResource
         }
     }
 
-    /// <summary>The variants of either fleet: the new configuration's first, then those that it drops.</summary>
-    internal ImmutableArray<(string Name, VariantSize Size)> Sizes()
+    /// <summary>The variants of either fleet.</summary>
+    internal ImmutableArray<(string Name, VariantSize Size)> Sizes() => Sizes(Current, null, Pending);
+
+    /// <summary>The variants of a deployment to be: the new configuration's first, then those that it drops.</summary>
+    internal static ImmutableArray<(string Name, VariantSize Size)> Sizes(Fleet? current, Fleet? stranded, Fleet? next)
     {
-        var names = (Pending?.Variants ?? [])
-            .Concat(Current?.Variants ?? [])
+        var names = new[] { next, current, stranded }
+            .OfType<Fleet>()
+            .SelectMany(fleet => fleet.Variants)
             .Select(variant => variant.Spec.VariantName)
             .Distinct();
         return
         [
-            .. names.Select(name => (
-                name,
-                new VariantSize(Current?.Find(name)?.Live ?? 0, Pending?.Find(name)?.Desired ?? 0))),
+            .. names.Select(name => (name, new VariantSize(
+                (current?.Find(name)?.Live ?? 0) + (stranded?.Find(name)?.Live ?? 0),
+                next?.Find(name)?.Desired ?? 0))),
         ];
     }
 

@@ -13,6 +13,9 @@ public enum DeploymentTrigger
     /// <summary>UpdateEndpoint.</summary>
     UpdateEndpoint,
 
+    /// <summary>UpdateEndpointWeightsAndCapacities.</summary>
+    UpdateEndpointWeightsAndCapacities,
+
     /// <summary>DeleteEndpoint.</summary>
     DeleteEndpoint,
 }
@@ -114,10 +117,13 @@ public sealed record Deployment
     public ImmutableArray<Target> Before => StepIndex < 1 ? Plan.Start : Plan.Steps[StepIndex - 1].Targets;
 
     /// <summary>
-    /// The side that launches: the way forward launches new instances, the way back old ones. What is still coming up on the
-    /// other side is neither waited for nor replaced: it goes with the next retirement.
+    /// The side that launches: the way forward launches new instances, the way back old ones, and scaling has one side only.
+    /// What is still coming up on the other side is neither waited for nor replaced: it goes with the next retirement.
     /// </summary>
-    public FleetSide LaunchSide => Rollback is null ? FleetSide.New : FleetSide.Old;
+    public FleetSide LaunchSide => Rollback is null && !IsScaling ? FleetSide.New : FleetSide.Old;
+
+    /// <summary>Whether it changes the fleet that serves instead of replacing it.</summary>
+    public bool IsScaling => Trigger == DeploymentTrigger.UpdateEndpointWeightsAndCapacities;
 
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Status is not (DeploymentStatus.InProgress or DeploymentStatus.RollingBack);

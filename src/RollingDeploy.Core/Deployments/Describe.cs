@@ -10,6 +10,7 @@ internal static class Describe
         return step.Kind switch
         {
             StepKind.Launch => new("launching", $"Launching {Math.Max(oldMoves, newMoves)} {Side(oldMoves)} instance(s)."),
+            StepKind.Shift when deployment.IsScaling => new("shifting", "Traffic follows the new weights."),
             StepKind.Shift when activeMoves >= 0 => new("shifting", $"Shifting traffic to {activeMoves} more new instance(s)."),
             StepKind.Shift => new("shiftingBack", $"Shifting traffic back from {-activeMoves} new instance(s)."),
             StepKind.Bake => new("bakeStarted", $"Baking for {step.Duration.TotalSeconds:0.###} s."),
@@ -41,6 +42,7 @@ internal static class Describe
     {
         DeploymentTrigger.CreateEndpoint => "The endpoint is in service.",
         DeploymentTrigger.DeleteEndpoint => "The endpoint is gone.",
+        DeploymentTrigger.UpdateEndpointWeightsAndCapacities => "Counts and weights are as desired.",
         _ => "All instances are of the new configuration.",
     };
 

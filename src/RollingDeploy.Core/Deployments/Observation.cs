@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -30,4 +31,8 @@ public sealed record Observation(
     bool TrafficSettled,
     string? OldLaunchFailure,
     string? NewLaunchFailure,
-    ImmutableArray<AlarmReading> Alarms);
+    ImmutableArray<AlarmReading> Alarms)
+{
+    /// <summary>Why an instance of one side could not be launched.</summary>
+    public string? LaunchFailureOf(FleetSide side) => side == FleetSide.Old ? OldLaunchFailure : NewLaunchFailure;
+}

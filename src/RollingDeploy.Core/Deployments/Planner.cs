@@ -25,7 +25,7 @@ public static class Planner
 
     private static Decision GoForward(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        if (observation.NewLaunchFailure is { } failure)
+        if (observation.LaunchFailureOf(deployment.LaunchSide) is { } failure)
         {
             return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
         }
@@ -114,8 +114,8 @@ public static class Planner
         var standing = observation.Variants
             .Select(variant => new Target(variant.OldLive, variant.NewTotal, variant.Active))
             .ToImmutableArray();
-        var rollback = deployment.RollbackBatch is { } batch
-            ? RollbackPlan.InBatches(standing[0], deployment.Sizes[0], batch)
+        var rollback = deployment.IsScaling ? RollbackPlan.Unscale(standing, deployment.Sizes)
+            : deployment.RollbackBatch is { } batch ? RollbackPlan.InBatches(standing[0], deployment.Sizes[0], batch)
             : RollbackPlan.AtOnce(standing, deployment.Sizes);
         var next = deployment with
         {

@@ -19,19 +19,23 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         var config = region.EndpointConfigs.Get(ConfigName);
         DeploymentConfigRules.CheckPolicies(DeploymentConfig);
 
-        var endpoint = new Endpoint(region, Name, config, DeploymentConfig) { Pending = FleetFactory.Make(region, config) };
-        region.Endpoints.Add(endpoint);
-        endpoint.Enter(EndpointStatus.Creating);
-        var sizes = endpoint.Sizes();
-        endpoint.Begin(new Deployment
+        var pending = FleetFactory.Make(region, config);
+        var variants = Deployable.Sizes(null, null, pending);
+        var deployment = new Deployment
         {
-            Id = region.World.NextId("d"),
+            Id = "",
             Trigger = DeploymentTrigger.CreateEndpoint,
             StartedAt = region.World.Now,
-            VariantNames = [.. sizes.Select(variant => variant.Name)],
-            Sizes = [.. sizes.Select(variant => variant.Size)],
-            Forward = LifecyclePlan.Create([.. sizes.Select(variant => variant.Size)]),
-        });
+            VariantNames = [.. variants.Select(variant => variant.Name)],
+            Sizes = [.. variants.Select(variant => variant.Size)],
+            Forward = LifecyclePlan.Create([.. variants.Select(variant => variant.Size)]),
+        };
+        region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, null, pending));
+
+        var endpoint = new Endpoint(region, Name, config, DeploymentConfig) { Pending = pending };
+        region.Endpoints.Add(endpoint);
+        endpoint.Enter(EndpointStatus.Creating);
+        endpoint.Begin(deployment with { Id = region.World.NextId("d") });
         DeploymentRunner.Wake(endpoint);
         return endpoint.Arn;
     }

@@ -11,11 +11,7 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
     {
         ArgumentNullException.ThrowIfNull(region);
         var endpoint = region.Endpoints.Get(Name);
-        if (endpoint.IsInTransition)
-        {
-            throw Faults.InProgress(endpoint.Arn);
-        }
-
+        endpoint.RequireQuiet();
         endpoint.AbsorbStranded();
         endpoint.Enter(EndpointStatus.Deleting);
         var sizes = endpoint.Sizes();

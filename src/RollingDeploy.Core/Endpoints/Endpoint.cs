@@ -32,7 +32,9 @@ public sealed class Endpoint : Deployable
 
     internal override Owner Owner => new(Region.Name, Name);
 
-    internal override void TurnBack(Deployment deployment) => Enter(Region.World.Settings.RollbackStatus);
+    // RollingBack is what AWS documents for scaling; for updates it is a setting (DESIGN §7).
+    internal override void TurnBack(Deployment deployment) =>
+        Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.World.Settings.RollbackStatus);
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
@@ -46,7 +48,18 @@ public sealed class Endpoint : Deployable
             InstanceType = fleet.Spec.InstanceType,
             AtInstance = fleet.Launches,
         };
-        return Region.World.Faults.Strikes(FaultKind.InsufficientCapacity, here) ? Faults.InsufficientCapacity : null;
+        return Region.World.Faults.Strikes(FaultKind.InsufficientCapacity, here) || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType)
+            ? Faults.InsufficientCapacity
+            : null;
+    }
+
+    /// <summary>Refuses a change while another one is going on.</summary>
+    internal void RequireQuiet()
+    {
+        if (IsInTransition)
+        {
+            throw Faults.InProgress(Arn);
+        }
     }
 
     internal void Enter(EndpointStatus status)

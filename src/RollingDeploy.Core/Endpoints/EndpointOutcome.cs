@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -13,8 +14,21 @@ internal static class EndpointOutcome
                 endpoint.Enter(EndpointStatus.OutOfService);
                 endpoint.Region.Endpoints.Remove(endpoint);
                 break;
+            case { Status: DeploymentStatus.Succeeded, IsScaling: true }:
+                Settle(endpoint, variant => variant.Weight = variant.DesiredWeight);
+                endpoint.FailureReason = null;
+                endpoint.Enter(EndpointStatus.InService);
+                break;
             case { Status: DeploymentStatus.Succeeded }:
                 Replace(endpoint);
+                break;
+            case { Status: DeploymentStatus.RolledBack, IsScaling: true }:
+                Settle(endpoint, variant =>
+                {
+                    variant.DesiredWeight = variant.Weight;
+                    variant.Desired = variant.Live;
+                });
+                Fail(endpoint, EndpointStatus.InService, deployment);
                 break;
             case { Status: DeploymentStatus.RolledBack }:
                 endpoint.Pending = endpoint.Current!.IsMixed ? endpoint.Current.TakeStranded() : null;
@@ -29,6 +43,14 @@ internal static class EndpointOutcome
                 break;
             default:
                 throw new IllegalTransitionException($"deployment {deployment.Id} was concluded while {deployment.Status}");
+        }
+    }
+
+    private static void Settle(Endpoint endpoint, Action<VariantFleet> settle)
+    {
+        foreach (var variant in endpoint.Current!.Variants)
+        {
+            settle(variant);
         }
     }
 

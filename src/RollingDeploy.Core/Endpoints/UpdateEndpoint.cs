@@ -40,21 +40,21 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         var effective = Exclusions.Apply(given, endpoint.Current!, pending);
         DeploymentConfigRules.CheckSizes(effective, [.. pending.Variants.Select(variant => variant.Desired)]);
 
+        var deployment = Plan(endpoint, pending, effective);
+        region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, endpoint.Current, pending));
         endpoint.AbsorbStranded();
         endpoint.Pending = pending;
         endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
         endpoint.Enter(EndpointStatus.Updating);
-        Begin(endpoint, effective);
+        endpoint.Current!.BeginDeployment();
+        endpoint.Begin(deployment with { Id = region.World.NextId("d") });
+        DeploymentRunner.Wake(endpoint);
         return endpoint.Arn;
     }
 
     private static void RequireUpdatable(Endpoint endpoint)
     {
-        if (endpoint.IsInTransition)
-        {
-            throw Faults.InProgress(endpoint.Arn);
-        }
-
+        endpoint.RequireQuiet();
         if (endpoint.Status is not (EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed) || endpoint.Current is null)
         {
             throw Faults.NotUpdatable(endpoint.Arn, endpoint.Status.ToString());
@@ -68,20 +68,19 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
             if (current.Find(variant.Spec.VariantName) is { } same)
             {
                 variant.Desired = Retain.HasFlag(RetainedProperties.InstanceCount) ? same.Desired : variant.Desired;
-                variant.Weight = Retain.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
+                variant.Weight = variant.DesiredWeight = Retain.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
             }
         }
     }
 
-    private static void Begin(Endpoint endpoint, DeploymentConfig effective)
+    private static Deployment Plan(Endpoint endpoint, Fleet pending, DeploymentConfig effective)
     {
         var world = endpoint.Region.World;
-        var variants = endpoint.Sizes();
+        var variants = Deployable.Sizes(endpoint.Current, endpoint.Pending, pending);
         ImmutableArray<VariantSize> sizes = [.. variants.Select(variant => variant.Size)];
-        endpoint.Current!.BeginDeployment();
-        endpoint.Begin(new Deployment
+        return new Deployment
         {
-            Id = world.NextId("d"),
+            Id = "",
             Trigger = DeploymentTrigger.UpdateEndpoint,
             Policy = effective.Policy,
             StartedAt = world.Now,
@@ -93,8 +92,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
             Limit = effective.MaximumExecutionTimeoutInSeconds is { } seconds
                 ? TimeSpan.FromSeconds(seconds)
                 : Deployment.DefaultLimit,
-        });
-        DeploymentRunner.Wake(endpoint);
+        };
     }
 }
 

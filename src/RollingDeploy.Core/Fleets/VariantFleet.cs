@@ -9,7 +9,7 @@ public sealed class VariantFleet
     {
         Spec = spec;
         Desired = desired;
-        Weight = weight;
+        Weight = DesiredWeight = weight;
     }
 
     /// <summary>What new instances are made from.</summary>
@@ -20,6 +20,9 @@ public sealed class VariantFleet
 
     /// <summary>The variant's weight among the variants.</summary>
     public float Weight { get; internal set; }
+
+    /// <summary>What the weight is to become; the same unless it is being changed.</summary>
+    public float DesiredWeight { get; internal set; }
 
     /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
     public int Active { get; internal set; }

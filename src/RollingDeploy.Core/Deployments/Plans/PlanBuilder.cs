@@ -26,6 +26,13 @@ internal sealed class PlanBuilder
         return this;
     }
 
+    /// <summary>Traffic moves between variants, and not between fleets: a shift that changes no target.</summary>
+    public PlanBuilder Settle()
+    {
+        _steps.Add(new Step(StepKind.Shift, _now));
+        return this;
+    }
+
     public Plan Build() => new(_start, _steps.ToImmutable());
 
     private PlanBuilder Add(StepKind kind, Func<Target, int, Target> to)

@@ -17,6 +17,11 @@ public static class RollbackPlan
         .Retire((target, _) => target with { New = 0 })
         .Build();
 
+    /// <summary>Scaling back: what was added goes.</summary>
+    public static Plan Unscale(ImmutableArray<Target> standing, ImmutableArray<VariantSize> full) => new PlanBuilder(standing)
+        .Retire((target, i) => target with { Old = Math.Min(target.Old, full[i].Old) })
+        .Build();
+
     /// <summary>
     /// In batches of at most <paramref name="batch"/> old instances. First goes what the old instances that are still there
     /// can carry already: from 5 to 5 by 2, in the bake of the second batch 3 old and 4 new stand, so 2 new ones go before

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Deployments.Plans;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>What one variant is to have; null leaves it as it is.</summary>
+public sealed record WeightAndCapacity(string VariantName, float? Weight, int? InstanceCount);
+
+/// <summary>
+/// Changes weights and instance counts of the fleet that serves, without a new fleet and without guardrails; its result is the
+/// ARN. The endpoint configuration stays as it is, so the next update goes back to its initial values.
+/// </summary>
+public sealed record UpdateWeightsAndCapacities(string Region, string Name, ImmutableArray<WeightAndCapacity> Desired)
+    : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var endpoint = region.Endpoints.Get(Name);
+        Require(endpoint);
+
+        var variants = endpoint.Sizes();
+        ImmutableArray<VariantSize> sizes = [.. variants.Select(variant =>
+            variant.Size with { New = Find(variant.Name)?.InstanceCount ?? endpoint.Current!.Find(variant.Name)!.Desired })];
+        var plan = ScalingPlan.Build(sizes, weights: Desired.Any(each => each.Weight is not null));
+        region.Quotas.RequireRoom(new(plan, [.. variants.Select(variant => variant.Name)], endpoint.Current, null));
+        foreach (var each in Desired)
+        {
+            var variant = endpoint.Current!.Find(each.VariantName)!;
+            variant.Desired = each.InstanceCount ?? variant.Desired;
+            variant.DesiredWeight = each.Weight ?? variant.DesiredWeight;
+        }
+
+        endpoint.Current!.BeginDeployment();
+        endpoint.Enter(EndpointStatus.Updating);
+        endpoint.Begin(new Deployment
+        {
+            Id = region.World.NextId("d"),
+            Trigger = DeploymentTrigger.UpdateEndpointWeightsAndCapacities,
+            StartedAt = region.World.Now,
+            VariantNames = [.. variants.Select(variant => variant.Name)],
+            Sizes = sizes,
+            Forward = plan,
+        });
+        DeploymentRunner.Wake(endpoint);
+        return endpoint.Arn;
+    }
+
+    private WeightAndCapacity? Find(string name) => Desired.FirstOrDefault(each => each.VariantName == name);
+
+    private void Require(Endpoint endpoint)
+    {
+        endpoint.RequireQuiet();
+        if (endpoint.Status != EndpointStatus.InService || endpoint.Current is null)
+        {
+            throw Faults.NotUpdatable(endpoint.Arn, endpoint.Status.ToString());
+        }
+
+        if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw Faults.VariantTwice(twice.Key);
+        }
+
+        var unknown = Desired.Where(each => endpoint.Current.Find(each.VariantName) is null).Select(each => each.VariantName).ToList();
+        if (unknown.Count > 0)
+        {
+            throw Faults.VariantsNotFound(unknown, endpoint.ConfigName);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace RollingDeploy.Core.Fleets;
+
+/// <summary>What an account may have of an instance type, and what the region has of it; null is without limit.</summary>
+/// <param name="Limit">The account's quota: beyond it a call is refused.</param>
+/// <param name="Available">The region's capacity for this account: beyond it a launch fails later.</param>
+public sealed record Quota(int? Limit, int? Available);
+
+/// <summary>The quotas of a region: unlimited unless they were set.</summary>
+public sealed class QuotaTable
+{
+    private readonly Region _region;
+    private readonly SortedDictionary<string, Quota> _quotas = new(StringComparer.OrdinalIgnoreCase);
+
+    internal QuotaTable(Region region) => _region = region;
+
+    /// <summary>Those that were set, by instance type.</summary>
+    public IReadOnlyDictionary<string, Quota> All => _quotas;
+
+    /// <summary>The quota of <paramref name="instanceType"/>.</summary>
+    public Quota Get(string instanceType) => _quotas.GetValueOrDefault(instanceType, new Quota(null, null));
+
+    /// <summary>How many instances of a type the account uses: a deployment in progress counts with its peak.</summary>
+    public int Utilization(string instanceType) => _region.Endpoints.All.Sum(endpoint => InstanceDemand.Of(endpoint, instanceType));
+
+    internal void Set(string instanceType, Quota quota) => _quotas[instanceType] = quota;
+
+    /// <summary>Refuses a plan whose peak is beyond the account's quota.</summary>
+    internal void RequireRoom(InstanceDemand demand)
+    {
+        foreach (var (type, quota) in _quotas)
+        {
+            var delta = demand.Peak(type) - demand.AtStart(type);
+            if (quota.Limit is { } limit && delta > 0 && Utilization(type) + delta > limit)
+            {
+                throw Faults.QuotaExceeded(type, limit, Utilization(type), delta);
+            }
+        }
+    }
+
+    /// <summary>Whether the region has another instance.</summary>
+    internal bool HasCapacity(string? instanceType)
+    {
+        if (instanceType is null || !_quotas.TryGetValue(instanceType, out var quota) || quota.Available is not { } available)
+        {
+            return true;
+        }
+
+        return _region.Endpoints.All.Sum(endpoint => InstanceDemand.Standing(endpoint, instanceType)) < available;
+    }
+}
+
+/// <summary>Sets the quota of an instance type; its result is the quota.</summary>
+public sealed record PutQuota(string Region, string InstanceType, Quota Quota) : Command<Quota>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override Quota Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        region.Quotas.Set(InstanceType, Quota);
+        return Quota;
+    }
+}
