@@ -53,6 +53,10 @@ public static class Faults
     public static AwsFault RollingNeedsOneVariant() =>
         Validation("Invalid RollingUpdatePolicy: rolling updates are not supported for endpoints with more than one production variant.");
 
+    /// <summary>A rolling update of a serverless variant.</summary>
+    public static AwsFault RollingNeedsInstances() =>
+        Validation("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");
+
     /// <summary>A size outside its range.</summary>
     public static AwsFault SizeOutOfRange(string policy, string member, string range) =>
         Validation($"Invalid {policy}: {member} must be {range} of the variant's total instance count.");

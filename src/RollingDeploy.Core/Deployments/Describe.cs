@@ -9,12 +9,12 @@ internal static class Describe
         var (oldMoves, newMoves, activeMoves) = Moves(deployment);
         return step.Kind switch
         {
-            StepKind.Launch => new("launching", $"Launching {Math.Max(oldMoves, newMoves)} {Side(oldMoves)} instance(s)."),
+            StepKind.Launch => new("launching", $"Launching {Math.Max(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s)."),
             StepKind.Shift when deployment.IsScaling => new("shifting", "Traffic follows the new weights."),
             StepKind.Shift when activeMoves >= 0 => new("shifting", $"Shifting traffic to {activeMoves} more new instance(s)."),
             StepKind.Shift => new("shiftingBack", $"Shifting traffic back from {-activeMoves} new instance(s)."),
             StepKind.Bake => new("bakeStarted", $"Baking for {step.Duration.TotalSeconds:0.###} s."),
-            StepKind.Retire => new("retiring", $"Terminating {-Math.Min(oldMoves, newMoves)} {Side(oldMoves)} instance(s)."),
+            StepKind.Retire => new("retiring", $"Terminating {-Math.Min(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s)."),
             _ => throw new IllegalTransitionException($"deployment {deployment.Id} begins a step of kind {step.Kind}"),
         };
     }
@@ -30,10 +30,10 @@ internal static class Describe
         var (oldMoves, newMoves, _) = Moves(deployment);
         return step.Kind switch
         {
-            StepKind.Launch => new JournalLine("launched", $"{Math.Max(oldMoves, newMoves)} {Side(oldMoves)} instance(s) are in service."),
+            StepKind.Launch => new JournalLine("launched", $"{Math.Max(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s) are in service."),
             StepKind.Shift => new("shifted", "Traffic has settled."),
             StepKind.Bake => new("bakeEnded", $"Baked for {step.Duration.TotalSeconds:0.###} s."),
-            StepKind.Retire => new("retired", $"{-Math.Min(oldMoves, newMoves)} {Side(oldMoves)} instance(s) are gone."),
+            StepKind.Retire => new("retired", $"{-Math.Min(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s) are gone."),
             _ => throw new IllegalTransitionException($"deployment {deployment.Id} ends a step of kind {step.Kind}"),
         };
     }
@@ -46,7 +46,9 @@ internal static class Describe
         _ => "All instances are of the new configuration.",
     };
 
-    private static string Side(int oldMoves) => oldMoves == 0 ? "new" : "old";
+    // Scaling has one side only, so it needs no word.
+    private static string Side(Deployment deployment, int oldMoves) =>
+        deployment.IsScaling ? "" : oldMoves == 0 ? "new " : "old ";
 
     private static (int Old, int New, int Active) Moves(Deployment deployment)
     {

@@ -8,15 +8,32 @@ internal static class Exclusions
     /// <summary>The configuration that takes effect; a fall-back keeps neither policy nor alarms.</summary>
     public static DeploymentConfig Apply(DeploymentConfig? given, Fleet current, Fleet pending)
     {
-        if (given is null || HasOtherVariants(current, pending))
+        if (given is null)
         {
             return new DeploymentConfig();
         }
 
-        return given.Rolling is not null && pending.Variants.Length > 1 ? throw Faults.RollingNeedsOneVariant() : given;
+        if (given.Rolling is not null && pending.Variants.Any(variant => variant.Spec.IsServerless))
+        {
+            throw Faults.RollingNeedsInstances();
+        }
+
+        if (given.Rolling is not null && pending.Variants.Length > 1)
+        {
+            throw Faults.RollingNeedsOneVariant();
+        }
+
+        return HasOtherVariants(current, pending) || current.Variants.Concat(pending.Variants).Any(IsExcluded)
+            ? new DeploymentConfig()
+            : given;
     }
 
     private static bool HasOtherVariants(Fleet current, Fleet pending) =>
         !current.Variants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)
             .SetEquals(pending.Variants.Select(variant => variant.Spec.VariantName));
+
+    private static bool IsExcluded(VariantFleet variant) =>
+        variant.Spec.HasModelPackage
+        || variant.Spec.IsServerless
+        || variant.Spec.InstanceType?.StartsWith("ml.inf1.", StringComparison.OrdinalIgnoreCase) is true;
 }

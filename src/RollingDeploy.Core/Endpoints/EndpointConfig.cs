@@ -13,7 +13,13 @@ public sealed record ProductionVariant(
     string? ModelName,
     string? InstanceType,
     int InitialInstanceCount,
-    float InitialWeight);
+    float InitialWeight)
+{
+    /// <summary>
+    /// Whether it is serverless. It then runs as one simulated instance without a type: what a deployment moves is that one.
+    /// </summary>
+    public bool IsServerless { get; init; }
+}
 
 /// <summary>An endpoint configuration. It never changes.</summary>
 /// <param name="Name">Its name.</param>

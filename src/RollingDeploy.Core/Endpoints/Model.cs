@@ -7,18 +7,25 @@ namespace RollingDeploy.Core.Endpoints;
 /// <param name="Images">The image of each container, as specified.</param>
 /// <param name="Document">The request that made it, as canonical JSON: members that are only stored and returned.</param>
 /// <param name="CreationTime">When it was made.</param>
-public sealed record Model(string Name, ImmutableArray<string> Images, string Document, DateTimeOffset CreationTime) : IResource;
+public sealed record Model(string Name, ImmutableArray<string> Images, string Document, DateTimeOffset CreationTime) : IResource
+{
+    /// <summary>Whether a container comes from a model package, as AWS Marketplace's do: guardrails do not cover those.</summary>
+    public bool HasModelPackage { get; init; }
+}
 
 /// <summary>Makes a model; its result is the ARN.</summary>
 public sealed record CreateModel(string Region, string Name, ImmutableArray<string> Images, string Document)
     : Command<string>(Region)
 {
+    /// <summary>Whether a container comes from a model package.</summary>
+    public bool HasModelPackage { get; init; }
+
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
         region.Models.RequireFree(Name);
-        region.Models.Add(new Model(Name, Images, Document, region.World.Now));
+        region.Models.Add(new Model(Name, Images, Document, region.World.Now) { HasModelPackage = HasModelPackage });
         return region.Models.ArnOf(Name);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Fleets;
@@ -14,7 +13,11 @@ internal static class FleetFactory
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {
         // A model may have been deleted since the configuration was made; AWS does not check that here.
-        ImmutableArray<string> images = variant.ModelName is { } name && region.Models.TryGet(name, out var model) ? model.Images : [];
-        return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, images);
+        var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
+        return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
+        {
+            HasModelPackage = model?.HasModelPackage ?? false,
+            IsServerless = variant.IsServerless,
+        };
     }
 }

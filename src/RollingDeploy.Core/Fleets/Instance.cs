@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RollingDeploy.Core.Fleets;
 
 /// <summary>The life of an instance.</summary>
@@ -24,7 +26,14 @@ public sealed record VariantSpec(
     string VariantName,
     string? ModelName,
     string? InstanceType,
-    System.Collections.Immutable.ImmutableArray<string> Images);
+    ImmutableArray<string> Images)
+{
+    /// <summary>Whether the model comes from a model package, as AWS Marketplace's do.</summary>
+    public bool HasModelPackage { get; init; }
+
+    /// <summary>Whether the variant is serverless.</summary>
+    public bool IsServerless { get; init; }
+}
 
 /// <summary>One simulated instance.</summary>
 public sealed class Instance
