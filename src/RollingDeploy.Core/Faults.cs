@@ -37,6 +37,15 @@ public static class Faults
         + $"{utilization} Instances and a request delta of {delta} Instances. Please use AWS Service Quotas to request an increase "
         + "for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
 
+    /// <summary>A key that AWS keeps for itself.</summary>
+    public static AwsFault ReservedTag() => Validation("aws: prefixed tag key names are not allowed for external use.");
+
+    /// <summary>More tags than a resource can have.</summary>
+    public static AwsFault TooManyTags() => Validation($"Too many tags: a resource can have at most {Tags.TagTable.Most}.");
+
+    /// <summary>Something that has no tags here.</summary>
+    public static AwsFault InvalidResourceType(string type) => Validation($"Invalid resource type: {type}");
+
     /// <summary>Alarms that an update names and that are not there.</summary>
     public static AwsFault AlarmsNotFound(IEnumerable<string> names) =>
         Validation($"Could not find CloudWatch alarm(s): [{string.Join(", ", names)}].");

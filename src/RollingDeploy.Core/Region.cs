@@ -2,6 +2,8 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core;
 
@@ -35,6 +37,9 @@ public sealed class Region
 
     /// <summary>What the account may have of each instance type.</summary>
     public QuotaTable Quotas { get; }
+
+    /// <summary>The tags of its resources.</summary>
+    public TagTable Tags { get; } = new();
 
     internal Deployable? Find(Owner owner) => owner.Type switch
     {

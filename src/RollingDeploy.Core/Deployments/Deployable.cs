@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -27,6 +28,9 @@ public abstract class Deployable : IResource
 
     /// <summary>Its ARN.</summary>
     public abstract string Arn { get; }
+
+    /// <inheritdoc/>
+    public abstract string StatusName { get; }
 
     /// <summary>Why the last creation or update did not succeed; cleared by the next that does.</summary>
     public string? FailureReason { get; internal set; }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -11,6 +13,9 @@ namespace RollingDeploy.Core.Endpoints;
 public sealed record CreateEndpoint(string Region, string Name, string ConfigName, DeploymentConfig? DeploymentConfig = null)
     : Command<string>(Region)
 {
+    /// <summary>The tags to begin with.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {
@@ -30,10 +35,12 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
             Sizes = [.. variants.Select(variant => variant.Size)],
             Forward = LifecyclePlan.Create([.. variants.Select(variant => variant.Size)]),
         };
+        var tags = region.Tags.With(region.Endpoints.ArnOf(Name), Tags);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, null, pending));
 
         var endpoint = new Endpoint(region, Name, config, DeploymentConfig) { Pending = pending };
         region.Endpoints.Add(endpoint);
+        region.Tags.Put(endpoint.Arn, tags);
         endpoint.Enter(EndpointStatus.Creating);
         endpoint.Begin(deployment with { Id = region.World.NextId("d") });
         DeploymentRunner.Wake(endpoint);

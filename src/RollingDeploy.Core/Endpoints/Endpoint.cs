@@ -26,6 +26,9 @@ public sealed class Endpoint : Deployable
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
     /// <inheritdoc/>
+    public override string StatusName => Status.ToString();
+
+    /// <inheritdoc/>
     public override bool IsInTransition => Status
         is EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.Deleting
         or EndpointStatus.SystemUpdating;
@@ -67,6 +70,7 @@ public sealed class Endpoint : Deployable
         var was = IsInTransition;
         Status = status;
         LastModifiedTime = Region.World.Now;
+        Region.Endpoints.Reorder(this);
         Region.World.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -36,6 +38,9 @@ public sealed record EndpointConfig(
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
+    /// <summary>The tags to begin with.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {
@@ -51,8 +56,11 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
             region.Models.Get(variant.ModelName!);
         }
 
+        var arn = region.EndpointConfigs.ArnOf(Name);
+        var tags = region.Tags.With(arn, Tags);
         region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now));
-        return region.EndpointConfigs.ArnOf(Name);
+        region.Tags.Put(arn, tags);
+        return arn;
     }
 }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -17,6 +19,9 @@ public sealed record Model(string Name, ImmutableArray<string> Images, string Do
 public sealed record CreateModel(string Region, string Name, ImmutableArray<string> Images, string Document)
     : Command<string>(Region)
 {
+    /// <summary>The tags to begin with.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
     /// <summary>Whether a container comes from a model package.</summary>
     public bool HasModelPackage { get; init; }
 
@@ -25,8 +30,11 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     {
         ArgumentNullException.ThrowIfNull(region);
         region.Models.RequireFree(Name);
+        var arn = region.Models.ArnOf(Name);
+        var tags = region.Tags.With(arn, Tags);
         region.Models.Add(new Model(Name, Images, Document, region.World.Now) { HasModelPackage = HasModelPackage });
-        return region.Models.ArnOf(Name);
+        region.Tags.Put(arn, tags);
+        return arn;
     }
 }
 

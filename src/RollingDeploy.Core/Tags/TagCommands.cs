@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Tags;
+
+/// <summary>Adds or overwrites tags; its result is all tags of the resource.</summary>
+public sealed record AddTags(string Region, string ResourceArn, ImmutableArray<Tag> Tags) : Command<ImmutableArray<Tag>>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override ImmutableArray<Tag> Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var arn = TaggedResource.Require(region, ResourceArn);
+        region.Tags.Put(arn, region.Tags.With(arn, Tags));
+        return region.Tags.Of(arn);
+    }
+}
+
+/// <summary>Takes tags away; keys that are not there are passed over. Its result is the tags that are left.</summary>
+public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArray<string> Keys) : Command<ImmutableArray<Tag>>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override ImmutableArray<Tag> Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var arn = TaggedResource.Require(region, ResourceArn);
+        region.Tags.Remove(arn, Keys.ToHashSet(StringComparer.Ordinal));
+        return region.Tags.Of(arn);
+    }
+}
+
+/// <summary>Finds the resource that an ARN names.</summary>
+public static class TaggedResource
+{
+    /// <summary>The ARN as the resource has it.</summary>
+    /// <exception cref="AwsFault">There is no such resource here, or none of that type can have tags.</exception>
+    public static string Require(Region region, string arn)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(arn);
+        var parts = arn.Split(':', 6);
+        var resource = parts.Length == 6 ? parts[5].Split('/', 2) : [];
+        if (resource.Length != 2)
+        {
+            throw Faults.InvalidResourceType(parts[^1]);
+        }
+
+        var (isThere, own, noun) = resource[0] switch
+        {
+            "endpoint" => (region.Endpoints.TryGet(resource[1], out _), region.Endpoints.ArnOf(resource[1]), "endpoint"),
+            "endpoint-config" => (
+                region.EndpointConfigs.TryGet(resource[1], out _),
+                region.EndpointConfigs.ArnOf(resource[1]),
+                "endpoint configuration"),
+            "model" => (region.Models.TryGet(resource[1], out _), region.Models.ArnOf(resource[1]), "model"),
+            _ => throw Faults.InvalidResourceType(resource[0]),
+        };
+
+        // An ARN of another account or region names something else, whatever stands here under that name.
+        return isThere && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase) ? own : throw Faults.CouldNotFind(noun, arn);
+    }
+}

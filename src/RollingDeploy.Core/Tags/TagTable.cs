@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Tags;
+
+/// <summary>A key and a value that a user hangs on a resource.</summary>
+public readonly record struct Tag(string Key, string Value);
+
+/// <summary>The tags of a region's resources by ARN, in the order in which their keys first came.</summary>
+public sealed class TagTable
+{
+    /// <summary>AWS's limit for one resource.</summary>
+    public const int Most = 50;
+
+    private readonly Dictionary<string, ImmutableArray<Tag>> _byArn = new(StringComparer.Ordinal);
+
+    /// <summary>The tags of a resource.</summary>
+    public ImmutableArray<Tag> Of(string arn) => _byArn.GetValueOrDefault(arn, []);
+
+    /// <summary>What the tags of a resource would be with <paramref name="tags"/> added or overwritten.</summary>
+    /// <exception cref="AwsFault">A key is reserved, or there would be too many.</exception>
+    internal ImmutableArray<Tag> With(string arn, ImmutableArray<Tag> tags)
+    {
+        if (tags.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Faults.ReservedTag();
+        }
+
+        var all = Of(arn);
+        foreach (var tag in tags)
+        {
+            var index = all.Select(each => each.Key).ToList().IndexOf(tag.Key);
+            all = index < 0 ? all.Add(tag) : all.SetItem(index, tag);
+        }
+
+        return all.Length <= Most ? all : throw Faults.TooManyTags();
+    }
+
+    internal void Put(string arn, ImmutableArray<Tag> tags)
+    {
+        if (!tags.IsEmpty)
+        {
+            _byArn[arn] = tags;
+        }
+    }
+
+    internal void Remove(string arn, IReadOnlySet<string> keys) =>
+        _byArn[arn] = [.. Of(arn).Where(tag => !keys.Contains(tag.Key))];
+
+    internal void Forget(string arn) => _byArn.Remove(arn);
+}
