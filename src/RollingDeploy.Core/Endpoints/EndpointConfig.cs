@@ -38,6 +38,9 @@ public sealed record EndpointConfig(
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
+    /// <summary>The models of shadow variants, which must be there too.</summary>
+    public ImmutableArray<string> ShadowModels { get; init; } = [];
+
     /// <summary>The tags to begin with.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
@@ -51,9 +54,9 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
             throw Faults.Validation($"Duplicate variant names are not allowed: {twice.Key}");
         }
 
-        foreach (var variant in Variants.Where(variant => variant.ModelName is not null))
+        foreach (var model in Variants.Select(variant => variant.ModelName).Concat(ShadowModels).OfType<string>())
         {
-            region.Models.Get(variant.ModelName!);
+            region.Models.Get(model);
         }
 
         var arn = region.EndpointConfigs.ArnOf(Name);

@@ -9,13 +9,21 @@ internal static class EndpointConfigs
 {
     public static CreateEndpointConfigOutput Create(CreateEndpointConfigInput input, Call call)
     {
+        EndpointConfigRules.Check(input);
         var variants = input.ProductionVariants!.Select(variant => new Core.Endpoints.ProductionVariant(
             variant.VariantName!,
             variant.ModelName,
             variant.InstanceType,
             variant.InitialInstanceCount ?? 1,
-            variant.InitialVariantWeight ?? 1));
-        var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input));
+            variant.InitialVariantWeight ?? 1)
+        {
+            IsServerless = variant.ServerlessConfig is not null,
+        });
+        var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input))
+        {
+            ShadowModels = [.. (input.ShadowProductionVariants ?? []).Select(variant => variant.ModelName).OfType<string>()],
+            Tags = TagLists.Read(input.Tags),
+        };
         return new() { EndpointConfigArn = call.Apply(command) };
     }
 
@@ -44,17 +52,17 @@ internal static class EndpointConfigs
 
     public static ListEndpointConfigsOutput List(ListEndpointConfigsInput input, Call call)
     {
-        var page = call.Read(region => new Listing<EndpointConfig>
+        var listing = new Listing<EndpointConfig>
         {
             SortBy = input.SortBy,
             SortOrder = input.SortOrder,
             MaxResults = input.MaxResults,
             NextToken = input.NextToken,
-            Filters = [input.NameContains, input.CreationTimeBefore, input.CreationTimeAfter],
-            CreationTime = config => config.CreationTime,
-        }.Page(region.EndpointConfigs.All.Where(config =>
-            Listing.Contains(config.Name, input.NameContains)
-            && Listing.IsWithin(config.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore)))
+            NameContains = input.NameContains,
+            CreationTimeAfter = input.CreationTimeAfter,
+            CreationTimeBefore = input.CreationTimeBefore,
+        };
+        var page = call.Read(region => listing.Page(region.EndpointConfigs)
             .Select(config => new EndpointConfigSummary
             {
                 EndpointConfigName = config.Name,

@@ -11,7 +11,10 @@ internal static class Endpoints
     public static CreateEndpointOutput Create(CreateEndpointInput input, Call call)
     {
         var command = new CreateEndpoint(
-            call.Region, input.EndpointName!, input.EndpointConfigName!, DeploymentConfigs.Read(input.DeploymentConfig));
+            call.Region, input.EndpointName!, input.EndpointConfigName!, DeploymentConfigs.Read(input.DeploymentConfig))
+        {
+            Tags = TagLists.Read(input.Tags),
+        };
         return new() { EndpointArn = call.Apply(command) };
     }
 
@@ -20,24 +23,21 @@ internal static class Endpoints
 
     public static ListEndpointsOutput List(ListEndpointsInput input, Call call)
     {
-        var page = call.Read(region => new Listing<Endpoint>
+        var listing = new Listing<Endpoint>
         {
             SortBy = input.SortBy,
             SortOrder = input.SortOrder,
             MaxResults = input.MaxResults,
             NextToken = input.NextToken,
-            Filters =
-            [
-                input.NameContains, input.StatusEquals, input.CreationTimeBefore, input.CreationTimeAfter,
-                input.LastModifiedTimeBefore, input.LastModifiedTimeAfter,
-            ],
-            CreationTime = endpoint => endpoint.CreationTime,
-            Status = endpoint => endpoint.Status.ToString(),
-        }.Page(region.Endpoints.All.Where(endpoint =>
-            Listing.Contains(endpoint.Name, input.NameContains)
-            && (input.StatusEquals is null || endpoint.Status.ToString() == input.StatusEquals)
-            && Listing.IsWithin(endpoint.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore)
-            && Listing.IsWithin(endpoint.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore)))
+            NameContains = input.NameContains,
+            CreationTimeAfter = input.CreationTimeAfter,
+            CreationTimeBefore = input.CreationTimeBefore,
+            StatusEquals = input.StatusEquals,
+            Others = [input.LastModifiedTimeAfter, input.LastModifiedTimeBefore],
+            Fits = endpoint => Listing<Endpoint>.IsWithin(
+                endpoint.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
+        };
+        var page = call.Read(region => listing.Page(region.Endpoints)
             .Select(endpoint => new EndpointSummary
             {
                 EndpointName = endpoint.Name,
@@ -58,6 +58,14 @@ internal static class Endpoints
             Retain = Retained(input),
         };
         return new() { EndpointArn = call.Apply(command) };
+    }
+
+    public static UpdateEndpointWeightsAndCapacitiesOutput UpdateWeightsAndCapacities(
+        UpdateEndpointWeightsAndCapacitiesInput input, Call call)
+    {
+        var desired = input.DesiredWeightsAndCapacities!.Select(each =>
+            new WeightAndCapacity(each.VariantName!, each.DesiredWeight, each.DesiredInstanceCount));
+        return new() { EndpointArn = call.Apply(new UpdateWeightsAndCapacities(call.Region, input.EndpointName!, [.. desired])) };
     }
 
     public static void Delete(DeleteEndpointInput input, Call call) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RollingDeploy.Core;
-using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Resources;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
@@ -13,22 +13,11 @@ internal sealed record Page<T>(List<T> Items, string? NextToken)
     public Page<TOther> Select<TOther>(Converter<T, TOther> convert) => new(Items.ConvertAll(convert), NextToken);
 }
 
-/// <summary>What the filters of every listing have in common (sagemaker-endpoints.md §1.4).</summary>
-internal static class Listing
-{
-    public static bool Contains(string name, string? part) =>
-        part is null || name.Contains(part, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>After is inclusive, before is exclusive.</summary>
-    public static bool IsWithin(DateTimeOffset at, DateTimeOffset? after, DateTimeOffset? before) =>
-        (after is null || at >= after) && (before is null || at < before);
-}
-
 /// <summary>
-/// Sorts and pages. A token names the last row that was given and not a position, so it survives inserts and deletes between
-/// two pages; it carries a fingerprint of the other parameters, with which alone it can be used.
+/// A page of a resource table (sagemaker-endpoints.md §1.4). A token names the last row that was given and not a position, so it
+/// survives inserts and deletes between two pages; it carries a fingerprint of the other parameters, with which alone it can be used.
 /// </summary>
-internal sealed class Listing<T>
+internal sealed record Listing<T>
     where T : class, IResource
 {
     private const int DefaultPage = 10;
@@ -41,35 +30,65 @@ internal sealed class Listing<T>
 
     public string? NextToken { get; init; }
 
-    /// <summary>The values of the filters, in a fixed order.</summary>
-    public required object?[] Filters { get; init; }
+    public string? NameContains { get; init; }
 
-    public required Func<T, DateTimeOffset> CreationTime { get; init; }
+    /// <summary>Inclusive.</summary>
+    public DateTimeOffset? CreationTimeAfter { get; init; }
 
-    public Func<T, string>? Status { get; init; }
+    /// <summary>Exclusive.</summary>
+    public DateTimeOffset? CreationTimeBefore { get; init; }
 
-    public Page<T> Page(IEnumerable<T> filtered)
+    public string? StatusEquals { get; init; }
+
+    /// <summary>The values of further filters, in a fixed order, for the token's fingerprint.</summary>
+    public object?[] Others { get; init; } = [];
+
+    /// <summary>The further filters.</summary>
+    public Func<T, bool> Fits { get; init; } = _ => true;
+
+    private bool IsDescending => SortOrder != "Ascending";
+
+    private ResourceOrder Order => (SortBy, StatusEquals) switch
     {
-        var direction = SortOrder == "Ascending" ? 1 : -1;
-        var sorted = filtered.Select(row => (Row: row, Key: KeyOf(row))).ToList();
-        sorted.Sort((one, other) => direction * string.CompareOrdinal(one.Key, other.Key));
-        var after = NextToken is null ? null : Open(NextToken);
-        var rest = after is null ? sorted : sorted.FindAll(each => direction * string.CompareOrdinal(each.Key, after) > 0);
-        var page = rest.Take(MaxResults ?? DefaultPage).ToList();
-        return new(page.ConvertAll(each => each.Row), page.Count < rest.Count ? OpaqueToken.Seal($"{Fingerprint()}\n{page[^1].Key}") : null);
+        ("Name", null) => ResourceOrder.Name,
+        ("Status", _) or ("Name", _) => ResourceOrder.Status,
+        (_, null) => ResourceOrder.CreationTime,
+        _ => ResourceOrder.StatusThenCreationTime,
+    };
+
+    public Page<T> Page(ResourceTable<T> table)
+    {
+        var (from, to) = Bounds();
+        var most = MaxResults ?? DefaultPage;
+        var rows = table.Rows(Order, IsDescending, from, to).Where(row => IsListed(row.Resource)).Take(most + 1).ToList();
+        return new(
+            rows.Take(most).Select(row => row.Resource).ToList(),
+            rows.Count > most ? OpaqueToken.Seal($"{Fingerprint()}\n{rows[most - 1].Key}") : null);
     }
 
-    // Rows that are alike in what is sorted by follow each other by name, so that the order is total.
-    private string KeyOf(T row)
+    private (string? From, string? To) Bounds()
     {
-        var name = row.Name.ToUpperInvariant();
-        return SortBy switch
+        var prefix = StatusEquals is null ? "" : ResourceKey.In(StatusEquals);
+        var from = StatusEquals is null ? null : prefix;
+        var to = StatusEquals is null ? null : ResourceKey.After(prefix);
+        if (Order is ResourceOrder.CreationTime or ResourceOrder.StatusThenCreationTime)
         {
-            "Name" => name,
-            "Status" => $"{Status!(row)}\n{name}",
-            _ => $"{CreationTime(row).UtcTicks:D19}\n{name}",
-        };
+            from = CreationTimeAfter is { } after ? prefix + ResourceKey.At(after) : from;
+            to = CreationTimeBefore is { } before ? prefix + ResourceKey.At(before) : to;
+        }
+
+        var last = NextToken is null ? null : Open(NextToken);
+        return last is null ? (from, to) : IsDescending ? (from, last) : (last, to);
     }
+
+    private bool IsListed(T resource) =>
+        (NameContains is null || resource.Name.Contains(NameContains, StringComparison.OrdinalIgnoreCase))
+        && IsWithin(resource.CreationTime, CreationTimeAfter, CreationTimeBefore)
+        && Fits(resource);
+
+    /// <summary>After is inclusive, before is exclusive.</summary>
+    public static bool IsWithin(DateTimeOffset at, DateTimeOffset? after, DateTimeOffset? before) =>
+        (after is null || at >= after) && (before is null || at < before);
 
     private string Open(string token)
     {
@@ -79,8 +98,9 @@ internal sealed class Listing<T>
 
     private string Fingerprint()
     {
-        var parameters = Filters.Prepend(SortOrder).Prepend(SortBy).Prepend(typeof(T).Name)
-            .Select(value => Convert.ToString(value, CultureInfo.InvariantCulture));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parameters))), 0, 8);
+        object?[] parameters =
+            [typeof(T).Name, SortBy, SortOrder, NameContains, CreationTimeAfter, CreationTimeBefore, StatusEquals, .. Others];
+        var text = string.Join('\n', parameters.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);
     }
 }

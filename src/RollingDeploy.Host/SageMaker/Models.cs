@@ -20,11 +20,15 @@ internal static class Models
             throw Faults.Validation("You must provide either a primary container or a list of containers.");
         }
 
-        var containers = input.PrimaryContainer is { } primary ? [primary] : input.Containers!;
+        List<ContainerDefinition> containers = input.PrimaryContainer is { } primary ? [primary] : input.Containers!;
         var images = containers.Select(container => container.Image).OfType<string>();
         return new()
         {
-            ModelArn = call.Apply(new CreateModel(call.Region, input.ModelName!, [.. images], Document.Write(input))),
+            ModelArn = call.Apply(new CreateModel(call.Region, input.ModelName!, [.. images], Document.Write(input))
+            {
+                HasModelPackage = containers.Exists(container => container.ModelPackageName is not null),
+                Tags = TagLists.Read(input.Tags),
+            }),
         };
     }
 
@@ -48,17 +52,17 @@ internal static class Models
 
     public static ListModelsOutput List(ListModelsInput input, Call call)
     {
-        var page = call.Read(region => new Listing<Model>
+        var listing = new Listing<Model>
         {
             SortBy = input.SortBy,
             SortOrder = input.SortOrder,
             MaxResults = input.MaxResults,
             NextToken = input.NextToken,
-            Filters = [input.NameContains, input.CreationTimeBefore, input.CreationTimeAfter],
-            CreationTime = model => model.CreationTime,
-        }.Page(region.Models.All.Where(model =>
-            Listing.Contains(model.Name, input.NameContains)
-            && Listing.IsWithin(model.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore)))
+            NameContains = input.NameContains,
+            CreationTimeAfter = input.CreationTimeAfter,
+            CreationTimeBefore = input.CreationTimeBefore,
+        };
+        var page = call.Read(region => listing.Page(region.Models)
             .Select(model => new ModelSummary
             {
                 ModelName = model.Name,

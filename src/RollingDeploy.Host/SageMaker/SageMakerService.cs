@@ -28,7 +28,12 @@ internal static class SageMakerService
             Of<DescribeEndpointInput, DescribeEndpointOutput>("DescribeEndpoint", Endpoints.Describe),
             Of<ListEndpointsInput, ListEndpointsOutput>("ListEndpoints", Endpoints.List),
             Of<UpdateEndpointInput, UpdateEndpointOutput>("UpdateEndpoint", Endpoints.Update),
+            Of<UpdateEndpointWeightsAndCapacitiesInput, UpdateEndpointWeightsAndCapacitiesOutput>(
+                "UpdateEndpointWeightsAndCapacities", Endpoints.UpdateWeightsAndCapacities),
             Operation.Of<DeleteEndpointInput>("DeleteEndpoint", SageMakerJson.Default, Endpoints.Delete),
+            Of<AddTagsInput, AddTagsOutput>("AddTags", TagLists.Add),
+            Of<ListTagsInput, ListTagsOutput>("ListTags", TagLists.List),
+            Of<DeleteTagsInput, DeleteTagsOutput>("DeleteTags", TagLists.Delete),
         ],
     };
 

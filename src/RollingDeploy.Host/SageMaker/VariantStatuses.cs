@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.SageMaker.Shapes;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
@@ -20,8 +21,8 @@ internal static class VariantStatuses
 
         var index = deployment.VariantNames.IndexOf(variantName);
         var (before, after) = (deployment.Before[index], step.Targets[index]);
-        var status = deployment.Rollback is null
-            ? Forward(deployment, step, before, after, deployment.Sizes[index].New)
+        var status = deployment.IsScaling ? Scaling(deployment, deployment.Sizes[index])
+            : deployment.Rollback is null ? Forward(deployment, step, before, after, deployment.Sizes[index].New)
             : Back(step, before, after);
         return status is { } shown && shown.Side == side
             ? [new() { Status = shown.Status, StatusMessage = shown.Message, StartTime = deployment.StepStartedAt }]
@@ -47,6 +48,14 @@ internal static class VariantStatuses
                 (FleetSide.Old, "Deleting", $"Terminating {before.Old - after.Old} instance(s)."),
             _ => null,
         };
+    }
+
+    private static (FleetSide Side, string Status, string Message)? Scaling(Deployment deployment, VariantSize size)
+    {
+        var (from, to) = deployment.Rollback is null ? (size.Old, size.New) : (size.New, size.Old);
+        return from == to
+            ? null
+            : (FleetSide.Old, "Updating", $"Scaling {(to > from ? "out" : "in")} desired instance count to {to}.");
     }
 
     private static (FleetSide Side, string Status, string Message)? Back(Step step, Target before, Target after) => step.Kind switch

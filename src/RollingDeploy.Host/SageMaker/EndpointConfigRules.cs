@@ -1,0 +1,87 @@
+using RollingDeploy.Core;
+using RollingDeploy.Host.SageMaker.Shapes;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>CreateEndpointConfig's rules beyond the constraints of the model (sagemaker-endpoints.md §4).</summary>
+internal static class EndpointConfigRules
+{
+    public static void Check(CreateEndpointConfigInput input)
+    {
+        var variants = input.ProductionVariants!;
+        foreach (var variant in variants.Concat(input.ShadowProductionVariants ?? []))
+        {
+            CheckHardware(variant);
+            if (variant is { ModelName: not null, ManagedInstanceScaling: not null })
+            {
+                throw Faults.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
+            }
+
+            if (variant.ModelName is null && input.ExecutionRoleArn is null)
+            {
+                throw Faults.Validation(
+                    $"Variant {variant.VariantName} has no ModelName. ExecutionRoleArn must be specified for endpoints that host "
+                    + "inference components.");
+            }
+        }
+
+        if (variants.Exists(variant => variant.ServerlessConfig is not null))
+        {
+            CheckServerless(input, variants);
+        }
+
+        if (input.ShadowProductionVariants is { Count: var shadows } && (shadows != 1 || variants.Count != 1))
+        {
+            throw Faults.Validation("Exactly one production variant and one shadow production variant must be specified.");
+        }
+    }
+
+    private static void CheckHardware(ProductionVariant variant)
+    {
+        if (variant.ServerlessConfig is { } serverless)
+        {
+            if (variant.InstanceType is not null || variant.InitialInstanceCount is not null || variant.InstancePools is not null)
+            {
+                throw Faults.Validation(
+                    $"Variant {variant.VariantName}: InstanceType and InitialInstanceCount cannot be specified with ServerlessConfig.");
+            }
+
+            CheckServerless(variant.VariantName!, serverless);
+        }
+        else if (variant.InstanceType is not null && variant.InstancePools is not null)
+        {
+            throw Faults.Validation($"Variant {variant.VariantName}: only one of InstanceType and InstancePools can be specified.");
+        }
+        else if ((variant.InstanceType is null && variant.InstancePools is null) || variant.InitialInstanceCount is null)
+        {
+            throw Faults.Validation(
+                $"Variant {variant.VariantName}: InstanceType and InitialInstanceCount, or ServerlessConfig, must be specified.");
+        }
+    }
+
+    private static void CheckServerless(string name, ProductionVariantServerlessConfig serverless)
+    {
+        if (serverless.MemorySizeInMB % 1024 != 0)
+        {
+            throw Faults.Validation($"Variant {name}: MemorySizeInMB must be 1024, 2048, 3072, 4096, 5120 or 6144.");
+        }
+
+        if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
+        {
+            throw Faults.Validation($"Variant {name}: ProvisionedConcurrency must be less than or equal to MaxConcurrency.");
+        }
+    }
+
+    private static void CheckServerless(CreateEndpointConfigInput input, List<ProductionVariant> variants)
+    {
+        if (variants.Count > 1)
+        {
+            throw Faults.Validation("Only one production variant can be specified for a serverless endpoint.");
+        }
+
+        if (input.EnableNetworkIsolation is true)
+        {
+            throw Faults.Validation("The network isolation is not supported for serverless endpoint");
+        }
+    }
+}
