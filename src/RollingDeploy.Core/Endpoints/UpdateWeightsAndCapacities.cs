@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Endpoints;
 
 /// <summary>What one variant is to have; null leaves it as it is.</summary>
-public sealed record WeightAndCapacity(string VariantName, float? Weight, int? InstanceCount);
+public sealed record WeightAndCapacity(string VariantName, float? Weight, int? InstanceCount)
+{
+    /// <summary>The concurrency of a serverless variant.</summary>
+    public ServerlessCapacity? Serverless { get; init; }
+}
 
 /// <summary>
 /// Changes weights and instance counts of the fleet that serves, without a new fleet and without guardrails; its result is the
@@ -31,6 +36,9 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
             var variant = endpoint.Current!.Find(each.VariantName)!;
             variant.Desired = each.InstanceCount ?? variant.Desired;
             variant.DesiredWeight = each.Weight ?? variant.DesiredWeight;
+            variant.Serverless = each.Serverless is { } given
+                ? new(given.MaxConcurrency ?? variant.Serverless?.MaxConcurrency, given.ProvisionedConcurrency ?? variant.Serverless?.ProvisionedConcurrency)
+                : variant.Serverless;
         }
 
         endpoint.Current!.BeginDeployment();

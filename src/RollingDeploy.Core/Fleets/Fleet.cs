@@ -5,14 +5,18 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>All instances of one endpoint configuration: one side of a deployment, or all of a quiet endpoint.</summary>
 public sealed class Fleet
 {
-    internal Fleet(string configName, IEnumerable<VariantFleet> variants)
+    internal Fleet(string configName, string document, IEnumerable<VariantFleet> variants)
     {
         ConfigName = configName;
+        Document = document;
         Variants = [.. variants];
     }
 
     /// <summary>The endpoint configuration.</summary>
     public string ConfigName { get; }
+
+    /// <summary>The configuration's document as it was when the deployment began: it may be deleted meanwhile.</summary>
+    public string Document { get; }
 
     /// <summary>Its variants, in the configuration's order.</summary>
     public ImmutableArray<VariantFleet> Variants { get; private set; }
@@ -81,6 +85,7 @@ public sealed class Fleet
             .ToList();
         var apart = new Fleet(
             stranded[0].foreign!.Spec.ConfigName,
+            stranded[0].foreign!.Spec.ConfigDocument,
             stranded.Select(each => new VariantFleet(each.foreign!.Spec, each.variant.Live, each.variant.Weight)));
         foreach (var variant in apart.Variants)
         {

@@ -1,5 +1,8 @@
 namespace RollingDeploy.Core.Fleets;
 
+/// <summary>The concurrency of a serverless variant; null leaves it as it is.</summary>
+public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedConcurrency);
+
 /// <summary>The instances of one variant on one side (old or new) of an endpoint.</summary>
 public sealed class VariantFleet
 {
@@ -23,6 +26,9 @@ public sealed class VariantFleet
 
     /// <summary>What the weight is to become; the same unless it is being changed.</summary>
     public float DesiredWeight { get; internal set; }
+
+    /// <summary>What a serverless variant was given since it was deployed; null for what its configuration says.</summary>
+    public ServerlessCapacity? Serverless { get; internal set; }
 
     /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
     public int Active { get; internal set; }

@@ -20,5 +20,8 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(FaultRequest))]
 [JsonSerializable(typeof(FaultState))]
 [JsonSerializable(typeof(List<FaultState>))]
+[JsonSerializable(typeof(QuotaRequest))]
+[JsonSerializable(typeof(QuotaState))]
+[JsonSerializable(typeof(List<QuotaState>))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -34,5 +34,6 @@ internal static class ControlRoutes
         routes.MapClock();
         routes.MapDeployments();
         routes.MapFaults();
+        routes.MapQuotas();
     }
 }

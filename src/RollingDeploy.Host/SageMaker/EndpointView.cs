@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.SageMaker.Shapes;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
@@ -9,74 +7,108 @@ namespace RollingDeploy.Host.SageMaker;
 /// <summary>An endpoint as DescribeEndpoint shows it at each moment (deployment-guardrails.md §9).</summary>
 internal static class EndpointView
 {
-    public static DescribeEndpointOutput Of(Endpoint endpoint) => new()
+    public static DescribeEndpointOutput Of(Endpoint endpoint)
     {
-        EndpointName = endpoint.Name,
-        EndpointArn = endpoint.Arn,
-        EndpointConfigName = endpoint.ConfigName,
-        EndpointStatus = endpoint.Status.ToString(),
-        FailureReason = endpoint.FailureReason,
-        CreationTime = endpoint.CreationTime,
-        LastModifiedTime = endpoint.LastModifiedTime,
-        LastDeploymentConfig = DeploymentConfigs.Write(endpoint.LastDeploymentConfig),
-        ProductionVariants = endpoint.Current is { } current
-            ? [.. current.Variants.Where(IsShown).Select(variant => Serving(endpoint, variant))]
-            : null,
-        PendingDeploymentSummary = endpoint.Pending is { } pending ? Pending(endpoint, pending) : null,
-    };
+        var given = (endpoint.Current ?? endpoint.Pending) is { } fleet ? Document.Read<CreateEndpointConfigInput>(fleet.Document) : null;
+        return new()
+        {
+            EndpointName = endpoint.Name,
+            EndpointArn = endpoint.Arn,
+            EndpointConfigName = endpoint.ConfigName,
+            EndpointStatus = endpoint.Status.ToString(),
+            FailureReason = endpoint.FailureReason,
+            CreationTime = endpoint.CreationTime,
+            LastModifiedTime = endpoint.LastModifiedTime,
+            LastDeploymentConfig = DeploymentConfigs.Write(endpoint.LastDeploymentConfig),
+            ProductionVariants = endpoint.Current is { } current ? Serving(endpoint, current, given!) : null,
+            ShadowProductionVariants = endpoint.Current is null ? null : given?.ShadowProductionVariants?.ConvertAll(Shadow),
+            PendingDeploymentSummary = endpoint.Pending is { } pending ? Pending(endpoint, pending) : null,
+            DataCaptureConfig = DataCapture(given?.DataCaptureConfig),
+            AsyncInferenceConfig = given?.AsyncInferenceConfig,
+            ExplainerConfig = given?.ExplainerConfig,
+            MetricsConfig = given?.MetricsConfig,
+        };
+    }
 
     // A variant whose last instance went with an update that dropped it has nothing to show.
-    private static bool IsShown(VariantFleet variant) => variant.Desired > 0 || variant.Total > 0;
+    private static List<ProductionVariantSummary> Serving(Endpoint endpoint, Fleet fleet, CreateEndpointConfigInput given) =>
+    [
+        .. fleet.Variants
+            .Where(variant => variant.Desired > 0 || variant.Total > 0 || given.ProductionVariants!.Exists(each => each.VariantName == variant.Spec.VariantName))
+            .Select(variant => Serving(endpoint, variant, Find(given, variant))),
+    ];
 
-    private static ProductionVariantSummary Serving(Endpoint endpoint, VariantFleet variant) => new()
+    private static ProductionVariantSummary Serving(Endpoint endpoint, VariantFleet variant, ProductionVariant? given) => new()
     {
         VariantName = variant.Spec.VariantName,
-        DeployedImages = Images(variant, endpoint.CreationTime),
+        DeployedImages = DeployedImages.Of(variant.Spec.Images, endpoint.CreationTime),
         CurrentWeight = variant.Weight,
-        DesiredWeight = variant.Weight,
-        CurrentInstanceCount = variant.InService,
-        DesiredInstanceCount = variant.Desired,
+        DesiredWeight = variant.DesiredWeight,
+        CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.InService,
+        DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
+        CurrentServerlessConfig = Serverless(variant, given),
+        DesiredServerlessConfig = Serverless(variant, given),
+        ManagedInstanceScaling = given?.ManagedInstanceScaling,
+        RoutingConfig = given?.RoutingConfig,
         VariantStatus = VariantStatuses.Of(endpoint, FleetSide.Old, variant.Spec.VariantName),
     };
 
-    private static PendingDeploymentSummary Pending(Endpoint endpoint, Fleet fleet) => new()
+    private static PendingDeploymentSummary Pending(Endpoint endpoint, Fleet fleet)
     {
-        EndpointConfigName = fleet.ConfigName,
-        StartTime = endpoint.Deployments[^1].Deployment.StartedAt,
-        ProductionVariants = [.. fleet.Variants.Select(variant => new PendingProductionVariantSummary
+        var given = Document.Read<CreateEndpointConfigInput>(fleet.Document);
+        var started = endpoint.Deployments[^1].Deployment.StartedAt;
+        return new()
+        {
+            EndpointConfigName = fleet.ConfigName,
+            StartTime = started,
+            ProductionVariants = [.. fleet.Variants.Select(variant => Pending(endpoint, variant, Find(given, variant), started))],
+        };
+    }
+
+    private static PendingProductionVariantSummary Pending(
+        Endpoint endpoint, VariantFleet variant, ProductionVariant? given, DateTimeOffset started) => new()
         {
             VariantName = variant.Spec.VariantName,
-            DeployedImages = Images(variant, endpoint.Deployments[^1].Deployment.StartedAt),
+            DeployedImages = DeployedImages.Of(variant.Spec.Images, started),
             CurrentWeight = variant.Active > 0 ? variant.Weight : 0,
             DesiredWeight = variant.Weight,
-            CurrentInstanceCount = variant.Active,
-            DesiredInstanceCount = variant.Desired,
+            CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Active,
+            DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
+            CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant, given) : null,
+            DesiredServerlessConfig = Serverless(variant, given),
             InstanceType = variant.Spec.InstanceType,
+            AcceleratorType = given?.AcceleratorType,
+            ManagedInstanceScaling = given?.ManagedInstanceScaling,
+            RoutingConfig = given?.RoutingConfig,
             VariantStatus = VariantStatuses.Of(endpoint, FleetSide.New, variant.Spec.VariantName),
-        })],
+        };
+
+    // Shadow variants take copies of the traffic and no part in a deployment: they are shown as they were asked for.
+    private static ProductionVariantSummary Shadow(ProductionVariant given) => new()
+    {
+        VariantName = given.VariantName,
+        CurrentWeight = given.InitialVariantWeight ?? 1,
+        DesiredWeight = given.InitialVariantWeight ?? 1,
+        CurrentInstanceCount = given.InitialInstanceCount,
+        DesiredInstanceCount = given.InitialInstanceCount,
     };
 
-    private static List<DeployedImage>? Images(VariantFleet variant, DateTimeOffset resolved) => variant.Spec.Images.Length == 0
-        ? null
-        : [.. variant.Spec.Images.Select(image => new DeployedImage
+    private static ProductionVariantServerlessConfig? Serverless(VariantFleet variant, ProductionVariant? given) =>
+        given?.ServerlessConfig is not { } config ? null : config with
         {
-            SpecifiedImage = image,
-            ResolvedImage = Resolve(image),
-            ResolutionTime = resolved,
-        })];
+            MaxConcurrency = variant.Serverless?.MaxConcurrency ?? config.MaxConcurrency,
+            ProvisionedConcurrency = variant.Serverless?.ProvisionedConcurrency ?? config.ProvisionedConcurrency,
+        };
 
-    // Without a registry to ask, the digest is made from the name: the same image always resolves to the same one.
-    private static string Resolve(string image)
+    private static DataCaptureConfigSummary? DataCapture(DataCaptureConfig? given) => given is null ? null : new()
     {
-        if (image.Contains("@sha256:", StringComparison.Ordinal))
-        {
-            return image;
-        }
+        EnableCapture = given.EnableCapture ?? true,
+        CaptureStatus = given.EnableCapture is false ? "Stopped" : "Started",
+        CurrentSamplingPercentage = given.InitialSamplingPercentage,
+        DestinationS3Uri = given.DestinationS3Uri,
+        KmsKeyId = given.KmsKeyId ?? "",
+    };
 
-        var tag = image.IndexOf(':', image.LastIndexOf('/') + 1);
-#pragma warning disable CA1308 // Digests are written in lower case.
-        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(image))).ToLowerInvariant();
-#pragma warning restore CA1308
-        return $"{(tag < 0 ? image : image[..tag])}@sha256:{digest}";
-    }
+    private static ProductionVariant? Find(CreateEndpointConfigInput given, VariantFleet variant) =>
+        given.ProductionVariants!.Find(each => each.VariantName == variant.Spec.VariantName);
 }

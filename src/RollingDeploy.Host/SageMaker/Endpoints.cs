@@ -64,7 +64,12 @@ internal static class Endpoints
         UpdateEndpointWeightsAndCapacitiesInput input, Call call)
     {
         var desired = input.DesiredWeightsAndCapacities!.Select(each =>
-            new WeightAndCapacity(each.VariantName!, each.DesiredWeight, each.DesiredInstanceCount));
+            new WeightAndCapacity(each.VariantName!, each.DesiredWeight, each.DesiredInstanceCount)
+            {
+                Serverless = each.ServerlessUpdateConfig is { } update
+                    ? new(update.MaxConcurrency, update.ProvisionedConcurrency)
+                    : null,
+            });
         return new() { EndpointArn = call.Apply(new UpdateWeightsAndCapacities(call.Region, input.EndpointName!, [.. desired])) };
     }
 
