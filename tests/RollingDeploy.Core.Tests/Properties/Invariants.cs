@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;
@@ -13,7 +14,7 @@ internal sealed class Invariants
     private readonly int _batch;
     private readonly Dictionary<string, int> _leastInService;
 
-    private Invariants(TestWorld world, Fleets.Fleet old)
+    private Invariants(TestWorld world, Fleet old)
     {
         _world = world;
         var deployment = world.Deployment;
