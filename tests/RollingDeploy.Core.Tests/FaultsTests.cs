@@ -78,11 +78,13 @@ public sealed class FaultsTests
 
         var act = () => world.Apply(command);
 
-        act.Should().Throw<AwsFault>().Where(fault => fault.Message == message && fault.Shape == Shape(message), "of {0}", command);
+        act.Should().Throw<AwsFault>()
+            .Where(fault => fault.Message == message && fault.Shape == Shape(message), "of {0}", command);
         StateText.Of(world.World).Should().Be(before);
     }
 
-    // Endpoint e is in service on four instances, busy is being updated, broken failed, two has two variants, orphan lost its config.
+    // Endpoint e is in service on four instances, busy is being updated, broken failed, two has two variants, and orphan's
+    // configuration was deleted.
     private static TestWorld Busy()
     {
         var world = new TestWorld().Endpoints(4).Alarm("bad").Config("pair", ("a", 2), ("b", 2)).Config("gone", 1);

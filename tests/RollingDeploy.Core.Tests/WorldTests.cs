@@ -68,7 +68,8 @@ public sealed class WorldTests
     {
         var world = Deploying().World;
 
-        var events = world.Read(TestWorld.RegionName, world.Now.AddSeconds(5), region => region.Endpoints.Get("e").Deployments[^1].Journal.Count);
+        var events = world.Read(
+            TestWorld.RegionName, world.Now.AddSeconds(5), region => region.Endpoints.Get("e").Deployments[^1].Journal.Count);
 
         events.Should().Be(4, "it started, launched and shifts");
     }

@@ -59,10 +59,22 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
+    public void Sum_BoundsInsideASecond_HoldOnlyTheSecondsThatBeginWithin()
+    {
+        var store = Store((Start, "None", StatisticSet.Of(1)), (Start.AddMinutes(1), "None", StatisticSet.Of(2)));
+
+        var sum = store.Sum(Samples.Errors, null, Start.AddMilliseconds(500), Start.AddMinutes(1).AddMilliseconds(500));
+
+        sum.Sum.Should().Be(2);
+    }
+
+    [Fact]
     public void Sum_OutOfOrder_FindsAll()
     {
         var store = Store(
-            (Start.AddMinutes(2), "None", StatisticSet.Of(4)), (Start, "None", StatisticSet.Of(1)), (Start.AddMinutes(1), "None", StatisticSet.Of(2)));
+            (Start.AddMinutes(2), "None", StatisticSet.Of(4)),
+            (Start, "None", StatisticSet.Of(1)),
+            (Start.AddMinutes(1), "None", StatisticSet.Of(2)));
 
         var sum = store.Sum(Samples.Errors, null, Start, Start.AddMinutes(2));
 

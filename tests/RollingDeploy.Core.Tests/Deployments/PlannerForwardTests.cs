@@ -34,7 +34,8 @@ public sealed class PlannerForwardTests
     [InlineData(Shift, 2, 2, 2, true, "bakeStarted")]
     [InlineData(Retire, 1, 2, 2, true, null)]
     [InlineData(Retire, 0, 2, 2, true, "succeeded")]
-    public void Decide_FleetsStandSo_GoesOnWhenTheStepIsDone(int step, int old, int next, int active, bool settled, string? expected)
+    public void Decide_FleetsStandSo_GoesOnWhenTheStepIsDone(
+        int step, int old, int next, int active, bool settled, string? expected)
     {
         // Instances that have been ordered and are not up yet are there, but not in service.
         var up = Standing(old, next, active) with { TrafficSettled = settled };
@@ -135,8 +136,9 @@ public sealed class PlannerForwardTests
     public void Decide_CreationFailed_EndsWithoutAWayBack()
     {
         var deployment = Of(new DeploymentConfig()) with { Trigger = DeploymentTrigger.CreateEndpoint };
+        var observation = Standing(0, 1) with { NewLaunchFailure = "No capacity." };
 
-        var decision = Planner.Decide(deployment.In(Launch, since: 0), Standing(0, 1) with { NewLaunchFailure = "No capacity." }, At(5));
+        var decision = Planner.Decide(deployment.In(Launch, since: 0), observation, At(5));
 
         decision.Next.Status.Should().Be(DeploymentStatus.Failed);
         decision.Next.EndedAt.Should().Be(At(5));

@@ -45,7 +45,7 @@ internal static class PlannerSamples
         FailureReason = "Why.",
     };
 
-    /// <summary>So many old and new instances, all in service; as many new ones take traffic as <paramref name="active"/> says.</summary>
+    /// <summary>So many old and new instances, all in service; <paramref name="active"/> new ones take traffic.</summary>
     public static Observation Standing(int old, int next, int active = 0) => new(
         [new VariantObservation(old, old, old, next, next, next, active)], TrafficSettled: true, null, null, []);
 

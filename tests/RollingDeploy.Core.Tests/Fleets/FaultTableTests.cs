@@ -24,7 +24,8 @@ public sealed class FaultTableTests
     [InlineData(null, "other", null, null, false)]
     [InlineData(null, null, "ml.c5.large", null, false)]
     [InlineData(null, null, null, 3, false)]
-    public void AddFault_Scope_NarrowsWhereItStrikes(string? endpoint, string? variant, string? type, int? atInstance, bool strikes)
+    public void AddFault_Scope_NarrowsWhereItStrikes(
+        string? endpoint, string? variant, string? type, int? atInstance, bool strikes)
     {
         var world = new TestWorld().Config("v1", 2);
         var scope = new FaultScope { Endpoint = endpoint, Variant = variant, InstanceType = type, AtInstance = atInstance };

@@ -11,6 +11,9 @@ namespace RollingDeploy.Core.Tests.Support;
 /// </summary>
 internal sealed class StateText
 {
+    private const BindingFlags Own =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private readonly StringBuilder _text = new();
     private readonly Dictionary<object, int> _seen = new(ReferenceEqualityComparer.Instance);
 
@@ -55,8 +58,7 @@ internal sealed class StateText
 
         for (var type = value.GetType(); type is not null; type = type.BaseType)
         {
-            const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-            foreach (var field in type.GetFields(Own).Where(field => !IsMachinery(field.FieldType)).OrderBy(field => field.Name, StringComparer.Ordinal))
+            foreach (var field in type.GetFields(Own).Where(field => !IsMachinery(field.FieldType)))
             {
                 Write(indent, field.Name, field.GetValue(value));
             }

@@ -53,6 +53,7 @@ public sealed class StateTextTests
     {
         var world = new TestWorld().Endpoints(2).Update("v2", Configs.Rolling("1", wait: 123));
 
-        StateText.Of(world.World).Should().Contain(nameof(StepKind.Bake)).And.Contain("00:02:03").And.Contain(nameof(EndpointStatus.Updating));
+        StateText.Of(world.World).Should()
+            .Contain(nameof(StepKind.Bake)).And.Contain("00:02:03").And.Contain(nameof(EndpointStatus.Updating));
     }
 }
