@@ -57,7 +57,7 @@ public sealed class WorldTests
     {
         var world = new TestWorld().World;
 
-        var models = world.Read("eu-west-1", world.Now, region => region.Models.All.Count);
+        var models = world.Read("eu-west-1", world.Now, region => region.Models.Count);
 
         models.Should().Be(0);
         world.Regions.Select(region => region.Name).Should().Equal("us-east-1");

@@ -25,7 +25,7 @@ internal sealed class RollingDeployOptions
     /// <summary>How many deployments, journals included, an endpoint keeps.</summary>
     public int KeptDeployments { get; init; } = 100;
 
-    public WorldSettings ToWorldSettings(DateTimeOffset start) => new()
+    public WorldSettings ToWorldSettings(DateTimeOffset start, Action<string, Exception> reportDefect) => new()
     {
         Start = start,
         Seed = Seed,
@@ -33,6 +33,7 @@ internal sealed class RollingDeployOptions
         RollbackStatus = RollbackStatus,
         BakeAfterLastStep = BakeAfterLastStep,
         KeptDeployments = KeptDeployments,
+        ReportDefect = reportDefect,
     };
 
     /// <summary>What is wrong with it, as sentences that name the setting; empty when nothing is.</summary>

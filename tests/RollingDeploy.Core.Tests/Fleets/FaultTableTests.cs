@@ -14,7 +14,7 @@ public sealed class FaultTableTests
         world.Create("v1");
 
         world.Endpoint.Status.Should().Be(EndpointStatus.Failed);
-        world.World.Faults.All.Single().Hits.Should().Be(1);
+        world.World.Regions.Single().Faults.All.Single().Hits.Should().Be(1);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class FaultTableTests
     public void RemoveFault_ItWasThere_NoLongerStrikes()
     {
         var world = new TestWorld().Config("v1", 2).Fault(FleetSide.New);
-        var id = world.World.Faults.All.Single().Id;
+        var id = world.World.Regions.Single().Faults.All.Single().Id;
 
         var removed = world.Apply(new RemoveFault(TestWorld.RegionName, id));
         var again = world.Apply(new RemoveFault(TestWorld.RegionName, id));
