@@ -13,6 +13,8 @@ builder.Services.AddAwsOpenApi();
 
 var app = builder.Build();
 app.UseExceptionHandler();
+app.UseControl();
+app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
 app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), StsService.Create());

@@ -34,7 +34,7 @@ internal static class FleetOrders
             return;
         }
 
-        if (kind == StepKind.Launch)
+        if (kind == StepKind.Launch && side == endpoint.Running!.Deployment.LaunchSide)
         {
             while (fleet.Live < target)
             {

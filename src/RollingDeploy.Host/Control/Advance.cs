@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
@@ -8,8 +9,10 @@ namespace RollingDeploy.Host.Control;
 internal sealed record AdvanceRequest
 {
     private const double DefaultLimitSeconds = 28_800;
+    private const double HundredYears = 3_155_760_000;
 
     /// <summary>So many virtual seconds.</summary>
+    [Range(0, HundredYears)]
     public double? Seconds { get; init; }
 
     /// <summary>To this moment.</summary>
@@ -22,6 +25,7 @@ internal sealed record AdvanceRequest
     public UntilStatus? Until { get; init; }
 
     /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
+    [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
 
     public AdvanceResult Run(WorldSession session, string region)
@@ -78,9 +82,9 @@ internal sealed record AdvanceRequest
         return world.Regions.FirstOrDefault(each => each.Name == region)?.Endpoints.TryGet(name, out endpoint) ?? false;
     }
 
-    private static TimeSpan Duration(string field, double seconds) => seconds is >= 0 and <= 3_155_760_000
+    private static TimeSpan Duration(string field, double seconds) => seconds is >= 0 and <= HundredYears
         ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
-        : throw ProblemException.Bad(field, $"{field} must be from 0 to 3155760000 (a hundred years); time only goes forward.");
+        : throw ProblemException.Bad(field, $"{field} must be from 0 to {HundredYears:0} (a hundred years); time only goes forward.");
 
     private void RequireOne()
     {

@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
@@ -31,6 +32,7 @@ internal sealed record ClockChange
     public ClockMode? Mode { get; init; }
 
     /// <summary>More than 0 and at most 1,000,000.</summary>
+    [Range(0, VirtualClock.MaximumSpeed)]
     public double? Speed { get; init; }
 
     /// <summary>Not before the present: only a reset goes back.</summary>

@@ -14,11 +14,13 @@ internal static class ClockRoutes
                 return TypedResults.Ok(ClockState.Of(partition.ForWriting));
             })
             .WithSummary("Change how time passes, or jump ahead").WithName("setClock")
+            .WithMetadata(new BodyExample("""{"mode":"frozen"}"""))
             .ProducesProblem(400).ProducesProblem(409);
 
         routes.MapPost("/clock/advance", (AdvanceRequest advance, [AsParameters] Partition partition) =>
                 TypedResults.Ok(advance.Run(partition.ForWriting, partition.RegionName)))
             .WithSummary("Move time on; returns when every consequence has run").WithName("advanceClock")
+            .WithMetadata(new BodyExample("""{"seconds":300}"""))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
         routes.MapPost("/reset", ([AsParameters] Partition partition) =>

@@ -9,8 +9,23 @@ internal static class ControlRoutes
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ControlSerializer.Configure(options.SerializerOptions));
+        services.Configure<Microsoft.AspNetCore.OpenApi.OpenApiOptions>("v1", options => options.DescribeControl());
         return services;
     }
+
+    /// <summary>
+    /// What is sent to our own routes is always JSON: <c>curl -d</c> says it is a form, and is not refused for that. It must come
+    /// before routing, which chooses a route by the content type.
+    /// </summary>
+    public static void UseControl(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path.StartsWithSegments("/_rollingdeploy", StringComparison.Ordinal))
+        {
+            http.Request.ContentType = "application/json";
+        }
+
+        return next(http);
+    });
 
     public static void MapControl(this IEndpointRouteBuilder app)
     {

@@ -1,10 +1,12 @@
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
 /// <summary>A fault to ask for; every member but <c>kind</c> narrows where it strikes.</summary>
 internal sealed record FaultRequest
 {
+    [Required]
     public FaultKind? Kind { get; init; }
 
     /// <summary>The endpoint's name.</summary>
@@ -20,9 +22,11 @@ internal sealed record FaultRequest
     public string? InstanceType { get; init; }
 
     /// <summary>The n-th launch of a variant on that side in one deployment, from 1.</summary>
+    [Range(1)]
     public int? AtInstance { get; init; }
 
     /// <summary>How often at most; without end where it is absent.</summary>
+    [Range(1)]
     public int? Times { get; init; }
 
     public AddFault ToCommand(string region)
@@ -76,7 +80,8 @@ internal static class FaultRoutes
                 var added = FaultState.Of(partition.ForWriting.Apply(fault.ToCommand(partition.RegionName)));
                 return TypedResults.Created($"/_rollingdeploy/faults/{added.Id}", added);
             })
-            .WithSummary("Ask for a fault").WithName("addFault").ProducesProblem(400);
+            .WithSummary("Ask for a fault").WithName("addFault")
+            .WithMetadata(new BodyExample("""{"kind":"insufficientCapacity","fleet":"new","atInstance":3}""")).ProducesProblem(400);
 
         routes.MapGet("/faults", ([AsParameters] Partition partition) =>
                 TypedResults.Ok(partition.Read(region => region.World.Faults.All.Select(FaultState.Of).ToList())))

@@ -13,11 +13,9 @@ internal sealed record Partition
     [FromServices]
     public required Worlds Worlds { get; init; }
 
-    /// <summary>Twelve digits; 000000000000 where it is not given.</summary>
     [FromQuery(Name = "account")]
     public string? Account { get; init; }
 
-    /// <summary>us-east-1 where it is not given.</summary>
     [FromQuery(Name = "region")]
     public string? Region { get; init; }
 

@@ -28,7 +28,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, null),
             BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
-            BadHttpRequestException bad => (bad.StatusCode, bad.Message, (string?)null),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
+                (StatusCodes.Status400BadRequest, "A JSON object belongs in the body; /swagger shows which.", (string?)null),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
             _ => (StatusCodes.Status500InternalServerError, "RollingDeploy failed to process the request; its log tells more.", null),
         };
         if (status == StatusCodes.Status500InternalServerError)

@@ -6,8 +6,16 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>Puts the simulation into the host: its options, its worlds and the pump that drives them.</summary>
 internal static class SimulationSetup
 {
-    public static void AddSimulation(this IHostApplicationBuilder builder)
+    // The port that emulators of AWS share by custom; loopback, so that nothing is open to a network unless it is asked for.
+    private const string DefaultUrl = "http://localhost:4566";
+
+    public static void AddSimulation(this WebApplicationBuilder builder)
     {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
         builder.Services.AddOptions<RollingDeployOptions>()
             .BindConfiguration(RollingDeployOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();

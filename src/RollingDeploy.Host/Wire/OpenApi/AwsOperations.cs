@@ -39,11 +39,7 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
             OperationId = $"{service.Name}.{operation.Name}",
             Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
             Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
-            Parameters =
-            [
-                Parameter("account", "Whose account: twelve digits.", "000000000000", "^[0-9]{12}$"),
-                Parameter("region", "Which region.", "us-east-1", null),
-            ],
+            Parameters = PartitionParameters.All,
             RequestBody = new OpenApiRequestBody
             {
                 Content = Json(schemas.Of(operation.Input), Example.Of(operation.Input)),
@@ -62,14 +58,6 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
 
     private static OpenApiResponse Response(string description, IOpenApiSchema schema) =>
         new() { Description = description, Content = Json(schema, null) };
-
-    private static OpenApiParameter Parameter(string name, string description, string standard, string? pattern) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Query,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Default = standard, Pattern = pattern },
-    };
 
     private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, System.Text.Json.Nodes.JsonNode? example) =>
         new(StringComparer.Ordinal) { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example } };

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wire.OpenApi;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>A body to begin with when a route is tried out.</summary>
+internal sealed record BodyExample(string Json);
+
+/// <summary>What ASP.NET cannot know of our own routes when it describes them.</summary>
+internal static class ControlOpenApi
+{
+    public static void DescribeControl(this OpenApiOptions options)
+    {
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Complete(schema, context);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>().FirstOrDefault());
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var constraints = context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), true) ?? [];
+        Keywords.Add(schema, constraints.Cast<ConstraintAttribute>());
+        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+        {
+            // A converter of its own hides from the generator that it writes a string.
+            schema.Type = JsonSchemaType.String;
+        }
+    }
+
+    private static void Complete(OpenApiOperation operation, BodyExample? example)
+    {
+        if (operation.RequestBody is OpenApiRequestBody body)
+        {
+            // The generator takes the summary of the last bound property for the body's.
+            body.Description = null;
+            foreach (var media in body.Content?.Values ?? [])
+            {
+                media.Example = example is null ? null : JsonNode.Parse(example.Json);
+            }
+        }
+
+        if (operation.Parameters is { } parameters)
+        {
+            operation.Parameters = [.. parameters.Select(PartitionParameters.Describe)];
+        }
+    }
+}
