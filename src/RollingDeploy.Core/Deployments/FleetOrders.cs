@@ -54,6 +54,7 @@ internal static class FleetOrders
         fleet.Launches++;
         var here = new FaultScope
         {
+            Region = endpoint.Region.Name,
             Endpoint = endpoint.Name,
             Variant = fleet.Spec.VariantName,
             Fleet = side,

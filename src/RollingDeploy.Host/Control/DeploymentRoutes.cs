@@ -23,7 +23,7 @@ internal static class DeploymentRoutes
 
         routes.MapGet("/endpoints/{name}/journal", (string name, [AsParameters] Partition partition) =>
             {
-                var hints = partition.ForReading.Hints.Of(name)
+                var hints = partition.ForReading.Hints.Of(partition.RegionName, name)
                     .Select(hint => new EndpointEvent(hint.Time, null, "refused", $"{hint.Operation} was refused. {hint.Text}"));
                 var events = partition.Read(region => Find(region, name).Deployments.SelectMany(record => record.Journal.Select(
                     entry => new EndpointEvent(entry.Time, record.Deployment.Id, entry.Event, entry.Sentence))).ToList());

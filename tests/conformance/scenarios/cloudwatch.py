@@ -17,7 +17,7 @@ class Speaking(World):
     def __init__(self, protocol):
         super().__init__()
         client = self.client("cloudwatch", parameter_validation=False)
-        client._serializer = create_serializer(protocol)
+        client._serializer = create_serializer(protocol, include_validation=False)
         client._response_parser = create_parser(protocol)
         client.meta.service_model.resolved_protocol = protocol
         self.sent = []
@@ -86,7 +86,8 @@ def test_data_trips_and_clears():
         shown = world.state_of()
         assert_equal(shown["StateValue"], "ALARM")
         assert_equal(shown["StateReason"],
-                     "Threshold Crossed: 1 datapoint [3.0 (01/01/30 00:00:00)] was greater than or equal to the threshold (1.0).")
+                     "Threshold Crossed: 1 out of the last 1 datapoints [3.0 (01/01/30 00:00:00)] was greater than or equal to the "
+                     "threshold (1.0) (minimum 1 datapoint for OK -> ALARM transition).")
 
         world.advance(240)
         assert_equal(world.state_of()["StateValue"], "OK")
