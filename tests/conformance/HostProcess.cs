@@ -53,11 +53,19 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
 
         var host = new HostProcess(start);
-        host._process.Start();
-        host._process.BeginOutputReadLine();
-        host._process.BeginErrorReadLine();
-        host.Url = await host._listening.Task.WaitAsync(Patience);
-        return host;
+        try
+        {
+            host._process.Start();
+            host._process.BeginOutputReadLine();
+            host._process.BeginErrorReadLine();
+            host.Url = await host._listening.Task.WaitAsync(Patience);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until it has written <paramref name="text"/>: its log comes a little later than its answers.</summary>

@@ -36,7 +36,7 @@ internal static class FleetOrders
 
         if (kind == StepKind.Launch && side == endpoint.Running!.Deployment.LaunchSide)
         {
-            while (fleet.Live < target)
+            for (var missing = target - fleet.Live; missing > 0; missing--)
             {
                 Launch(endpoint, fleet, side);
             }

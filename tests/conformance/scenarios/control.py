@@ -237,12 +237,12 @@ def test_faults_that_are_malformed():
         problem(world, 400, field, "POST", "/_rollingdeploy/faults", body)
 
 
-def test_an_account_that_is_none():
-    """Twelve digits, or nothing."""
-    for query in ("account=12", "account=abcdefghijkl", "account="):
+def test_a_partition_that_is_none():
+    """An account is twelve digits: a mistyped one is not somebody else's."""
+    for query, field in (("account=12", "account"), ("account=abcdefghijkl", "account"), ("region=no%20where", "region")):
         status, headers, body = http("GET", f"/_rollingdeploy/clock?{query}")
-        assert status in (200, 400), status
-        assert "json" in headers["Content-Type"], body
+        assert_equal((status, headers["Content-Type"]), (400, "application/problem+json"))
+        assert f"'{field}'" in json.loads(body)["detail"], body
 
 
 def test_two_advances_at_once():

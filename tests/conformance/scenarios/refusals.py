@@ -288,6 +288,19 @@ def test_a_token_of_another_question():
     refused(world, "Invalid pagination token", lambda: world.sagemaker.list_endpoint_configs(SortBy="Name", NextToken=token))
 
 
+def test_more_instances_than_can_be_had():
+    """A mistyped number is AWS's refusal, and not the end of the host's memory."""
+    world = World().endpoint()
+    world.config("huge", 2_000_000_000)
+    message = ("The account-level service limit 'ml.m5.large for endpoint usage' is 10000 Instances, with current utilization of 0 "
+               "Instances and a request delta of 2000000000 Instances. Please use AWS Service Quotas to request an increase for this "
+               "quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.")
+
+    world.refuses("ResourceLimitExceeded", message, lambda: world.update(config="huge"))
+    world.refuses("ResourceLimitExceeded", message, lambda: world.sagemaker.create_endpoint(
+        EndpointName="f", EndpointConfigName="huge"))
+
+
 def test_variant_names_that_are_not_unique():
     world = World()
     world.model()

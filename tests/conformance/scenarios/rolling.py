@@ -152,6 +152,32 @@ def test_a_fleet_grows_while_it_rolls():
     assert_equal(world.describe()["ProductionVariants"][0]["CurrentInstanceCount"], 6)
 
 
+def test_the_longest_deployment_there_is():
+    """A hundred instances by five with a bake of 1,400 s fill the limit of eight hours: one advance, and none of them waits."""
+    world = World().endpoint(instances=100)
+    world.alarm()
+
+    world.update(guarded(rolling(count(5), 1400, MaximumExecutionTimeoutInSeconds=28800), "errors"))
+    world.until()
+
+    assert_equal((world.now, world.describe()["EndpointConfigName"]), (5 + 20 * (5 + 1 + 1400 + 1), "new"))
+
+
+def test_deleting_what_is_deployed_changes_nothing():
+    """AWS does not ask whether a model or a configuration is in use: a deployment goes on with what it was given."""
+    world = World().endpoint()
+    world.update(rolling(count(1), 60))
+    world.advance(30)
+    world.sagemaker.delete_model(ModelName="m")
+    world.sagemaker.delete_endpoint_config(EndpointConfigName="new")
+    world.sagemaker.delete_endpoint_config(EndpointConfigName="old")
+
+    world.until()
+
+    shown = world.describe()
+    assert_equal((shown["EndpointConfigName"], shown["ProductionVariants"][0]["CurrentInstanceCount"]), ("new", 4))
+
+
 def test_the_limit_rolls_back():
     """Two bakes of 400 s do not fit into 600 s: back to the old configuration, with the reason."""
     world = World().endpoint(instances=2)
