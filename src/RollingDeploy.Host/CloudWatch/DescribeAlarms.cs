@@ -8,7 +8,6 @@ namespace RollingDeploy.Host.CloudWatch;
 /// <summary>Alarms as they are, sorted by name; names that are not there are silently absent.</summary>
 internal static class DescribeAlarms
 {
-    private const string Question = "DescribeAlarms";
     private const int DefaultPage = 50;
 
     public static DescribeAlarmsOutput Handle(DescribeAlarmsInput input, Call call)
@@ -23,7 +22,7 @@ internal static class DescribeAlarms
             return new() { MetricAlarms = [], CompositeAlarms = [] };
         }
 
-        var after = input.NextToken is null ? null : OpaqueToken.Open(Question, input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
+        var after = input.NextToken is null ? null : OpaqueToken.Open(input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
         return call.Read(region =>
         {
             var rest = region.Alarms.Values
@@ -35,7 +34,7 @@ internal static class DescribeAlarms
             {
                 MetricAlarms = page.ConvertAll(alarm => Describe(region, alarm)),
                 CompositeAlarms = [],
-                NextToken = page.Count < rest.Count ? OpaqueToken.Seal(Question, page[^1].Name) : null,
+                NextToken = page.Count < rest.Count ? OpaqueToken.Seal(page[^1].Name) : null,
             };
         });
     }

@@ -7,12 +7,11 @@ namespace RollingDeploy.Host.CloudWatch;
 /// <summary>ListMetrics: in a fixed order, 500 to a page.</summary>
 internal static class MetricList
 {
-    private const string Question = "ListMetrics";
     private const int PageSize = 500;
 
     public static ListMetricsOutput List(ListMetricsInput input, Call call)
     {
-        var after = input.NextToken is null ? null : OpaqueToken.Open(Question, input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
+        var after = input.NextToken is null ? null : OpaqueToken.Open(input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
         return call.Read(region =>
         {
             var since = region.World.Now.AddHours(-3);
@@ -27,7 +26,7 @@ internal static class MetricList
             return new ListMetricsOutput
             {
                 Metrics = page.ConvertAll(each => Write(each.Metric)),
-                NextToken = page.Count < rest.Count ? OpaqueToken.Seal(Question, page[^1].Key) : null,
+                NextToken = page.Count < rest.Count ? OpaqueToken.Seal(page[^1].Key) : null,
             };
         });
     }

@@ -29,11 +29,8 @@ internal sealed class Hints
     {
         lock (_lock)
         {
-            return
-            [
-                .. _hints.Where(hint =>
-                    hint.Region == region && string.Equals(hint.Resource, resource, StringComparison.OrdinalIgnoreCase)),
-            ];
+            return [.. _hints.Where(hint =>
+                hint.Region == region && string.Equals(hint.Resource, resource, StringComparison.OrdinalIgnoreCase))];
         }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Listing<T>
         var after = NextToken is null ? null : Open(NextToken);
         var rest = after is null ? sorted : sorted.FindAll(each => direction * string.CompareOrdinal(each.Key, after) > 0);
         var page = rest.Take(MaxResults ?? DefaultPage).ToList();
-        return new(page.ConvertAll(each => each.Row), page.Count < rest.Count ? OpaqueToken.Seal(Fingerprint(), page[^1].Key) : null);
+        return new(page.ConvertAll(each => each.Row), page.Count < rest.Count ? OpaqueToken.Seal($"{Fingerprint()}\n{page[^1].Key}") : null);
     }
 
     // Rows that are alike in what is sorted by follow each other by name, so that the order is total.
@@ -71,8 +71,11 @@ internal sealed class Listing<T>
         };
     }
 
-    private string Open(string token) =>
-        OpaqueToken.Open(Fingerprint(), token) ?? throw Faults.Validation("Invalid pagination token");
+    private string Open(string token)
+    {
+        var parts = OpaqueToken.Open(token)?.Split('\n', 2);
+        return parts?.Length == 2 && parts[0] == Fingerprint() ? parts[1] : throw Faults.Validation("Invalid pagination token");
+    }
 
     private string Fingerprint()
     {

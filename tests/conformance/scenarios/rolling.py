@@ -57,6 +57,19 @@ def test_the_guides_spelling_of_percent_is_refused():
     assert "the API's value is CAPACITY_PERCENT." in hint["sentence"], hint
 
 
+def test_a_refused_creation_leaves_its_hint_too():
+    """There is no endpoint then, but there is a journal with what would have helped."""
+    world = World()
+    world.model()
+    world.config("old")
+    sample = rolling({"Type": "CAPACITY_PERCENTAGE", "Value": 25})
+    status, _ = world.call("POST", "/sagemaker/CreateEndpoint", {
+        "EndpointName": "e", "EndpointConfigName": "old", "DeploymentConfig": sample})
+
+    assert_equal(status, 400)
+    assert_equal([each["event"] for each in world.get("/_rollingdeploy/endpoints/e/journal")], ["refused"])
+
+
 def test_the_config_given_at_creation_is_retained():
     """CreateEndpoint only stores its DeploymentConfig; RetainDeploymentConfig puts it into effect."""
     deployment = rolling(count(1), 60)
