@@ -13,6 +13,8 @@ internal static class FleetFactory
 
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {
+        QuotaTable.RequirePlausible(variant.InstanceType, variant.InitialInstanceCount);
+
         // A model may have been deleted since the configuration was made; AWS does not check that here.
         var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
         return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
