@@ -89,6 +89,20 @@ public sealed class ClockModeTests : IAsyncDisposable
         (await _account.Ours("GET clock")).At("now").Should().Be("2030-01-01T00:00:30Z");
     }
 
+    [Fact]
+    public async Task Skip_ClockCommandsWhileItLeaps_AreNotRefused()
+    {
+        await _account.Ours("PUT clock", """{"mode":"skip"}""");
+
+        foreach (var _ in Enumerable.Range(0, 20))
+        {
+            await Create();
+            (await _account.Ours("PUT clock", """{"mode":"skip"}""")).Status.Should().Be(200);
+            (await _account.Ours("POST reset")).Status.Should().Be(204);
+            await _account.Ours("PUT clock", """{"mode":"skip"}""");
+        }
+    }
+
     private async Task Create()
     {
         await _account.HasModel();
