@@ -48,10 +48,9 @@ public sealed class World
     public FaultTable Faults { get; } = new();
 
     /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
-    public DateTimeOffset? NextEventAt => Schedule.Entries
-        .Select(entry => _regions[entry.Owner.Region].Endpoints.TryGet(entry.Owner.Name, out var endpoint)
-            ? entry.Kind == DueKind.Fleet ? entry.Due : endpoint.Running?.Deployment.NextEventAt
-            : null)
+    public DateTimeOffset? NextEventAt => _regions.Values
+        .SelectMany(region => region.Endpoints.All)
+        .Select(endpoint => endpoint.NextEventAt)
         .Min();
 
     internal Dice Dice { get; }

@@ -23,7 +23,7 @@ internal sealed class Worlds(IOptions<RollingDeployOptions> options, TimeProvide
         var clock = options.Value.Clock;
 
         // A frozen clock shows when the host came up, in every account and after every reset; the others keep step with the wall.
-        var start = VirtualClock.Whole(clock.Start ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
+        var start = VirtualClock.Whole(clock.Start?.ToUniversalTime() ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
         return (
             new World(account, options.Value.ToWorldSettings(start)),
             new VirtualClock(clock.Mode, clock.Speed, wall, start));
