@@ -44,10 +44,9 @@ public sealed class World
     public Schedule Schedule { get; } = new();
 
     /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
-    public DateTimeOffset? NextEventAt => Schedule.Entries
-        .Select(entry => _regions[entry.Owner.Region].Find(entry.Owner) is { } subject
-            ? entry.Kind == DueKind.Fleet ? entry.Due : subject.Running?.Deployment.NextEventAt
-            : null)
+    public DateTimeOffset? NextEventAt => _regions.Values
+        .SelectMany(region => region.Deployables)
+        .Select(subject => subject.NextEventAt)
         .Min();
 
     internal Dice Dice { get; }

@@ -73,6 +73,30 @@ public abstract class Deployable : IResource
     /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
     public double OldTrafficShare => Current is { InService: > 0 } ? 1 - NewTrafficShare : 0;
 
+    /// <summary>
+    /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
+    /// that fails. Null when nothing goes on.
+    /// </summary>
+    public DateTimeOffset? NextEventAt
+    {
+        get
+        {
+            if (Running?.Deployment is not { } deployment)
+            {
+                return null;
+            }
+
+            var settled = deployment.Step?.Kind switch
+            {
+                StepKind.Launch => Settled(InstanceState.Provisioning),
+                StepKind.Retire => Settled(InstanceState.Draining),
+                StepKind.Shift => TrafficSettlesAt,
+                _ => null,
+            };
+            return settled < deployment.NextEventAt || deployment.NextEventAt is null ? settled : deployment.NextEventAt;
+        }
+    }
+
     internal DateTimeOffset? WakeAt { get; set; }
 
     internal DateTimeOffset? FleetDueAt { get; set; }
@@ -134,5 +158,15 @@ public abstract class Deployable : IResource
         return weights > 0
             ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.Desired) / weights
             : variants.Average(variant => (double)variant.Active / variant.Desired);
+    }
+
+    private DateTimeOffset? Settled(InstanceState state)
+    {
+        var waiting = (Current?.Variants ?? []).Concat(Pending?.Variants ?? [])
+            .SelectMany(variant => variant.Instances)
+            .Where(instance => instance.State == state)
+            .ToList();
+        return waiting.Where(instance => instance.Failure is not null).Min(instance => (DateTimeOffset?)instance.Due)
+            ?? waiting.Max(instance => (DateTimeOffset?)instance.Due);
     }
 }

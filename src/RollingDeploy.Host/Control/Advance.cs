@@ -42,9 +42,10 @@ internal sealed record AdvanceRequest
         return session.Advance(world =>
         {
             var (start, before) = world.Read(each => (each.Now, each.Events));
-            var reached = ToNextEvent is true ? Leap(world, start + limit, before)
-                : stop is not null ? RunUntil(world, start + limit, stop)
-                : !world.RunUntil(To is null ? start + seconds : VirtualClock.Whole(To.Value.ToUniversalTime()));
+            var last = VirtualClock.Limit(start, limit);
+            var reached = ToNextEvent is true ? Leap(world, last, before)
+                : stop is not null ? RunUntil(world, last, stop)
+                : !world.RunUntil(To is null ? Ahead(start, seconds) : VirtualClock.Whole(To.Value.ToUniversalTime()));
             var (now, events) = world.Read(each => (each.Now, each.Events));
             return new AdvanceResult(now, events - before, reached && (stop is null || HasStatus(world, region)));
         });
@@ -81,6 +82,10 @@ internal sealed record AdvanceRequest
         endpoint = null;
         return world.Regions.FirstOrDefault(each => each.Name == region)?.Endpoints.TryGet(name, out endpoint) ?? false;
     }
+
+    private static DateTimeOffset Ahead(DateTimeOffset start, TimeSpan wait) => VirtualClock.Limit(start, wait) - start == wait
+        ? start + wait
+        : throw ProblemException.Bad("seconds", "The clock goes no further than the year 9000.");
 
     private static TimeSpan Duration(string field, double seconds) => seconds is >= 0 and <= HundredYears
         ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))

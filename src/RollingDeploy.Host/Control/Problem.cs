@@ -18,7 +18,7 @@ internal sealed class ProblemException(int status, string detail, string? field 
 }
 
 /// <summary>Turns whatever goes wrong on our own routes into problem details (RFC 9457), never a stack trace.</summary>
-internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         {
             ProblemException problem => (problem.Status, problem.Message, problem.Field),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
-            AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, null),
+            AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 (StatusCodes.Status400BadRequest, "A JSON object belongs in the body; /swagger shows which.", (string?)null),
@@ -38,16 +38,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             Log.Failed(logger, exception, httpContext.Request.Path);
         }
 
-        httpContext.Response.StatusCode = status;
-        var context = new ProblemDetailsContext { HttpContext = httpContext };
-        context.ProblemDetails.Status = status;
-        context.ProblemDetails.Detail = detail;
-        if (field is not null)
-        {
-            context.ProblemDetails.Extensions["field"] = field;
-        }
-
-        await problems.WriteAsync(context);
+        // Written whatever the caller says it accepts: an error in another format than asked for is better than none.
+        KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
+        await TypedResults.Problem(detail, statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
         return true;
     }
 

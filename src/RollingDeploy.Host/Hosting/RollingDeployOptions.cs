@@ -49,6 +49,16 @@ internal sealed class RollingDeployOptions
             yield return $"{Section}:KeptDeployments is {KeptDeployments}; it must be at least 1.";
         }
 
+        if (!Enum.IsDefined(Clock.Mode))
+        {
+            yield return $"{Section}:Clock:Mode is {Clock.Mode}; it can be Real, Scaled, Frozen or Skip.";
+        }
+
+        if (Clock.Start is { } start && !VirtualClock.CanShow(start))
+        {
+            yield return $"{Section}:Clock:Start is {start.UtcDateTime:yyyy-MM-ddTHH:mm:ss'Z'}; it must be from 1970 to 9000.";
+        }
+
         if (!(Clock.Speed > 0 && Clock.Speed <= VirtualClock.MaximumSpeed))
         {
             yield return $"{Section}:Clock:Speed is {Clock.Speed}; it must be more than 0 and at most {VirtualClock.MaximumSpeed}.";
