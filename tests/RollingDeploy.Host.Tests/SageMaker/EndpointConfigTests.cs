@@ -12,7 +12,7 @@ public sealed class EndpointConfigTests(TestHost host)
     {
         await _account.HasModel();
 
-        var answer = await _account.Does("CreateEndpointConfig", """{"EndpointConfigName":"Blue","ProductionVariants":[{"VariantName":"v","ModelName":"model"}]}""");
+        var answer = await _account.Does("CreateEndpointConfig", """{"EndpointConfigName":"Blue","ProductionVariants":[{"VariantName":"v","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":1}]}""");
 
         answer.Text.Should().Be($$"""{"EndpointConfigArn":"arn:aws:sagemaker:us-east-1:{{_account.Id}}:endpoint-config/blue"}""");
     }
