@@ -48,10 +48,11 @@ public sealed class DocumentTests(TestHost host)
 
         var described = (await Document())["paths"]![$"/{route}/{name}"]!["post"]!;
 
-        var example = described["requestBody"]!["content"]!["application/json"]!["example"]!;
-        var input = JsonSerializer.Deserialize(example.ToJsonString(), operation.Input)!;
+        var example = described["requestBody"]!["content"]!["application/json"]!["example"];
+        (example is null).Should().Be(operation.Input.Properties.Count == 0, "without an example Swagger UI fills every member in");
+        var input = JsonSerializer.Deserialize(example?.ToJsonString() ?? "{}", operation.Input)!;
         var validate = () => RequestValidator.Validate(input, operation.Input);
-        validate.Should().NotThrow(example.ToJsonString());
+        validate.Should().NotThrow(example?.ToJsonString());
         described["responses"]!.AsObject().Should().ContainKeys("200", "default");
     }
 

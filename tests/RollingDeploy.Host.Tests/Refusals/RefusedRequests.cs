@@ -54,7 +54,7 @@ internal static class RefusedRequests
         Update("""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"CANARY","WaitIntervalInSeconds":0,"CanarySize":{"Type":"INSTANCE_COUNT","Value":3}}}}""", "CanarySize must be less than or equal to 50%"),
         Update("""{"BlueGreenUpdatePolicy":{}}""", "'deploymentConfig.blueGreenUpdatePolicy.trafficRoutingConfiguration'"),
         Update("""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"ALL_AT_ONCE","WaitIntervalInSeconds":3601},"TerminationWaitInSeconds":-1,"MaximumExecutionTimeoutInSeconds":1}}""", "3 validation errors detected"),
-        Update($$"""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"ALL_AT_ONCE","WaitIntervalInSeconds":0}},"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":0}}""", "Only one of BlueGreenUpdatePolicy and RollingUpdatePolicy"),
+        Update("""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"ALL_AT_ONCE","WaitIntervalInSeconds":0}},"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":0}}""", "Only one of BlueGreenUpdatePolicy and RollingUpdatePolicy"),
         Update("""{"AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"},{"AlarmName":"nope"}]}}""", "Could not find CloudWatch alarm(s): [nope]."),
         new("UpdateEndpoint", $$"""{"EndpointName":"demo","EndpointConfigName":"green","RetainDeploymentConfig":true,"DeploymentConfig":{{Policies.Rolling}}}""", "DeploymentConfig cannot be specified when RetainDeploymentConfig is true."),
         new("CreateEndpoint", $$"""{"EndpointName":"new","EndpointConfigName":"blue","DeploymentConfig":{{Rolling("CAPACITY_PERCENT", 51)}}}""", "MaximumBatchSize must be between 5% and 50%"),
@@ -80,10 +80,10 @@ internal static class RefusedRequests
     ];
 
     private static string Rolling(string type, int value) =>
-        $$$"""{"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"{{{type}}}","Value":{{{value}}}},"WaitIntervalInSeconds":0}}""";
+        $$$"""{"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"{{{type}}}","Value":{{{value}}} },"WaitIntervalInSeconds":0} }""";
 
     private static string Linear(string type, int value) =>
-        $$$"""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"LINEAR","WaitIntervalInSeconds":0,"LinearStepSize":{"Type":"{{{type}}}","Value":{{{value}}}}}}}""";
+        $$$"""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"LINEAR","WaitIntervalInSeconds":0,"LinearStepSize":{"Type":"{{{type}}}","Value":{{{value}}} } } } }""";
 
     private static Refused Update(string config, string text) =>
         new("UpdateEndpoint", $$"""{"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfig":{{config}}}""", text);
