@@ -32,7 +32,8 @@ internal static class StateReason
         };
         var missing = verdict.Filled == 1 ? "1 missing datapoint was" : $"{verdict.Filled} missing datapoints were";
         var treatedAs = configuration.TreatMissingData == MissingData.Breaching ? "Breaching" : "NonBreaching";
-        return $"Threshold Crossed: {received} for {configuration.EvaluationPeriods} periods and {missing} treated as [{treatedAs}].";
+        var periods = configuration.EvaluationPeriods == 1 ? "1 period" : $"{configuration.EvaluationPeriods} periods";
+        return $"Threshold Crossed: {received} for {periods} and {missing} treated as [{treatedAs}].";
     }
 
     private static string Crossed(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
@@ -41,7 +42,7 @@ internal static class StateReason
         var crossing = verdict.Evaluated.Where(point => configuration.IsBreachedBy(point.Value!.Value) == isAlarm).Reverse().ToList();
         var were = (crossing.Count == 1 ? "was " : "were ") + (isAlarm ? "" : "not ") + Words(configuration.Comparison);
         var listed = string.Join(", ", crossing.Take(MostShown).Select(Print));
-        var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1
+        var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1 && from == AlarmState.InsufficientData
             ? "1 datapoint"
             : $"{crossing.Count} out of the last {verdict.Evaluated.Count} datapoints";
         var needed = isAlarm ? configuration.DatapointsToAlarm : configuration.EvaluationPeriods - configuration.DatapointsToAlarm + 1;

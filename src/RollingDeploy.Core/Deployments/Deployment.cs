@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -111,6 +112,12 @@ public sealed record Deployment
 
     /// <summary>How the fleets stood before the present step.</summary>
     public ImmutableArray<Target> Before => StepIndex < 1 ? Plan.Start : Plan.Steps[StepIndex - 1].Targets;
+
+    /// <summary>
+    /// The side that launches: the way forward launches new instances, the way back old ones. What is still coming up on the
+    /// other side is neither waited for nor replaced: it goes with the next retirement.
+    /// </summary>
+    public FleetSide LaunchSide => Rollback is null ? FleetSide.New : FleetSide.Old;
 
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Status is not (DeploymentStatus.InProgress or DeploymentStatus.RollingBack);

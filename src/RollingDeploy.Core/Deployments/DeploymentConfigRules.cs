@@ -6,7 +6,7 @@ namespace RollingDeploy.Core.Deployments;
 internal static class DeploymentConfigRules
 {
     private static readonly PercentRange Batch = new(5, 50);
-    private static readonly PercentRange Canary = new(1, 50);
+    private static readonly PercentRange Canary = new(0, 50);
     private static readonly PercentRange LinearStep = new(10, 50);
 
     /// <summary>One policy at most, its sizes there, and percentages in range whatever the fleet.</summary>

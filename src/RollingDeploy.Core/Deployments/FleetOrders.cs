@@ -34,9 +34,9 @@ internal static class FleetOrders
             return;
         }
 
-        if (kind == StepKind.Launch)
+        if (kind == StepKind.Launch && side == endpoint.Running!.Deployment.LaunchSide)
         {
-            while (fleet.Live < target)
+            for (var missing = target - fleet.Live; missing > 0; missing--)
             {
                 Launch(endpoint, fleet, side);
             }
@@ -54,6 +54,7 @@ internal static class FleetOrders
         fleet.Launches++;
         var here = new FaultScope
         {
+            Region = endpoint.Region.Name,
             Endpoint = endpoint.Name,
             Variant = fleet.Spec.VariantName,
             Fleet = side,

@@ -21,13 +21,12 @@ internal static class Observer
 
     public static void Write(Endpoint endpoint, DeploymentRecord record, JournalLine line)
     {
-        var share = endpoint.NewTrafficShare;
         record.Add(new JournalEntry(
             endpoint.Region.World.Now,
             line.Event,
             line.Sentence,
-            Snapshot(endpoint.Current, 1 - share),
-            Snapshot(endpoint.Pending, share),
+            Snapshot(endpoint.Current, endpoint.OldTrafficShare),
+            Snapshot(endpoint.Pending, endpoint.NewTrafficShare),
             [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, endpoint.Region.Alarms.GetValueOrDefault(name)?.State))]));
         endpoint.Region.World.Events++;
     }

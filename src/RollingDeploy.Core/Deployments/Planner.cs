@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -57,8 +58,7 @@ public static class Planner
         if (observation.OldLaunchFailure is { } failure)
         {
             var reason = Faults.RollbackFailed(deployment.FailureReason ?? "", failure);
-            return End(
-                deployment with { FailureReason = reason }, DeploymentStatus.RollbackFailed, now, "rollbackFailed", failure);
+            return Fail(deployment, DeploymentStatus.RollbackFailed, now, reason, new JournalLine("rollbackFailed", failure));
         }
 
         if (!IsDone(deployment, observation, now))
@@ -92,6 +92,11 @@ public static class Planner
             Describe.Ended(deployment),
             new JournalLine(journalEvent, sentence));
 
+    // A step that failed has not ended: the journal does not say that it did.
+    private static Decision Fail(
+        Deployment deployment, DeploymentStatus status, DateTimeOffset now, string reason, JournalLine cause) =>
+        Decision.Act(deployment with { Status = status, EndedAt = now, FailureReason = reason }, null, cause);
+
     private static Decision TimeOut(Deployment deployment, Observation observation, DateTimeOffset now)
     {
         var reason = Faults.TimedOut(deployment.Limit);
@@ -103,7 +108,7 @@ public static class Planner
     {
         if (deployment.Trigger == DeploymentTrigger.CreateEndpoint)
         {
-            return End(deployment with { FailureReason = reason }, DeploymentStatus.Failed, now, cause.Event, cause.Sentence);
+            return Fail(deployment, DeploymentStatus.Failed, now, reason, cause);
         }
 
         var standing = observation.Variants
@@ -146,8 +151,9 @@ public static class Planner
     {
         null => true,
         { Kind: StepKind.Bake } bake => now >= deployment.StepStartedAt + bake.Duration,
-        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) =>
-            have.OldInService >= want.Old && have.NewInService >= want.New),
+        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) => deployment.LaunchSide == FleetSide.Old
+            ? have.OldInService >= want.Old
+            : have.NewInService >= want.New),
         { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
             have.Active == want.Active),
         { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
@@ -160,7 +166,7 @@ public static class Planner
     {
         var step = deployment.Step!;
         var isShort = step.Kind == StepKind.Launch && !All(deployment, observation, (want, have) =>
-            have.OldLive >= want.Old && have.NewLive >= want.New);
+            deployment.LaunchSide == FleetSide.Old ? have.OldLive >= want.Old : have.NewLive >= want.New);
         return isShort
             ? Decision.Act(deployment, step, new JournalLine("relaunched", "An instance was lost: it is launched again."))
             : Decision.Wait(deployment, LookAgainAt(deployment, now));

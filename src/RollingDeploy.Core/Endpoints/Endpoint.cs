@@ -68,27 +68,17 @@ public sealed class Endpoint : IResource
 
     /// <summary>
     /// The new fleet's share of the traffic, from 0 to 1: of each variant the active part of its full size, the variants by
-    /// their weights.
+    /// their weights. A fleet without an instance in service has none, and one that serves alone has all.
     /// </summary>
-    public double NewTrafficShare
+    public double NewTrafficShare => (Current?.InService ?? 0, Pending?.InService ?? 0) switch
     {
-        get
-        {
-            if (Pending is null || Current is null)
-            {
-                return Pending is null ? 0 : 1;
-            }
+        (_, 0) => 0,
+        (0, _) => 1,
+        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.Desired > 0)]),
+    };
 
-            var (share, weights) = (0.0, 0.0);
-            foreach (var variant in Pending.Variants.Where(variant => variant.Desired > 0))
-            {
-                share += variant.Weight * variant.Active / variant.Desired;
-                weights += variant.Weight;
-            }
-
-            return weights == 0 ? 0 : share / weights;
-        }
-    }
+    /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
+    public double OldTrafficShare => Current is { InService: > 0 } ? 1 - NewTrafficShare : 0;
 
     /// <summary>
     /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
@@ -139,7 +129,7 @@ public sealed class Endpoint : IResource
     internal void Begin(Deployment deployment)
     {
         _deployments.Add(new DeploymentRecord(deployment));
-        if (_deployments.Count > Region.World.Settings.KeptDeployments)
+        if (_deployments.Count > Math.Max(1, Region.World.Settings.KeptDeployments))
         {
             _deployments.RemoveAt(0);
         }
@@ -153,6 +143,15 @@ public sealed class Endpoint : IResource
             Current.Absorb(Pending);
             Pending = null;
         }
+    }
+
+    // Weights that are all zero count as equal.
+    private static double ActiveShare(ImmutableArray<VariantFleet> variants)
+    {
+        var weights = variants.Sum(variant => (double)variant.Weight);
+        return weights > 0
+            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.Desired) / weights
+            : variants.Average(variant => (double)variant.Active / variant.Desired);
     }
 
     /// <summary>The variants of either fleet: the new configuration's first, then those that it drops.</summary>

@@ -20,6 +20,9 @@ public enum FleetSide
 /// <summary>Where a fault strikes: every member narrows, null means any.</summary>
 public sealed record FaultScope
 {
+    /// <summary>The region; a fault that is asked for always has the one in which that was done.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The endpoint's name.</summary>
     public string? Endpoint { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
     internal bool Strikes(FaultKind kind, FaultScope here) =>
         Kind == kind
         && Hits < (Times ?? int.MaxValue)
+        && (Scope.Region is null || Scope.Region == here.Region)
         && Fits(Scope.Endpoint, here.Endpoint)
         && Fits(Scope.Variant, here.Variant)
         && Fits(Scope.InstanceType, here.InstanceType)

@@ -7,7 +7,7 @@ public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, i
     protected internal override Fault Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var fault = new Fault(region.World.NextId("fault"), Kind, Scope, Times);
+        var fault = new Fault(region.World.NextId("fault"), Kind, Scope with { Region = region.Name }, Times);
         region.World.Faults.Add(fault);
         return fault;
     }
@@ -20,7 +20,7 @@ public sealed record RemoveFault(string Region, string Id) : Command<bool>(Regio
     protected internal override bool Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var fault = region.World.Faults.Find(Id);
+        var fault = region.World.Faults.In(region).FirstOrDefault(each => each.Id == Id);
         if (fault is not null)
         {
             region.World.Faults.Remove(fault);

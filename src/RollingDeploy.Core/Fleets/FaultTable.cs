@@ -8,8 +8,8 @@ public sealed class FaultTable
     /// <summary>All of them, the spent ones too.</summary>
     public IReadOnlyList<Fault> All => _faults;
 
-    /// <summary>The one with <paramref name="id"/>, if there is one.</summary>
-    public Fault? Find(string id) => _faults.FirstOrDefault(fault => fault.Id == id);
+    /// <summary>Those that strike in <paramref name="region"/>.</summary>
+    public IEnumerable<Fault> In(Region region) => _faults.Where(fault => fault.Scope.Region == region.Name);
 
     internal void Add(Fault fault) => _faults.Add(fault);
 

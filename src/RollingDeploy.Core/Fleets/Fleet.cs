@@ -65,7 +65,10 @@ public sealed class Fleet
         }
     }
 
-    /// <summary>The opposite of <see cref="Absorb"/>: parts what is stranded from what belongs here.</summary>
+    /// <summary>
+    /// The opposite of <see cref="Absorb"/>: parts what is stranded from what belongs here. Its full size is all that stands, so
+    /// its share of the traffic is its share of the instances.
+    /// </summary>
     internal Fleet TakeStranded()
     {
         var stranded = Variants
@@ -74,7 +77,7 @@ public sealed class Fleet
             .ToList();
         var apart = new Fleet(
             stranded[0].foreign!.Spec.ConfigName,
-            stranded.Select(each => new VariantFleet(each.foreign!.Spec, each.variant.Desired, each.variant.Weight)));
+            stranded.Select(each => new VariantFleet(each.foreign!.Spec, each.variant.Live, each.variant.Weight)));
         foreach (var variant in apart.Variants)
         {
             Find(variant.Spec.VariantName)!.StrandInto(variant);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Tests.Support;
+
+namespace RollingDeploy.Core.Tests.Properties;
+
+/// <summary>
+/// What holds for every fleet, policy, alarm, shortage and timing. A failure prints its case and how to replay it. The cases
+/// are the same every time, unless <c>ROLLINGDEPLOY_CASES</c> in the environment asks for a number of new ones.
+/// </summary>
+public sealed class DeploymentProperties
+{
+    private static readonly Config Thousands = Cases(3000);
+    private static readonly Config Hundreds = Cases(500);
+
+    [Fact]
+    public void AnyDeployment_AfterEveryEvent_KeepsTheInvariants() =>
+        Prop.ForAll(Case.Any, shape => { Run.Of(shape); }).Check(Thousands);
+
+    [Fact]
+    public void AnyDeployment_WhenItEnds_StandsAsItsStatusSays() =>
+        Prop.ForAll(Case.Any, shape => { Run.Of(shape, check: false, CheckEnd); }).Check(Hundreds);
+
+    [Fact]
+    public void AnyDeployment_SameSeedAndCommands_GivesTheSameJournal() =>
+        Prop.ForAll(Case.Any, shape => Run.Of(shape, check: false) == Run.Of(shape, check: false)).Check(Hundreds);
+
+    private static Config Cases(int number)
+    {
+        var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
+        return Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") is { } asked
+            ? config.WithMaxTest(int.Parse(asked, CultureInfo.InvariantCulture))
+            : config.WithMaxTest(number).WithReplay(1234567, 7654321);
+    }
+
+    private static void CheckEnd(TestWorld world, Update update)
+    {
+        var (endpoint, deployment) = (world.Endpoint, world.Deployment);
+        var ended = (deployment.Status, endpoint.Status);
+        ended.Should().BeOneOf(
+            (DeploymentStatus.Succeeded, EndpointStatus.InService),
+            (DeploymentStatus.RolledBack, EndpointStatus.InService),
+            (DeploymentStatus.RolledBack, EndpointStatus.UpdateRollbackFailed),
+            (DeploymentStatus.RollbackFailed, EndpointStatus.UpdateRollbackFailed));
+        (endpoint.FailureReason is null).Should().Be(deployment.Status == DeploymentStatus.Succeeded);
+        (endpoint.Pending is null).Should().Be(endpoint.Status == EndpointStatus.InService);
+        if (deployment.Status == DeploymentStatus.Succeeded)
+        {
+            endpoint.Current!.Variants.Select(variant => variant.InService).Should().Equal(Case.Parse(update.Sizes));
+        }
+        else if (endpoint.Status == EndpointStatus.InService)
+        {
+            endpoint.Current!.Variants.SelectMany(variant => variant.Instances)
+                .Should().OnlyContain(instance => instance.Spec.ConfigName == endpoint.ConfigName);
+            endpoint.Current.Variants.Sum(variant => variant.Live)
+                .Should().Be(deployment.Sizes.Sum(size => size.Old), "everything is as it was");
+        }
+        else
+        {
+            endpoint.Current!.InService.Should().BePositive();
+            endpoint.Pending!.InService.Should().BePositive();
+        }
+
+        CheckBakes(world);
+    }
+
+    private static void CheckBakes(TestWorld world)
+    {
+        var bakes = world.Deployment.Forward.Steps.Where(step => step.Kind == StepKind.Bake).Select(step => step.Duration);
+        var starts = world.Journal.Where(entry => entry.Event == "bakeStarted").Select(entry => entry.Time).ToList();
+        var ends = world.Journal.Where(entry => entry.Event == "bakeEnded").Select(entry => entry.Time).ToList();
+        ends.Zip(starts, (end, start) => end - start)
+            .Should().Equal(bakes.Take(ends.Count), "a bake lasts exactly as long as it says");
+    }
+}

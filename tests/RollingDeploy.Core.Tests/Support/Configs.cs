@@ -1,0 +1,38 @@
+using System.Globalization;
+using RollingDeploy.Core.Deployments;
+
+namespace RollingDeploy.Core.Tests.Support;
+
+/// <summary>Deployment configurations in few words. A size is written <c>2</c> or <c>20%</c>.</summary>
+internal static class Configs
+{
+    public static DeploymentConfig AllAtOnce(int termination = 0, int? timeout = null) =>
+        BlueGreen(new(DeploymentPolicy.AllAtOnce, 0), termination, timeout);
+
+    public static DeploymentConfig Canary(string size, int wait, int termination = 0, int? timeout = null) =>
+        BlueGreen(new(DeploymentPolicy.Canary, wait) { CanarySize = Size(size) }, termination, timeout);
+
+    public static DeploymentConfig Linear(string size, int wait, int termination = 0, int? timeout = null) =>
+        BlueGreen(new(DeploymentPolicy.Linear, wait) { LinearStepSize = Size(size) }, termination, timeout);
+
+    public static DeploymentConfig Rolling(string batch, int wait, string? rollback = null, int? timeout = null) => new()
+    {
+        Rolling = new(Size(batch), wait)
+        {
+            RollbackMaximumBatchSize = rollback is null ? null : Size(rollback),
+            MaximumExecutionTimeoutInSeconds = timeout,
+        },
+    };
+
+    public static DeploymentConfig Watching(this DeploymentConfig config, params string[] alarms) =>
+        config with { Alarms = [.. alarms], HasAutoRollback = true };
+
+    public static CapacitySize Size(string text) => text.EndsWith('%')
+        ? new(CapacitySizeType.CapacityPercent, int.Parse(text[..^1], CultureInfo.InvariantCulture))
+        : new(CapacitySizeType.InstanceCount, int.Parse(text, CultureInfo.InvariantCulture));
+
+    private static DeploymentConfig BlueGreen(BlueGreenUpdatePolicy policy, int termination, int? timeout) => new()
+    {
+        BlueGreen = policy with { TerminationWaitInSeconds = termination, MaximumExecutionTimeoutInSeconds = timeout },
+    };
+}
