@@ -95,8 +95,8 @@ public sealed class Endpoint : IResource
 
             var settled = deployment.Step?.Kind switch
             {
-                StepKind.Launch => Settled(InstanceState.Provisioning),
-                StepKind.Retire => Settled(InstanceState.Draining),
+                StepKind.Launch => Settled(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
+                StepKind.Retire => Settled(InstanceState.Draining, Current, Pending),
                 StepKind.Shift => TrafficSettlesAt,
                 _ => null,
             };
@@ -108,9 +108,10 @@ public sealed class Endpoint : IResource
 
     internal DateTimeOffset? FleetDueAt { get; set; }
 
-    private DateTimeOffset? Settled(InstanceState state)
+    private static DateTimeOffset? Settled(InstanceState state, params ReadOnlySpan<Fleet?> fleets)
     {
-        var waiting = (Current?.Variants ?? []).Concat(Pending?.Variants ?? [])
+        var waiting = fleets.ToArray().OfType<Fleet>()
+            .SelectMany(fleet => fleet.Variants)
             .SelectMany(variant => variant.Instances)
             .Where(instance => instance.State == state)
             .ToList();
