@@ -6,7 +6,8 @@ namespace RollingDeploy.Host.Wire.Constraints;
 internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
 {
     // A pattern such as [a-zA-Z0-9](-*[a-zA-Z0-9])* backtracks exponentially; AWS's use look-behind, which rules out NonBacktracking.
-    private readonly Regex _whole = new($"^(?:{pattern})\\z", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+    // The limit is wall time: short enough for one hostile request, long enough for a valid one on a machine that stalls.
+    private readonly Regex _whole = new($"^(?:{pattern})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
     public string Pattern { get; } = pattern;
 
