@@ -50,6 +50,10 @@ public static class Faults
     public static AwsFault AlarmsNotFound(IEnumerable<string> names) =>
         Validation($"Could not find CloudWatch alarm(s): [{string.Join(", ", names)}].");
 
+    /// <summary>An alarm that names none: AWS's model allows it, but it would watch nothing.</summary>
+    public static AwsFault AlarmWithoutName() =>
+        Validation("Invalid AutoRollbackConfiguration: AlarmName must be specified for every alarm.");
+
     /// <summary>Two update policies at once.</summary>
     public static AwsFault BothPolicies() =>
         Validation("Only one of BlueGreenUpdatePolicy and RollingUpdatePolicy can be specified in DeploymentConfig.");

@@ -67,7 +67,7 @@ public abstract class Deployable : IResource
     {
         (_, 0) => 0,
         (0, _) => 1,
-        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.Desired > 0)]),
+        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.FullSize > 0)]),
     };
 
     /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
@@ -88,8 +88,8 @@ public abstract class Deployable : IResource
 
             var settled = deployment.Step?.Kind switch
             {
-                StepKind.Launch => Settled(InstanceState.Provisioning),
-                StepKind.Retire => Settled(InstanceState.Draining),
+                StepKind.Launch => Settled(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
+                StepKind.Retire => Settled(InstanceState.Draining, Current, Pending),
                 StepKind.Shift => TrafficSettlesAt,
                 _ => null,
             };
@@ -156,13 +156,14 @@ public abstract class Deployable : IResource
     {
         var weights = variants.Sum(variant => (double)variant.Weight);
         return weights > 0
-            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.Desired) / weights
-            : variants.Average(variant => (double)variant.Active / variant.Desired);
+            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.FullSize) / weights
+            : variants.Average(variant => (double)variant.Active / variant.FullSize);
     }
 
-    private DateTimeOffset? Settled(InstanceState state)
+    private static DateTimeOffset? Settled(InstanceState state, params ReadOnlySpan<Fleet?> fleets)
     {
-        var waiting = (Current?.Variants ?? []).Concat(Pending?.Variants ?? [])
+        var waiting = fleets.ToArray().OfType<Fleet>()
+            .SelectMany(fleet => fleet.Variants)
             .SelectMany(variant => variant.Instances)
             .Where(instance => instance.State == state)
             .ToList();

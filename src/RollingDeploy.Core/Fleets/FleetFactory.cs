@@ -8,6 +8,7 @@ internal static class FleetFactory
     public static Fleet Make(Region region, EndpointConfig config) => new(
         config.Name,
         config.Document,
+        region.World.Now,
         config.Variants.Select(variant =>
             new VariantFleet(Snapshot(region, config, variant), variant.InitialInstanceCount, variant.InitialWeight)));
 
@@ -19,7 +20,6 @@ internal static class FleetFactory
         var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
         return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
-            ConfigDocument = config.Document,
             HasModelPackage = model?.HasModelPackage ?? false,
             IsServerless = variant.IsServerless,
         };

@@ -28,7 +28,8 @@ internal sealed record AdvanceRequest
     [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
 
-    public AdvanceResult Run(WorldSession session, string region)
+    /// <summary>Runs it; a caller that goes away stops it where it has come to.</summary>
+    public AdvanceResult Run(WorldSession session, string region, CancellationToken cancel)
     {
         RequireOne();
         var stop = Until is null ? null : Stop(session, region, Until);
@@ -43,22 +44,23 @@ internal sealed record AdvanceRequest
         {
             var (start, before) = world.Read(each => (each.Now, each.Events));
             var last = VirtualClock.Limit(start, limit);
-            var reached = ToNextEvent is true ? Leap(world, last, before)
-                : stop is not null ? RunUntil(world, last, stop)
-                : !world.RunUntil(To is null ? Ahead(start, seconds) : VirtualClock.Whole(To.Value.ToUniversalTime()));
+            var reached = ToNextEvent is true ? Leap(world, last, before, cancel)
+                : stop is not null ? RunUntil(world, last, stop, cancel)
+                : !world.RunUntil(
+                    To is null ? Ahead(start, seconds) : VirtualClock.Whole(To.Value.ToUniversalTime()), null, cancel);
             var (now, events) = world.Read(each => (each.Now, each.Events));
             return new AdvanceResult(now, events - before, reached && (stop is null || HasStatus(world, region)));
         });
     }
 
-    private static bool Leap(World world, DateTimeOffset limit, long before) =>
-        world.Read(each => each.InTransition > 0) && RunUntil(world, limit, each => each.Events > before);
+    private static bool Leap(World world, DateTimeOffset limit, long before, CancellationToken cancel) =>
+        world.Read(each => each.InTransition > 0) && RunUntil(world, limit, each => each.Events > before, cancel);
 
     // What is due at the instant of the stop is carried out too, so that the caller never sees half an instant.
-    private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop)
+    private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop, CancellationToken cancel)
     {
-        var stopped = world.RunUntil(limit, stop);
-        world.RunUntil(world.Read(each => each.Now));
+        var stopped = world.RunUntil(limit, stop, cancel);
+        world.RunUntil(world.Read(each => each.Now), null, CancellationToken.None);
         return stopped;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
@@ -26,6 +27,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         {
             ProblemException problem => (problem.Status, problem.Message, problem.Field),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
+            OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was given up, or RollingDeploy is stopping.", null),
             AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
@@ -50,6 +52,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     private static string Explain(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? $"There is no member {Field(json)} here."
+            : json.Message.StartsWith(WordConverter<FleetSide>.Mark, StringComparison.Ordinal) ? $"The value of {Field(json)} is no word for it: {json.Message}."
             : Field(json) is { } field
                 ? $"The value of {field} is not of the type that belongs there (line {json.LineNumber + 1}, byte {json.BytePositionInLine})."
                 : $"The body is not the JSON object that belongs here (line {json.LineNumber + 1}, byte {json.BytePositionInLine}).";

@@ -100,9 +100,15 @@ internal sealed class WorldSession
     public TResult Advance<TResult>(Func<World, TResult> run) => Exclusively(state =>
     {
         state.World.RunUntil(Now(state));
-        var result = run(state.World);
-        Anchor(state, _time.GetUtcNow());
-        return result;
+        try
+        {
+            return run(state.World);
+        }
+        finally
+        {
+            // Also where the caller went away in the middle: what has run has run.
+            Anchor(state, _time.GetUtcNow());
+        }
     });
 
     /// <summary>Makes everything as it was at start-up.</summary>

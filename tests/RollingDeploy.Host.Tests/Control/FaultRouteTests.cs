@@ -56,6 +56,18 @@ public sealed class FaultRouteTests(TestHost host)
     }
 
     [Fact]
+    public async Task Fault_OfAnotherRegion_NeitherStrikesNorIsSeen()
+    {
+        await _account.Ours("POST faults", """{"kind":"insufficientCapacity"}""", "eu-west-1");
+
+        await _account.HasEndpoint();
+
+        (await _account.Ours("GET faults")).Text.Should().Be("[]");
+        (await _account.Ours("DELETE faults/fault-000001")).Status.Should().Be(404);
+        (await _account.Ours("GET faults", region: "eu-west-1")).At("0.hits").Should().Be("0");
+    }
+
+    [Fact]
     public async Task Delete_OfAFault_TakesItBack()
     {
         await _account.Ours("POST faults", """{"kind":"insufficientCapacity"}""");

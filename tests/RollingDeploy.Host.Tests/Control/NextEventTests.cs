@@ -41,6 +41,25 @@ public sealed class NextEventTests
     }
 
     [Fact]
+    public async Task ToNextEvent_OnTheWayBackFromALaunch_LandsWhereNextEventSaid()
+    {
+        await using var host = TestHost.With(("RollingDeploy:Fleet:LaunchSeconds", "400"), ("RollingDeploy:Fleet:LaunchJitterSeconds", "100"));
+        var account = host.NewAccount();
+        await account.HasEndpoint();
+        await account.Updates("""{"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":2},"WaitIntervalInSeconds":0,"MaximumExecutionTimeoutInSeconds":600}}""");
+        var events = new List<string?>();
+
+        while ((await account.Ours("GET clock")).At("nextEvent") is { } announced)
+        {
+            (await account.Ours("POST clock/advance", """{"toNextEvent":true}""")).At("now").Should().Be(announced);
+            events.AddRange((await account.Ours("GET endpoints/demo/journal")).Each("", "event"));
+        }
+
+        events.Should().Contain("timedOut");
+        (await account.Describes()).At("EndpointConfigName").Should().Be("blue");
+    }
+
+    [Fact]
     public async Task ToNextEvent_WithTwoEndpoints_StopsAtTheEarlier()
     {
         await using var host = TestHost.With();
