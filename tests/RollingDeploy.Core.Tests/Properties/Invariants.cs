@@ -13,7 +13,7 @@ internal sealed class Invariants
     private readonly int _batch;
     private readonly Dictionary<string, int> _leastInService;
 
-    private Invariants(TestWorld world, Fleets.Fleet old)
+    private Invariants(TestWorld world, Core.Fleets.Fleet old)
     {
         _world = world;
         var deployment = world.Deployment;
