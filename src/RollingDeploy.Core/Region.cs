@@ -38,6 +38,9 @@ public sealed class Region
     /// <summary>What the account may have of each instance type.</summary>
     public QuotaTable Quotas { get; }
 
+    /// <summary>The faults that were asked for.</summary>
+    public FaultTable Faults { get; } = new();
+
     /// <summary>The tags of its resources.</summary>
     public TagTable Tags { get; } = new();
 

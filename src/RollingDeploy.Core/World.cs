@@ -1,6 +1,5 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core;
 
@@ -43,9 +42,6 @@ public sealed class World
 
     /// <summary>Everything that waits.</summary>
     public Schedule Schedule { get; } = new();
-
-    /// <summary>The faults that were asked for.</summary>
-    public FaultTable Faults { get; } = new();
 
     /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
     public DateTimeOffset? NextEventAt => Schedule.Entries

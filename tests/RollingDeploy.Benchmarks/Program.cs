@@ -9,3 +9,4 @@ Bench.Print(
     "1,000 endpoints of 4 instances roll at once, one instance at a time, a bake of 300 s",
     ManyEndpoints.Prepare,
     ManyEndpoints.Run);
+Listings.Print();

@@ -10,7 +10,7 @@ public sealed class Alarm
         Name = name;
         Configuration = configuration;
         Document = document;
-        ConfigurationUpdatedAt = UpdatedAt = TransitionedAt = now;
+        CreatedAt = ConfigurationUpdatedAt = UpdatedAt = TransitionedAt = now;
     }
 
     /// <summary>Its name; case counts.</summary>
@@ -30,6 +30,9 @@ public sealed class Alarm
 
     /// <summary>The same for machines, as JSON; null when there is none.</summary>
     public string? ReasonData { get; private set; }
+
+    /// <summary>When it was first put.</summary>
+    public DateTimeOffset CreatedAt { get; }
 
     /// <summary>When it was last put.</summary>
     public DateTimeOffset ConfigurationUpdatedAt { get; private set; }

@@ -42,8 +42,9 @@ internal static class DeploymentRunner
                 Act(subject, record, decision);
             }
         }
-        catch (IllegalTransitionException defect)
+        catch (Exception defect)
         {
+            // Whatever it is, it is ours, and the other deployments go on.
             Quarantine(subject, defect);
         }
     }
@@ -79,9 +80,9 @@ internal static class DeploymentRunner
     }
 
     // Sets one deployment aside, so that a defect in it does not stop the others.
-    private static void Quarantine(Deployable subject, IllegalTransitionException defect)
+    private static void Quarantine(Deployable subject, Exception defect)
     {
-        var record = subject.Running!;
+        var record = subject.Deployments[^1];
         record.Deployment = record.Deployment with
         {
             Status = DeploymentStatus.Failed,
@@ -89,6 +90,7 @@ internal static class DeploymentRunner
             FailureReason = Faults.Quarantined(record.Deployment.Id),
         };
         Observer.Write(subject, record, new JournalLine("quarantined", defect.Message));
+        subject.Region.World.Settings.ReportDefect?.Invoke($"{subject.Arn}, deployment {record.Deployment.Id}", defect);
         subject.WakeAt = null;
         subject.Conclude(record.Deployment);
     }

@@ -7,11 +7,11 @@ internal static class FleetOrders
 {
     public static void CarryOut(Deployable subject, Step order)
     {
-        var variants = subject.Sizes();
+        var variants = subject.Running!.Deployment.VariantNames;
         for (var i = 0; i < variants.Length; i++)
         {
-            var old = subject.Current?.Find(variants[i].Name);
-            var next = subject.Pending?.Find(variants[i].Name);
+            var old = subject.Current?.Find(variants[i]);
+            var next = subject.Pending?.Find(variants[i]);
             CarryOut(subject, order.Kind, old, order.Targets[i].Old, FleetSide.Old);
             CarryOut(subject, order.Kind, next, order.Targets[i].New, FleetSide.New);
             if (order.Kind == StepKind.Shift && next is not null)

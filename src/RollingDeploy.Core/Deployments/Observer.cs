@@ -11,11 +11,11 @@ internal static class Observer
         var deployment = subject.Running!.Deployment;
         var isGuarded = deployment.IsGuarded;
         return new Observation(
-            [.. subject.Sizes().Select(variant => Look(subject.Current?.Find(variant.Name), subject.Pending?.Find(variant.Name)))],
+            [.. deployment.VariantNames.Select(name => Look(subject.Current?.Find(name), subject.Pending?.Find(name)))],
             subject.Region.World.Now >= subject.TrafficSettlesAt,
             subject.Current?.LaunchFailure,
             subject.Pending?.LaunchFailure,
-            isGuarded ? [.. deployment.Alarms.Select(name => Read(subject, name, deployment.FirstShiftAt!.Value))] : []);
+            isGuarded ? [.. deployment.Alarms.Select(name => Read(subject, name, deployment))] : []);
     }
 
     public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
@@ -36,8 +36,9 @@ internal static class Observer
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
         old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.Active ?? 0);
 
-    private static AlarmReading Read(Deployable subject, string name, DateTimeOffset since) =>
-        subject.Region.Alarms.TryGetValue(name, out var alarm)
-            ? new AlarmReading(name, true, alarm.WasInAlarmSince(since))
+    // An alarm that was deleted and put again under the same name is another one: its past is gone.
+    private static AlarmReading Read(Deployable subject, string name, Deployment deployment) =>
+        subject.Region.Alarms.TryGetValue(name, out var alarm) && alarm.CreatedAt <= deployment.StartedAt
+            ? new AlarmReading(name, true, alarm.WasInAlarmSince(deployment.FirstShiftAt!.Value))
             : new AlarmReading(name, false, false);
 }

@@ -51,7 +51,7 @@ public sealed class Endpoint : Deployable
             InstanceType = fleet.Spec.InstanceType,
             AtInstance = fleet.Launches,
         };
-        return Region.World.Faults.Strikes(FaultKind.InsufficientCapacity, here) || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType)
+        return Region.Faults.Strikes(FaultKind.InsufficientCapacity, here) || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType)
             ? Faults.InsufficientCapacity
             : null;
     }

@@ -8,7 +8,7 @@ public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, i
     {
         ArgumentNullException.ThrowIfNull(region);
         var fault = new Fault(region.World.NextId("fault"), Kind, Scope, Times);
-        region.World.Faults.Add(fault);
+        region.Faults.Add(fault);
         return fault;
     }
 }
@@ -20,10 +20,10 @@ public sealed record RemoveFault(string Region, string Id) : Command<bool>(Regio
     protected internal override bool Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var fault = region.World.Faults.Find(Id);
+        var fault = region.Faults.Find(Id);
         if (fault is not null)
         {
-            region.World.Faults.Remove(fault);
+            region.Faults.Remove(fault);
         }
 
         return fault is not null;

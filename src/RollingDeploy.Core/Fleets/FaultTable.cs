@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>The faults of a world, in the order in which they were asked for.</summary>
+/// <summary>The faults of a region, in the order in which they were asked for.</summary>
 public sealed class FaultTable
 {
     private readonly List<Fault> _faults = [];

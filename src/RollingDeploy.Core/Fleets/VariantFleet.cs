@@ -43,12 +43,16 @@ public sealed class VariantFleet
     public int Total => _instances.Count;
 
     /// <summary>How many are provisioning or in service.</summary>
-    public int Live => Count(InstanceState.Provisioning) + InService;
+    public int Live { get; private set; }
 
     /// <summary>How many are in service.</summary>
-    public int InService => Count(InstanceState.InService);
+    public int InService { get; private set; }
 
-    internal void Add(Instance instance) => _instances.Add(instance);
+    internal void Add(Instance instance)
+    {
+        _instances.Add(instance);
+        Live++;
+    }
 
     /// <summary>
     /// Drains instances until <paramref name="target"/> are left. What was stranded by an earlier failed rollback goes first,
@@ -69,7 +73,7 @@ public sealed class VariantFleet
             instance.Drain(until);
         }
 
-        Active = Math.Min(Active, InService);
+        Recount();
         return surplus;
     }
 
@@ -96,6 +100,7 @@ public sealed class VariantFleet
             }
         }
 
+        Recount();
         return failure;
     }
 
@@ -104,6 +109,8 @@ public sealed class VariantFleet
     {
         _instances.AddRange(other._instances);
         other._instances.Clear();
+        Recount();
+        other.Recount();
     }
 
     /// <summary>Hands over the instances of other configurations, stranded by a failed rollback.</summary>
@@ -111,19 +118,18 @@ public sealed class VariantFleet
     {
         other._instances.AddRange(_instances.Where(IsForeign));
         _instances.RemoveAll(IsForeign);
+        Recount();
+        other.Recount();
         other.Active = other.InService;
     }
 
     internal bool IsForeign(Instance instance) => instance.Spec.ConfigName != Spec.ConfigName;
 
-    private int Count(InstanceState state)
+    // Looked at far more often than changed: every poll of an alarm asks for them.
+    private void Recount()
     {
-        var count = 0;
-        foreach (var instance in _instances)
-        {
-            count += instance.State == state ? 1 : 0;
-        }
-
-        return count;
+        InService = _instances.Count(instance => instance.State == InstanceState.InService);
+        Live = _instances.Count(instance => instance.State != InstanceState.Draining);
+        Active = Math.Min(Active, InService);
     }
 }

@@ -15,6 +15,7 @@ internal static class CloudWatchService
         Query = new QueryApi("2010-08-01", "http://monitoring.amazonaws.com/doc/2010-08-01/"),
         SigningNames = ["monitoring"],
         Errors = CloudWatchErrors.Table,
+        Examples = CloudWatchExamples.All,
         Operations =
         [
             Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, Alarms.Put),

@@ -84,7 +84,7 @@ internal static class FaultRoutes
             .WithMetadata(new BodyExample("""{"kind":"insufficientCapacity","fleet":"new","atInstance":3}""")).ProducesProblem(400);
 
         routes.MapGet("/faults", ([AsParameters] Partition partition) =>
-                TypedResults.Ok(partition.Read(region => region.World.Faults.All.Select(FaultState.Of).ToList())))
+                TypedResults.Ok(partition.Read(region => region.Faults.All.Select(FaultState.Of).ToList())))
             .WithSummary("The faults that were asked for, and how often they struck").WithName("listFaults");
 
         routes.MapDelete("/faults/{id}", (string id, [AsParameters] Partition partition) =>

@@ -28,7 +28,7 @@ internal sealed class RollingDeployOptions
     /// <summary>Whether instance types that AWS's model does not list are refused, as AWS refuses them.</summary>
     public bool StrictInstanceTypes { get; init; }
 
-    public WorldSettings ToWorldSettings(DateTimeOffset start) => new()
+    public WorldSettings ToWorldSettings(DateTimeOffset start, Action<string, Exception> reportDefect) => new()
     {
         Start = start,
         Seed = Seed,
@@ -36,6 +36,7 @@ internal sealed class RollingDeployOptions
         RollbackStatus = RollbackStatus,
         BakeAfterLastStep = BakeAfterLastStep,
         KeptDeployments = KeptDeployments,
+        ReportDefect = reportDefect,
     };
 
     /// <summary>What is wrong with it, as sentences that name the setting; empty when nothing is.</summary>

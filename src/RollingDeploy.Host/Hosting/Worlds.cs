@@ -5,7 +5,8 @@ using RollingDeploy.Core;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>The worlds by account. The first write makes one; reading an account that has none reads an empty world.</summary>
-internal sealed class Worlds(IOptions<RollingDeployOptions> options, TimeProvider time, WakeUps wakeUps)
+internal sealed partial class Worlds(
+    IOptions<RollingDeployOptions> options, TimeProvider time, WakeUps wakeUps, ILogger<Worlds> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _startUp = time.GetUtcNow();
@@ -25,7 +26,13 @@ internal sealed class Worlds(IOptions<RollingDeployOptions> options, TimeProvide
         // A frozen clock shows when the host came up, in every account and after every reset; the others keep step with the wall.
         var start = VirtualClock.Whole(clock.Start ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
         return (
-            new World(account, options.Value.ToWorldSettings(start)),
+            new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what))),
             new VirtualClock(clock.Mode, clock.Speed, wall, start));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after a defect of RollingDeploy; everything else goes on")]
+        public static partial void SetAside(ILogger logger, Exception defect, string what);
     }
 }

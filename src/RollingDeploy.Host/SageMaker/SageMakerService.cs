@@ -14,6 +14,7 @@ internal static class SageMakerService
         JsonVersion = "1.1",
         SigningNames = ["sagemaker"],
         Explain = GuideHints.Explain,
+        Examples = SageMakerExamples.All,
         Operations =
         [
             Of<CreateModelInput, CreateModelOutput>("CreateModel", Models.Create),

@@ -37,6 +37,9 @@ internal sealed class Service
     /// <summary>What more can be said of a refusal than AWS says: the resource that it is about, and a sentence.</summary>
     public Func<object, AwsFault, (string Resource, string Hint)?> Explain { get; init; } = (_, _) => null;
 
+    /// <summary>Bodies to try operations out with; for the others one is made from their required members.</summary>
+    public IReadOnlyDictionary<string, string> Examples { get; init; } = FrozenDictionary<string, string>.Empty;
+
     public required IEnumerable<Operation> Operations
     {
         get => _operations.Values;

@@ -65,9 +65,20 @@ public sealed class AlarmRollbackScenarioTests
     {
         var world = new TestWorld().Endpoints(4).Alarm("bad").SetAlarm("bad", AlarmState.Alarm);
 
-        world.Update("v2", Configs.AllAtOnce(termination: 300).Watching("bad")).Advance(4).SetAlarm("bad", AlarmState.Ok).ToTheEnd();
+        world.Update("v2", Configs.AllAtOnce(termination: 300).Watching("bad")).Advance(4)
+            .SetAlarm("bad", AlarmState.Ok).ToTheEnd();
 
         world.Endpoint.ConfigName.Should().Be("v2");
+    }
+
+    [Fact]
+    public void UpdateEndpoint_InAlarmUntilTheVeryInstantOfTheFirstShift_RollsBack()
+    {
+        var world = TestWorld.Instant.Endpoints(4).Alarm("bad").Advance(30).SetAlarm("bad", AlarmState.Alarm);
+
+        world.SetAlarm("bad", AlarmState.Ok).Update("v2", Configs.AllAtOnce(termination: 300).Watching("bad")).ToTheEnd();
+
+        world.Endpoint.ConfigName.Should().Be("v1", "an alarm counts that was in ALARM at the first shift or later");
     }
 
     [Fact]

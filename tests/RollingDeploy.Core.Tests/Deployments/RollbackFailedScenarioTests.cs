@@ -77,7 +77,8 @@ public sealed class RollbackFailedScenarioTests
     {
         var world = Stranded();
 
-        world.Update("v3", Configs.AllAtOnce(termination: 60).Watching("bad")).Until("bakeStarted").SetAlarm("bad", AlarmState.Alarm);
+        world.Update("v3", Configs.AllAtOnce(termination: 60).Watching("bad")).Until("bakeStarted")
+            .SetAlarm("bad", AlarmState.Alarm);
 
         world.ToTheEnd().Endpoint.Status.Should().Be(EndpointStatus.UpdateRollbackFailed);
         world.Endpoint.Current!.InService.Should().Be(3);
@@ -92,7 +93,8 @@ public sealed class RollbackFailedScenarioTests
     {
         var world = Stranded();
 
-        world.Update("v3", Configs.Rolling("2", wait: 60).Watching("bad")).Until("bakeStarted", times: 2).SetAlarm("bad", AlarmState.Alarm);
+        world.Update("v3", Configs.Rolling("2", wait: 60).Watching("bad")).Until("bakeStarted", times: 2)
+            .SetAlarm("bad", AlarmState.Alarm);
 
         world.ToTheEnd().Endpoint.Status.Should().Be(EndpointStatus.InService);
         world.Endpoint.ConfigName.Should().Be("v1");
@@ -105,7 +107,8 @@ public sealed class RollbackFailedScenarioTests
     {
         var world = Stranded(old: 2, next: 10, batch: "5");
 
-        world.Update("v3", Configs.AllAtOnce(termination: 60).Watching("bad")).Until("bakeStarted").SetAlarm("bad", AlarmState.Alarm);
+        world.Update("v3", Configs.AllAtOnce(termination: 60).Watching("bad")).Until("bakeStarted")
+            .SetAlarm("bad", AlarmState.Alarm);
 
         world.ToTheEnd().Endpoint.Status.Should().Be(EndpointStatus.UpdateRollbackFailed);
         world.Endpoint.NewTrafficShare.Should().BeInRange(0, 1);

@@ -92,6 +92,19 @@ public sealed class UpdateEndpointTests
     }
 
     [Fact]
+    public void Execute_StatusChanges_AreTheLastModification()
+    {
+        var world = new TestWorld().Endpoints(2).Advance(60);
+        var called = world.World.Now;
+
+        world.Update("v2");
+
+        world.Endpoint.LastModifiedTime.Should().Be(called);
+        world.ToTheEnd().Endpoint.LastModifiedTime.Should().Be(called.AddSeconds(7));
+        world.Endpoint.CreationTime.Should().Be(world.World.Settings.Start);
+    }
+
+    [Fact]
     public void Execute_NewConfigIsDeletedMeanwhile_HasNoEffect()
     {
         var world = new TestWorld().Endpoints(2).Update("v2");

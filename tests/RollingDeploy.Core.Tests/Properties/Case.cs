@@ -15,7 +15,7 @@ internal sealed record Shortage(FleetSide Side, int? AtInstance, int? Times);
 /// <summary>One update: how, to what sizes, and what goes wrong meanwhile.</summary>
 internal sealed record Update(string Policy, DeploymentConfig? Config, string Sizes, Trip? Trip, Shortage? Shortage);
 
-/// <summary>A world's seed and timings, the sizes that it begins with (such as <c>4</c> or <c>2+3</c>), and its updates.</summary>
+/// <summary>A world's seed and timings, the sizes that it begins with, such as <c>4</c> or <c>2+3</c>, and its updates.</summary>
 internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Update First, Update Second)
 {
     public static Arbitrary<Case> Any { get; } = (
@@ -47,13 +47,13 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
 
     private static Gen<Update> UpdateOf(int variants) =>
         from sizes in SizesOf(variants)
-        from policy in Gen.Elements(variants == 1 ? ["default", "allAtOnce", "canary", "linear", "rolling", "rolling", "rolling"] : Plain)
+        from policy in Gen.Elements(variants == 1 ? [.. BlueGreen, "rolling", "rolling", "rolling"] : BlueGreen)
         from config in ConfigOf(policy, Parse(sizes).Min())
         from trip in Maybe(TripAny)
         from shortage in Maybe(ShortageAny)
         select new Update(policy, config?.Watching("bad"), sizes, trip, shortage);
 
-    private static readonly string[] Plain = ["default", "allAtOnce", "canary", "linear"];
+    private static readonly string[] BlueGreen = ["default", "allAtOnce", "canary", "linear"];
 
     private static Gen<DeploymentConfig?> ConfigOf(string policy, int least) =>
         from size in Gen.OneOf(

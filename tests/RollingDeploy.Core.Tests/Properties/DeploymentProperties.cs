@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
@@ -6,11 +7,14 @@ using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;
 
-/// <summary>What holds for every fleet, policy, alarm, shortage and timing. A failure prints its case and how to replay it.</summary>
+/// <summary>
+/// What holds for every fleet, policy, alarm, shortage and timing. A failure prints its case and how to replay it. The cases
+/// are the same every time, unless <c>ROLLINGDEPLOY_CASES</c> in the environment asks for a number of new ones.
+/// </summary>
 public sealed class DeploymentProperties
 {
-    private static readonly Config Thousands = Config.QuickThrowOnFailure.WithMaxTest(2000).WithQuietOnSuccess(true);
-    private static readonly Config Hundreds = Thousands.WithMaxTest(300);
+    private static readonly Config Thousands = Cases(3000);
+    private static readonly Config Hundreds = Cases(500);
 
     [Fact]
     public void AnyDeployment_AfterEveryEvent_KeepsTheInvariants() =>
@@ -23,6 +27,14 @@ public sealed class DeploymentProperties
     [Fact]
     public void AnyDeployment_SameSeedAndCommands_GivesTheSameJournal() =>
         Prop.ForAll(Case.Any, shape => Run.Of(shape, check: false) == Run.Of(shape, check: false)).Check(Hundreds);
+
+    private static Config Cases(int number)
+    {
+        var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
+        return Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") is { } asked
+            ? config.WithMaxTest(int.Parse(asked, CultureInfo.InvariantCulture))
+            : config.WithMaxTest(number).WithReplay(1234567, 7654321);
+    }
 
     private static void CheckEnd(TestWorld world, Update update)
     {
@@ -48,7 +60,8 @@ public sealed class DeploymentProperties
         }
         else
         {
-            (endpoint.Current!.InService, endpoint.Pending!.InService).Should().Match<(int, int)>(both => both.Item1 > 0 && both.Item2 > 0);
+            endpoint.Current!.InService.Should().BePositive();
+            endpoint.Pending!.InService.Should().BePositive();
         }
 
         CheckBakes(world);
@@ -56,9 +69,10 @@ public sealed class DeploymentProperties
 
     private static void CheckBakes(TestWorld world)
     {
-        var bakes = world.Deployment.Forward.Steps.Where(step => step.Kind == StepKind.Bake).Select(step => step.Duration).ToList();
+        var bakes = world.Deployment.Forward.Steps.Where(step => step.Kind == StepKind.Bake).Select(step => step.Duration);
         var starts = world.Journal.Where(entry => entry.Event == "bakeStarted").Select(entry => entry.Time).ToList();
         var ends = world.Journal.Where(entry => entry.Event == "bakeEnded").Select(entry => entry.Time).ToList();
-        ends.Zip(starts, (end, start) => end - start).Should().Equal(bakes.Take(ends.Count), "a bake lasts exactly as long as it says");
+        ends.Zip(starts, (end, start) => end - start)
+            .Should().Equal(bakes.Take(ends.Count), "a bake lasts exactly as long as it says");
     }
 }

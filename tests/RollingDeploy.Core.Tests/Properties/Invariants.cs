@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;
@@ -12,10 +13,12 @@ internal sealed class Invariants
     private readonly int _new;
     private readonly int _batch;
     private readonly Dictionary<string, int> _leastInService;
+    private int _written;
 
-    private Invariants(TestWorld world, Core.Fleets.Fleet old)
+    private Invariants(TestWorld world, Fleet old)
     {
         _world = world;
+        _written = world.Journal.Count;
         var deployment = world.Deployment;
         var next = deployment.Sizes.Sum(size => size.New);
         (_old, _new) = (old.Total, next);
@@ -24,7 +27,9 @@ internal sealed class Invariants
             : next;
         _leastInService = old.Variants.ToDictionary(
             variant => variant.Spec.VariantName,
-            variant => Math.Min(variant.InService, world.Endpoint.Pending?.Find(variant.Spec.VariantName)?.Desired ?? variant.InService));
+            variant => Math.Min(
+                variant.InService,
+                world.Endpoint.Pending?.Find(variant.Spec.VariantName)?.Desired ?? variant.InService));
     }
 
     /// <summary>Begins to watch the deployment that was just ordered; its first launch is under way, or all is over.</summary>
@@ -37,9 +42,11 @@ internal sealed class Invariants
         if (endpoint.Running is not null)
         {
             CheckSizes(endpoint);
+            CheckJournal(endpoint);
             CheckDecidedOnce(endpoint);
             Require(
-                _world.World.Schedule.Entries.Any(entry => entry.Owner.Name == "e" && (entry.Kind == DueKind.Fleet || entry.Due == endpoint.WakeAt)),
+                _world.World.Schedule.Entries.Any(entry =>
+                    entry.Owner.Name == "e" && (entry.Kind == DueKind.Fleet || entry.Due == endpoint.WakeAt)),
                 "a deployment in progress has a wake-up pending");
         }
     }
@@ -56,6 +63,21 @@ internal sealed class Invariants
             Require(inService >= least, $"{inService} of {name} are in service, fewer than {least}");
         }
     }
+
+    // What was written just now shows the fleets as they stand.
+    private void CheckJournal(Endpoint endpoint)
+    {
+        var journal = _world.Journal;
+        var last = journal[^1];
+        Require(
+            journal.Count == _written
+            || (last.Time == _world.World.Now && IsTrue(last.Old!, endpoint.Current!) && IsTrue(last.New!, endpoint.Pending!)),
+            $"the journal tells the truth in {last}");
+        _written = journal.Count;
+    }
+
+    private static bool IsTrue(FleetSnapshot said, Fleet fleet) =>
+        (said.ConfigName, said.Instances, said.InService) == (fleet.ConfigName, fleet.Total, fleet.InService);
 
     private void CheckDecidedOnce(Endpoint endpoint)
     {

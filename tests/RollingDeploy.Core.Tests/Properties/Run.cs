@@ -42,11 +42,12 @@ internal static class Run
         }
     }
 
-    private static bool RunUntil(TestWorld world, DateTimeOffset until, Invariants? invariants) => world.World.RunUntil(until, now =>
-    {
-        invariants?.Check();
-        return now.InTransition == 0;
-    });
+    private static bool RunUntil(TestWorld world, DateTimeOffset until, Invariants? invariants) =>
+        world.World.RunUntil(until, now =>
+        {
+            invariants?.Check();
+            return now.InTransition == 0;
+        });
 
     private static IEnumerable<(int After, Action Act)> Acts(TestWorld world, Trip? trip) => trip switch
     {

@@ -20,7 +20,8 @@ internal sealed class TestWorld
     }
 
     /// <summary>A world in which fleets take no time: only bakes do.</summary>
-    public static TestWorld Instant => new(new WorldSettings { Timings = new() { Launch = default, Activation = default, Termination = default } });
+    public static TestWorld Instant =>
+        new(new WorldSettings { Timings = new() { Launch = default, Activation = default, Termination = default } });
 
     public World World { get; }
 
@@ -53,7 +54,7 @@ internal sealed class TestWorld
         return this;
     }
 
-    /// <summary>Two configurations, <c>v1</c> and <c>v2</c>, of so many instances, and the endpoint in service on the first.</summary>
+    /// <summary>Two configurations, <c>v1</c> and <c>v2</c>, of so many instances; the endpoint is in service on the first.</summary>
     public TestWorld Endpoints(int old, int? next = null) => Config("v1", old).Config("v2", next ?? old).Create("v1");
 
     /// <summary>Creates the endpoint and waits until that has ended.</summary>
@@ -65,7 +66,11 @@ internal sealed class TestWorld
 
     public TestWorld Update(string config, DeploymentConfig? deploymentConfig = null, bool retain = false)
     {
-        Apply(new UpdateEndpoint(RegionName, "e", config) { DeploymentConfig = deploymentConfig, RetainDeploymentConfig = retain });
+        Apply(new UpdateEndpoint(RegionName, "e", config)
+        {
+            DeploymentConfig = deploymentConfig,
+            RetainDeploymentConfig = retain,
+        });
         return this;
     }
 

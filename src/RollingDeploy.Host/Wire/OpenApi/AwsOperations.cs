@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -42,7 +43,7 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
             Parameters = PartitionParameters.All,
             RequestBody = new OpenApiRequestBody
             {
-                Content = Json(schemas.Of(operation.Input), Example.Of(operation.Input)),
+                Content = Json(schemas.Of(operation.Input), ExampleOf(service, operation)),
                 Required = true,
             },
             Responses = new OpenApiResponses
@@ -56,9 +57,12 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
         return new OpenApiPathItem { Operations = new() { [HttpMethod.Post] = described } };
     }
 
+    private static JsonNode? ExampleOf(Service service, Operation operation) =>
+        service.Examples.TryGetValue(operation.Name, out var example) ? JsonNode.Parse(example) : Example.Of(operation.Input);
+
     private static OpenApiResponse Response(string description, IOpenApiSchema schema) =>
         new() { Description = description, Content = Json(schema, null) };
 
-    private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, System.Text.Json.Nodes.JsonNode? example) =>
+    private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, JsonNode? example) =>
         new(StringComparer.Ordinal) { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example } };
 }

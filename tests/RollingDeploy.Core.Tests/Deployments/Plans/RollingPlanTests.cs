@@ -16,7 +16,10 @@ public sealed class RollingPlanTests
         { "1", 3, $"{One} | {One} | {One}" },
         { "2", 5, $"{Two} | {Two} | {One}" },
         { "3", 10, $"{Repeat(3, "launch 3 | shift 3 | bake 300s | retire 3")} | {One}" },
-        { "30", 100, $"{Repeat(3, "launch 30 | shift 30 | bake 300s | retire 30")} | launch 10 | shift 10 | bake 300s | retire 10" },
+        {
+            "30", 100,
+            $"{Repeat(3, "launch 30 | shift 30 | bake 300s | retire 30")} | launch 10 | shift 10 | bake 300s | retire 10"
+        },
         { "50%", 1, One },
         { "50%", 2, $"{One} | {One}" },
         { "50%", 3, $"{One} | {One} | {One}" },

@@ -1,0 +1,74 @@
+namespace RollingDeploy.Core.Tests;
+
+public sealed class ScheduleTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void TryTake_TwoEntries_GivesTheEarlierFirst()
+    {
+        var schedule = Schedule((5, DueKind.Fleet, "late"), (1, DueKind.Fleet, "early"));
+
+        var taken = TakeAll(schedule);
+
+        taken.Should().Equal("early", "late");
+    }
+
+    [Fact]
+    public void TryTake_SameInstant_OrdersByKindAndThenByArrival()
+    {
+        var schedule = Schedule(
+            (1, DueKind.Deployment, "deployment 1"),
+            (1, DueKind.AlarmEvaluation, "alarms"),
+            (1, DueKind.Deployment, "deployment 2"),
+            (1, DueKind.Metrics, "metrics"),
+            (1, DueKind.Fleet, "fleet 1"),
+            (1, DueKind.Fleet, "fleet 2"));
+
+        var taken = TakeAll(schedule);
+
+        taken.Should().Equal("fleet 1", "fleet 2", "metrics", "alarms", "deployment 1", "deployment 2");
+    }
+
+    [Fact]
+    public void TryTake_DueAtTheVeryInstant_IsTaken()
+    {
+        var schedule = Schedule((1, DueKind.Fleet, "e"));
+
+        schedule.TryTake(Start.AddSeconds(1).AddTicks(-1), out _).Should().BeFalse();
+        schedule.TryTake(Start.AddSeconds(1), out var entry).Should().BeTrue();
+
+        entry.Owner.Name.Should().Be("e");
+        schedule.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public void NextDue_Empty_IsNull()
+    {
+        new Schedule().NextDue.Should().BeNull();
+
+        Schedule((7, DueKind.Fleet, "e")).NextDue.Should().Be(Start.AddSeconds(7));
+    }
+
+    private static Schedule Schedule(params (int Seconds, DueKind Kind, string Name)[] entries)
+    {
+        var schedule = new Schedule();
+        foreach (var (seconds, kind, name) in entries)
+        {
+            schedule.Add(Start.AddSeconds(seconds), kind, new Owner("us-east-1", name));
+        }
+
+        return schedule;
+    }
+
+    private static List<string> TakeAll(Schedule schedule)
+    {
+        var taken = new List<string>();
+        while (schedule.TryTake(DateTimeOffset.MaxValue, out var entry))
+        {
+            taken.Add(entry.Owner.Name);
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,59 @@
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+
+namespace RollingDeploy.Core.Tests.Support;
+
+/// <summary>A helper that saw no difference would make every test that uses it pass.</summary>
+public sealed class StateTextTests
+{
+    [Fact]
+    public void Of_SameWorldTwice_IsTheSame()
+    {
+        var world = new TestWorld().Endpoints(2);
+
+        StateText.Of(world.World).Should().Be(StateText.Of(world.World));
+    }
+
+    [Fact]
+    public void Of_TwoWorldsWithTheSameCommands_IsTheSame()
+    {
+        var (one, other) = (new TestWorld().Endpoints(2), new TestWorld().Endpoints(2));
+
+        StateText.Of(one.World).Should().Be(StateText.Of(other.World));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Of_AnyChange_IsSeen(int change)
+    {
+        var world = new TestWorld().Endpoints(2).Alarm("bad");
+        var before = StateText.Of(world.World);
+        Action[] changes =
+        [
+            () => world.Advance(0.001),
+            () => world.World.Dice.Next(),
+            () => world.World.NextId("d"),
+            () => world.Endpoint.FailureReason = "why",
+            () => world.Apply(new DeleteModel(TestWorld.RegionName, "m")),
+            () => world.Apply(Samples.Put(1)),
+        ];
+
+        changes[change]();
+
+        (StateText.Of(world.World) == before).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Of_Update_ReachesTheDeploymentsSteps()
+    {
+        var world = new TestWorld().Endpoints(2).Update("v2", Configs.Rolling("1", wait: 123));
+
+        StateText.Of(world.World).Should()
+            .Contain(nameof(StepKind.Bake)).And.Contain("00:02:03").And.Contain(nameof(EndpointStatus.Updating));
+    }
+}
