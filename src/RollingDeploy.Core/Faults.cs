@@ -74,6 +74,13 @@ public static class Faults
     public static AwsFault SizeMissing(string type, string member) =>
         Validation($"Invalid BlueGreenUpdatePolicy: {member} must be specified when the traffic routing type is {type}.");
 
+    /// <summary>More instances than can be had.</summary>
+    public static AwsFault LimitExceeded(string instanceType, int limit, int requested) => new(
+        "ResourceLimitExceeded",
+        $"The account-level service limit '{instanceType} for endpoint usage' is {limit} Instances, with current utilization of 0 "
+        + $"Instances and a request delta of {requested} Instances. Please use AWS Service Quotas to request an increase for this "
+        + "quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
+
     /// <summary>An alarm that is not there: no message, as recorded from AWS.</summary>
     public static AwsFault AlarmNotFound() => new("ResourceNotFound", "");
 

@@ -35,7 +35,7 @@ internal static class FleetOrders
 
         if (kind == StepKind.Launch && side == subject.Running!.Deployment.LaunchSide)
         {
-            while (fleet.Live < target)
+            for (var missing = target - fleet.Live; missing > 0; missing--)
             {
                 Launch(subject, fleet, side);
             }

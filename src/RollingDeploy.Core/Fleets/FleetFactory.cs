@@ -5,6 +5,9 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>Makes the empty fleet of an endpoint configuration, with a snapshot of what its instances will be made from.</summary>
 internal static class FleetFactory
 {
+    // AWS's model has no maximum; far beyond any real fleet, and well below what one mistyped number may take from the host.
+    private const int MostInstances = 10_000;
+
     public static Fleet Make(Region region, EndpointConfig config) => new(
         config.Name,
         config.Document,
@@ -13,6 +16,11 @@ internal static class FleetFactory
 
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {
+        if (variant.InitialInstanceCount > MostInstances)
+        {
+            throw Faults.LimitExceeded(variant.InstanceType ?? "serverless", MostInstances, variant.InitialInstanceCount);
+        }
+
         // A model may have been deleted since the configuration was made; AWS does not check that here.
         var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
         return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
