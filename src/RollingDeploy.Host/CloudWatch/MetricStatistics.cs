@@ -17,11 +17,14 @@ internal static class MetricStatistics
             throw CloudWatchFaults.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
         }
 
+        if (input.ExtendedStatistics is not null)
+        {
+            throw CloudWatchFaults.InvalidValue("RollingDeploy does not compute ExtendedStatistics yet.");
+        }
+
         if (input.Statistics is null)
         {
-            throw input.ExtendedStatistics is null
-                ? CloudWatchFaults.Missing("At least one of the parameters Statistics and ExtendedStatistics must be specified.")
-                : CloudWatchFaults.InvalidValue("RollingDeploy does not compute ExtendedStatistics yet.");
+            throw CloudWatchFaults.Missing("At least one of the parameters Statistics and ExtendedStatistics must be specified.");
         }
 
         if (input.StartTime >= input.EndTime)
@@ -66,9 +69,14 @@ internal static class MetricStatistics
     private static IEnumerable<Shapes.Datapoint> Periods(string unit, Series series, DateTimeOffset start, GetMetricStatisticsInput input)
     {
         var wanted = input.Statistics!.ToHashSet();
-        for (var from = start; from < input.EndTime; from = from.AddSeconds(input.Period!.Value))
+        var period = TimeSpan.FromSeconds(input.Period!.Value);
+
+        // Counted, not added up: the end of the last period may lie beyond what a date can hold.
+        var periods = (int)Math.Ceiling((input.EndTime!.Value - start) / period);
+        for (var i = 0; i < periods; i++)
         {
-            var samples = series.Sum(from, from.AddSeconds(input.Period!.Value));
+            var from = start + (i * period);
+            var samples = series.Sum(from, DateTimeOffset.MaxValue - from < period ? DateTimeOffset.MaxValue : from + period);
             if (samples.SampleCount > 0)
             {
                 yield return new()
