@@ -76,5 +76,10 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         {
             throw Faults.VariantsNotFound(unknown, endpoint.ConfigName);
         }
+
+        foreach (var each in Desired)
+        {
+            FleetFactory.RequireSize(endpoint.Current.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
+        }
     }
 }

@@ -14,12 +14,18 @@ internal static class FleetFactory
         config.Variants.Select(variant =>
             new VariantFleet(Snapshot(region, config, variant), variant.InitialInstanceCount, variant.InitialWeight)));
 
+    /// <summary>Refuses more instances of a variant than the host could simulate.</summary>
+    public static void RequireSize(string? instanceType, int count)
+    {
+        if (count > MostInstances)
+        {
+            throw Faults.LimitExceeded(instanceType ?? "serverless", MostInstances, count);
+        }
+    }
+
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {
-        if (variant.InitialInstanceCount > MostInstances)
-        {
-            throw Faults.LimitExceeded(variant.InstanceType ?? "serverless", MostInstances, variant.InitialInstanceCount);
-        }
+        RequireSize(variant.InstanceType, variant.InitialInstanceCount);
 
         // A model may have been deleted since the configuration was made; AWS does not check that here.
         var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
