@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
-/// <summary>Bodies that are wrong as a whole: no JSON, cut off, members that are all missing, null or of another type.</summary>
+/// <summary>Bodies that are wrong as a whole: no JSON, cut off, members that are all missing, null or of another type; and some as they are.</summary>
 internal static class BrokenBodies
 {
     private static readonly string[] Hopeless =
@@ -17,13 +17,14 @@ internal static class BrokenBodies
     public static byte[] Make(JsonTypeInfo type, Sampler sampler, Random random)
     {
         var body = sampler.Structure(type);
-        return random.Next(10) switch
+        return random.Next(14) switch
         {
             0 or 1 => Encoding.UTF8.GetBytes(Hopeless[random.Next(Hopeless.Length)]),
             2 => Cut(body.ToJsonString(), random),
             3 => Noise(body.ToJsonString(), random),
             4 => Encoding.Unicode.GetBytes(body.ToJsonString()),
             5 => Twice(body, random),
+            6 or 7 or 8 or 9 => Encoding.UTF8.GetBytes(body.ToJsonString()),
             _ => Encoding.UTF8.GetBytes(Every(type, random)),
         };
     }

@@ -6,11 +6,27 @@ using Metadata = RollingDeploy.Host.Wire.Shapes;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
-/// <summary>Makes bodies that keep every constraint of an operation's record, and mostly the rules beyond those too.</summary>
-internal sealed class Sampler(Random random, string account)
+/// <summary>
+/// Makes bodies that keep every constraint of an operation's record, and mostly the rules beyond those too. The extreme ones keep
+/// the constraints by a hair: the largest numbers, the first and the last moment, the longest lists.
+/// </summary>
+internal sealed class Sampler(Random random, string account, string operation, bool isExtreme = false)
 {
     private const long Now = 1_893_456_000;
     private const int MaxDepth = 6;
+    private const int LongestList = 120;
+
+    // From and to when: the years 1 and 9999 end what a timestamp can hold.
+    private static readonly (double From, double To)[] Eras =
+        [(-62_135_596_800, -62_135_596_799), (0, Now), (-62_135_596_800, 253_402_300_799.999), (253_402_300_790, 253_402_300_799.999)];
+
+    private static readonly double[] Numbers = [0, 1, 60, int.MaxValue, int.MaxValue - 7, 10_000, 10_001, 86_400];
+    private static readonly double[] Fractions = [0, 1e-300, 1, 1e38, 1e108, -1e108, 1e300, -1e300];
+
+    private readonly (double From, double To) _era = Eras[random.Next(Eras.Length)];
+
+    // A name that is taken is a refusal for one operation only: the one that makes such things.
+    private readonly string _madeName = operation.Replace("Create", "", StringComparison.Ordinal) + "Name";
 
     private static readonly string[] Texts =
     [
@@ -19,6 +35,9 @@ internal sealed class Sampler(Random random, string account)
         "arn:aws:sns:us-east-1:000000000000:topic", "arn:aws:sagemaker:us-east-1:000000000000:model-package/package",
         "sg-1", "subnet-1", "https://example.com/key", "2.0", "expression-1",
     ];
+
+    // Not all at once: the first check would refuse them all.
+    private bool IsEdge => isExtreme && random.Next(3) == 0;
 
     public JsonObject Structure(JsonTypeInfo type, int depth = 0)
     {
@@ -61,7 +80,8 @@ internal sealed class Sampler(Random random, string account)
     private JsonArray List(string name, MemberPlan member, int depth)
     {
         var length = member.Own.OfType<LengthAttribute>().FirstOrDefault() ?? new LengthAttribute(0);
-        var count = Math.Clamp(1 + (random.Next(4) / 3), length.Min, Math.Max(length.Min, length.Max));
+        var usual = IsEdge && depth < 2 ? LongestList : 1 + (random.Next(4) / 3);
+        var count = Math.Clamp(usual, length.Min, Math.Max(length.Min, length.Max));
         var element = Metadata.Element(member.Type);
         var items = Enumerable.Range(0, count).Select(_ => element.Kind == JsonTypeInfoKind.Object
             ? (JsonNode)Structure(element, depth + 1)
@@ -75,13 +95,24 @@ internal sealed class Sampler(Random random, string account)
     private JsonNode Scalar(string name, Type type, ConstraintAttribute[] constraints) =>
         type == typeof(string) ? Text(name, constraints)
         : type == typeof(bool) ? random.Next(2) == 0
-        : type == typeof(DateTimeOffset) ? Now - (name == "EndTime" ? 0 : random.Next(1, 7200))
-        : Metadata.IsInteger(type) ? (long)Number(name, constraints)
-        : Number(name, constraints);
+        : type == typeof(DateTimeOffset) ? Moment(name)
+        : Metadata.IsInteger(type) ? (long)Number(name, constraints, isWhole: true)
+        : Number(name, constraints, isWhole: false);
 
-    private double Number(string name, ConstraintAttribute[] constraints)
+    private double Moment(string name) =>
+        !isExtreme ? Now - (name == "EndTime" ? 0 : random.Next(1, 7200))
+        : name is "EndTime" || name.EndsWith("Before", StringComparison.Ordinal) ? _era.To
+        : _era.From;
+
+    private double Number(string name, ConstraintAttribute[] constraints, bool isWhole)
     {
         var range = constraints.OfType<RangeAttribute>().FirstOrDefault() ?? new RangeAttribute(1, 100);
+        if (IsEdge)
+        {
+            var edge = isWhole ? Numbers[random.Next(Numbers.Length)] : Fractions[random.Next(Fractions.Length)];
+            return Math.Clamp(edge, range.Min, range.Max);
+        }
+
         var most = Math.Min(range.Max, Math.Max(range.Min, 0) + 4);
         return Hints.Numbers.TryGetValue(name, out var usual) ? usual : random.Next((int)Math.Max(range.Min, 0), (int)most + 1);
     }
@@ -90,6 +121,7 @@ internal sealed class Sampler(Random random, string account)
     {
         string[] candidates =
         [
+            .. name == _madeName && random.Next(8) > 0 ? (string[])["new"] : [],
             .. Pick(Scenery.Names.GetValueOrDefault(name, [])),
             .. Pick([.. constraints.OfType<OneOfAttribute>().SelectMany(names => names.Values)]),
             .. Texts,

@@ -22,7 +22,8 @@ public sealed class SamplerTests(FuzzHost host, ITestOutputHelper output) : ICla
         var answers = new List<Answer>();
         for (var seed = 0; seed < Bodies; seed++)
         {
-            answers.Add(await stage.Send(Sending(found, operation, new Sampler(new Random(seed), account))));
+            answers.Add(await stage.Send(Sending(found, operation, new Sampler(new Random(seed), account, operation))));
+            await (StatePrinter.Hash(stage.World) == stage.Prepared ? Task.CompletedTask : stage.Prepare());
         }
 
         var refusals = answers.Where(answer => answer.Status != 200).ToList();

@@ -18,7 +18,7 @@ internal static class Scenery
         Config("serverless", """{"VariantName":"AllTraffic","ModelName":"model","ServerlessConfig":{"MemorySizeInMB":2048,"MaxConcurrency":5}}"""),
         Endpoint("serving", "blue"),
         Endpoint("updating", "blue"),
-        ("advance", """{"seconds":60}"""),
+        ("clock/advance", """{"seconds":60}"""),
         (CloudWatch + "PutMetricAlarm", """
             {"AlarmName":"errors","Namespace":"App","MetricName":"Errors","Statistic":"Sum","Period":60,"EvaluationPeriods":1,
              "Threshold":5,"ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"}
@@ -32,7 +32,20 @@ internal static class Scenery
              "MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":300},
              "AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"}]}}}
             """),
-        ("advance", """{"seconds":30}"""),
+        ("clock/advance", """{"seconds":30}"""),
+    ];
+
+    /// <summary>The calls that show everything.</summary>
+    public static IReadOnlyList<(string Target, string Body)> Views { get; } =
+    [
+        ("SageMaker.ListEndpoints", "{}"),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"serving"}"""),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"updating"}"""),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"new"}"""),
+        ("SageMaker.DescribeEndpointConfig", """{"EndpointConfigName":"new"}"""),
+        ("SageMaker.DescribeModel", """{"ModelName":"new"}"""),
+        (CloudWatch + "DescribeAlarms", "{}"),
+        (CloudWatch + "ListMetrics", "{}"),
     ];
 
     /// <summary>Members by name, with values that the world knows and some that are free.</summary>

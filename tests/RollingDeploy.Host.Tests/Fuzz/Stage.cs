@@ -22,10 +22,23 @@ internal sealed class Stage(FuzzHost host, string account) : IDisposable
         await Ours("reset", "");
         foreach (var (target, body) in Scenery.Calls)
         {
-            await (target == "advance" ? Ours("clock/advance", body) : Aws(target, body));
+            await (target.Contains('/') ? Ours(target, body) : Aws(target, body));
         }
 
         Prepared = StatePrinter.Hash(World);
+    }
+
+    /// <summary>Lets half a day pass, in which everything that was ordered happens, and looks at what has become of it.</summary>
+    public async Task<Answer> Outlive()
+    {
+        await Ours("clock/advance", """{"seconds":43200}""");
+        var answers = new List<Answer>();
+        foreach (var (target, body) in Scenery.Views)
+        {
+            answers.Add(await Send(Json(target, body)));
+        }
+
+        return answers.Find(answer => Verdict.Of(answer) is not null) ?? answers[0];
     }
 
     public async Task<Answer> Send(Sending sending)
@@ -47,8 +60,7 @@ internal sealed class Stage(FuzzHost host, string account) : IDisposable
 
     private async Task Aws(string target, string body)
     {
-        var isSageMaker = target.StartsWith("SageMaker.", StringComparison.Ordinal);
-        var answer = await Send(new("/", "application/x-amz-json-1.1", Encoding.UTF8.GetBytes(body), isSageMaker ? "sagemaker" : "monitoring", target));
+        var answer = await Send(Json(target, body));
         answer.Status.Should().Be(200, $"the scenery needs {target}: {answer.Text}");
     }
 
@@ -58,6 +70,13 @@ internal sealed class Stage(FuzzHost host, string account) : IDisposable
         using var response = await _client.PostAsync($"/_rollingdeploy/{path}?account={account}", content);
         response.IsSuccessStatusCode.Should().BeTrue($"the scenery needs {path}: {await response.Content.ReadAsStringAsync()}");
     }
+
+    private static Sending Json(string target, string body) => new(
+        "/",
+        "application/x-amz-json-1.1",
+        Encoding.UTF8.GetBytes(body),
+        target.StartsWith("SageMaker.", StringComparison.Ordinal) ? "sagemaker" : "monitoring",
+        target);
 
     private string Credential(string service) => $"AWS4-HMAC-SHA256 Credential={account}/20300101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
 }
