@@ -26,11 +26,6 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         var endpoint = region.Endpoints.Get(Name);
         Require(endpoint);
 
-        foreach (var each in Desired)
-        {
-            QuotaTable.RequirePlausible(endpoint.Current!.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
-        }
-
         var variants = endpoint.Sizes();
         ImmutableArray<VariantSize> sizes = [.. variants.Select(variant =>
             variant.Size with { New = Find(variant.Name)?.InstanceCount ?? endpoint.Current!.Find(variant.Name)!.Desired })];
@@ -80,6 +75,11 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         if (unknown.Count > 0)
         {
             throw Faults.VariantsNotFound(unknown, endpoint.ConfigName);
+        }
+
+        foreach (var each in Desired)
+        {
+            QuotaTable.RequirePlausible(endpoint.Current.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class RollingDeployOptions
     /// <summary>How many deployments, journals included, an endpoint keeps.</summary>
     public int KeptDeployments { get; init; } = 100;
 
+    /// <summary>Whether instance types that AWS's model does not list are refused, as AWS refuses them.</summary>
+    public bool StrictInstanceTypes { get; init; }
+
     public WorldSettings ToWorldSettings(DateTimeOffset start, Action<string, Exception> reportDefect) => new()
     {
         Start = start,

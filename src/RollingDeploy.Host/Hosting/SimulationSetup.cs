@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -20,6 +21,8 @@ internal static class SimulationSetup
             .BindConfiguration(RollingDeployOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RollingDeployOptions>, OptionsRules>();
+        builder.Services.AddOptions<WireOptions>()
+            .Configure<IOptions<RollingDeployOptions>>((wire, ours) => wire.StrictEnumerations = ours.Value.StrictInstanceTypes);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<WakeUps>();
         builder.Services.AddSingleton<Worlds>();

@@ -15,6 +15,7 @@ internal sealed partial class Gateway
     private readonly IProtocol[] _protocols;
     private readonly Elsewhere _elsewhere;
     private readonly BodyReader _bodies;
+    private readonly bool _strict;
     private readonly ILogger<Gateway> _logger;
 
     public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, ILogger<Gateway> logger)
@@ -23,6 +24,7 @@ internal sealed partial class Gateway
         _protocols = [new RpcV2Cbor(services), new AwsJson(services), new PlainRoute(services), new AwsQuery(services)];
         _elsewhere = new Elsewhere(services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);
+        _strict = options.Value.StrictEnumerations;
         _logger = logger;
     }
 
@@ -78,7 +80,7 @@ internal sealed partial class Gateway
         var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
         try
         {
-            RequestValidator.Validate(input, operation.Input);
+            RequestValidator.Validate(input, operation.Input, _strict);
             return protocol.Write(request, service, operation, operation.Invoke(input, call));
         }
         catch (AwsFault fault) when (service.Explain(input, fault) is { } more)

@@ -5,4 +5,7 @@ internal sealed class WireOptions
 {
     /// <summary>The largest body that is read, in bytes, as sent and again after decompression.</summary>
     public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Whether enumerations that AWS keeps adding to are closed, as they stood when the records were written.</summary>
+    public bool StrictEnumerations { get; set; }
 }

@@ -32,6 +32,7 @@ internal static class Facts
         LengthAttribute length => Bounds("Length", length.Min, length.Max is int.MaxValue ? null : length.Max),
         RangeAttribute range => Bounds("Range", range.Min, double.IsInfinity(range.Max) ? null : range.Max),
         PatternAttribute pattern => Pattern(pattern.Pattern),
+        OpenEnumerationAttribute open => Pattern(open.Pattern),
         OneOfAttribute oneOf => OneOf(oneOf.Values),
         _ => throw new NotSupportedException($"{attribute.GetType().Name} is new: say here what it is in AWS's model."),
     });

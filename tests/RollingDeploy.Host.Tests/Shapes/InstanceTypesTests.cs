@@ -1,10 +1,21 @@
+using System.Text.Json;
+using RollingDeploy.Core;
 using RollingDeploy.Host.SageMaker.Shapes;
-using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Tests.Shapes;
 
 public sealed class InstanceTypesTests
 {
+    private const string PoolOfAConfig = """
+        {"EndpointConfigName":"c","ProductionVariants":[
+          {"VariantName":"v","InstanceType":"TYPE"},
+          {"VariantName":"w","InstancePools":[{"InstanceType":"TYPE","Priority":1}]}]}
+        """;
+
+    private readonly InstanceTypeAttribute _constraint = new();
+
     [Theory]
     [InlineData("ml.m5.large", true)]
     [InlineData("ml.p6e-gb200.36xlarge", true)]
@@ -12,22 +23,58 @@ public sealed class InstanceTypesTests
     [InlineData("m5.large", false)]
     [InlineData("ml.m5", false)]
     [InlineData("ml.M5.large", false)]
-    public void InstanceTypePattern_GivenAType_TakesAnyOfSageMakers(string type, bool expected)
+    public void Violation_NotStrict_TakesAnyTypeOfSageMakers(string type, bool expected)
     {
-        var pattern = new PatternAttribute(Patterns.InstanceType);
+        var violation = _constraint.Violation(type, strict: false);
 
-        var violation = pattern.Violation(type);
+        (violation is null).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("ml.m5.large", true)]
+    [InlineData("ml.new9.metal-48xl", false)]
+    [InlineData("ml.t3.medium", false)]
+    [InlineData("m5.large", false)]
+    public void Violation_Strict_TakesTheTypesOfTheModel(string type, bool expected)
+    {
+        var violation = _constraint.Violation(type, strict: true);
 
         (violation is null).Should().Be(expected);
     }
 
     [Fact]
-    public void InstanceTypePattern_GivenEachKnownType_TakesIt()
+    public void Violation_OfEachKnownType_IsNone()
     {
-        var pattern = new PatternAttribute(Patterns.InstanceType);
-
-        var refused = InstanceTypes.Known.Where(type => pattern.Violation(type) is not null);
+        var refused = InstanceTypes.Known.Where(type => _constraint.Violation(type, strict: false) is not null);
 
         refused.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Validate_StrictWithTypesThatAwsHasNot_SaysSoOfEachInOneMessage()
+    {
+        var validate = () => Validate("ml.t3.medium", strict: true);
+
+        var text = validate.Should().Throw<AwsFault>().Which.Message;
+        text.Should().StartWith(
+            "2 validation errors detected: Value 'ml.t3.medium' at 'productionVariants.1.member.instanceType' failed to satisfy "
+            + "constraint: Member must satisfy enum value set: [ml.c4.2xlarge, ");
+        text.Should().Contain("; Value 'ml.t3.medium' at 'productionVariants.2.member.instancePools.1.member.instanceType' failed");
+    }
+
+    [Theory]
+    [InlineData("ml.t3.medium", false)]
+    [InlineData("ml.m5.large", true)]
+    public void Validate_TypeThatIsTaken_IsSilent(string type, bool strict)
+    {
+        var validate = () => Validate(type, strict);
+
+        validate.Should().NotThrow();
+    }
+
+    private static void Validate(string type, bool strict)
+    {
+        var record = WireJson.Describe(SageMakerJson.Default, typeof(CreateEndpointConfigInput));
+        RequestValidator.Validate(JsonSerializer.Deserialize(PoolOfAConfig.Replace("TYPE", type), record)!, record, strict);
     }
 }

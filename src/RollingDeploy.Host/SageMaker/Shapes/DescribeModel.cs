@@ -55,7 +55,7 @@ internal sealed record RealTimeInferenceRecommendation
     [Required]
     public string? RecommendationId { get; init; }
 
-    [Required, Pattern(Patterns.InstanceType)]
+    [Required, InstanceType]
     public string? InstanceType { get; init; }
 
     [Length(0, 100)]

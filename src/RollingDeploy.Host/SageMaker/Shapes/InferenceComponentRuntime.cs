@@ -25,7 +25,7 @@ internal sealed record InferenceComponentRuntimeConfigSummary
 /// <summary>How many copies run on instances of one type.</summary>
 internal sealed record InferenceComponentPlacementStatus
 {
-    [Required, Pattern(Patterns.InstanceType)]
+    [Required, InstanceType]
     public string? InstanceType { get; init; }
 
     [Required, Range(0)]

@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.SageMaker.Shapes;
 internal sealed record InferenceComponentSpecification
 {
     /// <summary>Needed where several specifications are given.</summary>
-    [Pattern(Patterns.InstanceType)]
+    [InstanceType]
     public string? InstanceType { get; init; }
 
     [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]

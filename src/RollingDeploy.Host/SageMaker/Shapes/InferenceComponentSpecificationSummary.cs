@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.SageMaker.Shapes;
 /// <summary>A specification as it is deployed.</summary>
 internal sealed record InferenceComponentSpecificationSummary
 {
-    [Pattern(Patterns.InstanceType)]
+    [InstanceType]
     public string? InstanceType { get; init; }
 
     [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]

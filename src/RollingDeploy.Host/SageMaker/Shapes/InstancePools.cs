@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.SageMaker.Shapes;
 /// <summary>One of the instance types that a variant may run on, for endpoints that mix types.</summary>
 internal sealed record InstancePool
 {
-    [Required, Pattern(Patterns.InstanceType)]
+    [Required, InstanceType]
     public string? InstanceType { get; init; }
 
     /// <summary>A model compiled for this instance type, in place of the variant's.</summary>
@@ -20,7 +20,7 @@ internal sealed record InstancePool
 /// <summary>How many of a variant's instances are of one type.</summary>
 internal sealed record InstancePoolSummary
 {
-    [Required, Pattern(Patterns.InstanceType)]
+    [Required, InstanceType]
     public string? InstanceType { get; init; }
 
     [Required, Range(0)]

@@ -37,7 +37,7 @@ internal sealed record PendingProductionVariantSummary
     [Range(0)]
     public int? DesiredInstanceCount { get; init; }
 
-    [Pattern(Patterns.InstanceType)]
+    [InstanceType]
     public string? InstanceType { get; init; }
 
     [Length(1)]

@@ -16,7 +16,7 @@ internal sealed record ProductionVariant
     public int? InitialInstanceCount { get; init; }
 
     /// <summary>Excludes <see cref="ServerlessConfig"/> and <see cref="InstancePools"/>.</summary>
-    [Pattern(Patterns.InstanceType)]
+    [InstanceType]
     public string? InstanceType { get; init; }
 
     [Length(1, 5)]

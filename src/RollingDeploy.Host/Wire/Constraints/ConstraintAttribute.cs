@@ -20,4 +20,10 @@ internal abstract class ConstraintAttribute : Attribute
 
     /// <summary>AWS's clause, such as <c>Member must not be null</c>, or null when <paramref name="value"/> satisfies it.</summary>
     public abstract string? Violation(object? value);
+
+    /// <summary>
+    /// The same where <paramref name="strict"/> says that nothing may be laxer than AWS. Only a constraint that is laxer on
+    /// purpose has two answers.
+    /// </summary>
+    public virtual string? Violation(object? value, bool strict) => Violation(value);
 }

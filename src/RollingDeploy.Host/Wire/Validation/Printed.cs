@@ -43,6 +43,7 @@ internal static class Printed
         RangeAttribute range => [AtMost("value", range.Max), AtLeast("value", range.Min)],
         PatternAttribute pattern =>
             [$"Member must satisfy regular expression pattern: {(pattern.PrintCaret ? "^" : "")}{pattern.Pattern}"],
+        OpenEnumerationAttribute open => [$"Member must satisfy regular expression pattern: {open.Pattern}"],
         OneOfAttribute names => [$"Member must satisfy enum value set: [{string.Join(", ", names.Values)}]"],
         _ => ["Member must not be null"],
     };

@@ -16,14 +16,14 @@ internal sealed class RequestValidator
     private readonly Trail _trail = new();
     private readonly List<string> _violations = [];
 
-    private RequestValidator()
-    {
-    }
+    private readonly bool _strict;
+
+    private RequestValidator(bool strict) => _strict = strict;
 
     /// <exception cref="AwsFault"><c>ValidationException</c> with every violation.</exception>
-    public static void Validate(object input, JsonTypeInfo type)
+    public static void Validate(object input, JsonTypeInfo type, bool strict = false)
     {
-        var walk = new RequestValidator();
+        var walk = new RequestValidator(strict);
         walk.Into(input, TypePlan.Of(type));
         if (walk._violations.Count > 0)
         {
@@ -73,7 +73,7 @@ internal sealed class RequestValidator
     {
         foreach (var constraint in member.Own)
         {
-            if (constraint.Violation(value) is { } clause)
+            if (constraint.Violation(value, _strict) is { } clause)
             {
                 Report(value, clause);
             }
@@ -97,7 +97,7 @@ internal sealed class RequestValidator
     {
         foreach (var value in constraints.Length == 0 ? Array.Empty<object>() : values)
         {
-            if (value is not null && Array.Exists(constraints, constraint => constraint.Violation(value) is not null))
+            if (value is not null && Array.Exists(constraints, constraint => constraint.Violation(value, _strict) is not null))
             {
                 Report(whole, Printed.All(part, constraints));
                 return;

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace RollingDeploy.Core.Fleets;
+
+/// <summary>
+/// Prices of real-time inference in us-east-1, in US dollars per instance and hour: AWS's on-demand list
+/// (https://aws.amazon.com/sagemaker/pricing/) as most public projects quote it that keep such a table. Types with no clear
+/// majority are left out. Prices change; the P families in particular became cheaper in the middle of 2025.
+/// </summary>
+public static class InstancePrices
+{
+    private static readonly Dictionary<string, double> Known = new (string Family, string Prices)[]
+    {
+        ("m5", "large 0.115, xlarge 0.23, 2xlarge 0.461, 4xlarge 0.922, 12xlarge 2.765, 24xlarge 5.53"),
+        ("c5", "large 0.102, xlarge 0.204, 2xlarge 0.408, 4xlarge 0.816, 9xlarge 1.836"),
+        ("g4dn", "xlarge 0.7364, 2xlarge 0.94, 4xlarge 1.505, 8xlarge 2.72, 12xlarge 4.89, 16xlarge 5.44"),
+        ("g5", "xlarge 1.408, 2xlarge 1.515, 4xlarge 2.03, 8xlarge 3.06, 12xlarge 7.09, 16xlarge 5.12, 24xlarge 10.18, 48xlarge 20.36"),
+        ("g6", "2xlarge 1.222, 4xlarge 1.654, 12xlarge 5.752, 24xlarge 8.344, 48xlarge 16.688"),
+        ("p3", "2xlarge 3.825, 8xlarge 14.688, 16xlarge 28.152"),
+        ("p4d", "24xlarge 37.688"),
+    }.SelectMany(family => family.Prices.Split(", "), (family, price) => Row(family.Family, price.Split(' ')))
+        .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The day for which the figures stand: the end of 2024.</summary>
+    public static DateOnly AsOf { get; } = new(2024, 12, 31);
+
+    /// <summary>US dollars per hour of <paramref name="instanceType"/> (in lower case); null where not known.</summary>
+    public static double? Of(string instanceType) => Known.TryGetValue(instanceType, out var dollars) ? dollars : null;
+
+    private static (string Type, double Dollars) Row(string family, string[] price) =>
+        ($"ml.{family}.{price[0]}", double.Parse(price[1], CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.Tests.Fuzz;
+
+/// <summary>
+/// Five hundred bodies for every operation, half of them right but for one member. Whatever is sent, the answer is AWS's, and a
+/// refusal leaves the whole world as it was.
+/// </summary>
+public sealed class GeneratedBodyTests(FuzzHost host, ITestOutputHelper output) : IClassFixture<FuzzHost>
+{
+    private const int Bodies = 500;
+    private const int MostTold = 2000;
+
+    // One defect breaks hundreds of bodies; a few of them tell it.
+    private const int Shown = 3;
+
+    public static TheoryData<string, string> JsonOperations => FuzzedOperations.Where(_ => true);
+
+    public static TheoryData<string, string> QueryOperations => FuzzedOperations.Where(service => service.Query is not null);
+
+    [Theory]
+    [MemberData(nameof(JsonOperations))]
+    public async Task Json_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
+        await Run(FuzzedOperations.Find(service), operation, Json, account: FuzzedOperations.Number(service, operation));
+
+    [Theory]
+    [MemberData(nameof(QueryOperations))]
+    public async Task Query_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
+        await Run(FuzzedOperations.Find(service), operation, Form, account: FuzzedOperations.Number(service, operation) + 500);
+
+    private async Task Run(Service service, string operation, Func<Service, string, JsonTypeInfo, Sampler, Random, Sending> make, int account)
+    {
+        using var stage = new Stage(host, $"{account:D12}");
+        var trial = new Trial(stage, isReading: operation.StartsWith("List") || operation.StartsWith("Describe") || operation.StartsWith("Get"));
+        await trial.Begin();
+
+        var problems = new List<string>();
+        for (var i = 0; i < Bodies && problems.Count < Shown; i++)
+        {
+            var seed = (account * Bodies) + i;
+            var random = new Random(seed);
+            var sampler = new Sampler(random, $"{account:D12}", operation, isExtreme: i % 3 == 2);
+            var sending = make(service, operation, service.Find(operation)!.Input, sampler, random);
+            if (await trial.Try(sending) is { } problem)
+            {
+                problems.Add($"seed {seed}: {problem}\n{Told(sending)}");
+                await trial.Begin();
+            }
+        }
+
+        output.WriteLine($"{operation}: {trial.Taken} of {Bodies} taken");
+        problems.Should().BeEmpty();
+        (await trial.Renew()).Should().BeNull();
+    }
+
+    private static string Told(Sending sending)
+    {
+        var text = Encoding.UTF8.GetString(sending.Body);
+        return $"to {sending.Target ?? sending.Path} {(text.Length <= MostTold ? text : $"{text[..MostTold]}... ({text.Length} characters)")}";
+    }
+
+    private static Sending Json(Service service, string operation, JsonTypeInfo type, Sampler sampler, Random random)
+    {
+        var body = random.Next(2) == 0
+            ? Encoding.UTF8.GetBytes(Mutated.Of(sampler.Structure(type), random).Json)
+            : BrokenBodies.Make(type, sampler, random);
+        return service.TargetPrefix is { } prefix
+            ? new("/", $"application/x-amz-json-{service.JsonVersion}", body, service.SigningNames[0], $"{prefix}.{operation}")
+            : new($"/{service.Route}/{operation}", "application/json", body, service.SigningNames[0], null);
+    }
+
+    private static Sending Form(Service service, string operation, JsonTypeInfo type, Sampler sampler, Random random)
+    {
+        var head = $"Action={operation}&Version={service.Query!.Version}";
+        var body = random.Next(2) == 0
+            ? Forms.Of(Mutated.Of(sampler.Structure(type), random), head)
+            : Forms.Broken(type, sampler, random, head);
+        return new("/", "application/x-www-form-urlencoded", body, service.SigningNames[0], null);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.Tests.Fuzz;
+
+/// <summary>That what is mutated was right before: without it, five hundred bodies would test one check each five hundred times.</summary>
+public sealed class SamplerTests(FuzzHost host, ITestOutputHelper output) : IClassFixture<FuzzHost>
+{
+    private const int Bodies = 40;
+
+    public static TheoryData<string, string> Operations => FuzzedOperations.Where(service => service.TargetPrefix is not null);
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Structure_OfEveryOperation_KeepsItsConstraints(string service, string operation)
+    {
+        var found = FuzzedOperations.Find(service);
+        var account = $"{FuzzedOperations.Number(service, operation) + 800:D12}";
+        using var stage = new Stage(host, account);
+        await stage.Prepare();
+
+        var answers = new List<Answer>();
+        for (var seed = 0; seed < Bodies; seed++)
+        {
+            answers.Add(await stage.Send(Sending(found, operation, new Sampler(new Random(seed), account, operation))));
+            await (StatePrinter.Hash(stage.World) == stage.Prepared ? Task.CompletedTask : stage.Prepare());
+        }
+
+        var refusals = answers.Where(answer => answer.Status != 200).ToList();
+        output.WriteLine($"{operation}: {Bodies - refusals.Count} of {Bodies} taken\n{string.Join('\n', refusals.Take(8).Select(answer => answer.Text))}");
+        refusals.Should().NotContain(answer => answer.Text.Contains("detected: ") || answer.Text.Contains("SerializationException"));
+    }
+
+    private static Sending Sending(Service service, string operation, Sampler sampler) => new(
+        "/",
+        $"application/x-amz-json-{service.JsonVersion}",
+        Encoding.UTF8.GetBytes(sampler.Structure(service.Find(operation)!.Input).ToJsonString()),
+        service.SigningNames[0],
+        $"{service.TargetPrefix}.{operation}");
+}

@@ -1,0 +1,81 @@
+namespace RollingDeploy.Host.Tests.Fuzz;
+
+/// <summary>The calls that furnish a world, and the names that bodies can use in it.</summary>
+internal static class Scenery
+{
+    private const string CloudWatch = "GraniteServiceVersion20100801.";
+
+    public static IReadOnlyList<(string Target, string Body)> Calls { get; } =
+    [
+        ("SageMaker.CreateModel", """
+            {"ModelName":"model","ExecutionRoleArn":"arn:aws:iam::000000000000:role/example","Tags":[{"Key":"team","Value":"a"}],
+             "PrimaryContainer":{"Image":"000000000000.dkr.ecr.us-east-1.amazonaws.com/model:1"}}
+            """),
+        Config("blue", Variant("AllTraffic", 3)),
+        Config("green", Variant("AllTraffic", 4)),
+        Config("two", Variant("one", 2), Variant("two", 1)),
+        Config("most", Variant("AllTraffic", int.MaxValue), Variant("other", int.MaxValue)),
+        Config("serverless", """{"VariantName":"AllTraffic","ModelName":"model","ServerlessConfig":{"MemorySizeInMB":2048,"MaxConcurrency":5}}"""),
+        Endpoint("serving", "blue"),
+        Endpoint("updating", "blue"),
+        ("clock/advance", """{"seconds":60}"""),
+        (CloudWatch + "PutMetricAlarm", """
+            {"AlarmName":"errors","Namespace":"App","MetricName":"Errors","Statistic":"Sum","Period":60,"EvaluationPeriods":1,
+             "Threshold":5,"ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"}
+            """),
+        (CloudWatch + "PutMetricData", """
+            {"Namespace":"App","MetricData":[{"MetricName":"Errors","Value":1},{"MetricName":"Latency","Values":[1,2],"Unit":"Seconds",
+             "Dimensions":[{"Name":"Host","Value":"a"}]}]}
+            """),
+        ("SageMaker.UpdateEndpoint", """
+            {"EndpointName":"updating","EndpointConfigName":"green","DeploymentConfig":{"RollingUpdatePolicy":{
+             "MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":300},
+             "AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"}]}}}
+            """),
+        ("clock/advance", """{"seconds":30}"""),
+    ];
+
+    /// <summary>The calls that show everything.</summary>
+    public static IReadOnlyList<(string Target, string Body)> Views { get; } =
+    [
+        ("SageMaker.ListEndpoints", "{}"),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"serving"}"""),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"updating"}"""),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"new"}"""),
+        ("SageMaker.DescribeEndpointConfig", """{"EndpointConfigName":"new"}"""),
+        ("SageMaker.DescribeModel", """{"ModelName":"new"}"""),
+        (CloudWatch + "DescribeAlarms", "{}"),
+        (CloudWatch + "ListMetrics", "{}"),
+    ];
+
+    /// <summary>Members by name, with values that the world knows and some that are free.</summary>
+    public static IReadOnlyDictionary<string, string[]> Names { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["ModelName"] = ["model", "model", "new"],
+        ["EndpointConfigName"] = ["blue", "green", "two", "most", "serverless", "new"],
+        ["EndpointName"] = ["serving", "serving", "updating", "new"],
+        ["VariantName"] = ["AllTraffic", "AllTraffic", "one"],
+        ["AlarmName"] = ["errors", "new"],
+        ["AlarmNames"] = ["errors", "new"],
+        ["ResourceArn"] = ["arn:aws:sagemaker:us-east-1:ACCOUNT:endpoint/serving", "arn:aws:sagemaker:us-east-1:ACCOUNT:model/model"],
+        ["ExecutionRoleArn"] = ["arn:aws:iam::000000000000:role/example"],
+        ["InstanceType"] = ["ml.m5.large", "ml.g5.xlarge"],
+        ["Namespace"] = ["App", "Other"],
+        ["MetricName"] = ["Errors", "Latency"],
+        ["Key"] = ["team", "stage"],
+        ["TagKeys"] = ["team", "stage"],
+        ["TreatMissingData"] = ["missing", "breaching", "notBreaching", "ignore"],
+        ["ComparisonOperator"] = ["GreaterThanThreshold", "LessThanThreshold"],
+        ["StateReasonData"] = ["{}"],
+    };
+
+    private static (string Target, string Body) Config(string name, params string[] variants) => (
+        "SageMaker.CreateEndpointConfig",
+        $$"""{"EndpointConfigName":"{{name}}","ProductionVariants":[{{string.Join(',', variants)}}]}""");
+
+    private static (string Target, string Body) Endpoint(string name, string config) =>
+        ("SageMaker.CreateEndpoint", $$"""{"EndpointName":"{{name}}","EndpointConfigName":"{{config}}"}""");
+
+    private static string Variant(string name, int count) =>
+        $$"""{"VariantName":"{{name}}","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":{{count}}}""";
+}

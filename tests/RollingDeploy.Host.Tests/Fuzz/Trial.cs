@@ -1,0 +1,69 @@
+namespace RollingDeploy.Host.Tests.Fuzz;
+
+/// <summary>
+/// Sends bodies to a world, and holds the answer and the world afterwards against what is promised. Bodies share a world; when
+/// some have been taken that changed it, its time is let pass and it is made again.
+/// </summary>
+internal sealed class Trial(Stage stage, bool isReading)
+{
+    private const int MostChanges = 6;
+
+    private readonly List<Sending> _changes = [];
+    private ulong _state;
+
+    public int Taken { get; private set; }
+
+    public async Task Begin()
+    {
+        await stage.Prepare();
+        _changes.Clear();
+        _state = stage.Prepared;
+    }
+
+    /// <summary>What is wrong with the answer, or with the world after it; null when nothing is.</summary>
+    public async Task<string?> Try(Sending sending)
+    {
+        var answer = await stage.Send(sending);
+        var isTaken = answer.Status == 200;
+        Taken += isTaken ? 1 : 0;
+        var state = StatePrinter.Hash(stage.World);
+        var problem = Verdict.Of(answer);
+        if (problem is not null || state == _state)
+        {
+            return problem;
+        }
+
+        if (!isTaken || isReading)
+        {
+            return await Difference(sending);
+        }
+
+        _state = state;
+        _changes.Add(sending);
+        return _changes.Count < MostChanges ? null : await Renew();
+    }
+
+    public async Task<string?> Renew()
+    {
+        var later = await stage.Outlive();
+        var before = stage.Prepared;
+        await Begin();
+        return stage.Prepared == before ? Verdict.Of(later) : "the same calls have made another world";
+    }
+
+    // Goes the same way again, this time with every field in words.
+    private async Task<string> Difference(Sending sending)
+    {
+        await stage.Prepare();
+        foreach (var change in _changes)
+        {
+            await stage.Send(change);
+        }
+
+        var before = StatePrinter.Lines(stage.World);
+        var answer = await stage.Send(sending);
+        var after = StatePrinter.Lines(stage.World);
+        var changes = before.Except(after).Take(5).Select(line => $"- {line}").Concat(after.Except(before).Take(5).Select(line => $"+ {line}"));
+        return $"status {answer.Status}, yet the world has changed:\n{string.Join('\n', changes)}\n{answer.Text}";
+    }
+}
