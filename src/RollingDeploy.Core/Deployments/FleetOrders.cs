@@ -47,16 +47,16 @@ internal static class FleetOrders
         }
     }
 
-    private static void Launch(Deployable subject, VariantFleet fleet, FleetSide side)
+    public static Instance Launch(Deployable subject, VariantFleet fleet, FleetSide side)
     {
         var world = subject.Region.World;
         fleet.Launches++;
+        var terms = subject.TermsOf(fleet, side);
         var timings = world.Settings.Timings;
-        var due = Expect(subject, timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
-        fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due)
-        {
-            Failure = subject.WhyNotLaunched(fleet, side),
-        });
+        var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
+        var instance = new Instance(world.NextId("i"), fleet.Spec, due) { Failure = terms.Failure };
+        fleet.Add(instance);
+        return instance;
     }
 
     private static DateTimeOffset Expect(Deployable subject, TimeSpan wait)

@@ -20,6 +20,7 @@ internal static class FleetFactory
             ConfigDocument = config.Document,
             HasModelPackage = model?.HasModelPackage ?? false,
             IsServerless = variant.IsServerless,
+            ManagedScaling = variant.ManagedScaling,
         };
     }
 }
