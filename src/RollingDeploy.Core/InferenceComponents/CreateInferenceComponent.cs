@@ -30,7 +30,7 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
         var tags = region.Tags.With(region.InferenceComponents.ArnOf(Name), Tags);
 
         var component = new InferenceComponent(region, Name, endpoint, variantName, basis);
-        component.Pending = CopyFleet.Make(component, Specification, CopyCount ?? 1);
+        component.Pending = component.Asked = CopyFleet.Make(component, Specification, CopyCount ?? 1);
         endpoint.Hosted.Add(component);
         region.InferenceComponents.Add(component);
         region.Tags.Put(component.Arn, tags);

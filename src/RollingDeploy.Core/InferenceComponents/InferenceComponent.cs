@@ -40,8 +40,10 @@ public sealed class InferenceComponent : Deployable
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
     /// <summary>How many copies it should have when what goes on has ended.</summary>
-    public int DesiredCopies =>
-        (Running?.Deployment is { Rollback: null } ? Pending ?? Current : Current ?? Pending)?.Variants[0].Desired ?? 0;
+    public int DesiredCopies => (Running?.Deployment is { Rollback: null } && Pending is not null ? Pending : Shown).Variants[0].Desired;
+
+    /// <summary>The fleet that serves; until there is one, and where none came to be, the one that the creation asked for.</summary>
+    public Fleet Shown => Current ?? Asked!;
 
     /// <summary>How many copies are in service, the old and the new ones.</summary>
     public int CurrentCopies => (Current?.InService ?? 0) + (Pending?.InService ?? 0);
@@ -54,6 +56,9 @@ public sealed class InferenceComponent : Deployable
         is InferenceComponentStatus.Creating or InferenceComponentStatus.Updating or InferenceComponentStatus.Deleting;
 
     internal override Owner Owner => new(Region.Name, Name, OwnerType.InferenceComponent);
+
+    /// <summary>The fleet that the creation asked for.</summary>
+    internal Fleet? Asked { get; set; }
 
     /// <summary>How many specifications it has been given, the first one too: what tells its fleets apart.</summary>
     internal int Revisions { get; set; }
