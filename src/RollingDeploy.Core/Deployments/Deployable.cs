@@ -92,8 +92,11 @@ public abstract class Deployable : IResource
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
 
-    /// <summary>What becomes of an instance or copy that is ordered now.</summary>
-    internal abstract LaunchTerms TermsOf(VariantFleet fleet, FleetSide side);
+    /// <summary>
+    /// What becomes of the instances or copies that are ordered now, one after the other and without end: each is asked for only
+    /// when those before it are in the fleet.
+    /// </summary>
+    internal abstract IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side);
 
     /// <summary>Refuses a change while another one is going on.</summary>
     internal void RequireQuiet()

@@ -35,10 +35,7 @@ internal static class FleetOrders
 
         if (kind == StepKind.Launch && side == subject.Running!.Deployment.LaunchSide)
         {
-            while (fleet.Live < target)
-            {
-                Launch(subject, fleet, side);
-            }
+            Launch(subject, fleet, side, target - fleet.Live);
         }
         else if (kind == StepKind.Retire && fleet.Live > target)
         {
@@ -47,16 +44,16 @@ internal static class FleetOrders
         }
     }
 
-    public static Instance Launch(Deployable subject, VariantFleet fleet, FleetSide side)
+    /// <summary>Orders so many instances or copies.</summary>
+    public static void Launch(Deployable subject, VariantFleet fleet, FleetSide side, int count)
     {
         var world = subject.Region.World;
-        fleet.Launches++;
-        var terms = subject.TermsOf(fleet, side);
         var timings = world.Settings.Timings;
-        var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
-        var instance = new Instance(world.NextId("i"), fleet.Spec, due) { Failure = terms.Failure };
-        fleet.Add(instance);
-        return instance;
+        foreach (var terms in subject.TermsOf(fleet, side).Take(count))
+        {
+            var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
+            fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due) { Failure = terms.Failure });
+        }
     }
 
     private static DateTimeOffset Expect(Deployable subject, TimeSpan wait)

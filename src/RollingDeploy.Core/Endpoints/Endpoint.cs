@@ -49,7 +49,16 @@ public sealed class Endpoint : Deployable
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
-    internal override LaunchTerms TermsOf(VariantFleet fleet, FleetSide side)
+    internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
+    {
+        while (true)
+        {
+            fleet.Launches++;
+            yield return NextTermsOf(fleet, side);
+        }
+    }
+
+    private LaunchTerms NextTermsOf(VariantFleet fleet, FleetSide side)
     {
         var here = new FaultScope
         {

@@ -32,7 +32,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         }
 
         var pending = FleetFactory.Make(region, config);
-        Placement.RequireHosts(endpoint, pending);
+        HostRules.RequireHosts(endpoint, pending);
         RetainProperties(endpoint.Current!, pending);
         var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;
         DeploymentConfigRules.CheckPolicies(given);

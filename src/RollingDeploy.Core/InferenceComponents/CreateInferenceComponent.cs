@@ -42,7 +42,7 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
 
     private static void RequireHosting(Endpoint endpoint)
     {
-        if ((endpoint.Current ?? endpoint.Pending)?.Variants.Any(Placement.CanHost) is false)
+        if ((endpoint.Current ?? endpoint.Pending)?.Variants.Any(HostRules.CanHost) is false)
         {
             throw Faults.ComponentsNotSupported();
         }
@@ -71,7 +71,7 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
     {
         var name = VariantName ?? throw Faults.Validation("VariantName must be specified for the inference component.");
         var variant = endpoint.Current!.Find(name) ?? throw Faults.VariantsNotFound([name], endpoint.ConfigName);
-        if (!Placement.CanHost(variant))
+        if (!HostRules.CanHost(variant))
         {
             throw Faults.ComponentsNotSupported();
         }

@@ -82,8 +82,9 @@ public sealed class InferenceComponent : Deployable
         }
     }
 
-    internal override LaunchTerms TermsOf(VariantFleet fleet, FleetSide side)
+    internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
     {
+        var placement = new Placement(Endpoint, VariantName, fleet.Spec.Needs);
         var here = new FaultScope
         {
             Endpoint = Endpoint.Name,
@@ -91,11 +92,14 @@ public sealed class InferenceComponent : Deployable
             InferenceComponent = Name,
             Fleet = side,
             InstanceType = Endpoint.Current?.Find(VariantName)?.Spec.InstanceType,
-            AtInstance = fleet.Launches,
         };
-        return Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
-            ? new(Region.World.Now, Faults.InsufficientCapacity)
-            : Placement.TermsOf(Endpoint, VariantName, fleet.Spec.Needs);
+        while (true)
+        {
+            fleet.Launches++;
+            yield return Region.Faults.Strikes(FaultKind.InsufficientCapacity, here with { AtInstance = fleet.Launches })
+                ? new(Region.World.Now, Faults.InsufficientCapacity)
+                : placement.Next();
+        }
     }
 
     internal void Enter(InferenceComponentStatus status)

@@ -22,7 +22,8 @@ internal static class InstanceScaling
             return null;
         }
 
-        var instance = FleetOrders.Launch(endpoint, variant, FleetSide.Old);
+        FleetOrders.Launch(endpoint, variant, FleetSide.Old, 1);
+        var instance = variant.Instances[^1];
         variant.Desired += instance.Failure is null ? 1 : 0;
         return instance;
     }

@@ -5,46 +5,62 @@ using RollingDeploy.Core.Fleets;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Which instance of an endpoint's variant a copy goes to. Nothing is kept: every copy of every component on the variant is placed
-/// anew, component by component in the order in which they came, each on the first instance with room.
+/// Where a batch of equal copies goes. Nothing is kept between two batches: every copy of every component on the endpoint's variant
+/// is placed anew, component by component in the order in which they came, each on the first instance with room; then the batch.
 /// </summary>
-internal static class Placement
+internal sealed class Placement
 {
-    /// <summary>
-    /// What becomes of a copy that is ordered now. Where there is no room, managed instance scaling adds an instance, and the copy
-    /// waits for it.
-    /// </summary>
-    public static LaunchTerms TermsOf(Endpoint endpoint, string variantName, CopyNeeds? needs)
-    {
-        var now = endpoint.Region.World.Now;
-        var host = FindHost(endpoint, variantName, needs) ?? InstanceScaling.Add(endpoint, variantName, needs);
-        return host is null ? new(now, Faults.NoRoomForCopy)
-            : new(host.State == InstanceState.Provisioning ? host.Due : now, host.Failure);
-    }
+    private readonly Endpoint _endpoint;
+    private readonly string _variantName;
+    private readonly CopyNeeds? _needs;
+    private readonly List<HostRoom> _hosts;
 
-    /// <summary>Refuses a fleet that lacks a variant on which there are inference components, or could not host them.</summary>
-    public static void RequireHosts(Endpoint endpoint, Fleet next)
-    {
-        var variants = endpoint.Hosted.Select(component => component.VariantName).Distinct(StringComparer.Ordinal);
-        if (variants.FirstOrDefault(name => next.Find(name) is not { } variant || !CanHost(variant)) is { } lost)
-        {
-            throw Faults.VariantHostsComponents(lost);
-        }
-    }
+    // Copies of a batch are equal, so an instance that had no room for one has none for the next.
+    private int _first;
 
-    /// <summary>Whether a variant can host inference components: one without a model of its own.</summary>
-    public static bool CanHost(VariantFleet variant) => variant.Spec is { ModelName: null, IsServerless: false };
-
-    private static Instance? FindHost(Endpoint endpoint, string variantName, CopyNeeds? needs)
+    public Placement(Endpoint endpoint, string variantName, CopyNeeds? needs)
     {
-        var hosts = Hosts(endpoint, variantName).Select(host => new HostRoom(host)).ToList();
+        _endpoint = endpoint;
+        _variantName = variantName;
+        _needs = needs;
+        _hosts = [.. Hosts(endpoint, variantName).Select(host => new HostRoom(host))];
         foreach (var component in endpoint.Hosted.Where(each => each.VariantName == variantName))
         {
-            Place(component.Current, hosts);
-            Place(component.Pending, hosts);
+            Occupy(component.Current);
+            Occupy(component.Pending);
+        }
+    }
+
+    /// <summary>
+    /// What becomes of the next copy of the batch. Where there is no room, managed instance scaling adds an instance, and the copy
+    /// waits for it.
+    /// </summary>
+    public LaunchTerms Next()
+    {
+        var now = _endpoint.Region.World.Now;
+        while (_first < _hosts.Count && !_hosts[_first].Fits(_needs))
+        {
+            _first++;
         }
 
-        return hosts.Find(host => host.Fits(needs))?.Host;
+        if (_first == _hosts.Count)
+        {
+            if (InstanceScaling.Add(_endpoint, _variantName, _needs) is not { } added)
+            {
+                return new(now, Faults.NoRoomForCopy);
+            }
+
+            if (added.Failure is not null)
+            {
+                return new(added.Due, added.Failure);
+            }
+
+            _hosts.Add(new HostRoom(added));
+        }
+
+        var room = _hosts[_first];
+        room.Take(_needs, 1);
+        return new(room.Host.State == InstanceState.Provisioning ? room.Host.Due : now, null);
     }
 
     // What is in service comes before what is on its way, so that a copy waits only where it must.
@@ -53,15 +69,17 @@ internal static class Placement
         .Where(instance => instance.State != InstanceState.Draining && instance.Failure is null)
         .OrderByDescending(instance => instance.State == InstanceState.InService);
 
-    private static void Place(Fleet? fleet, List<HostRoom> hosts)
+    // Copies that drain are still there; copies that will not come up never were. Where instances went away under copies, those
+    // without a place are passed over.
+    private void Occupy(Fleet? fleet)
     {
         var copies = fleet?.Variants.SelectMany(variant => variant.Instances) ?? [];
-        foreach (var alike in copies.Where(copy => copy.Failure is null && copy.Spec.Needs is not null).GroupBy(copy => copy.Spec.Needs!))
+        foreach (var alike in copies.Where(copy => copy.Failure is null && copy.Spec.Needs is not null).CountBy(copy => copy.Spec.Needs!))
         {
-            var left = alike.Count();
-            for (var i = 0; i < hosts.Count && left > 0; i++)
+            var left = alike.Value;
+            for (var i = 0; i < _hosts.Count && left > 0; i++)
             {
-                left = hosts[i].Take(alike.Key, left);
+                left = _hosts[i].Take(alike.Key, left);
             }
         }
     }
