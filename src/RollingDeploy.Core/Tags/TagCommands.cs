@@ -56,6 +56,6 @@ public static class TaggedResource
         };
 
         // An ARN of another account or region names something else, whatever stands here under that name.
-        return isThere && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase) ? own : throw Faults.CouldNotFind(noun, arn);
+        return isThere && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase) ? own : throw Faults.CouldNotFind(noun, Arn.Printed(arn));
     }
 }
