@@ -30,6 +30,13 @@ public static class Faults
     public static AwsFault VariantsNotFound(IEnumerable<string> names, string configName) => Validation(
         $"The variant name(s) \"{string.Join(", ", names)}\" is/are not present within endpoint configuration \"{configName}\".");
 
+    /// <summary>Network isolation of a serverless variant.</summary>
+    public static AwsFault ServerlessIsNotIsolated() => Validation("The network isolation is not supported for serverless endpoint");
+
+    /// <summary>ModelDataSource in a serverless variant; of AWS's text only the beginning is known.</summary>
+    public static AwsFault ServerlessHasNoModelDataSource() =>
+        Validation("Model with containers that use ModelDataSource is not supported for serverless endpoints.");
+
     /// <summary>An instance count for a serverless variant.</summary>
     public static AwsFault ServerlessHasNoInstances(string variant) =>
         Validation($"DesiredInstanceCount cannot be specified for the serverless variant \"{variant}\".");

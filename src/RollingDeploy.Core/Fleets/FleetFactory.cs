@@ -20,7 +20,7 @@ internal static class FleetFactory
         return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
             ConfigDocument = config.Document,
-            HasModelPackage = model?.HasModelPackage ?? false,
+            IsFromMarketplace = model?.IsFromMarketplace ?? false,
             IsServerless = variant.IsServerless,
         };
     }

@@ -31,8 +31,8 @@ public sealed record VariantSpec(
     /// <summary>The document of the endpoint configuration.</summary>
     public string ConfigDocument { get; init; } = "{}";
 
-    /// <summary>Whether the model comes from a model package, as AWS Marketplace's do.</summary>
-    public bool HasModelPackage { get; init; }
+    /// <summary>Whether the model was bought on AWS Marketplace.</summary>
+    public bool IsFromMarketplace { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless { get; init; }

@@ -106,7 +106,7 @@ public sealed class ExclusionTableTests
     private static TestWorld World((string? Type, string Model) old, (string? Type, string Model) next)
     {
         var world = new TestWorld();
-        world.Apply(new CreateModel(TestWorld.RegionName, "bought", [], "{}") { HasModelPackage = true });
+        world.Apply(new CreateModel(TestWorld.RegionName, "bought", [], "{}") { IsFromMarketplace = true });
         return world.ConfigOn(old.Type, "v1", model: old.Model).ConfigOn(next.Type, "v2", model: next.Model).Create("v1").Alarm("bad");
     }
 }
