@@ -1,3 +1,4 @@
+using RollingDeploy.Host.Tests.SageMaker;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Control;
@@ -72,7 +73,7 @@ public sealed class QuotaRouteTests(TestHost host)
         var answer = await _account.SageMaker("CreateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"blue"}""");
 
         (answer.Status, answer.At("__type")).Should().Be((400, "ResourceLimitExceeded"));
-        answer.At("Message").Should().Be(
+        answer.At("message").Should().Be(
             "The account-level service limit 'ml.m5.large for endpoint usage' is 3 Instances, with current utilization of 0 Instances and "
             + "a request delta of 4 Instances. Please use AWS Service Quotas to request an increase for this quota. If AWS Service Quotas "
             + "is not available, contact AWS support to request an increase for this quota.");
