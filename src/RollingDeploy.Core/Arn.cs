@@ -7,11 +7,13 @@ public static class Arn
     public static string SageMaker(Region region, string type, string name)
     {
         ArgumentNullException.ThrowIfNull(region);
-#pragma warning disable CA1308 // Not a normalisation for comparison: AWS prints it in lower case.
-        var lower = name.ToLowerInvariant();
-#pragma warning restore CA1308
-        return $"arn:{Partition(region.Name)}:sagemaker:{region.Name}:{region.World.Account}:{type}/{lower}";
+        return $"arn:{Partition(region.Name)}:sagemaker:{region.Name}:{region.World.Account}:{type}/{Printed(name)}";
     }
+
+    /// <summary>A name or a whole ARN of SageMaker as AWS prints it: in lower case.</summary>
+#pragma warning disable CA1308 // Not a normalisation for comparison.
+    public static string Printed(string text) => text.ToLowerInvariant();
+#pragma warning restore CA1308
 
     /// <summary>An alarm; its name keeps its case.</summary>
     public static string Alarm(Region region, string name)

@@ -72,6 +72,21 @@ public static class Faults
     public static AwsFault VariantsNotFound(IEnumerable<string> names, string configName) => Validation(
         $"The variant name(s) \"{string.Join(", ", names)}\" is/are not present within endpoint configuration \"{configName}\".");
 
+    /// <summary>Network isolation of a serverless variant.</summary>
+    public static AwsFault ServerlessIsNotIsolated() => Validation("The network isolation is not supported for serverless endpoint");
+
+    /// <summary>ModelDataSource in a serverless variant; of AWS's text only the beginning is known.</summary>
+    public static AwsFault ServerlessHasNoModelDataSource() =>
+        Validation("Model with containers that use ModelDataSource is not supported for serverless endpoints.");
+
+    /// <summary>An instance count for a serverless variant.</summary>
+    public static AwsFault ServerlessHasNoInstances(string variant) =>
+        Validation($"DesiredInstanceCount cannot be specified for the serverless variant \"{variant}\".");
+
+    /// <summary>A concurrency for a variant of instances.</summary>
+    public static AwsFault NotServerless(string variant) =>
+        Validation($"ServerlessUpdateConfig cannot be specified for the variant \"{variant}\": it is not serverless.");
+
     /// <summary>The account's quota of an instance type, in AWS's present wording.</summary>
     public static AwsFault QuotaExceeded(string instanceType, int limit, int utilization, int delta) => new(
         "ResourceLimitExceeded",

@@ -14,6 +14,9 @@ internal static class Places
     /// <summary>The journals that every run must repeat.</summary>
     public static string Journals { get; } = Path.Combine(Noted("Directory"), "journals");
 
+    /// <summary>How many scenarios each file has: CI fails when fewer ran.</summary>
+    public static string Cases { get; } = Path.Combine(Noted("Directory"), "cases.txt");
+
     private static string Noted(string key) => Path.GetFullPath(typeof(Places).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == key).Value!);
 }

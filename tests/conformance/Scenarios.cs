@@ -28,6 +28,10 @@ internal static partial class Scenarios
         return rows;
     }
 
+    /// <summary>How many scenarios each file has, a line for each: what <c>cases.txt</c> is to say.</summary>
+    public static string Count() => string.Concat(
+        Files.Select(file => $"{file} {Functions(Path.Combine(Places.Scenarios, file)).Count()}\n"));
+
     private static IEnumerable<string> Functions(string path) =>
         Function().Matches(File.ReadAllText(path)).Select(match => match.Groups["name"].Value);
 

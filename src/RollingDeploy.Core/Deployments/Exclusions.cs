@@ -33,7 +33,7 @@ internal static class Exclusions
             .SetEquals(pending.Variants.Select(variant => variant.Spec.VariantName));
 
     private static bool IsExcluded(VariantFleet variant) =>
-        variant.Spec.HasModelPackage
+        variant.Spec.IsFromMarketplace
         || variant.Spec.IsServerless
         || variant.Spec.InstanceType?.StartsWith("ml.inf1.", StringComparison.OrdinalIgnoreCase) is true;
 }

@@ -66,11 +66,29 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
             region.Models.Get(model);
         }
 
+        foreach (var variant in Variants.Where(variant => variant is { IsServerless: true, ModelName: not null }))
+        {
+            RequireServerless(region.Models.Get(variant.ModelName!));
+        }
+
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
         region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now));
         region.Tags.Put(arn, tags);
         return arn;
+    }
+
+    private static void RequireServerless(Model model)
+    {
+        if (model.IsIsolated)
+        {
+            throw Faults.ServerlessIsNotIsolated();
+        }
+
+        if (model.HasModelDataSource)
+        {
+            throw Faults.ServerlessHasNoModelDataSource();
+        }
     }
 }
 

@@ -11,8 +11,14 @@ namespace RollingDeploy.Core.Endpoints;
 /// <param name="CreationTime">When it was made.</param>
 public sealed record Model(string Name, ImmutableArray<string> Images, string Document, DateTimeOffset CreationTime) : IResource
 {
-    /// <summary>Whether a container comes from a model package, as AWS Marketplace's do: guardrails do not cover those.</summary>
-    public bool HasModelPackage { get; init; }
+    /// <summary>Whether a container was bought on AWS Marketplace: guardrails do not cover those.</summary>
+    public bool IsFromMarketplace { get; init; }
+
+    /// <summary>Whether its containers are cut off from the network: no serverless endpoint can do that.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>Whether a container names its data by ModelDataSource: no serverless endpoint can read that.</summary>
+    public bool HasModelDataSource { get; init; }
 }
 
 /// <summary>Makes a model; its result is the ARN.</summary>
@@ -22,8 +28,14 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     /// <summary>The tags to begin with.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
-    /// <summary>Whether a container comes from a model package.</summary>
-    public bool HasModelPackage { get; init; }
+    /// <summary>Whether a container was bought on AWS Marketplace.</summary>
+    public bool IsFromMarketplace { get; init; }
+
+    /// <summary>Whether its containers are cut off from the network.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>Whether a container names its data by ModelDataSource.</summary>
+    public bool HasModelDataSource { get; init; }
 
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
@@ -32,7 +44,12 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
         region.Models.RequireFree(Name);
         var arn = region.Models.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.Models.Add(new Model(Name, Images, Document, region.World.Now) { HasModelPackage = HasModelPackage });
+        region.Models.Add(new Model(Name, Images, Document, region.World.Now)
+        {
+            IsFromMarketplace = IsFromMarketplace,
+            IsIsolated = IsIsolated,
+            HasModelDataSource = HasModelDataSource,
+        });
         region.Tags.Put(arn, tags);
         return arn;
     }

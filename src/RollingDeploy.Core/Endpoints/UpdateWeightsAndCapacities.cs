@@ -74,6 +74,21 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         foreach (var each in Desired)
         {
             QuotaTable.RequirePlausible(endpoint.Current.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
+            RequireFitting(each, endpoint.Current.Find(each.VariantName)!.Spec.IsServerless);
+        }
+    }
+
+    // A serverless variant has a concurrency and no instances, and the others have instances and no concurrency.
+    private static void RequireFitting(WeightAndCapacity desired, bool isServerless)
+    {
+        if (isServerless && desired.InstanceCount is not null)
+        {
+            throw Faults.ServerlessHasNoInstances(desired.VariantName);
+        }
+
+        if (!isServerless && desired.Serverless is not null)
+        {
+            throw Faults.NotServerless(desired.VariantName);
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class FleetFactory
         var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
         return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
-            HasModelPackage = model?.HasModelPackage ?? false,
+            IsFromMarketplace = model?.IsFromMarketplace ?? false,
             IsServerless = variant.IsServerless,
             ManagedScaling = variant.ManagedScaling,
         };

@@ -35,8 +35,8 @@ public sealed record VariantSpec(
     /// <summary>When SageMaker adds instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
-    /// <summary>Whether the model comes from a model package, as AWS Marketplace's do.</summary>
-    public bool HasModelPackage { get; init; }
+    /// <summary>Whether the model was bought on AWS Marketplace.</summary>
+    public bool IsFromMarketplace { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless { get; init; }

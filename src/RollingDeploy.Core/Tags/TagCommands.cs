@@ -50,6 +50,6 @@ public static class TaggedResource
         // An ARN of another account or region names something else, whatever stands here under that name.
         return table.Contains(resource[1]) && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase)
             ? own
-            : throw Faults.CouldNotFind(table.Noun, arn);
+            : throw Faults.CouldNotFind(table.Noun, Arn.Printed(arn));
     }
 }

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
 /// <summary>What an account may have of an instance type; an absent member is without limit.</summary>
-internal sealed record QuotaRequest
+internal sealed partial record QuotaRequest
 {
     /// <summary>The account's quota: beyond it a call is refused with ResourceLimitExceeded.</summary>
     [Range(0)]
@@ -16,9 +18,9 @@ internal sealed record QuotaRequest
 
     public PutQuota ToCommand(string region, string instanceType)
     {
-        if (!instanceType.StartsWith("ml.", StringComparison.Ordinal))
+        if (!InstanceType().IsMatch(instanceType))
         {
-            throw ProblemException.Bad("instanceType", $"{instanceType} is no SageMaker instance type: those begin with ml.");
+            throw ProblemException.Bad("instanceType", $"{instanceType} is no SageMaker instance type: those are like ml.m5.large.");
         }
 
         if (Limit < 0)
@@ -30,6 +32,9 @@ internal sealed record QuotaRequest
             ? throw ProblemException.Bad("available", "A capacity cannot be negative.")
             : new PutQuota(region, instanceType, new Quota(Limit, Available));
     }
+
+    [GeneratedRegex($"^{Patterns.InstanceType}$")]
+    private static partial Regex InstanceType();
 }
 
 /// <summary>A quota and what is used of it.</summary>

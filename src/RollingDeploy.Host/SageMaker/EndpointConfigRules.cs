@@ -81,7 +81,7 @@ internal static class EndpointConfigRules
 
         if (input.EnableNetworkIsolation is true)
         {
-            throw Faults.Validation("The network isolation is not supported for serverless endpoint");
+            throw Faults.ServerlessIsNotIsolated();
         }
     }
 }

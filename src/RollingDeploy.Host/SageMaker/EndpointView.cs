@@ -62,6 +62,7 @@ internal static class EndpointView
             EndpointConfigName = fleet.ConfigName,
             StartTime = fleet.CreatedAt,
             ProductionVariants = [.. fleet.Variants.Select(variant => Pending(endpoint, variant, Find(given, variant), fleet.CreatedAt))],
+            ShadowProductionVariants = given.ShadowProductionVariants?.ConvertAll(PendingShadow),
         };
     }
 
@@ -91,6 +92,14 @@ internal static class EndpointView
         DesiredWeight = given.InitialVariantWeight ?? 1,
         CurrentInstanceCount = given.InitialInstanceCount,
         DesiredInstanceCount = given.InitialInstanceCount,
+    };
+
+    private static PendingProductionVariantSummary PendingShadow(ProductionVariant given) => new()
+    {
+        VariantName = given.VariantName,
+        DesiredWeight = given.InitialVariantWeight ?? 1,
+        DesiredInstanceCount = given.InitialInstanceCount,
+        InstanceType = given.InstanceType,
     };
 
     private static ProductionVariantServerlessConfig? Serverless(VariantFleet variant, ProductionVariant? given) =>

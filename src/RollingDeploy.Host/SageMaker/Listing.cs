@@ -100,7 +100,11 @@ internal sealed record Listing<T>
     {
         object?[] parameters =
             [typeof(T).Name, SortBy, SortOrder, NameContains, CreationTimeAfter, CreationTimeBefore, StatusEquals, .. Others];
-        var text = string.Join('\n', parameters.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+        var text = string.Join('\n', parameters.Select(Print));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);
     }
+
+    // A moment to its last tick: two within one second are different parameters.
+    private static string? Print(object? value) =>
+        value is DateTimeOffset at ? $"{at.UtcTicks}" : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

@@ -21,12 +21,19 @@ internal static class Models
         }
 
         List<ContainerDefinition> containers = input.PrimaryContainer is { } primary ? [primary] : input.Containers!;
+        if (containers.Exists(container => container.Environment is { Count: > 0 } && IsFromMarketplace(container, call)))
+        {
+            throw Faults.Validation("Environment variable map cannot be specified when using a ModelPackage subscribed from AWS Marketplace.");
+        }
+
         var images = containers.Select(container => container.Image).OfType<string>();
         return new()
         {
             ModelArn = call.Apply(new CreateModel(call.Region, input.ModelName!, [.. images], Document.Write(input))
             {
-                HasModelPackage = containers.Exists(container => container.ModelPackageName is not null),
+                IsFromMarketplace = containers.Exists(container => IsFromMarketplace(container, call)),
+                IsIsolated = input.EnableNetworkIsolation is true,
+                HasModelDataSource = containers.Exists(container => container.ModelDataSource is not null),
                 Tags = TagLists.Read(input.Tags),
             }),
         };
@@ -73,6 +80,10 @@ internal static class Models
     }
 
     public static void Delete(DeleteModelInput input, Call call) => call.Apply(new DeleteModel(call.Region, input.ModelName!));
+
+    // What is bought belongs to the seller's account; a package of one's own registry is named, or has an ARN of one's own.
+    private static bool IsFromMarketplace(ContainerDefinition container, Call call) =>
+        container.ModelPackageName?.Split(':') is { Length: > 5 } arn && arn[4] != call.Account;
 
     // DescribeModel says SingleModel where the mode was left out (sagemaker-endpoints.md §3).
     private static ContainerDefinition? WithMode(ContainerDefinition? container) =>

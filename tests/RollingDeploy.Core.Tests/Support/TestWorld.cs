@@ -54,6 +54,14 @@ internal sealed class TestWorld
         return this;
     }
 
+    /// <summary>A configuration of one variant on another instance type; serverless where there is none.</summary>
+    public TestWorld ConfigOn(string? instanceType, string name, int instances = 2, string model = "m")
+    {
+        var variant = new ProductionVariant("a", model, instanceType, instances, 1) { IsServerless = instanceType is null };
+        Apply(new CreateEndpointConfig(RegionName, name, [variant], "{}"));
+        return this;
+    }
+
     /// <summary>Two configurations, <c>v1</c> and <c>v2</c>, of so many instances; the endpoint is in service on the first.</summary>
     public TestWorld Endpoints(int old, int? next = null) => Config("v1", old).Config("v2", next ?? old).Create("v1");
 
@@ -71,6 +79,22 @@ internal sealed class TestWorld
             DeploymentConfig = deploymentConfig,
             RetainDeploymentConfig = retain,
         });
+        return this;
+    }
+
+    /// <summary>Scales the variants that are named.</summary>
+    public TestWorld Scale(params (string Name, int Instances)[] variants) =>
+        Scale([.. variants.Select(variant => new WeightAndCapacity(variant.Name, null, variant.Instances))]);
+
+    public TestWorld Scale(params WeightAndCapacity[] desired)
+    {
+        Apply(new UpdateWeightsAndCapacities(RegionName, "e", [.. desired]));
+        return this;
+    }
+
+    public TestWorld Quota(int? limit, int? available = null, string instanceType = "ml.m5.large")
+    {
+        Apply(new PutQuota(RegionName, instanceType, new Quota(limit, available)));
         return this;
     }
 

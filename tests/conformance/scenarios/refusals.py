@@ -1,18 +1,12 @@
 """What SageMaker refuses: AWS's code and text, HTTP 400, and a world that is as it was."""
 
-from rollingdeploy import IMAGE, ROLE, World, all_at_once, blue_green, canary, count, guarded, linear, percent, rolling
+from rollingdeploy import IMAGE, ROLE, World, all_at_once, blue_green, canary, count, detected, guarded, linear, percent, rolling
 
 BATCH = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the variant's total instance count."
 CANARY = "Invalid BlueGreenUpdatePolicy: CanarySize must be less than or equal to 50% of the variant's total instance count."
 STEP = "Invalid BlueGreenUpdatePolicy: LinearStepSize must be between 10% and 50% of the variant's total instance count."
 BOTH = "Only one of BlueGreenUpdatePolicy and RollingUpdatePolicy can be specified in DeploymentConfig."
 UPDATE = "deploymentConfig.rollingUpdatePolicy"
-
-
-def detected(*clauses):
-    """What AWS's framework says of violations of a shape's constraints."""
-    return (f"{len(clauses)} validation error{'s' if len(clauses) > 1 else ''} detected: "
-            + "; ".join(f"Value {value} at '{path}' failed to satisfy constraint: {clause}" for value, path, clause in clauses))
 
 
 def refused(world, message, call):

@@ -147,6 +147,17 @@ class World:
             more["DeploymentConfig"] = deployment
         return self.sagemaker.update_endpoint(EndpointName=endpoint, EndpointConfigName=config, **more)
 
+    def scale(self, endpoint="e", **variants):
+        """So many instances for each variant that is named."""
+        return self.weigh(*({"VariantName": name, "DesiredInstanceCount": instances} for name, instances in variants.items()),
+                          endpoint=endpoint)
+
+    def weigh(self, *desired, endpoint="e"):
+        return self.sagemaker.update_endpoint_weights_and_capacities(EndpointName=endpoint, DesiredWeightsAndCapacities=list(desired))
+
+    def quota(self, **quota):
+        self.put("/_rollingdeploy/quotas/ml.m5.large", quota)
+
     def describe(self, endpoint="e"):
         answer = self.sagemaker.describe_endpoint(EndpointName=endpoint)
         del answer["ResponseMetadata"]
@@ -176,6 +187,9 @@ class World:
                         for each in configs],
             "endpoints": [(each, self.aws("/sagemaker/DescribeEndpoint", {"EndpointName": each["EndpointName"]}),
                            self.deployments(each["EndpointName"])) for each in endpoints],
+            "tags": [self.aws("/sagemaker/ListTags", {"ResourceArn": each[f"{kind}Arn"]})
+                     for kind, those in (("Model", models), ("EndpointConfig", configs), ("Endpoint", endpoints)) for each in those],
+            "quotas": self.get("/_rollingdeploy/quotas"),
             "alarms": self.aws("/cloudwatch/DescribeAlarms"),
             "metrics": self.aws("/cloudwatch/ListMetrics"),
             "faults": self.get("/_rollingdeploy/faults"),
@@ -239,6 +253,12 @@ def canary(size, wait=300, termination=300):
 
 def all_at_once(termination=300):
     return blue_green("ALL_AT_ONCE", 0, termination)
+
+
+def detected(*clauses):
+    """What AWS's framework says of violations of a shape's constraints."""
+    return (f"{len(clauses)} validation error{'s' if len(clauses) > 1 else ''} detected: "
+            + "; ".join(f"Value {value} at '{path}' failed to satisfy constraint: {clause}" for value, path, clause in clauses))
 
 
 def error_of(call):
