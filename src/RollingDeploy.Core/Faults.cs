@@ -29,16 +29,18 @@ public static class Faults
 
     /// <summary>An endpoint whose variants have models of their own.</summary>
     public static AwsFault ComponentsNotSupported() => Validation(
-        "Inference Components are not supported in this Endpoint. Please make sure this endpoint can deploy inference components.");
+        "Inference Components are not supported in this Endpoint. Please make sure this endpoint can deploy inference "
+        + "components.");
 
     /// <summary>An update of an endpoint that would take the instances away from inference components.</summary>
     public static AwsFault VariantHostsComponents(string variantName) => Validation(
-        $"Cannot remove or replace variant \"{variantName}\" with inference component associated. Please delete inference component "
-        + "and try it again.");
+        $"Cannot remove or replace variant \"{variantName}\" with inference component associated. Please delete inference "
+        + "component and try it again.");
 
     /// <summary>A base that an adapter cannot have.</summary>
-    public static AwsFault NotABase(string arn, string endpointArn) =>
-        Validation($"Inference component \"{arn}\" is not a base inference component on that variant of endpoint \"{endpointArn}\".");
+    public static AwsFault NotABase(string arn, string endpointArn) => Validation(
+        $"Inference component \"{arn}\" is not a base inference component on that variant of endpoint "
+        + $"\"{endpointArn}\".");
 
     /// <summary>A component is to begin without copies.</summary>
     public static AwsFault NoCopies() => Validation("Inference components copy count an integer larger than 0");
@@ -46,7 +48,8 @@ public static class Faults
     /// <summary>More copies than can be had.</summary>
     public static AwsFault TooManyCopies(int limit, int requested) => new(
         "ResourceLimitExceeded",
-        $"The account-level service limit 'Copies per inference component' is {limit} Copies, with a request of {requested} Copies.");
+        $"The account-level service limit 'Copies per inference component' is {limit} Copies, with a request of "
+        + $"{requested} Copies.");
 
     /// <summary>An update that says nothing.</summary>
     public static AwsFault NothingToUpdate() =>
@@ -58,8 +61,8 @@ public static class Faults
 
     /// <summary>A base that still has adapters.</summary>
     public static AwsFault HasAdapters(string arn) => Validation(
-        $"Cannot delete inference component \"{arn}\": it is a base inference component for one or more associated adapter inference "
-        + "components.");
+        $"Cannot delete inference component \"{arn}\": it is a base inference component for one or more associated adapter "
+        + "inference components.");
 
     /// <summary>A component that is being deleted already.</summary>
     public static AwsFault DeleteInProgress(string arn) =>
@@ -159,9 +162,9 @@ public static class Faults
 
     /// <summary>FailureReason: no instance has room for a copy.</summary>
     public const string NoRoomForCopy =
-        "Not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please update "
-        + "resource requirements for this inference component, remove existing inference components, or increase the number of "
-        + "instances for this endpoint.";
+        "Not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please "
+        + "update resource requirements for this inference component, remove existing inference components, or increase the "
+        + "number of instances for this endpoint.";
 
     /// <summary>FailureReason: the rollback did not succeed either.</summary>
     public static string RollbackFailed(string why, string cause) => $"{why} The rollback failed: {cause}";

@@ -11,8 +11,10 @@ internal static class Describe
         {
             StepKind.Launch => new("launching", $"Launching {Count(deployment, Math.Max(oldMoves, newMoves), oldMoves)}."),
             StepKind.Shift when deployment.IsScaling => new("shifting", "Traffic follows the new weights."),
-            StepKind.Shift when activeMoves >= 0 => new("shifting", $"Shifting traffic to {activeMoves} more new {deployment.Facts.Units(activeMoves)}."),
-            StepKind.Shift => new("shiftingBack", $"Shifting traffic back from {-activeMoves} new {deployment.Facts.Units(-activeMoves)}."),
+            StepKind.Shift when activeMoves >= 0 =>
+                new("shifting", $"Shifting traffic to {activeMoves} more new {deployment.Facts.Units(activeMoves)}."),
+            StepKind.Shift =>
+                new("shiftingBack", $"Shifting traffic back from {-activeMoves} new {deployment.Facts.Units(-activeMoves)}."),
             StepKind.Bake => new("bakeStarted", $"Baking for {step.Duration.TotalSeconds:0.###} s."),
             StepKind.Retire => new("retiring", $"Terminating {Count(deployment, -Math.Min(oldMoves, newMoves), oldMoves)}."),
             _ => throw new IllegalTransitionException($"deployment {deployment.Id} begins a step of kind {step.Kind}"),
@@ -30,7 +32,8 @@ internal static class Describe
         var (oldMoves, newMoves, _) = Moves(deployment);
         return step.Kind switch
         {
-            StepKind.Launch => new JournalLine("launched", $"{Count(deployment, Math.Max(oldMoves, newMoves), oldMoves)} are in service."),
+            StepKind.Launch =>
+                new JournalLine("launched", $"{Count(deployment, Math.Max(oldMoves, newMoves), oldMoves)} are in service."),
             StepKind.Shift => new("shifted", "Traffic has settled."),
             StepKind.Bake => new("bakeEnded", $"Baked for {step.Duration.TotalSeconds:0.###} s."),
             StepKind.Retire => new("retired", $"{Count(deployment, -Math.Min(oldMoves, newMoves), oldMoves)} are gone."),

@@ -4,7 +4,7 @@ using RollingDeploy.Core.Alarms;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>One side of a deployment at the moment of an event.</summary>
-/// <param name="ConfigName">Its endpoint configuration.</param>
+/// <param name="ConfigName">Its endpoint configuration; a component's name and the number of its specification.</param>
 /// <param name="Instances">Instances that exist.</param>
 /// <param name="InService">Instances in service.</param>
 /// <param name="TrafficShare">Its share of the traffic, from 0 to 1.</param>

@@ -134,7 +134,8 @@ public static class Planner
         var noun = deployment.Facts.Noun;
         if (alarms.Any(alarm => alarm.Tripped))
         {
-            return new("alarmTripped", Faults.AlarmTripped(noun, alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name)));
+            var tripped = alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name);
+            return new("alarmTripped", Faults.AlarmTripped(noun, tripped));
         }
 
         return alarms.Any(alarm => !alarm.Exists)

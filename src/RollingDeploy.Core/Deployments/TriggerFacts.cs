@@ -26,17 +26,26 @@ public enum DeploymentAct
 /// <param name="Success">The journal's last sentence.</param>
 internal sealed record TriggerFacts(DeploymentAct Act, string Noun, string Unit, string Plural, string Success)
 {
-    private static readonly FrozenDictionary<DeploymentTrigger, TriggerFacts> Table = new Dictionary<DeploymentTrigger, TriggerFacts>
-    {
-        [DeploymentTrigger.CreateEndpoint] = Endpoint(DeploymentAct.Create, "The endpoint is in service."),
-        [DeploymentTrigger.UpdateEndpoint] = Endpoint(DeploymentAct.Update, "All instances are of the new configuration."),
-        [DeploymentTrigger.UpdateEndpointWeightsAndCapacities] = Endpoint(DeploymentAct.Scale, "Counts and weights are as desired."),
-        [DeploymentTrigger.DeleteEndpoint] = Endpoint(DeploymentAct.Delete, "The endpoint is gone."),
-        [DeploymentTrigger.CreateInferenceComponent] = Component(DeploymentAct.Create, "The inference component is in service."),
-        [DeploymentTrigger.UpdateInferenceComponent] = Component(DeploymentAct.Update, "All copies are of the new specification."),
-        [DeploymentTrigger.UpdateInferenceComponentRuntimeConfig] = Component(DeploymentAct.Scale, "There are as many copies as desired."),
-        [DeploymentTrigger.DeleteInferenceComponent] = Component(DeploymentAct.Delete, "The inference component is gone."),
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<DeploymentTrigger, TriggerFacts> Table =
+        new Dictionary<DeploymentTrigger, TriggerFacts>
+        {
+            [DeploymentTrigger.CreateEndpoint] = Endpoint(
+                DeploymentAct.Create, "The endpoint is in service."),
+            [DeploymentTrigger.UpdateEndpoint] = Endpoint(
+                DeploymentAct.Update, "All instances are of the new configuration."),
+            [DeploymentTrigger.UpdateEndpointWeightsAndCapacities] = Endpoint(
+                DeploymentAct.Scale, "Counts and weights are as desired."),
+            [DeploymentTrigger.DeleteEndpoint] = Endpoint(
+                DeploymentAct.Delete, "The endpoint is gone."),
+            [DeploymentTrigger.CreateInferenceComponent] = Component(
+                DeploymentAct.Create, "The inference component is in service."),
+            [DeploymentTrigger.UpdateInferenceComponent] = Component(
+                DeploymentAct.Update, "All copies are of the new specification."),
+            [DeploymentTrigger.UpdateInferenceComponentRuntimeConfig] = Component(
+                DeploymentAct.Scale, "There are as many copies as desired."),
+            [DeploymentTrigger.DeleteInferenceComponent] = Component(
+                DeploymentAct.Delete, "The inference component is gone."),
+        }.ToFrozenDictionary();
 
     public static TriggerFacts Of(DeploymentTrigger trigger) => Table[trigger];
 

@@ -24,7 +24,8 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         DeploymentConfigRules.CheckPolicies(DeploymentConfig);
 
         var pending = FleetFactory.Make(region, config);
-        var deployment = DeploymentFactory.Create(region.World, DeploymentTrigger.CreateEndpoint, Deployable.Sizes(null, null, pending));
+        var deployment = DeploymentFactory.Create(
+            region.World, DeploymentTrigger.CreateEndpoint, Deployable.Sizes(null, null, pending));
         var tags = region.Tags.With(region.Endpoints.ArnOf(Name), Tags);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, null, pending));
 

@@ -68,7 +68,8 @@ public sealed class Endpoint : Deployable
             InstanceType = fleet.Spec.InstanceType,
             AtInstance = fleet.Launches,
         };
-        var isShort = Region.Faults.Strikes(FaultKind.InsufficientCapacity, here) || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType);
+        var isShort = Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
+            || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType);
         return new(Region.World.Now, isShort ? Faults.InsufficientCapacity : null);
     }
 

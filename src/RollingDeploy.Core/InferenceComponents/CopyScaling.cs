@@ -5,8 +5,8 @@ using RollingDeploy.Core.Deployments.Plans;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Changes the number of an inference component's copies, as Application Auto Scaling does; its result is the ARN. The copies that
-/// stay are not touched.
+/// Changes the number of an inference component's copies, as Application Auto Scaling does; its result is the ARN. The copies
+/// that stay are not touched.
 /// </summary>
 public sealed record UpdateInferenceComponentRuntimeConfig(string Region, string Name, int CopyCount) : Command<string>(Region)
 {

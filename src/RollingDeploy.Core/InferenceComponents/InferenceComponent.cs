@@ -40,9 +40,10 @@ public sealed class InferenceComponent : Deployable
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
     /// <summary>How many copies it should have when what goes on has ended.</summary>
-    public int DesiredCopies => (Running?.Deployment is { Rollback: null } && Pending is not null ? Pending : Shown).Variants[0].Desired;
+    public int DesiredCopies =>
+        (Running?.Deployment is { Rollback: null } && Pending is not null ? Pending : Shown).Variants[0].Desired;
 
-    /// <summary>The fleet that serves; until there is one, and where none came to be, the one that the creation asked for.</summary>
+    /// <summary>The fleet that serves; where there is none, or none yet, the one that the creation asked for.</summary>
     public Fleet Shown => Current ?? Asked!;
 
     /// <summary>How many copies are in service, the old and the new ones.</summary>
@@ -78,13 +79,17 @@ public sealed class InferenceComponent : Deployable
         }
         else
         {
-            Enter(deployment.Status == DeploymentStatus.Failed ? InferenceComponentStatus.Failed : InferenceComponentStatus.InService);
+            Enter(deployment.Status == DeploymentStatus.Failed
+                ? InferenceComponentStatus.Failed
+                : InferenceComponentStatus.InService);
         }
     }
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
     {
-        var placement = new Placement(Endpoint, VariantName, fleet.Spec.Needs);
+        // On the way back old copies come up in the places of the new ones that go: what took their room does not keep them out.
+        var leaving = Running?.Deployment.Status == DeploymentStatus.RollingBack ? Pending : null;
+        var placement = new Placement(Endpoint, VariantName, fleet.Spec.Needs, leaving);
         var here = new FaultScope
         {
             Endpoint = Endpoint.Name,

@@ -5,8 +5,9 @@ using RollingDeploy.Core.Fleets;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Where a batch of equal copies goes. Nothing is kept between two batches: every copy of every component on the endpoint's variant
-/// is placed anew, component by component in the order in which they came, each on the first instance with room; then the batch.
+/// Where a batch of equal copies goes. Nothing is kept between two batches: every copy of every component on the endpoint's
+/// variant is placed anew, component by component in the order in which they came, each on the first instance with room; then
+/// the batch.
 /// </summary>
 internal sealed class Placement
 {
@@ -18,7 +19,11 @@ internal sealed class Placement
     // Copies of a batch are equal, so an instance that had no room for one has none for the next.
     private int _first;
 
-    public Placement(Endpoint endpoint, string variantName, CopyNeeds? needs)
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="variantName">Its variant.</param>
+    /// <param name="needs">What each copy of the batch takes.</param>
+    /// <param name="leaving">A fleet that gives up its places to the batch; null for none.</param>
+    public Placement(Endpoint endpoint, string variantName, CopyNeeds? needs, Fleet? leaving)
     {
         _endpoint = endpoint;
         _variantName = variantName;
@@ -27,13 +32,13 @@ internal sealed class Placement
         foreach (var component in endpoint.Hosted.Where(each => each.VariantName == variantName))
         {
             Occupy(component.Current);
-            Occupy(component.Pending);
+            Occupy(component.Pending == leaving ? null : component.Pending);
         }
     }
 
     /// <summary>
-    /// What becomes of the next copy of the batch. Where there is no room, managed instance scaling adds an instance, and the copy
-    /// waits for it.
+    /// What becomes of the next copy of the batch. Where there is no room, managed instance scaling adds an instance, and the
+    /// copy waits for it.
     /// </summary>
     public LaunchTerms Next()
     {
@@ -64,17 +69,22 @@ internal sealed class Placement
     }
 
     // What is in service comes before what is on its way, so that a copy waits only where it must.
-    private static IEnumerable<Instance> Hosts(Endpoint endpoint, string variantName) => new[] { endpoint.Current, endpoint.Pending }
-        .SelectMany(fleet => fleet?.Find(variantName)?.Instances ?? [])
-        .Where(instance => instance.State != InstanceState.Draining && instance.Failure is null)
-        .OrderByDescending(instance => instance.State == InstanceState.InService);
+    private static IEnumerable<Instance> Hosts(Endpoint endpoint, string variantName)
+    {
+        Fleet?[] fleets = [endpoint.Current, endpoint.Pending];
+        return fleets
+            .SelectMany(fleet => fleet?.Find(variantName)?.Instances ?? [])
+            .Where(instance => instance.State != InstanceState.Draining && instance.Failure is null)
+            .OrderByDescending(instance => instance.State == InstanceState.InService);
+    }
 
     // Copies that drain are still there; copies that will not come up never were. Where instances went away under copies, those
     // without a place are passed over.
     private void Occupy(Fleet? fleet)
     {
         var copies = fleet?.Variants.SelectMany(variant => variant.Instances) ?? [];
-        foreach (var alike in copies.Where(copy => copy.Failure is null && copy.Spec.Needs is not null).CountBy(copy => copy.Spec.Needs!))
+        var placed = copies.Where(copy => copy.Failure is null && copy.Spec.Needs is not null);
+        foreach (var alike in placed.CountBy(copy => copy.Spec.Needs!))
         {
             var left = alike.Value;
             for (var i = 0; i < _hosts.Count && left > 0; i++)

@@ -39,7 +39,7 @@ internal static class SpecificationRules
         }
     }
 
-    /// <summary>AWS's model has no maximum; far beyond any real component, and well below what one mistyped number may take.</summary>
+    /// <summary>Far beyond any real component, and well below what one mistyped number may take: AWS's model has no maximum.</summary>
     public static void CheckCopies(int copies)
     {
         const int most = 10_000;

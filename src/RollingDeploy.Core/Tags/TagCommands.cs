@@ -44,7 +44,8 @@ public static class TaggedResource
             throw Faults.InvalidResourceType(parts[^1]);
         }
 
-        var table = region.Tables.FirstOrDefault(each => each.ArnType == resource[0]) ?? throw Faults.InvalidResourceType(resource[0]);
+        var table = region.Tables.FirstOrDefault(each => each.ArnType == resource[0])
+            ?? throw Faults.InvalidResourceType(resource[0]);
         var own = table.ArnOf(resource[1]);
 
         // An ARN of another account or region names something else, whatever stands here under that name.

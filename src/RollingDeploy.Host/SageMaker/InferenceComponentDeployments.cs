@@ -22,17 +22,19 @@ internal static class InferenceComponentDeployments
             Alarms = DeploymentConfigs.ReadAlarms(given.AutoRollbackConfiguration),
         };
 
-    public static InferenceComponentDeploymentConfig? Write(CoreConfig? config) => config?.Rolling is not { } policy ? null : new()
-    {
-        RollingUpdatePolicy = new()
+    public static InferenceComponentDeploymentConfig? Write(CoreConfig? config) => config?.Rolling is not { } policy
+        ? null
+        : new()
         {
-            MaximumBatchSize = Write(policy.MaximumBatchSize),
-            WaitIntervalInSeconds = policy.WaitIntervalInSeconds,
-            MaximumExecutionTimeoutInSeconds = policy.MaximumExecutionTimeoutInSeconds,
-            RollbackMaximumBatchSize = Write(policy.RollbackMaximumBatchSize),
-        },
-        AutoRollbackConfiguration = DeploymentConfigs.WriteRollback(config),
-    };
+            RollingUpdatePolicy = new()
+            {
+                MaximumBatchSize = Write(policy.MaximumBatchSize),
+                WaitIntervalInSeconds = policy.WaitIntervalInSeconds,
+                MaximumExecutionTimeoutInSeconds = policy.MaximumExecutionTimeoutInSeconds,
+                RollbackMaximumBatchSize = Write(policy.RollbackMaximumBatchSize),
+            },
+            AutoRollbackConfiguration = DeploymentConfigs.WriteRollback(config),
+        };
 
     private static CoreSize? Read(InferenceComponentCapacitySize? given) => given is null ? null : new CoreSize(
         given.Type == "COPY_COUNT" ? CapacitySizeType.InstanceCount : CapacitySizeType.CapacityPercent,

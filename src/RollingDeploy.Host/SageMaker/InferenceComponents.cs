@@ -37,7 +37,10 @@ internal static class InferenceComponents
             CreationTimeAfter = input.CreationTimeAfter,
             CreationTimeBefore = input.CreationTimeBefore,
             StatusEquals = input.StatusEquals,
-            Others = [input.LastModifiedTimeAfter, input.LastModifiedTimeBefore, input.EndpointNameEquals, input.VariantNameEquals],
+            Others =
+            [
+                input.LastModifiedTimeAfter, input.LastModifiedTimeBefore, input.EndpointNameEquals, input.VariantNameEquals,
+            ],
             Fits = component => IsListed(input, component),
         };
         var page = call.Read(region => listing.Page(region.InferenceComponents).Select(InferenceComponentView.Row));
@@ -67,7 +70,8 @@ internal static class InferenceComponents
         call.Apply(new DeleteInferenceComponent(call.Region, input.InferenceComponentName!));
 
     private static bool IsListed(ListInferenceComponentsInput input, InferenceComponent component) =>
-        Listing<InferenceComponent>.IsWithin(component.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore)
+        Listing<InferenceComponent>.IsWithin(
+            component.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore)
         && (input.EndpointNameEquals is not { } endpoint
             || string.Equals(endpoint, component.Endpoint.Name, StringComparison.OrdinalIgnoreCase))
         && (input.VariantNameEquals is not { } variant || variant == component.VariantName);

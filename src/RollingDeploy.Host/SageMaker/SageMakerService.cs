@@ -41,7 +41,8 @@ internal static class SageMakerService
                 "UpdateInferenceComponent", InferenceComponents.Update),
             Of<UpdateInferenceComponentRuntimeConfigInput, UpdateInferenceComponentRuntimeConfigOutput>(
                 "UpdateInferenceComponentRuntimeConfig", InferenceComponents.UpdateRuntimeConfig),
-            Operation.Of<DeleteInferenceComponentInput>("DeleteInferenceComponent", SageMakerJson.Default, InferenceComponents.Delete),
+            Operation.Of<DeleteInferenceComponentInput>(
+                "DeleteInferenceComponent", SageMakerJson.Default, InferenceComponents.Delete),
             Of<AddTagsInput, AddTagsOutput>("AddTags", TagLists.Add),
             Of<ListTagsInput, ListTagsOutput>("ListTags", TagLists.List),
             Of<DeleteTagsInput, DeleteTagsOutput>("DeleteTags", TagLists.Delete),

@@ -8,7 +8,8 @@ namespace RollingDeploy.Host.SageMaker;
 /// <summary>Specifications of inference components between the wire and the engine.</summary>
 internal static class Specifications
 {
-    public static SpecificationSet Require(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several) =>
+    public static SpecificationSet Require(
+        InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several) =>
         Read(one, several) ?? throw Faults.Validation("Either Specification or Specifications must be specified.");
 
     /// <summary>Null where none is given.</summary>

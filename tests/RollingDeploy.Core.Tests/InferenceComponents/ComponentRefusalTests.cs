@@ -26,7 +26,8 @@ public sealed class ComponentRefusalTests
         ("The variant name(s) \"b\" is/are not present within endpoint configuration \"host\".", Create("new", variant: "b")),
         ("Inference components copy count an integer larger than 0", Create("new") with { CopyCount = 0 }),
         ($"Could not find model \"{Account}model/none\".", Create("new", ComponentWorld.Spec("none"))),
-        ("Either ModelName or Container with an Image must be specified for the inference component.", Create("new", Set(new Specification(null as string)))),
+        ("Either ModelName or Container with an Image must be specified for the inference component.",
+            Create("new", Set(new Specification(null as string)))),
         ("ComputeResourceRequirements must be specified for the inference component.", Create("new", Set(new Specification("m")))),
         ("MaxMemoryRequiredInMb must be greater than or equal to MinMemoryRequiredInMb.",
             Create("new", Set(Needing("m") with { MaxMemoryMb = 127 }))),
@@ -92,7 +93,8 @@ public sealed class ComponentRefusalTests
     // c in service with an adapter; broken failed; young, busy and going are on their way.
     private static ComponentWorld Busy()
     {
-        var world = new ComponentWorld(instances: 8).Create(copies: 4).Adapter().Create(1, gigabytes: 9, "broken").Create(1, name: "going");
+        var world = new ComponentWorld(instances: 8)
+            .Create(copies: 4).Adapter().Create(1, gigabytes: 9, "broken").Create(1, name: "going");
         world.Endpoints.Config("v1", 1);
         world.Apply(new CreateEndpoint(Region, "plain", "v1"));
         world.ToTheEnd();

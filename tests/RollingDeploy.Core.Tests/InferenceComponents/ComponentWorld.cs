@@ -55,9 +55,12 @@ internal sealed class ComponentWorld
     public TResult Apply<TResult>(Command<TResult> command) => Endpoints.Apply(command);
 
     /// <summary>Creates a component without waiting for it.</summary>
-    public ComponentWorld Begin(int copies, int gigabytes = 1, string name = "c")
+    public ComponentWorld Begin(int copies, int gigabytes = 1, string name = "c") =>
+        Begin(copies, Spec(gigabytes: gigabytes), name);
+
+    public ComponentWorld Begin(int copies, SpecificationSet specification, string name = "c")
     {
-        Apply(new CreateInferenceComponent(RegionName, name, "e", Spec(gigabytes: gigabytes)) { VariantName = "a", CopyCount = copies });
+        Apply(new CreateInferenceComponent(RegionName, name, "e", specification) { VariantName = "a", CopyCount = copies });
         return this;
     }
 

@@ -33,9 +33,9 @@ public sealed class PlacementTests
         var world = new ComponentWorld(instances: 1);
         var specification = new SpecificationSet([new Specification("m") { Needs = new CopyNeeds(cores, 0, 128) }], "{}");
 
-        world.Apply(new CreateInferenceComponent(TestWorld.RegionName, "c", "e", specification) { VariantName = "a", CopyCount = copies });
+        world.Begin(copies, specification).ToTheEnd();
 
-        world.ToTheEnd().Component.Status.Should().Be(expected);
+        world.Component.Status.Should().Be(expected);
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class PlacementTests
         var world = new ComponentWorld();
         var specification = new SpecificationSet([new Specification("m") { Needs = new CopyNeeds(0, 1, 128) }], "{}");
 
-        world.Apply(new CreateInferenceComponent(TestWorld.RegionName, "c", "e", specification) { VariantName = "a" });
+        world.Begin(copies: 1, specification).ToTheEnd();
 
-        world.ToTheEnd().Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
     }
 
     [Fact]
@@ -80,6 +80,18 @@ public sealed class PlacementTests
         world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
         world.Component.Shown.Variants[0].Spec.ModelName.Should().Be("m");
         world.Component.CurrentCopies.Should().Be(2);
+    }
+
+    [Fact]
+    public void Update_NewCopiesTookTheRoomOfTheOldOnes_StillRollsBack()
+    {
+        var world = new ComponentWorld(instances: 3).Create(copies: 3, gigabytes: 4);
+
+        world.Update(Configs.Rolling("1", wait: 60), gigabytes: 8).ToTheEnd();
+
+        world.Deployment.Rollback!.ToString().Should().Be("launch 2 old | shift -2 | retire 2 new");
+        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.CurrentCopies.Should().Be(3);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class UpdateInferenceComponentTests
 {
     [Theory]
     [InlineData("2", 5,
-        "launch 2 | shift 2 | bake 60s | retire 2 | launch 2 | shift 2 | bake 60s | retire 2 | launch 1 | shift 1 | bake 60s | retire 1")]
+        "launch 2 | shift 2 | bake 60s | retire 2 | launch 2 | shift 2 | bake 60s | retire 2 | "
+        + "launch 1 | shift 1 | bake 60s | retire 1")]
     [InlineData("50%", 2, "launch 1 | shift 1 | bake 60s | retire 1 | launch 1 | shift 1 | bake 60s | retire 1")]
     [InlineData("5%", 1, "launch 1 | shift 1 | bake 60s | retire 1")]
     public void Execute_Rolling_GoesByCopies(string batch, int copies, string plan)
@@ -107,7 +108,8 @@ public sealed class UpdateInferenceComponentTests
     public void Execute_RollbackFails_BothServeAndTheNextUpdateRepairs()
     {
         var world = new ComponentWorld().Create(copies: 4).Alarm("bad").Fault(FleetSide.Old);
-        world.Update(Configs.Rolling("2", wait: 60).Watching("bad")).Until("bakeStarted", 2).SetAlarm("bad", AlarmState.Alarm).ToTheEnd();
+        world.Update(Configs.Rolling("2", wait: 60).Watching("bad")).Until("bakeStarted", 2);
+        world.SetAlarm("bad", AlarmState.Alarm).ToTheEnd();
         world.Deployment.Status.Should().Be(DeploymentStatus.RollbackFailed);
         world.Component.Status.Should().Be(InferenceComponentStatus.InService);
         world.Component.DesiredCopies.Should().Be(4);
@@ -136,7 +138,11 @@ public sealed class UpdateInferenceComponentTests
     {
         var world = new ComponentWorld().Create(copies: 2);
 
-        world.Apply(new UpdateInferenceComponent(TestWorld.RegionName, "c") { CopyCount = 5, DeploymentConfig = Configs.Rolling("1", 60) });
+        world.Apply(new UpdateInferenceComponent(TestWorld.RegionName, "c")
+        {
+            CopyCount = 5,
+            DeploymentConfig = Configs.Rolling("1", 60),
+        });
 
         world.Deployment.Trigger.Should().Be(DeploymentTrigger.UpdateInferenceComponentRuntimeConfig);
         world.ToTheEnd().Component.CurrentCopies.Should().Be(5);

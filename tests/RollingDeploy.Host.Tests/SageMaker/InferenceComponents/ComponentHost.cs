@@ -26,7 +26,8 @@ internal sealed class ComponentHost(HttpClient client, string account)
         foreach (var model in new[] { "m1", "m2" })
         {
             await stage.Call("CreateModel", $$"""
-                {"ModelName":"{{model}}","PrimaryContainer":{"Image":"image:{{model}}"},"ExecutionRoleArn":"arn:aws:iam::123456789012:role/r"}
+                {"ModelName":"{{model}}","PrimaryContainer":{"Image":"image:{{model}}"},
+                 "ExecutionRoleArn":"arn:aws:iam::123456789012:role/r"}
                 """);
         }
 
@@ -64,6 +65,14 @@ internal sealed class ComponentHost(HttpClient client, string account)
         answer.Status.Should().BeInRange(200, 299, answer.Text);
         return answer.Json;
     }
+
+    /// <summary>A specification of <c>m1</c> whose copies take so much memory: eight gigabytes are an instance.</summary>
+    public static string Taking(int megabytes) =>
+        $$"""{"ModelName":"m1","ComputeResourceRequirements":{"MinMemoryRequiredInMb":{{megabytes}}} }""";
+
+    public Task<JsonNode?> Scale(int copies) => Call(
+        "UpdateInferenceComponentRuntimeConfig",
+        $$"""{"InferenceComponentName":"c","DesiredRuntimeConfig":{"CopyCount":{{copies}}} }""");
 
     public Task<JsonNode> Advance(double seconds) => Ours(
         HttpMethod.Post, "clock/advance", $$"""{"seconds":{{seconds.ToString(CultureInfo.InvariantCulture)}}}""");

@@ -9,7 +9,7 @@ public sealed class ControlTests(WebApplicationFactory<Program> host) : IClassFi
     public async Task Deployments_OfAComponent_AreReadable()
     {
         var stage = await (await ComponentHost.Open(host)).Component();
-        await stage.Call("UpdateInferenceComponentRuntimeConfig", """{"InferenceComponentName":"c","DesiredRuntimeConfig":{"CopyCount":5}}""");
+        await stage.Scale(5);
         await stage.Advance(60);
 
         var all = await stage.Ours(HttpMethod.Get, "inference-components/C/deployments");
@@ -52,9 +52,10 @@ public sealed class ControlTests(WebApplicationFactory<Program> host) : IClassFi
     {
         var stage = await (await ComponentHost.Open(host)).Component();
         await stage.Ours(HttpMethod.Post, "faults", """{"kind":"insufficientCapacity","inferenceComponent":"c"}""");
-        await stage.Call("UpdateInferenceComponentRuntimeConfig", """{"InferenceComponentName":"c","DesiredRuntimeConfig":{"CopyCount":5}}""");
+        await stage.Scale(5);
 
-        var result = await stage.Ours(HttpMethod.Post, "clock/advance", """{"until":{"inferenceComponent":"c","status":"Failed"}}""");
+        var result = await stage.Ours(
+            HttpMethod.Post, "clock/advance", """{"until":{"inferenceComponent":"c","status":"Failed"}}""");
 
         result["reached"]!.GetValue<bool>().Should().BeFalse();
         (await stage.Describe())["FailureReason"]!.GetValue<string>().Should().Contain("InsufficientInstanceCapacity");

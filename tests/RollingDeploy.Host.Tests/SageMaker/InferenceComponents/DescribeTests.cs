@@ -28,7 +28,8 @@ public sealed class DescribeTests(WebApplicationFactory<Program> host) : IClassF
         specification["Container"]!["DeployedImage"]!["SpecifiedImage"]!.GetValue<string>().Should().Be("repository/image:1");
         specification["Container"]!["Environment"]!.ToJsonString().Should().Be("""{"K":"V"}""");
         specification["StartupParameters"]!["ModelDataDownloadTimeoutInSeconds"]!.GetValue<int>().Should().Be(60);
-        specification["ComputeResourceRequirements"]!.ToJsonString().Should().Be("""{"NumberOfCpuCoresRequired":0.5,"MinMemoryRequiredInMb":1024}""");
+        specification["ComputeResourceRequirements"]!.ToJsonString().Should().Be(
+            """{"NumberOfCpuCoresRequired":0.5,"MinMemoryRequiredInMb":1024}""");
         specification["DataCacheConfig"]!["EnableCaching"]!.GetValue<bool>().Should().BeTrue();
         shown.AsObject().Should().NotContainKey("LastDeploymentConfig").And.NotContainKey("FailureReason");
     }
@@ -89,7 +90,7 @@ public sealed class DescribeTests(WebApplicationFactory<Program> host) : IClassF
     public async Task Describe_Failed_StillShowsWhatWasAskedFor()
     {
         var stage = await (await ComponentHost.Open(host)).Component(
-            copies: 3, specification: """{"ModelName":"m1","ComputeResourceRequirements":{"MinMemoryRequiredInMb":8192}}""");
+            copies: 3, specification: ComponentHost.Taking(8192));
 
         var shown = await stage.Describe();
 
@@ -120,8 +121,9 @@ public sealed class DescribeTests(WebApplicationFactory<Program> host) : IClassF
     [Fact]
     public async Task DescribeEndpoint_InstanceAddedForACopy_CountsIt()
     {
-        var stage = await ComponentHost.Open(host, scaling: """,  "ManagedInstanceScaling":{"Status":"ENABLED","MaxInstanceCount":3}""");
-        await stage.Component(copies: 3, specification: """{"ModelName":"m1","ComputeResourceRequirements":{"MinMemoryRequiredInMb":8192}}""");
+        var stage = await ComponentHost.Open(
+            host, scaling: ""","ManagedInstanceScaling":{"Status":"ENABLED","MaxInstanceCount":3}""");
+        await stage.Component(copies: 3, specification: ComponentHost.Taking(8192));
 
         var shown = await stage.Call("DescribeEndpoint", """{"EndpointName":"e"}""");
 

@@ -34,12 +34,14 @@ public sealed class ListTests(WebApplicationFactory<Program> host) : IClassFixtu
 
         var first = await stage.Call("ListInferenceComponents", """{"MaxResults":2,"EndpointNameEquals":"e"}""");
         var token = first!["NextToken"]!.ToJsonString();
-        var second = await stage.Call("ListInferenceComponents", $$"""{"MaxResults":2,"EndpointNameEquals":"e","NextToken":{{token}}}""");
+        var second = await stage.Call(
+            "ListInferenceComponents", $$"""{"MaxResults":2,"EndpointNameEquals":"e","NextToken":{{token}}}""");
 
         $"{Names(first)},{Names(second!)}".Should().Be("b-2,a-1,a-0");
         second!.AsObject().Should().NotContainKey("NextToken");
-        (await stage.Refusal("ListInferenceComponents", $$"""{"MaxResults":2,"EndpointNameEquals":"x","NextToken":{{token}}}"""))
-            .Should().Be("Invalid pagination token");
+        var refusal = await stage.Refusal(
+            "ListInferenceComponents", $$"""{"MaxResults":2,"EndpointNameEquals":"x","NextToken":{{token}}}""");
+        refusal.Should().Be("Invalid pagination token");
     }
 
     private static string Names(System.Text.Json.Nodes.JsonNode page) => string.Join(
@@ -50,6 +52,6 @@ public sealed class ListTests(WebApplicationFactory<Program> host) : IClassFixtu
         var stage = await ComponentHost.Open(host);
         await stage.Component("a-0", copies: 1);
         await stage.Component("a-1", copies: 1);
-        return await stage.Component("b-2", specification: """{"ModelName":"m1","ComputeResourceRequirements":{"MinMemoryRequiredInMb":9000}}""");
+        return await stage.Component("b-2", specification: ComponentHost.Taking(9000));
     }
 }

@@ -1,0 +1,374 @@
+"""Inference components: rolling updates by copies, with alarms and rollback, room on the instances, adapters, and every refusal."""
+
+from rollingdeploy import IMAGE, ROLE, World, assert_equal, guarded, percent, rolling
+
+TYPE = "ml.m5.large"  # 2 vCPU and 8 GiB
+NOT_SUPPORTED = (
+    "Inference Components are not supported in this Endpoint. Please make sure this endpoint can deploy inference components.")
+NO_ROOM = (
+    "Not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please update "
+    "resource requirements for this inference component, remove existing inference components, or increase the number of instances "
+    "for this endpoint.")
+BATCH_SIZE = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the inference component's copy count."
+
+
+def copies(value):
+    return {"Type": "COPY_COUNT", "Value": value}
+
+
+def runs(image=IMAGE, megabytes=1024, **more):
+    """A specification whose copies take so much memory: eight gigabytes fit on an instance."""
+    return {"Container": {"Image": image}, "ComputeResourceRequirements": {"MinMemoryRequiredInMb": megabytes}, **more}
+
+
+class Components(World):
+    """A world with an endpoint e that hosts inference components on its variant blue."""
+
+    def hosting(self, instances=2, **variant):
+        self.sagemaker.create_endpoint_config(EndpointConfigName="host", ExecutionRoleArn=ROLE, ProductionVariants=[
+            {"VariantName": "blue", "InstanceType": TYPE, "InitialInstanceCount": instances, **variant}])
+        self.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="host")
+        self.until()
+        return self
+
+    def create(self, name="c", count=4, wait=True, **more):
+        settings = {"InferenceComponentName": name, "EndpointName": "e", "VariantName": "blue", "Specification": runs(),
+                    "RuntimeConfig": {"CopyCount": count}, **more}
+        self.sagemaker.create_inference_component(**{key: value for key, value in settings.items() if value is not None})
+        return self.wait(name) if wait else self
+
+    def adapter(self, name="adapter", base="c", **more):
+        specification = {"BaseInferenceComponentName": base, "Container": {"ArtifactUrl": "s3://bucket/adapter.tar.gz"}}
+        return self.create(name, **{"VariantName": None, "RuntimeConfig": None, "Specification": specification, **more})
+
+    def roll(self, deployment=None, **more):
+        if deployment is not None:
+            more["DeploymentConfig"] = deployment
+        self.sagemaker.update_inference_component(
+            InferenceComponentName="c", **{"Specification": runs("registry/new:2"), **more})
+
+    def wait(self, name="c"):
+        """Until nothing goes on with it."""
+        self.advance(until={"inferenceComponent": name, "status": "InService"})
+        return self
+
+    def shown(self, name="c"):
+        answer = self.sagemaker.describe_inference_component(InferenceComponentName=name)
+        del answer["ResponseMetadata"]
+        return answer
+
+    def status(self, name="c"):
+        return self.shown(name)["InferenceComponentStatus"]
+
+    def image(self):
+        return self.shown()["Specification"]["Container"]["DeployedImage"]["SpecifiedImage"]
+
+    def counts(self):
+        config = self.shown()["RuntimeConfig"]
+        return config["DesiredCopyCount"], config["CurrentCopyCount"]
+
+    def rollouts(self, name="c"):
+        route = f"/_rollingdeploy/inference-components/{name}/deployments"
+        return [self.get(f"{route}/{deployment['id']}") for deployment in self.get(route)]
+
+    def state(self):
+        listed = self.aws("/sagemaker/ListInferenceComponents", {"MaxResults": 100})["InferenceComponents"]
+        names = [each["InferenceComponentName"] for each in listed]
+        described = [self.aws("/sagemaker/DescribeInferenceComponent", {"InferenceComponentName": name}) for name in names]
+        return {**super().state(), "components": [listed, described, [self.rollouts(name) for name in names]]}
+
+
+def test_a_rolling_update_by_copies():
+    """Each batch of two copies comes up, bakes five minutes, and two old ones go; the endpoint stays in service."""
+    world = Components().hosting().create()
+    world.alarm()
+    deployment = guarded(
+        rolling(copies(2), 300, MaximumExecutionTimeoutInSeconds=3600, RollbackMaximumBatchSize=copies(1)), "errors")
+    assert "LastDeploymentConfig" not in world.shown()
+
+    world.roll(deployment)
+    assert_equal((world.status(), world.describe()["EndpointStatus"]), ("Updating", "InService"))
+    world.advance(10)
+    assert_equal((world.image(), world.counts()), (IMAGE, (4, 6)))
+    world.wait()
+
+    assert_equal(world.rollouts()[0]["plan"],
+                 "launch 2 | shift 2 | bake 300s | retire 2 | launch 2 | shift 2 | bake 300s | retire 2")
+    assert_equal((world.status(), world.image(), world.counts()), ("InService", "registry/new:2", (4, 4)))
+    assert_equal(world.shown()["LastDeploymentConfig"], deployment)
+    assert "FailureReason" not in world.shown()
+
+
+def test_an_alarm_brings_the_old_copies_back():
+    """In the bake of the second batch the metric rises; the alarm fires at the full minute and the copies go back in batches."""
+    world = Components().hosting().create()
+    world.alarm()
+    world.roll(guarded(rolling(percent(25), 300, RollbackMaximumBatchSize=copies(2)), "errors"))
+    world.advance(400)
+
+    world.report()
+    world.wait()
+
+    assert_equal((world.status(), world.image(), world.counts()), ("InService", IMAGE, (4, 4)))
+    assert_equal(world.shown()["FailureReason"],
+                 "Inference component update was rolled back because the following CloudWatch alarm(s) were in ALARM state: errors.")
+    rollout = world.rollouts()[0]
+    assert_equal((rollout["status"], rollout["trigger"]), ("rolledBack", "updateInferenceComponent"))
+    assert_equal(rollout["rollback"], "shift -1 | retire 1 new | launch 1 old | shift -1 | retire 1 new")
+    assert_equal(world.describe()["EndpointStatus"], "InService")
+    assert "FailureReason" not in world.describe()
+
+
+def test_a_rollback_in_batches():
+    """By hand this time: three old copies are missing, and come back two at a time."""
+    world = Components().hosting().create(count=6)
+    world.alarm()
+    world.roll(guarded(rolling(copies(3), 300, RollbackMaximumBatchSize=copies(2)), "errors"))
+    world.advance(350)
+
+    world.trip()
+    world.wait()
+
+    assert_equal(world.rollouts()[0]["rollback"],
+                 "shift -3 | retire 3 new | launch 2 old | shift -2 | retire 2 new | launch 1 old | shift -1 | retire 1 new")
+    assert_equal((world.image(), world.counts()), (IMAGE, (6, 6)))
+
+
+def test_a_failure_reason_outlives_the_next_success():
+    """Unlike an endpoint's."""
+    world = Components().hosting().create()
+    world.alarm()
+    world.roll(guarded(rolling(copies(2), 60), "errors"))
+    world.advance(20)
+    world.trip()
+    world.wait()
+
+    world.roll()
+    world.wait()
+
+    assert_equal(world.rollouts()[0]["plan"], "launch 4 | shift 4 | retire 4")
+    assert_equal(world.image(), "registry/new:2")
+    assert "errors" in world.shown()["FailureReason"]
+
+
+def test_no_room():
+    """A creation fails, an update goes back, and removing another component makes room."""
+    world = Components().hosting().create("big", 2, Specification=runs(megabytes=6144))
+
+    world.create(count=3, Specification=runs(megabytes=2048))
+    assert_equal((world.status(), world.shown()["FailureReason"], world.counts()), ("Failed", NO_ROOM, (3, 0)))
+    world.sagemaker.delete_inference_component(InferenceComponentName="c")
+    world.create(count=2, Specification=runs(megabytes=2048))
+    world.roll(rolling(copies(1), 0), Specification=runs("registry/new:2", 2048))
+    world.wait()
+    assert_equal((world.status(), world.shown()["FailureReason"], world.image()), ("InService", NO_ROOM, IMAGE))
+
+    world.sagemaker.delete_inference_component(InferenceComponentName="big")
+    world.advance(10)
+    world.roll(rolling(copies(1), 0), Specification=runs("registry/new:2", 2048))
+    world.wait()
+    assert_equal((world.image(), world.counts()), ("registry/new:2", (2, 2)))
+
+
+def test_managed_instance_scaling():
+    """Where copies have no room an instance is added first, up to the maximum; the endpoint stays in service."""
+    world = Components().hosting(1, ManagedInstanceScaling={"Status": "ENABLED", "MinInstanceCount": 1, "MaxInstanceCount": 3})
+    world.create(count=3, wait=False, Specification=runs(megabytes=4096))
+    variant = world.describe()["ProductionVariants"][0]
+    assert_equal((variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]), (1, 2))
+    world.wait()
+    assert_equal((world.now, world.counts()), (15, (3, 3)))
+
+    world.roll(rolling(copies(1), 60), Specification=runs("registry/new:2", 8192))
+    world.wait()
+
+    assert_equal((world.status(), world.shown()["FailureReason"], world.image()), ("InService", NO_ROOM, IMAGE))
+    endpoint = world.describe()
+    variant = endpoint["ProductionVariants"][0]
+    assert_equal((endpoint["EndpointStatus"], variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]), ("InService", 3, 3))
+
+
+def test_scaling():
+    """To more, to none, back, and with UpdateInferenceComponent; no guardrails, and the copies that stay are not touched."""
+    world = Components().hosting().create(count=2)
+
+    def scale(count):
+        world.sagemaker.update_inference_component_runtime_config(
+            InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": count})
+
+    scale(5)
+    assert_equal((world.status(), world.counts()), ("Updating", (5, 2)))
+    world.wait()
+    scale(0)
+    world.wait()
+    assert_equal(world.counts(), (0, 0))
+    scale(3)
+    world.wait()
+    world.sagemaker.update_inference_component(InferenceComponentName="c", RuntimeConfig={"CopyCount": 4})
+    world.wait()
+
+    assert_equal(world.counts(), (4, 4))
+    assert_equal([rollout["plan"] for rollout in world.rollouts()],
+                 ["launch 1 old", "launch 3 old", "retire 5", "launch 3 old", "launch 2"])
+    assert "LastDeploymentConfig" not in world.shown()
+
+
+def test_adapters():
+    """An adapter lives with its base: no copies of its own, no updates, and the base cannot go before it."""
+    world = Components().hosting().create().adapter()
+    arn = world.arn("inference-component", "adapter")
+    shown = world.shown("adapter")
+    assert_equal((shown["InferenceComponentStatus"], shown["VariantName"]), ("InService", "blue"))
+    assert_equal(shown["Specification"], {
+        "BaseInferenceComponentName": "c", "Container": {"ArtifactUrl": "s3://bucket/adapter.tar.gz"}})
+    assert "RuntimeConfig" not in shown
+
+    not_supported = f'Update operation is not supported for adapter inference component "{arn}".'
+    world.refuses("ValidationException", not_supported, lambda: world.sagemaker.update_inference_component(
+        InferenceComponentName="adapter", RuntimeConfig={"CopyCount": 2}))
+    world.refuses("ValidationException", not_supported, lambda: world.sagemaker.update_inference_component_runtime_config(
+        InferenceComponentName="adapter", DesiredRuntimeConfig={"CopyCount": 2}))
+    world.refuses(
+        "ValidationException",
+        f'Cannot delete inference component "{world.arn("inference-component", "c")}": it is a base inference component for one or '
+        "more associated adapter inference components.",
+        lambda: world.sagemaker.delete_inference_component(InferenceComponentName="c"))
+    world.refuses(
+        "ValidationException", f'Could not find inference component "{world.arn("inference-component", "none")}".',
+        lambda: world.adapter("new", base="none"))
+    world.refuses(
+        "ValidationException",
+        f'Inference component "{arn}" is not a base inference component on that variant of endpoint "{world.arn("endpoint", "e")}".',
+        lambda: world.adapter("new", base="adapter"))
+    world.refuses(
+        "ValidationException",
+        "ModelName, ComputeResourceRequirements, Specifications and RuntimeConfig cannot be specified with BaseInferenceComponentName.",
+        lambda: world.adapter("new", RuntimeConfig={"CopyCount": 1}))
+
+    for name in ("adapter", "c"):
+        world.sagemaker.delete_inference_component(InferenceComponentName=name)
+        world.advance(5)
+    assert_equal(world.sagemaker.list_inference_components()["InferenceComponents"], [])
+
+
+def test_refused_creations():
+    """Each with its text, and nothing has changed."""
+    world = Components().hosting().create()
+    world.model()
+    world.config("plain", 1)
+    world.sagemaker.create_endpoint(EndpointName="plain", EndpointConfigName="plain")
+    world.advance(10)
+
+    def refused(message, **more):
+        world.refuses("ValidationException", message, lambda: world.create("new", wait=False, **more))
+
+    world.refuses(
+        "ValidationException",
+        f'Cannot create already existing inference component "{world.arn("inference-component", "c")}".',
+        lambda: world.create("C", wait=False))
+    refused(f'Could not find endpoint "{world.arn("endpoint", "none")}".', EndpointName="none")
+    refused(NOT_SUPPORTED, EndpointName="plain", VariantName="blue")
+    refused("VariantName must be specified for the inference component.", VariantName=None)
+    refused('The variant name(s) "red" is/are not present within endpoint configuration "host".', VariantName="red")
+    refused("Either Specification or Specifications must be specified.", Specification=None)
+    refused("Only one of Specification and Specifications can be specified.", Specifications=[runs()])
+    refused("Inference components copy count an integer larger than 0", RuntimeConfig={"CopyCount": 0})
+    refused("Either ModelName or Container with an Image must be specified for the inference component.",
+            Specification={"ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}})
+    refused("ComputeResourceRequirements must be specified for the inference component.", Specification={"ModelName": "m"})
+    refused("MaxMemoryRequiredInMb must be greater than or equal to MinMemoryRequiredInMb.", Specification={
+        "ModelName": "m", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 1024, "MaxMemoryRequiredInMb": 512}})
+    refused("Each of several Specifications must specify an InstanceType of its own.",
+            Specification=None, Specifications=[runs(InstanceType=TYPE), runs()])
+    refused(f"Specifications must include one for the variant's instance type {TYPE}.",
+            Specification=None, Specifications=[runs(InstanceType="ml.m5.xlarge"), runs(InstanceType="ml.m5.2xlarge")])
+    refused(f'Could not find model "{world.arn("model", "none")}".', Specification={
+        "ModelName": "none", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}})
+
+    world.sagemaker.create_endpoint(EndpointName="young", EndpointConfigName="host")
+    refused(f'Cannot update in-progress endpoint "{world.arn("endpoint", "young")}".', EndpointName="young")
+
+
+def test_refused_changes():
+    """In every status, and of every member; each with its text, and nothing has changed."""
+    world = Components().hosting().create().create("broken", 1, Specification=runs(megabytes=9000))
+    sagemaker = world.sagemaker
+
+    def arn(name):
+        return world.arn("inference-component", name)
+
+    def refused(message, call, code="ValidationException"):
+        world.refuses(code, message, call)
+
+    def update(name="c", **more):
+        return lambda: sagemaker.update_inference_component(InferenceComponentName=name, **{"Specification": runs(), **more})
+
+    none = f'Could not find inference component "{arn("none")}".'
+    refused(none, update("None"))
+    refused(none, lambda: sagemaker.describe_inference_component(InferenceComponentName="None"))
+    refused(none, lambda: sagemaker.delete_inference_component(InferenceComponentName="None"))
+    refused(none, lambda: sagemaker.update_inference_component_runtime_config(
+        InferenceComponentName="None", DesiredRuntimeConfig={"CopyCount": 1}))
+    refused("At least one of Specification, Specifications and RuntimeConfig must be specified.",
+            lambda: sagemaker.update_inference_component(InferenceComponentName="c", DeploymentConfig=rolling(copies(1), 0)))
+    refused("Only one of Specification and Specifications can be specified.", update(Specifications=[runs()]))
+    refused("BaseInferenceComponentName can only be specified when an adapter is created.",
+            update(Specification=runs(BaseInferenceComponentName="broken")))
+    refused("Could not find CloudWatch alarm(s): [gone].", update(DeploymentConfig=guarded(rolling(copies(1), 0), "gone")))
+    for size in (copies(3), percent(4), percent(51)):
+        refused(BATCH_SIZE, update(DeploymentConfig=rolling(size, 0)))
+    refused(BATCH_SIZE, update(DeploymentConfig=rolling(copies(2), 0), RuntimeConfig={"CopyCount": 2}))
+    refused("The account-level service limit 'Copies per inference component' is 10000 Copies, with a request of 10001 Copies.",
+            update(RuntimeConfig={"CopyCount": 10001}), "ResourceLimitExceeded")
+    refused(f'Cannot update inference component "{arn("broken")}" with status Failed.', update("broken"))
+    refused("Cannot delete endpoint with inference component associated. Please delete inference component and try it again.",
+            lambda: sagemaker.delete_endpoint(EndpointName="e"))
+
+    busy = f'Cannot update in-progress inference component "{arn("c")}".'
+    world.roll(rolling(copies(1), 60))
+    refused(busy, update())
+    refused(busy, lambda: sagemaker.delete_inference_component(InferenceComponentName="c"))
+    refused(busy, lambda: sagemaker.update_inference_component_runtime_config(
+        InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1}))
+    world.wait()
+    sagemaker.delete_inference_component(InferenceComponentName="c")
+    assert_equal(world.status(), "Deleting")
+    refused(f'Cannot delete inference component "{arn("c")}" with status DELETE_IN_PROGRESS.',
+            lambda: sagemaker.delete_inference_component(InferenceComponentName="c"))
+    refused(busy, update())
+
+
+def test_lists_and_tags():
+    """Filters hold together, pages meet, tags are there from the beginning."""
+    world = Components().hosting()
+    for name in ("a-0", "a-1", "b-2"):
+        world.create(name, 1, Tags=[{"Key": "name", "Value": name}])
+    world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="a-1", DesiredRuntimeConfig={"CopyCount": 2})
+
+    def names(**filters):
+        pages = world.sagemaker.get_paginator("list_inference_components").paginate(PaginationConfig={"PageSize": 2}, **filters)
+        return [row["InferenceComponentName"] for page in pages for row in page["InferenceComponents"]]
+
+    assert_equal(names(), ["b-2", "a-1", "a-0"])
+    assert_equal(names(SortBy="Name", SortOrder="Ascending"), ["a-0", "a-1", "b-2"])
+    assert_equal(names(NameContains="a-", EndpointNameEquals="e"), ["a-1", "a-0"])
+    assert_equal(names(StatusEquals="Updating"), ["a-1"])
+    assert_equal(names(VariantNameEquals="red"), [])
+    tags = world.sagemaker.list_tags(ResourceArn=world.arn("inference-component", "a-0"))["Tags"]
+    assert_equal(tags, [{"Key": "name", "Value": "a-0"}])
+
+
+def test_a_model_and_the_end_of_the_endpoint():
+    """A component of a model instead of a container; the endpoint can go once its components have gone."""
+    world = Components()
+    world.model()
+    world.hosting().create(Specification={"ModelName": "m", "ComputeResourceRequirements": {
+        "NumberOfCpuCoresRequired": 0.5, "MinMemoryRequiredInMb": 512}})
+    assert_equal(world.shown()["Specification"]["ModelName"], "m")
+
+    world.sagemaker.delete_inference_component(InferenceComponentName="c")
+    world.advance(5)
+    world.sagemaker.delete_endpoint(EndpointName="e")
+    world.advance(5)
+
+    assert_equal(world.sagemaker.list_endpoints()["Endpoints"], [])
