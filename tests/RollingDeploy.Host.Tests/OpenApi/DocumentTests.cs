@@ -38,6 +38,8 @@ public sealed class DocumentTests(TestHost host)
             "post /_rollingdeploy/faults",
             "get /_rollingdeploy/faults",
             "delete /_rollingdeploy/faults/{id}",
+            "get /_rollingdeploy/inference-components/{name}/deployments",
+            "get /_rollingdeploy/inference-components/{name}/deployments/{id}",
             "get /_rollingdeploy/quotas",
             "get /_rollingdeploy/quotas/{instanceType}",
             "put /_rollingdeploy/quotas/{instanceType}");
