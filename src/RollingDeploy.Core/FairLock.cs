@@ -27,7 +27,6 @@ public sealed class FairLock
         }
 
         mine.Wait();
-        mine.Dispose();
         return new Turn(this);
     }
 
