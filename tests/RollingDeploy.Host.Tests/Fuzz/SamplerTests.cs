@@ -27,7 +27,8 @@ public sealed class SamplerTests(FuzzHost host, ITestOutputHelper output) : ICla
         }
 
         var refusals = answers.Where(answer => answer.Status != 200).ToList();
-        output.WriteLine($"{operation}: {Bodies - refusals.Count} of {Bodies} taken\n{string.Join('\n', refusals.Take(8).Select(answer => answer.Text))}");
+        output.WriteLine($"{operation}: {Bodies - refusals.Count} of {Bodies} taken");
+        refusals.Take(8).ToList().ForEach(answer => output.WriteLine(answer.Text));
         refusals.Should().NotContain(answer => answer.Text.Contains("detected: ") || answer.Text.Contains("SerializationException"));
     }
 

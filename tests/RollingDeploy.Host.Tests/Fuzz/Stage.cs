@@ -78,7 +78,8 @@ internal sealed class Stage(FuzzHost host, string account) : IDisposable
         target.StartsWith("SageMaker.", StringComparison.Ordinal) ? "sagemaker" : "monitoring",
         target);
 
-    private string Credential(string service) => $"AWS4-HMAC-SHA256 Credential={account}/20300101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
+    private string Credential(string service) =>
+        $"AWS4-HMAC-SHA256 Credential={account}/20300101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
 }
 
 /// <summary>One request. Without a target it says in its path or its form what it wants.</summary>
