@@ -8,4 +8,7 @@ public sealed class AwsFault(string shape, string message) : Exception(message)
 {
     /// <summary>The name of the error shape, without a namespace.</summary>
     public string Shape { get; } = shape;
+
+    /// <summary>The one parameter that is at fault, where that is known.</summary>
+    public string? Parameter { get; init; }
 }

@@ -50,6 +50,10 @@ public static class Faults
     public static AwsFault AlarmsNotFound(IEnumerable<string> names) =>
         Validation($"Could not find CloudWatch alarm(s): [{string.Join(", ", names)}].");
 
+    /// <summary>An alarm that names none: AWS's model allows it, but it would watch nothing.</summary>
+    public static AwsFault AlarmWithoutName() =>
+        Validation("Invalid AutoRollbackConfiguration: AlarmName must be specified for every alarm.");
+
     /// <summary>Two update policies at once.</summary>
     public static AwsFault BothPolicies() =>
         Validation("Only one of BlueGreenUpdatePolicy and RollingUpdatePolicy can be specified in DeploymentConfig.");
@@ -73,13 +77,6 @@ public static class Faults
     /// <summary>A canary or linear routing without its size.</summary>
     public static AwsFault SizeMissing(string type, string member) =>
         Validation($"Invalid BlueGreenUpdatePolicy: {member} must be specified when the traffic routing type is {type}.");
-
-    /// <summary>More instances than can be had.</summary>
-    public static AwsFault LimitExceeded(string instanceType, int limit, int requested) => new(
-        "ResourceLimitExceeded",
-        $"The account-level service limit '{instanceType} for endpoint usage' is {limit} Instances, with current utilization of 0 "
-        + $"Instances and a request delta of {requested} Instances. Please use AWS Service Quotas to request an increase for this "
-        + "quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
 
     /// <summary>An alarm that is not there: no message, as recorded from AWS.</summary>
     public static AwsFault AlarmNotFound() => new("ResourceNotFound", "");

@@ -44,6 +44,9 @@ public sealed class Region
     /// <summary>The tags of its resources.</summary>
     public TagTable Tags { get; } = new();
 
+    /// <summary>Everything that is deployed.</summary>
+    internal IEnumerable<Deployable> Deployables => Endpoints.All;
+
     internal Deployable? Find(Owner owner) => owner.Type switch
     {
         OwnerType.Endpoint => Endpoints.TryGet(owner.Name, out var endpoint) ? endpoint : null,

@@ -44,10 +44,9 @@ public sealed class World
     public Schedule Schedule { get; } = new();
 
     /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
-    public DateTimeOffset? NextEventAt => Schedule.Entries
-        .Select(entry => _regions[entry.Owner.Region].Find(entry.Owner) is { } subject
-            ? entry.Kind == DueKind.Fleet ? entry.Due : subject.Running?.Deployment.NextEventAt
-            : null)
+    public DateTimeOffset? NextEventAt => _regions.Values
+        .SelectMany(region => region.Deployables)
+        .Select(subject => subject.NextEventAt)
         .Min();
 
     internal Dice Dice { get; }
@@ -96,10 +95,12 @@ public sealed class World
     /// Carries out everything due at or before <paramref name="until"/> and leaves <see cref="Now"/> there, in slices between
     /// which the lock is handed over. Stops early where <paramref name="stop"/> says so, and then returns true.
     /// </summary>
-    public bool RunUntil(DateTimeOffset until, Func<World, bool>? stop = null)
+    /// <exception cref="OperationCanceledException">Whoever asked does not want it any more; what has run has run.</exception>
+    public bool RunUntil(DateTimeOffset until, Func<World, bool>? stop = null, CancellationToken cancel = default)
     {
         while (true)
         {
+            cancel.ThrowIfCancellationRequested();
             using var turn = _lock.Enter();
             if (stop is not null && stop(this))
             {

@@ -18,4 +18,4 @@ app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
 app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), StsService.Create());
-app.Run();
+return app.RunOrExplain();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace RollingDeploy.Core.Alarms;
@@ -52,8 +53,28 @@ internal static class AlarmWatch
     private static void Evaluate(Region region, Alarm alarm)
     {
         var configuration = alarm.Configuration;
+
+        // A day of ten-second periods is thousands of points, looked at thousands of times a day.
+        var buffer = ArrayPool<Datapoint>.Shared.Rent(configuration.Range);
+        try
+        {
+            var points = new ArraySegment<Datapoint>(buffer, 0, configuration.Range);
+            Fill(points, region, configuration);
+            var verdict = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
+            if (verdict.State != alarm.State)
+            {
+                alarm.Enter(verdict.State, StateReason.Of(configuration, verdict, alarm.State), null, region.World.Now);
+            }
+        }
+        finally
+        {
+            ArrayPool<Datapoint>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Fill(Span<Datapoint> points, Region region, AlarmConfiguration configuration)
+    {
         var end = Floor(region.World.Now, configuration.IntervalInSeconds);
-        var points = new Datapoint[configuration.Range];
         for (var i = 0; i < points.Length; i++)
         {
             // The window slides: its periods end at this instant of the grid, not at multiples of the period.
@@ -61,12 +82,6 @@ internal static class AlarmWatch
             var samples = region.Metrics.Sum(
                 configuration.Metric, configuration.Unit, from, from.AddSeconds(configuration.PeriodInSeconds));
             points[i] = new Datapoint(from, samples.SampleCount == 0 ? null : samples.Get(configuration.Statistic));
-        }
-
-        var verdict = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
-        if (verdict.State != alarm.State)
-        {
-            alarm.Enter(verdict.State, StateReason.Of(configuration, verdict, alarm.State), null, region.World.Now);
         }
     }
 

@@ -67,11 +67,35 @@ public abstract class Deployable : IResource
     {
         (_, 0) => 0,
         (0, _) => 1,
-        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.Desired > 0)]),
+        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.FullSize > 0)]),
     };
 
     /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
     public double OldTrafficShare => Current is { InService: > 0 } ? 1 - NewTrafficShare : 0;
+
+    /// <summary>
+    /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
+    /// that fails. Null when nothing goes on.
+    /// </summary>
+    public DateTimeOffset? NextEventAt
+    {
+        get
+        {
+            if (Running?.Deployment is not { } deployment)
+            {
+                return null;
+            }
+
+            var settled = deployment.Step?.Kind switch
+            {
+                StepKind.Launch => Settled(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
+                StepKind.Retire => Settled(InstanceState.Draining, Current, Pending),
+                StepKind.Shift => TrafficSettlesAt,
+                _ => null,
+            };
+            return settled < deployment.NextEventAt || deployment.NextEventAt is null ? settled : deployment.NextEventAt;
+        }
+    }
 
     internal DateTimeOffset? WakeAt { get; set; }
 
@@ -132,7 +156,18 @@ public abstract class Deployable : IResource
     {
         var weights = variants.Sum(variant => (double)variant.Weight);
         return weights > 0
-            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.Desired) / weights
-            : variants.Average(variant => (double)variant.Active / variant.Desired);
+            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.FullSize) / weights
+            : variants.Average(variant => (double)variant.Active / variant.FullSize);
+    }
+
+    private static DateTimeOffset? Settled(InstanceState state, params ReadOnlySpan<Fleet?> fleets)
+    {
+        var waiting = fleets.ToArray().OfType<Fleet>()
+            .SelectMany(fleet => fleet.Variants)
+            .SelectMany(variant => variant.Instances)
+            .Where(instance => instance.State == state)
+            .ToList();
+        return waiting.Where(instance => instance.Failure is not null).Min(instance => (DateTimeOffset?)instance.Due)
+            ?? waiting.Max(instance => (DateTimeOffset?)instance.Due);
     }
 }

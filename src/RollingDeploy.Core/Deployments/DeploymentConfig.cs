@@ -18,7 +18,7 @@ public sealed record DeploymentConfig
     public bool HasAutoRollback { get; init; }
 
     /// <summary>The alarms to watch; empty when none were given.</summary>
-    public ImmutableArray<string> WatchedAlarms => Alarms.IsDefault ? [] : Alarms;
+    public ImmutableArray<string> WatchedAlarms => Alarms.IsDefault ? [] : [.. Alarms.Distinct(StringComparer.Ordinal)];
 
     /// <summary>The limit given by either policy.</summary>
     public int? MaximumExecutionTimeoutInSeconds =>

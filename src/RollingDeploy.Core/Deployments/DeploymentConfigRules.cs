@@ -8,6 +8,7 @@ internal static class DeploymentConfigRules
     private static readonly PercentRange Batch = new(5, 50);
     private static readonly PercentRange Canary = new(0, 50);
     private static readonly PercentRange LinearStep = new(10, 50);
+    private static readonly PercentRange Rollback = new(1, 100);
 
     /// <summary>One policy at most, its sizes there, and percentages in range whatever the fleet.</summary>
     public static void CheckPolicies(DeploymentConfig? config)
@@ -15,6 +16,12 @@ internal static class DeploymentConfigRules
         if (config is { BlueGreen: not null, Rolling: not null })
         {
             throw Faults.BothPolicies();
+        }
+
+        // A rollback's batch is held against the old fleet, of which a count beyond it is simply all.
+        if (config?.Rolling?.RollbackMaximumBatchSize is { Type: CapacitySizeType.CapacityPercent } back && !back.IsWithin(Rollback, 0))
+        {
+            throw Faults.SizeOutOfRange("RollingUpdatePolicy", "RollbackMaximumBatchSize", "between 1% and 100%");
         }
 
         foreach (var (size, member, percent, policy, range) in Sizes(config))

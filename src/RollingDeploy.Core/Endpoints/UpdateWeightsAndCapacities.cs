@@ -79,7 +79,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
 
         foreach (var each in Desired)
         {
-            FleetFactory.RequireSize(endpoint.Current.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
+            QuotaTable.RequirePlausible(endpoint.Current.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
         }
     }
 }

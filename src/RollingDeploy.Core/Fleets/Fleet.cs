@@ -5,10 +5,13 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>All instances of one endpoint configuration: one side of a deployment, or all of a quiet endpoint.</summary>
 public sealed class Fleet
 {
-    internal Fleet(string configName, string document, IEnumerable<VariantFleet> variants)
+    private Fleet? _absorbed;
+
+    internal Fleet(string configName, string document, DateTimeOffset createdAt, IEnumerable<VariantFleet> variants)
     {
         ConfigName = configName;
         Document = document;
+        CreatedAt = createdAt;
         Variants = [.. variants];
     }
 
@@ -17,6 +20,9 @@ public sealed class Fleet
 
     /// <summary>The configuration's document as it was when the deployment began: it may be deleted meanwhile.</summary>
     public string Document { get; }
+
+    /// <summary>When its deployment began, and its images were resolved.</summary>
+    public DateTimeOffset CreatedAt { get; }
 
     /// <summary>Its variants, in the configuration's order.</summary>
     public ImmutableArray<VariantFleet> Variants { get; private set; }
@@ -60,6 +66,7 @@ public sealed class Fleet
     /// <summary>Makes one fleet of two that both serve, as they stand after a failed rollback.</summary>
     internal void Absorb(Fleet other)
     {
+        _absorbed = other;
         foreach (var theirs in other.Variants)
         {
             var ours = Find(theirs.Spec.VariantName);
@@ -73,20 +80,11 @@ public sealed class Fleet
         }
     }
 
-    /// <summary>
-    /// The opposite of <see cref="Absorb"/>: parts what is stranded from what belongs here. Its full size is all that stands, so
-    /// its share of the traffic is its share of the instances.
-    /// </summary>
+    /// <summary>The opposite of <see cref="Absorb"/>: what is left of the absorbed fleet becomes one again.</summary>
     internal Fleet TakeStranded()
     {
-        var stranded = Variants
-            .Select(variant => (variant, foreign: variant.Instances.FirstOrDefault(variant.IsForeign)))
-            .Where(each => each.foreign is not null)
-            .ToList();
-        var apart = new Fleet(
-            stranded[0].foreign!.Spec.ConfigName,
-            stranded[0].foreign!.Spec.ConfigDocument,
-            stranded.Select(each => new VariantFleet(each.foreign!.Spec, each.variant.Live, each.variant.Weight)));
+        var apart = _absorbed ?? throw new IllegalTransitionException($"the fleet of {ConfigName} is mixed, yet it absorbed none");
+        _absorbed = null;
         foreach (var variant in apart.Variants)
         {
             Find(variant.Spec.VariantName)!.StrandInto(variant);

@@ -5,33 +5,21 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>Makes the empty fleet of an endpoint configuration, with a snapshot of what its instances will be made from.</summary>
 internal static class FleetFactory
 {
-    // AWS's model has no maximum; far beyond any real fleet, and well below what one mistyped number may take from the host.
-    private const int MostInstances = 10_000;
-
     public static Fleet Make(Region region, EndpointConfig config) => new(
         config.Name,
         config.Document,
+        region.World.Now,
         config.Variants.Select(variant =>
             new VariantFleet(Snapshot(region, config, variant), variant.InitialInstanceCount, variant.InitialWeight)));
 
-    /// <summary>Refuses more instances of a variant than the host could simulate.</summary>
-    public static void RequireSize(string? instanceType, int count)
-    {
-        if (count > MostInstances)
-        {
-            throw Faults.LimitExceeded(instanceType ?? "serverless", MostInstances, count);
-        }
-    }
-
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {
-        RequireSize(variant.InstanceType, variant.InitialInstanceCount);
+        QuotaTable.RequirePlausible(variant.InstanceType, variant.InitialInstanceCount);
 
         // A model may have been deleted since the configuration was made; AWS does not check that here.
         var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
         return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
-            ConfigDocument = config.Document,
             HasModelPackage = model?.HasModelPackage ?? false,
             IsServerless = variant.IsServerless,
         };

@@ -28,9 +28,6 @@ public sealed record VariantSpec(
     string? InstanceType,
     ImmutableArray<string> Images)
 {
-    /// <summary>The document of the endpoint configuration.</summary>
-    public string ConfigDocument { get; init; } = "{}";
-
     /// <summary>Whether the model comes from a model package, as AWS Marketplace's do.</summary>
     public bool HasModelPackage { get; init; }
 

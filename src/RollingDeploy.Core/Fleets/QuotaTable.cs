@@ -8,6 +8,9 @@ public sealed record Quota(int? Limit, int? Available);
 /// <summary>The quotas of a region: unlimited unless they were set.</summary>
 public sealed class QuotaTable
 {
+    // AWS's model has no maximum; far beyond any real fleet, and well below what one mistyped number may take from the host.
+    private const int MostInstances = 10_000;
+
     private readonly Region _region;
     private readonly SortedDictionary<string, Quota> _quotas = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,6 +24,15 @@ public sealed class QuotaTable
 
     /// <summary>How many instances of a type the account uses: a deployment in progress counts with its peak.</summary>
     public int Utilization(string instanceType) => _region.Endpoints.All.Sum(endpoint => InstanceDemand.Of(endpoint, instanceType));
+
+    /// <summary>Refuses a count that no fleet has, whatever the quota.</summary>
+    internal static void RequirePlausible(string? instanceType, int count)
+    {
+        if (count > MostInstances)
+        {
+            throw Faults.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
+        }
+    }
 
     internal void Set(string instanceType, Quota quota) => _quotas[instanceType] = quota;
 

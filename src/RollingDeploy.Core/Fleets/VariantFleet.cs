@@ -7,6 +7,7 @@ public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedCon
 public sealed class VariantFleet
 {
     private readonly List<Instance> _instances = [];
+    private int? _fullSize;
 
     internal VariantFleet(VariantSpec spec, int desired, float weight)
     {
@@ -20,6 +21,11 @@ public sealed class VariantFleet
 
     /// <summary>How many instances it should have when nothing is going on.</summary>
     public int Desired { get; internal set; }
+
+    /// <summary>
+    /// What its share of the traffic is measured by: its desired size, or all that stands where a failed rollback left two fleets.
+    /// </summary>
+    public int FullSize { get => _fullSize ?? Desired; private set => _fullSize = value; }
 
     /// <summary>The variant's weight among the variants.</summary>
     public float Weight { get; internal set; }
@@ -121,6 +127,7 @@ public sealed class VariantFleet
         Recount();
         other.Recount();
         other.Active = other.InService;
+        other.FullSize = InService + other.InService;
     }
 
     internal bool IsForeign(Instance instance) => instance.Spec.ConfigName != Spec.ConfigName;

@@ -16,9 +16,11 @@ internal static class AlarmRules
         ["notBreaching"] = MissingData.NotBreaching,
     };
 
-    public static AlarmConfiguration Read(PutMetricAlarmInput input)
+    public static AlarmConfiguration Read(PutMetricAlarmInput input, string region)
     {
         RequireSingleMetric(input);
+        RequireReadable(input);
+        AlarmActions.Require(input, region);
         var period = input.Period ?? throw CloudWatchFaults.Validation("Period must not be null");
         var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
         RequireWindow(period, periods);
@@ -35,7 +37,7 @@ internal static class AlarmRules
             PeriodInSeconds = period,
             EvaluationPeriods = periods,
             DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
-            Threshold = input.Threshold
+            Threshold = Finite(input.Threshold)
                 ?? throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
             Comparison = Comparison(input.ComparisonOperator),
             TreatMissingData = Treatment(input.TreatMissingData),
@@ -49,6 +51,11 @@ internal static class AlarmRules
             throw CloudWatchFaults.Validation(
                 "PutMetricAlarm request can not be made with both Statistic and ExtendedStatistic parameters. "
                 + "Only one of them should be present");
+        }
+
+        if (input is { Threshold: not null, ThresholdMetricId: not null })
+        {
+            throw CloudWatchFaults.Validation("Threshold and ThresholdMetricId cannot both be set");
         }
 
         // What a later version brings is refused by name, so that nobody relies on an alarm that never fires.
@@ -66,6 +73,31 @@ internal static class AlarmRules
         _ = input.Namespace ?? throw CloudWatchFaults.Validation("Namespace must not be null");
         _ = input.Statistic ?? throw CloudWatchFaults.Validation("Statistic must not be null");
     }
+
+    private static void RequireReadable(PutMetricAlarmInput input)
+    {
+        if (input.AlarmName!.Any(char.IsControl))
+        {
+            throw CloudWatchFaults.Validation("AlarmName must not contain ASCII Control characters");
+        }
+
+        if (!System.Text.Ascii.IsValid(input.Namespace))
+        {
+            throw CloudWatchFaults.Validation("Namespace must not contain Non-ASCII characters.");
+        }
+
+        if (input.EvaluateLowSampleCountPercentile is { } option)
+        {
+            throw CloudWatchFaults.Validation(option is "evaluate" or "ignore"
+                ? $"Option evaluateLowSampleCountPercentile can not be applied with statistic {input.Statistic}. "
+                    + "This option is enabled only for percentile statistics."
+                : $"Option {option} is not supported. "
+                    + "Supported options for parameter EvaluateLowSampleCountPercentile are evaluate and ignore.");
+        }
+    }
+
+    // Clients of the query protocol can say NaN; nothing compares with it.
+    private static double? Finite(double? threshold) => threshold is { } value && double.IsFinite(value) ? value : null;
 
     private static void RequireWindow(int period, int periods)
     {

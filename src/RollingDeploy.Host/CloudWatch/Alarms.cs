@@ -14,7 +14,7 @@ internal static class Alarms
 
     public static void Put(PutMetricAlarmInput input, Call call)
     {
-        var configuration = AlarmRules.Read(input);
+        var configuration = AlarmRules.Read(input, call.Region);
         call.Apply(new PutMetricAlarm(call.Region, input.AlarmName!, configuration, JsonSerializer.Serialize(input, Document)));
     }
 

@@ -17,6 +17,11 @@ internal static class DescribeAlarms
             throw CloudWatchFaults.Validation("AlarmNames and AlarmNamePrefix cannot both be specified");
         }
 
+        if ((input.ChildrenOfAlarmName ?? input.ParentsOfAlarmName) is not null)
+        {
+            return OfFamily(input);
+        }
+
         if (input.AlarmTypes is { Count: > 0 } types && !types.Contains("MetricAlarm"))
         {
             return new() { MetricAlarms = [], CompositeAlarms = [] };
@@ -38,6 +43,14 @@ internal static class DescribeAlarms
             };
         });
     }
+
+    // Without composite alarms nobody has children or parents.
+    private static DescribeAlarmsOutput OfFamily(DescribeAlarmsInput input) => input is
+    {
+        AlarmNames: null, AlarmNamePrefix: null, AlarmTypes: null, StateValue: null, ActionPrefix: null,
+    } && (input.ChildrenOfAlarmName is null || input.ParentsOfAlarmName is null)
+        ? new() { MetricAlarms = [], CompositeAlarms = [] }
+        : throw CloudWatchFaults.Validation("ChildrenOfAlarmName and ParentsOfAlarmName cannot be combined with other filters");
 
     private static bool Fits(Alarm alarm, DescribeAlarmsInput input) =>
         (input.AlarmNames is not { Count: > 0 } names || names.Contains(alarm.Name))

@@ -14,9 +14,10 @@ internal static class MetricList
         var after = input.NextToken is null ? null : OpaqueToken.Open(input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
         return call.Read(region =>
         {
-            var since = region.World.Now.AddHours(-3);
+            // Metrics without data for two weeks vanish (cloudwatch.md §2).
+            var since = region.World.Now.AddHours(input.RecentlyActive is null ? -14 * 24 : -3);
             var rest = region.Metrics.Metrics
-                .Where(metric => Fits(metric, input) && (input.RecentlyActive is null || IsActive(region.Metrics, metric, since)))
+                .Where(metric => Fits(metric, input) && IsActive(region.Metrics, metric, since))
                 .Select(metric => (Metric: metric, Key: metric.ToString()))
                 .Where(each => after is null || string.CompareOrdinal(each.Key, after) > 0)
                 .OrderBy(each => each.Key, StringComparer.Ordinal)

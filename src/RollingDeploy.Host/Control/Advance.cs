@@ -28,7 +28,8 @@ internal sealed record AdvanceRequest
     [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
 
-    public AdvanceResult Run(WorldSession session, string region)
+    /// <summary>Runs it; a caller that goes away stops it where it has come to.</summary>
+    public AdvanceResult Run(WorldSession session, string region, CancellationToken cancel)
     {
         RequireOne();
         var stop = Until is null ? null : Stop(session, region, Until);
@@ -42,22 +43,24 @@ internal sealed record AdvanceRequest
         return session.Advance(world =>
         {
             var (start, before) = world.Read(each => (each.Now, each.Events));
-            var reached = ToNextEvent is true ? Leap(world, start + limit, before)
-                : stop is not null ? RunUntil(world, start + limit, stop)
-                : !world.RunUntil(To is null ? start + seconds : VirtualClock.Whole(To.Value.ToUniversalTime()));
+            var last = VirtualClock.Limit(start, limit);
+            var reached = ToNextEvent is true ? Leap(world, last, before, cancel)
+                : stop is not null ? RunUntil(world, last, stop, cancel)
+                : !world.RunUntil(
+                    To is null ? Ahead(start, seconds) : VirtualClock.Whole(To.Value.ToUniversalTime()), null, cancel);
             var (now, events) = world.Read(each => (each.Now, each.Events));
             return new AdvanceResult(now, events - before, reached && (stop is null || HasStatus(world, region)));
         });
     }
 
-    private static bool Leap(World world, DateTimeOffset limit, long before) =>
-        world.Read(each => each.InTransition > 0) && RunUntil(world, limit, each => each.Events > before);
+    private static bool Leap(World world, DateTimeOffset limit, long before, CancellationToken cancel) =>
+        world.Read(each => each.InTransition > 0) && RunUntil(world, limit, each => each.Events > before, cancel);
 
     // What is due at the instant of the stop is carried out too, so that the caller never sees half an instant.
-    private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop)
+    private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop, CancellationToken cancel)
     {
-        var stopped = world.RunUntil(limit, stop);
-        world.RunUntil(world.Read(each => each.Now));
+        var stopped = world.RunUntil(limit, stop, cancel);
+        world.RunUntil(world.Read(each => each.Now), null, CancellationToken.None);
         return stopped;
     }
 
@@ -81,6 +84,10 @@ internal sealed record AdvanceRequest
         endpoint = null;
         return world.Regions.FirstOrDefault(each => each.Name == region)?.Endpoints.TryGet(name, out endpoint) ?? false;
     }
+
+    private static DateTimeOffset Ahead(DateTimeOffset start, TimeSpan wait) => VirtualClock.Limit(start, wait) - start == wait
+        ? start + wait
+        : throw ProblemException.Bad("seconds", "The clock goes no further than the year 9000.");
 
     private static TimeSpan Duration(string field, double seconds) => seconds is >= 0 and <= HundredYears
         ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))

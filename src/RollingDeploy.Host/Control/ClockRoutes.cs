@@ -17,8 +17,11 @@ internal static class ClockRoutes
             .WithMetadata(new BodyExample("""{"mode":"frozen"}"""))
             .ProducesProblem(400).ProducesProblem(409);
 
-        routes.MapPost("/clock/advance", (AdvanceRequest advance, [AsParameters] Partition partition) =>
-                TypedResults.Ok(advance.Run(partition.ForWriting, partition.RegionName)))
+        routes.MapPost("/clock/advance", (AdvanceRequest advance, [AsParameters] Partition partition, IHostApplicationLifetime host) =>
+            {
+                using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, host.ApplicationStopping);
+                return TypedResults.Ok(advance.Run(partition.ForWriting, partition.RegionName, gone.Token));
+            })
             .WithSummary("Move time on; returns when every consequence has run").WithName("advanceClock")
             .WithMetadata(new BodyExample("""{"seconds":300}"""))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);

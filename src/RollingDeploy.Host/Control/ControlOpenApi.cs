@@ -30,10 +30,13 @@ internal static class ControlOpenApi
     {
         var constraints = context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), true) ?? [];
         Keywords.Add(schema, constraints.Cast<ConstraintAttribute>());
-        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+
+        // Converters of our own hide from the generator that they write strings, and which.
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset) || type.IsEnum)
         {
-            // A converter of its own hides from the generator that it writes a string.
-            schema.Type = JsonSchemaType.String;
+            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Enum = type.IsEnum ? [.. Words.Of(type).Select(word => (JsonNode)JsonValue.Create(word))] : null;
         }
     }
 

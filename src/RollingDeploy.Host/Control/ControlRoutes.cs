@@ -19,7 +19,7 @@ internal static class ControlRoutes
     /// </summary>
     public static void UseControl(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Request.Path.StartsWithSegments("/_rollingdeploy", StringComparison.Ordinal))
+        if (http.Request.Path.StartsWithSegments("/_rollingdeploy", StringComparison.OrdinalIgnoreCase))
         {
             http.Request.ContentType = "application/json";
         }

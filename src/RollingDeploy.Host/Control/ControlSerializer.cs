@@ -14,17 +14,12 @@ internal static class ControlSerializer
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Converters.Add(new UtcConverter());
-        options.Converters.Add(Words<Hosting.ClockMode>());
-        options.Converters.Add(Words<Core.Fleets.FaultKind>());
-        options.Converters.Add(Words<Core.Fleets.FleetSide>());
-        options.Converters.Add(Words<Core.Deployments.DeploymentPolicy>());
-        options.Converters.Add(Words<Core.Deployments.DeploymentStatus>());
-        options.Converters.Add(Words<Core.Deployments.DeploymentTrigger>());
-
-        // AWS's own word, in AWS's own case.
-        options.Converters.Add(new JsonStringEnumConverter<Core.Endpoints.EndpointStatus>(namingPolicy: null, allowIntegerValues: false));
+        options.Converters.Add(new WordConverter<Hosting.ClockMode>());
+        options.Converters.Add(new WordConverter<Core.Fleets.FaultKind>());
+        options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
+        options.Converters.Add(new WordConverter<Core.Deployments.DeploymentPolicy>());
+        options.Converters.Add(new WordConverter<Core.Deployments.DeploymentStatus>());
+        options.Converters.Add(new WordConverter<Core.Deployments.DeploymentTrigger>());
+        options.Converters.Add(new WordConverter<Core.Endpoints.EndpointStatus>());
     }
-
-    private static JsonStringEnumConverter<T> Words<T>()
-        where T : struct, Enum => new(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 }

@@ -23,15 +23,23 @@ internal static class DeploymentRoutes
 
         routes.MapGet("/endpoints/{name}/journal", (string name, [AsParameters] Partition partition) =>
             {
-                var hints = partition.ForReading.Hints.Of(name)
-                    .Select(hint => new EndpointEvent(hint.Time, null, "refused", $"{hint.Operation} was refused. {hint.Text}"));
-                var events = partition.Read(region => Find(region, name).Deployments.SelectMany(record => record.Journal.Select(
-                    entry => new EndpointEvent(entry.Time, record.Deployment.Id, entry.Event, entry.Sentence))).ToList());
+                var hints = partition.ForReading.Hints.Of(partition.RegionName, name)
+                    .Select(hint => new EndpointEvent(hint.Time, null, "refused", $"{hint.Operation} was refused. {hint.Text}"))
+                    .ToList();
+
+                // An endpoint whose creation was refused has nothing but hints.
+                var events = partition.Read(region => hints.Count > 0 && !region.Endpoints.TryGet(name, out _) ? [] : Events(region, name));
                 return TypedResults.Ok(events.Concat(hints).OrderBy(entry => entry.Time).ToList());
             })
             .WithSummary("All that happened to an endpoint, with hints about refused calls, oldest first").WithName("getJournal")
             .ProducesProblem(404);
     }
+
+    private static List<EndpointEvent> Events(Region region, string name) =>
+    [
+        .. Find(region, name).Deployments.SelectMany(record => record.Journal.Select(
+            entry => new EndpointEvent(entry.Time, record.Deployment.Id, entry.Event, entry.Sentence))),
+    ];
 
     private static Endpoint Find(Region region, string name) => region.Endpoints.TryGet(name, out var endpoint)
         ? endpoint

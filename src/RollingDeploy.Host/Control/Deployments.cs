@@ -79,26 +79,19 @@ internal sealed record StepState(string Step, bool Rollback, string State)
 {
     public static List<StepState> Of(Deployment deployment)
     {
-        var begun = deployment.TurnedBackAfter ?? deployment.StepIndex + 1;
-        var isTurned = deployment.Rollback is not null;
-        return
-        [
-            .. Of(deployment.Forward, false, begun, isTurned || IsStuck(deployment) ? "skipped" : "active", isTurned ? "skipped" : "pending", deployment),
-            .. deployment.Rollback is { } back
-                ? Of(back, true, deployment.StepIndex + 1, IsStuck(deployment) ? "skipped" : "active", "pending", deployment)
-                : [],
-        ];
-    }
+        var present = deployment.StepIndex;
+        return deployment.Rollback is { } back
+            ? [.. Of(deployment.Forward, false, deployment.TurnedBackAfter!.Value - 1, true), .. Of(back, true, present, deployment.HasEnded)]
+            : [.. Of(deployment.Forward, false, present, deployment.HasEnded)];
 
-    private static IEnumerable<StepState> Of(Plan plan, bool rollback, int begun, string last, string rest, Deployment deployment)
-    {
-        var isDone = deployment.Status == (rollback ? DeploymentStatus.RolledBack : DeploymentStatus.Succeeded);
-        return Enumerable.Range(0, plan.Steps.Length).Select(i => new StepState(
-            plan.Describe(i), rollback, isDone || i < begun - 1 ? "done" : i == begun - 1 ? last : rest));
+        IEnumerable<StepState> Of(Plan plan, bool rollback, int last, bool isOver) => plan.Steps.Select((_, i) => new StepState(
+            plan.Describe(i),
+            rollback,
+            i < last || deployment.Status == (rollback ? DeploymentStatus.RolledBack : DeploymentStatus.Succeeded) ? "done"
+                : isOver ? "skipped"
+                : i == last ? "active"
+                : "pending"));
     }
-
-    private static bool IsStuck(Deployment deployment) =>
-        deployment.Status is DeploymentStatus.RollbackFailed or DeploymentStatus.Failed;
 }
 
 /// <summary>An event of a deployment.</summary>

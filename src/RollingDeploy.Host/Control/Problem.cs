@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
@@ -18,7 +19,7 @@ internal sealed class ProblemException(int status, string detail, string? field 
 }
 
 /// <summary>Turns whatever goes wrong on our own routes into problem details (RFC 9457), never a stack trace.</summary>
-internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -26,7 +27,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         {
             ProblemException problem => (problem.Status, problem.Message, problem.Field),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
-            AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, null),
+            OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was given up, or RollingDeploy is stopping.", null),
+            AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 (StatusCodes.Status400BadRequest, "A JSON object belongs in the body; /swagger shows which.", (string?)null),
@@ -38,16 +40,9 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             Log.Failed(logger, exception, httpContext.Request.Path);
         }
 
-        httpContext.Response.StatusCode = status;
-        var context = new ProblemDetailsContext { HttpContext = httpContext };
-        context.ProblemDetails.Status = status;
-        context.ProblemDetails.Detail = detail;
-        if (field is not null)
-        {
-            context.ProblemDetails.Extensions["field"] = field;
-        }
-
-        await problems.WriteAsync(context);
+        // Written whatever the caller says it accepts: an error in another format than asked for is better than none.
+        KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
+        await TypedResults.Problem(detail, statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
         return true;
     }
 
@@ -57,6 +52,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     private static string Explain(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? $"There is no member {Field(json)} here."
+            : json.Message.StartsWith(WordConverter<FleetSide>.Mark, StringComparison.Ordinal) ? $"The value of {Field(json)} is no word for it: {json.Message}."
             : Field(json) is { } field
                 ? $"The value of {field} is not of the type that belongs there (line {json.LineNumber + 1}, byte {json.BytePositionInLine})."
                 : $"The body is not the JSON object that belongs here (line {json.LineNumber + 1}, byte {json.BytePositionInLine}).";

@@ -8,9 +8,11 @@ namespace RollingDeploy.Host.Control;
 internal sealed class UtcConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var moment)
-            ? moment.ToUniversalTime()
-            : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var moment) ? moment : throw new JsonException();
+
+    /// <summary>A time without an offset is UTC: the machine's time zone must not decide what a world does.</summary>
+    public static bool TryParse(string? text, out DateTimeOffset moment) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));

@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>A refusal that we can say more about than AWS does.</summary>
-internal sealed record Hint(DateTimeOffset Time, string Operation, string Resource, string Text);
+internal sealed record Hint(DateTimeOffset Time, string Region, string Operation, string Resource, string Text);
 
 /// <summary>
 /// The last hints of an account, for its journal. They are kept beside the world and not in it: a refused call changes nothing there.
@@ -25,11 +25,12 @@ internal sealed class Hints
         }
     }
 
-    public IReadOnlyList<Hint> Of(string resource)
+    public IReadOnlyList<Hint> Of(string region, string resource)
     {
         lock (_lock)
         {
-            return [.. _hints.Where(hint => string.Equals(hint.Resource, resource, StringComparison.OrdinalIgnoreCase))];
+            return [.. _hints.Where(hint =>
+                hint.Region == region && string.Equals(hint.Resource, resource, StringComparison.OrdinalIgnoreCase))];
         }
     }
 }

@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.Control;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -52,6 +53,16 @@ internal sealed class RollingDeployOptions
             yield return $"{Section}:KeptDeployments is {KeptDeployments}; it must be at least 1.";
         }
 
+        if (!Enum.IsDefined(Clock.Mode))
+        {
+            yield return $"{Section}:Clock:Mode is {Clock.Mode}; it can be Real, Scaled, Frozen or Skip.";
+        }
+
+        if (!string.IsNullOrEmpty(Clock.Start) && !(Clock.StartTime is { } start && VirtualClock.CanShow(start)))
+        {
+            yield return $"{Section}:Clock:Start is {Clock.Start}; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.";
+        }
+
         if (!(Clock.Speed > 0 && Clock.Speed <= VirtualClock.MaximumSpeed))
         {
             yield return $"{Section}:Clock:Speed is {Clock.Speed}; it must be more than 0 and at most {VirtualClock.MaximumSpeed}.";
@@ -73,7 +84,10 @@ internal sealed class ClockOptions
     public double Speed { get; init; } = 1;
 
     /// <summary>The virtual time at start-up; the wall clock's when it is not set.</summary>
-    public DateTimeOffset? Start { get; init; }
+    public string? Start { get; init; }
+
+    /// <summary>The same as a time; null where it is not set or is none. Without an offset it is UTC.</summary>
+    public DateTimeOffset? StartTime => UtcConverter.TryParse(Start, out var start) ? start : null;
 }
 
 /// <summary>How long the simulated fleet takes, in seconds.</summary>

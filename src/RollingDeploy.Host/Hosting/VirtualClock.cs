@@ -36,13 +36,13 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     public DateTimeOffset At(DateTimeOffset wall)
     {
         var ticks = (wall - WallAnchor).Ticks * Rate;
-        return ticks > (Latest - VirtualAnchor).Ticks ? Latest : Whole(VirtualAnchor.AddTicks((long)Math.Max(0, ticks)));
+        return Whole(VirtualAnchor.AddTicks((long)Math.Clamp(ticks, 0, Math.Max(0, (Latest - VirtualAnchor).Ticks))));
     }
 
     /// <summary>When the wall clock will show that <paramref name="moment"/> has come; null when it never does.</summary>
     public DateTimeOffset? WallOf(DateTimeOffset moment) => Rate == 0
         ? null
-        : WallAnchor.AddTicks((long)Math.Min((moment - VirtualAnchor).Ticks / Rate, TimeSpan.FromDays(3650).Ticks)).AddMilliseconds(1);
+        : WallAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks)).AddMilliseconds(1);
 
     /// <summary>The same clock from another moment on.</summary>
     public VirtualClock From(DateTimeOffset wall, DateTimeOffset moment) => this with { WallAnchor = wall, VirtualAnchor = moment };
@@ -50,6 +50,9 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     /// <summary>Without its fraction of a millisecond.</summary>
     public static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 
-    /// <summary>Whether a moment can be set: not beyond the year 9000.</summary>
-    public static bool CanShow(DateTimeOffset moment) => moment <= Latest;
+    /// <summary>Whether a moment can be set: not before 1970, where AWS's timestamps begin, and not beyond the year 9000.</summary>
+    public static bool CanShow(DateTimeOffset moment) => moment >= DateTimeOffset.UnixEpoch && moment <= Latest;
+
+    /// <summary>The moment, or the last that can be shown where it lies beyond.</summary>
+    public static DateTimeOffset Limit(DateTimeOffset from, TimeSpan ahead) => ahead < Latest - from ? from + ahead : Latest;
 }

@@ -11,7 +11,14 @@ internal sealed class WakeUps
     /// <summary>Notes when <paramref name="session"/> is next due; a later call replaces it.</summary>
     public void Expect(WorldSession session)
     {
-        var due = session.NextWake();
+        lock (session.Waking)
+        {
+            Note(session, session.NextWake());
+        }
+    }
+
+    private void Note(WorldSession session, DateTimeOffset? due)
+    {
         lock (_lock)
         {
             if (due is null)

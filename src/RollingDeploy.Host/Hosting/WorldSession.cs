@@ -9,6 +9,7 @@ internal sealed class WorldSession
     private readonly TimeProvider _time;
     private readonly WakeUps _wakeUps;
     private volatile State _state;
+    private readonly Lock _moving = new();
     private int _busy;
 
     public WorldSession(Func<DateTimeOffset, (World World, VirtualClock Clock)> begin, TimeProvider time, WakeUps wakeUps)
@@ -25,6 +26,11 @@ internal sealed class WorldSession
 
     /// <summary>What was refused with a hint; a reset forgets it.</summary>
     public Hints Hints => _state.Hints;
+
+    /// <summary>Held while this session's wake-up is worked out and noted, so that an older one cannot overwrite a newer.</summary>
+    public Lock Waking { get; } = new();
+
+    private bool IsBusy => Volatile.Read(ref _busy) != 0;
 
     public TResult Apply<TResult>(Command<TResult> command)
     {
@@ -49,16 +55,19 @@ internal sealed class WorldSession
     public void CatchUp()
     {
         var state = _state;
-        if (state.Clock.Mode == ClockMode.Skip && state.World.Read(world => world.InTransition > 0) && TryOccupy())
+        if (state.Clock.Mode == ClockMode.Skip && state.World.Read(world => world.InTransition > 0))
         {
-            try
+            // A command that holds it wakes the pump again when it is done.
+            if (_moving.TryEnter())
             {
-                Leap(state.World);
-                Anchor(state, _time.GetUtcNow());
-            }
-            finally
-            {
-                Release();
+                try
+                {
+                    Leap();
+                }
+                finally
+                {
+                    _moving.Exit();
+                }
             }
         }
         else
@@ -73,7 +82,7 @@ internal sealed class WorldSession
         var state = _state;
         var (due, inTransition) = state.World.Read(world => (world.Schedule.NextDue, world.InTransition > 0));
         return due is null ? null
-            : state.Clock.Mode == ClockMode.Skip && inTransition && Volatile.Read(ref _busy) == 0 ? _time.GetUtcNow()
+            : state.Clock.Mode == ClockMode.Skip && inTransition && !IsBusy ? _time.GetUtcNow()
             : state.Clock.WallOf(due.Value);
     }
 
@@ -91,22 +100,30 @@ internal sealed class WorldSession
     public TResult Advance<TResult>(Func<World, TResult> run) => Exclusively(state =>
     {
         state.World.RunUntil(Now(state));
-        var result = run(state.World);
-        Anchor(state, _time.GetUtcNow());
-        return result;
+        try
+        {
+            return run(state.World);
+        }
+        finally
+        {
+            // Also where the caller went away in the middle: what has run has run.
+            Anchor(state, _time.GetUtcNow());
+        }
     });
 
     /// <summary>Makes everything as it was at start-up.</summary>
     public void Reset() => Exclusively(_ => _state = Begin());
 
-    private static DateTimeOffset Leap(World world)
+    // A clock command never waits for the end of a leap, nor is it refused for one: the leap makes way for it.
+    private void Leap()
     {
-        while (world.Read(each => each.InTransition > 0 ? each.Schedule.NextDue : null) is { } due)
+        var state = _state;
+        while (!IsBusy && state.Clock.Mode == ClockMode.Skip
+            && state.World.Read(each => each.InTransition > 0 ? each.Schedule.NextDue : null) is { } due)
         {
-            world.RunUntil(due);
+            state.World.RunUntil(due);
+            Anchor(state, _time.GetUtcNow());
         }
-
-        return world.Read(each => each.Now);
     }
 
     private State Begin()
@@ -122,25 +139,24 @@ internal sealed class WorldSession
 
     private TResult Exclusively<TResult>(Func<State, TResult> action)
     {
-        if (!TryOccupy())
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
         {
             throw new BusyException();
         }
 
         try
         {
-            return action(_state);
+            lock (_moving)
+            {
+                return action(_state);
+            }
         }
         finally
         {
-            Release();
+            Volatile.Write(ref _busy, 0);
             _wakeUps.Expect(this);
         }
     }
-
-    private bool TryOccupy() => Interlocked.CompareExchange(ref _busy, 1, 0) == 0;
-
-    private void Release() => Volatile.Write(ref _busy, 0);
 
     private sealed record State(World World, VirtualClock Clock, Hints Hints);
 }

@@ -24,7 +24,7 @@ internal sealed partial class Worlds(
         var clock = options.Value.Clock;
 
         // A frozen clock shows when the host came up, in every account and after every reset; the others keep step with the wall.
-        var start = VirtualClock.Whole(clock.Start ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
+        var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
         return (
             new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what))),
             new VirtualClock(clock.Mode, clock.Speed, wall, start));

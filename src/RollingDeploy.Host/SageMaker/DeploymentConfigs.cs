@@ -1,3 +1,4 @@
+using RollingDeploy.Core;
 using RollingDeploy.Core.Deployments;
 using CoreConfig = RollingDeploy.Core.Deployments.DeploymentConfig;
 using CoreSize = RollingDeploy.Core.Deployments.CapacitySize;
@@ -22,7 +23,7 @@ internal static class DeploymentConfigs
         Rolling = Read(given.RollingUpdatePolicy),
         HasAutoRollback = given.AutoRollbackConfiguration is not null,
         Alarms = given.AutoRollbackConfiguration?.Alarms is { } alarms
-            ? [.. alarms.Select(alarm => alarm.AlarmName).OfType<string>()]
+            ? [.. alarms.Select(alarm => alarm.AlarmName ?? throw Faults.AlarmWithoutName())]
             : default,
     };
 

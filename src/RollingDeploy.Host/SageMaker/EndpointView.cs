@@ -35,33 +35,33 @@ internal static class EndpointView
     [
         .. fleet.Variants
             .Where(variant => variant.Desired > 0 || variant.Total > 0 || given.ProductionVariants!.Exists(each => each.VariantName == variant.Spec.VariantName))
-            .Select(variant => Serving(endpoint, variant, Find(given, variant))),
+            .Select(variant => Serving(endpoint, fleet, variant, Find(given, variant))),
     ];
 
-    private static ProductionVariantSummary Serving(Endpoint endpoint, VariantFleet variant, ProductionVariant? given) => new()
-    {
-        VariantName = variant.Spec.VariantName,
-        DeployedImages = DeployedImages.Of(variant.Spec.Images, endpoint.CreationTime),
-        CurrentWeight = variant.Weight,
-        DesiredWeight = variant.DesiredWeight,
-        CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.InService,
-        DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
-        CurrentServerlessConfig = Serverless(variant, given),
-        DesiredServerlessConfig = Serverless(variant, given),
-        ManagedInstanceScaling = given?.ManagedInstanceScaling,
-        RoutingConfig = given?.RoutingConfig,
-        VariantStatus = VariantStatuses.Of(endpoint, FleetSide.Old, variant.Spec.VariantName),
-    };
+    private static ProductionVariantSummary Serving(
+        Endpoint endpoint, Fleet fleet, VariantFleet variant, ProductionVariant? given) => new()
+        {
+            VariantName = variant.Spec.VariantName,
+            DeployedImages = DeployedImages.Of(variant.Spec.Images, fleet.CreatedAt),
+            CurrentWeight = variant.Weight,
+            DesiredWeight = variant.DesiredWeight,
+            CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.InService,
+            DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
+            CurrentServerlessConfig = Serverless(variant, given),
+            DesiredServerlessConfig = Serverless(variant, given),
+            ManagedInstanceScaling = given?.ManagedInstanceScaling,
+            RoutingConfig = given?.RoutingConfig,
+            VariantStatus = VariantStatuses.Of(endpoint, FleetSide.Old, variant.Spec.VariantName),
+        };
 
     private static PendingDeploymentSummary Pending(Endpoint endpoint, Fleet fleet)
     {
         var given = Document.Read<CreateEndpointConfigInput>(fleet.Document);
-        var started = endpoint.Deployments[^1].Deployment.StartedAt;
         return new()
         {
             EndpointConfigName = fleet.ConfigName,
-            StartTime = started,
-            ProductionVariants = [.. fleet.Variants.Select(variant => Pending(endpoint, variant, Find(given, variant), started))],
+            StartTime = fleet.CreatedAt,
+            ProductionVariants = [.. fleet.Variants.Select(variant => Pending(endpoint, variant, Find(given, variant), fleet.CreatedAt))],
         };
     }
 

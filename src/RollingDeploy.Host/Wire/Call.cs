@@ -13,7 +13,7 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     public void Note(string operation, string resource, string hint)
     {
         var session = Worlds.ForReading(Account);
-        session.Hints.Add(new Hint(session.World.Read(world => world.Now), operation, resource, hint));
+        session.Hints.Add(new Hint(session.Read(Region, region => region.World.Now), Region, operation, resource, hint));
     }
 
     /// <summary>Copies something out of the caller's region.</summary>

@@ -41,7 +41,7 @@ internal sealed partial record Caller(string Account, string Region, string? Sig
     }
 
     private static AwsFault Odd(string parameter, string value, string expected) =>
-        new("ValidationException", $"Value '{value}' of the query parameter '{parameter}' must be {expected}.");
+        new("ValidationException", $"Value '{value}' of the query parameter '{parameter}' must be {expected}.") { Parameter = parameter };
 
     private static string? Scope(HttpRequest request)
     {

@@ -43,7 +43,10 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
             : $"the service with the operation {target.Operation}";
 
     private string Text(string meant) =>
-        $"RollingDeploy serves {_here} here, and this call is not one of theirs (it is meant for {meant}). "
+        $"RollingDeploy serves {_here} here, and this call is "
+        + (services.Any(service => service.SigningNames.Contains(meant))
+            ? $"signed for {meant} but names none of the operations that are here. "
+            : $"not one of theirs (it is meant for {meant}). ")
         + "AWS_ENDPOINT_URL sends every service to this address; AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME, "
         + "AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING send only those.";
 

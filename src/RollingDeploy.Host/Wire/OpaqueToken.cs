@@ -1,16 +1,30 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>A NextToken: text that a client hands back and has no business in reading.</summary>
+/// <summary>A NextToken: text that a client hands back and has no business in reading or writing.</summary>
 internal static class OpaqueToken
 {
-    public static string Seal(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    private const int MarkLength = 8;
+
+    public static string Seal(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return Convert.ToBase64String([.. Mark(bytes), .. bytes]);
+    }
 
     /// <summary>What was sealed; null where <paramref name="token"/> was never made here.</summary>
     public static string? Open(string token)
     {
         var bytes = new byte[token.Length];
-        return Convert.TryFromBase64String(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(token, bytes, out var length)
+            && length >= MarkLength
+            && Mark(bytes.AsSpan(MarkLength, length - MarkLength)).SequenceEqual(bytes.AsSpan(0, MarkLength))
+            ? Encoding.UTF8.GetString(bytes, MarkLength, length - MarkLength)
+            : null;
     }
+
+    // It tells a slip from a token; it is no protection, and nothing here needs any.
+    private static ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, MarkLength);
 }

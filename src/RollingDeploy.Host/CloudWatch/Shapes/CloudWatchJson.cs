@@ -10,7 +10,7 @@ namespace RollingDeploy.Host.CloudWatch.Shapes;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(EpochSecondsConverter), typeof(FiniteDoubleConverter), typeof(FiniteSingleConverter)])]
+    Converters = [typeof(EpochSecondsConverter), typeof(NamedDoubleConverter), typeof(FiniteSingleConverter)])]
 [JsonSerializable(typeof(PutMetricAlarmInput))]
 [JsonSerializable(typeof(PutCompositeAlarmInput))]
 [JsonSerializable(typeof(DescribeAlarmsInput))]

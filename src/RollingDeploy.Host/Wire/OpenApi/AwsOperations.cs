@@ -17,6 +17,7 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
         // "Try it out" must call the address that the page came from, whatever a proxy or a container calls it.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Info.Title = "RollingDeploy";
+        document.Info.Version = Control.HealthRoutes.Version;
         document.Info.Description = "AWS operations in AWS's JSON, without signature or special headers, and our own routes.";
         document.Tags ??= new HashSet<OpenApiTag>();
         foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()))

@@ -13,7 +13,20 @@ internal static class Example
 {
     private const string Role = "arn:aws:iam::000000000000:role/example";
 
-    public static JsonNode Of(JsonTypeInfo type) => Value(type, [], type.Type.Name, depth: 0);
+    public static JsonNode Of(JsonTypeInfo type) => Value(type, [], type.Type.Name, depth: 0) is JsonObject { Count: > 0 } example
+        ? example
+        : Page(type);
+
+    // An empty example is not written, and Swagger UI then makes up a body of every member, a token that nobody gave included.
+    private static JsonObject Page(JsonTypeInfo type)
+    {
+        var members = type.Properties.Zip(TypePlan.Of(type).Members).ToList();
+        var (size, _) = members.Find(each => Shapes.Scalar(each.Second.Type) == typeof(int));
+        var (text, member) = members.Find(each => Shapes.Scalar(each.Second.Type) == typeof(string));
+        return size is not null ? new() { [size.Name] = 10 }
+            : text is not null ? new() { [text.Name] = Value(member.Type, member.Own, text.Name, depth: 1) }
+            : [];
+    }
 
     private static JsonNode Value(JsonTypeInfo type, ConstraintAttribute[] constraints, string name, int depth) =>
         type.Kind switch

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.OpenApi;
 
@@ -22,6 +23,7 @@ public sealed class ShopApp : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
+        builder.AddSimulation();
         builder.Services.AddAwsOpenApi().Configure<WireOptions>(options => options.MaxBodyBytes = MaxBody);
         _app = builder.Build();
         _app.MapAwsOpenApi();

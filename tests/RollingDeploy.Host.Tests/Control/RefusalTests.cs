@@ -1,0 +1,156 @@
+using RollingDeploy.Host.Tests.Stage;
+
+namespace RollingDeploy.Host.Tests.Control;
+
+/// <summary>Every refusal on our own routes is problem details that say what was wrong, and nothing of our insides.</summary>
+public sealed class RefusalTests(TestHost host)
+{
+    private readonly Account _account = host.NewAccount();
+
+    [Theory]
+    [InlineData("POST clock/advance", """{"seconds":-1}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":1e10}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":1e400}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":NaN}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":"NaN"}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":"300"}""", "seconds")]
+    [InlineData("POST clock/advance", "{}", "seconds")]
+    [InlineData("POST clock/advance", """{"toNextEvent":false}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":1,"toNextEvent":true}""", "seconds")]
+    [InlineData("POST clock/advance", """{"limitSeconds":-1,"toNextEvent":true}""", "limitSeconds")]
+    [InlineData("POST clock/advance", """{"to":"2029-12-31T23:59:59Z"}""", "to")]
+    [InlineData("POST clock/advance", """{"to":"9000-01-01T00:00:00.001Z"}""", "to")]
+    [InlineData("POST clock/advance", """{"to":"soon"}""", "to")]
+    [InlineData("POST clock/advance", """{"to":1893456000}""", "to")]
+    [InlineData("POST clock/advance", """{"until":{}}""", "until.endpoint")]
+    [InlineData("POST clock/advance", """{"until":{"endpoint":"demo"}}""", "until.status")]
+    [InlineData("POST clock/advance", """{"until":{"endpoint":"demo","status":"Ready"}}""", "until.status")]
+    [InlineData("POST clock/advance", """{"until":{"endpoint":"demo","status":5}}""", "until.status")]
+    [InlineData("POST clock/advance", """{"until":"InService"}""", "until")]
+    [InlineData("POST clock/advance", """{"second":1}""", "second")]
+    [InlineData("PUT clock", """{"now":"2029-12-31T23:59:59Z"}""", "now")]
+    [InlineData("PUT clock", """{"now":"9999-12-31T23:59:59Z"}""", "now")]
+    [InlineData("PUT clock", """{"mode":"slow"}""", "mode")]
+    [InlineData("PUT clock", """{"mode":2}""", "mode")]
+    [InlineData("PUT clock", """{"mode":["frozen"]}""", "mode")]
+    [InlineData("PUT clock", """{"speed":0}""", "speed")]
+    [InlineData("PUT clock", """{"speed":-1}""", "speed")]
+    [InlineData("PUT clock", """{"speed":1000001}""", "speed")]
+    [InlineData("PUT clock", """{"speed":1e400}""", "speed")]
+    [InlineData("PUT clock", """{"offset":1}""", "offset")]
+    [InlineData("POST faults", "{}", "kind")]
+    [InlineData("POST faults", """{"kind":"flood"}""", "kind")]
+    [InlineData("POST faults", """{"kind":0}""", "kind")]
+    [InlineData("POST faults", """{"kind":"insufficientCapacity","atInstance":0}""", "atInstance")]
+    [InlineData("POST faults", """{"kind":"insufficientCapacity","atInstance":1.5}""", "atInstance")]
+    [InlineData("POST faults", """{"kind":"insufficientCapacity","times":0}""", "times")]
+    [InlineData("POST faults", """{"kind":"insufficientCapacity","times":3000000000}""", "times")]
+    [InlineData("POST faults", """{"kind":"insufficientCapacity","fleet":"blue"}""", "fleet")]
+    [InlineData("POST faults", """{"kind":"insufficientCapacity","enpoint":"demo"}""", "enpoint")]
+    public async Task Call_WithABadMember_IsRefusedAndNamesIt(string route, string body, string field)
+    {
+        await _account.HasModel();
+        var before = WorldPrinter.Print(_account);
+
+        var answer = await _account.Ours(route, body);
+
+        answer.Status.Should().Be(400, answer.Text);
+        answer.ContentType.Should().StartWith("application/problem+json");
+        answer.At("field").Should().Be(field);
+        answer.At("detail").Should().NotBeNullOrEmpty();
+        answer.Text.Should().NotContainAny("System.", "Microsoft.", "RollingDeploy.Host", "   at ", "Exception", "Nullable", "Json");
+        WorldPrinter.Print(_account).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{")]
+    [InlineData("seconds=1")]
+    [InlineData("""{"seconds":1}{"seconds":1}""")]
+    public async Task Call_WithABodyThatIsNoJsonObject_IsRefused(string body)
+    {
+        foreach (var route in (string[])["POST clock/advance", "PUT clock", "POST faults"])
+        {
+            var answer = await _account.Ours(route, body);
+
+            answer.Status.Should().Be(400, route + answer.Text);
+            answer.ContentType.Should().StartWith("application/problem+json");
+            answer.At("detail").Should().NotBeNullOrEmpty().And.NotContainAny("System.", "Microsoft.", "RollingDeploy.Host", "Exception");
+        }
+    }
+
+    [Theory]
+    [InlineData("GET endpoints/nope/deployments", "There is no endpoint nope in us-east-1.")]
+    [InlineData("GET endpoints/nope/deployments/d-000001", "There is no endpoint nope in us-east-1.")]
+    [InlineData("GET endpoints/nope/journal", "There is no endpoint nope in us-east-1.")]
+    [InlineData("DELETE faults/fault-000009", "There is no fault fault-000009.")]
+    public async Task Call_OfWhatIsNotThere_IsNotFound(string route, string detail)
+    {
+        var answer = await _account.Ours(route);
+
+        answer.Status.Should().Be(404);
+        answer.ContentType.Should().StartWith("application/problem+json");
+        answer.At("detail").Should().Be(detail);
+    }
+
+    [Fact]
+    public async Task Advance_UntilAnUnknownEndpoint_IsNotFound()
+    {
+        var answer = await _account.Ours("POST clock/advance", """{"until":{"endpoint":"nope","status":"InService"}}""");
+
+        answer.Status.Should().Be(404);
+        answer.At("detail").Should().Be("There is no endpoint nope in us-east-1.");
+    }
+
+    [Theory]
+    [InlineData("GET", "/_rollingdeploy/nothing")]
+    [InlineData("POST", "/_rollingdeploy/clock")]
+    [InlineData("DELETE", "/_rollingdeploy/reset")]
+    public async Task Call_OfARouteThatIsNotThere_IsNotFound(string method, string path)
+    {
+        var answer = await _account.Send(new HttpMethod(method), path, null, null);
+
+        answer.Status.Should().Be(404);
+        answer.ContentType.Should().StartWith("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("?account=12", "account")]
+    [InlineData("?account=11112222333x", "account")]
+    [InlineData("?region=mars", "region")]
+    public async Task Call_WithAnOddAccountOrRegion_IsRefusedAndNamesIt(string query, string field)
+    {
+        foreach (var path in (string[])["clock", "faults", "endpoints/demo/journal"])
+        {
+            var answer = await _account.Send(HttpMethod.Get, $"/_rollingdeploy/{path}{query}", null, null);
+
+            (answer.Status, answer.At("field")).Should().Be((400, field));
+        }
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/xml")]
+    [InlineData("image/png;q=0.1")]
+    public async Task Refusal_WhateverIsAccepted_IsProblemDetails(string accept)
+    {
+        var answer = await _account.Send(HttpMethod.Put, "/_rollingdeploy/clock", """{"speed":0}""", "text/plain", ("Accept", accept));
+
+        answer.Status.Should().Be(400);
+        answer.ContentType.Should().StartWith("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public async Task Call_WithAnyContentType_ReadsJson(string? contentType)
+    {
+        var answer = await _account.Send(HttpMethod.Post, $"/_RollingDeploy/clock/advance?account={_account.Id}", """{"seconds":1}""", contentType);
+
+        answer.Status.Should().Be(200);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Tests.Wire.Fakes;
+
+namespace RollingDeploy.Host.Tests.Stage;
+
+/// <summary>One account of a host, called as AWS's clients and people call it.</summary>
+public sealed class Account(TestHost host, string id)
+{
+    private readonly HttpClient _client = host.CreateClient();
+
+    public string Id => id;
+
+    internal WorldSession Session => host.Worlds.ForWriting(id);
+
+    internal World World => host.Worlds.ForReading(id).World;
+
+    /// <summary>SageMaker by awsJson1.1.</summary>
+    public Task<Answer> SageMaker(string operation, string body, string region = "us-east-1") =>
+        Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1", ("X-Amz-Target", $"SageMaker.{operation}"), Signed("sagemaker", region));
+
+    /// <summary>CloudWatch by awsJson1.0.</summary>
+    public Task<Answer> CloudWatch(string operation, string body) =>
+        Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.0",
+            ("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"), Signed("monitoring"));
+
+    /// <summary>CloudWatch by the query protocol.</summary>
+    public Task<Answer> Query(string form) =>
+        Send(HttpMethod.Post, "/", $"{form}&Version=2010-08-01", "application/x-www-form-urlencoded; charset=utf-8", Signed("monitoring"));
+
+    /// <summary>An AWS operation by its plain route, such as <c>sagemaker/ListModels</c>.</summary>
+    public Task<Answer> Plain(string route, string body) =>
+        Send(HttpMethod.Post, $"/{route}?account={id}", body, "application/json");
+
+    /// <summary>A route of ours, such as <c>GET clock</c>.</summary>
+    public Task<Answer> Ours(string route, string? body = null, string region = "us-east-1")
+    {
+        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
+        return Send(new HttpMethod(method), $"/_rollingdeploy/{path}?account={id}&region={region}", body, "application/json");
+    }
+
+    public async Task<Answer> Send(HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            _ = contentType is not null && request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            _ = request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await _client.SendAsync(request);
+        return await Answer.Of(response);
+    }
+
+    private (string Name, string Value) Signed(string service, string region = "us-east-1") =>
+        ("Authorization", $"AWS4-HMAC-SHA256 Credential={id}/20300101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+}

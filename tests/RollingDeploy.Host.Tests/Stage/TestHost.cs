@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RollingDeploy.Host.Hosting;
+
+[assembly: AssemblyFixture(typeof(RollingDeploy.Host.Tests.Stage.TestHost))]
+
+namespace RollingDeploy.Host.Tests.Stage;
+
+/// <summary>The whole host without a socket, on a wall clock that tests move. Clocks are frozen at 2030 unless a setting says otherwise.</summary>
+public sealed class TestHost : WebApplicationFactory<Program>
+{
+    private static int _accounts;
+
+    private readonly (string Key, string Value)[] _settings;
+
+    public TestHost()
+        : this([])
+    {
+    }
+
+    private TestHost((string Key, string Value)[] settings) => _settings = settings;
+
+    /// <summary>The wall clock of this host.</summary>
+    public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
+
+    internal Worlds Worlds => Services.GetRequiredService<Worlds>();
+
+    public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
+
+    /// <summary>An account that no other test uses.</summary>
+    public Account NewAccount() => new(this, $"{Interlocked.Increment(ref _accounts):D12}");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("RollingDeploy:Clock:Mode", "frozen");
+        builder.UseSetting("RollingDeploy:Clock:Start", "2030-01-01T00:00:00Z");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+}

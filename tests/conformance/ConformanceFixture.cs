@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+[assembly: AssemblyFixture(typeof(RollingDeploy.Conformance.ConformanceFixture))]
+
+namespace RollingDeploy.Conformance;
+
+/// <summary>
+/// What the tests share: one host, in which every test has an account of its own, and the outcomes of the scenario files, each
+/// of which is run once.
+/// </summary>
+public sealed class ConformanceFixture : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<ScenarioRun>>> _runs = new();
+
+    // As many interpreters at a time as there are processors.
+    private readonly SemaphoreSlim _turns = new(Math.Max(2, Environment.ProcessorCount));
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await HostProcess.Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        _turns.Dispose();
+    }
+
+    /// <summary>The outcome of a file; the first that asks has all files run.</summary>
+    internal Task<ScenarioRun> RunOf(string file)
+    {
+        foreach (var each in Scenarios.Files)
+        {
+            _ = Begin(each);
+        }
+
+        return Begin(file);
+    }
+
+    private Task<ScenarioRun> Begin(string file) => _runs.GetOrAdd(file, name => new Lazy<Task<ScenarioRun>>(async () =>
+    {
+        await _turns.WaitAsync();
+        try
+        {
+            return await ScenarioRun.Of(name, Host.Url);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    })).Value;
+}
