@@ -4,7 +4,7 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 /// Sends bodies to a world, and holds the answer and the world afterwards against what is promised. Bodies share a world; when
 /// some have been taken that changed it, its time is let pass and it is made again.
 /// </summary>
-internal sealed class Trial(Stage stage, bool isReading)
+internal sealed class Trial(FuzzedWorld world, bool isReading)
 {
     private const int MostChanges = 6;
 
@@ -15,18 +15,18 @@ internal sealed class Trial(Stage stage, bool isReading)
 
     public async Task Begin()
     {
-        await stage.Prepare();
+        await world.Prepare();
         _changes.Clear();
-        _state = stage.Prepared;
+        _state = world.Prepared;
     }
 
     /// <summary>What is wrong with the answer, or with the world after it; null when nothing is.</summary>
     public async Task<string?> Try(Sending sending)
     {
-        var answer = await stage.Send(sending);
+        var answer = await world.Send(sending);
         var isTaken = answer.Status == 200;
         Taken += isTaken ? 1 : 0;
-        var state = StatePrinter.Hash(stage.World);
+        var state = StatePrinter.Hash(world.World);
         var problem = Verdict.Of(answer);
         if (problem is not null || state == _state)
         {
@@ -45,24 +45,24 @@ internal sealed class Trial(Stage stage, bool isReading)
 
     public async Task<string?> Renew()
     {
-        var later = await stage.Outlive();
-        var before = stage.Prepared;
+        var later = await world.Outlive();
+        var before = world.Prepared;
         await Begin();
-        return stage.Prepared == before ? Verdict.Of(later) : "the same calls have made another world";
+        return world.Prepared == before ? Verdict.Of(later) : "the same calls have made another world";
     }
 
     // Goes the same way again, this time with every field in words.
     private async Task<string> Difference(Sending sending)
     {
-        await stage.Prepare();
+        await world.Prepare();
         foreach (var change in _changes)
         {
-            await stage.Send(change);
+            await world.Send(change);
         }
 
-        var before = StatePrinter.Lines(stage.World);
-        var answer = await stage.Send(sending);
-        var after = StatePrinter.Lines(stage.World);
+        var before = StatePrinter.Lines(world.World);
+        var answer = await world.Send(sending);
+        var after = StatePrinter.Lines(world.World);
         var changes = before.Except(after).Take(5).Select(line => $"- {line}").Concat(after.Except(before).Take(5).Select(line => $"+ {line}"));
         return $"status {answer.Status}, yet the world has changed:\n{string.Join('\n', changes)}\n{answer.Text}";
     }
