@@ -16,12 +16,54 @@ public static class Faults
     public static AwsFault AlreadyExists(string noun, string arn) =>
         Validation($"Cannot create already existing {noun} \"{arn}\".");
 
-    /// <summary>A change to an endpoint that is changing.</summary>
-    public static AwsFault InProgress(string arn) => Validation($"Cannot update in-progress endpoint \"{arn}\".");
+    /// <summary>A change to what is changing.</summary>
+    public static AwsFault InProgress(string noun, string arn) => Validation($"Cannot update in-progress {noun} \"{arn}\".");
 
-    /// <summary>A change other than deletion to an endpoint that failed.</summary>
-    public static AwsFault NotUpdatable(string arn, string status) =>
-        Validation($"Cannot update endpoint \"{arn}\" with status {status}.");
+    /// <summary>A change other than deletion to what failed.</summary>
+    public static AwsFault NotUpdatable(string noun, string arn, string status) =>
+        Validation($"Cannot update {noun} \"{arn}\" with status {status}.");
+
+    /// <summary>An endpoint that still hosts something.</summary>
+    public static AwsFault HasInferenceComponents() => Validation(
+        "Cannot delete endpoint with inference component associated. Please delete inference component and try it again.");
+
+    /// <summary>An endpoint whose variants have models of their own.</summary>
+    public static AwsFault ComponentsNotSupported() => Validation(
+        "Inference Components are not supported in this Endpoint. Please make sure this endpoint can deploy inference components.");
+
+    /// <summary>An update of an endpoint that would take the instances away from inference components.</summary>
+    public static AwsFault VariantHostsComponents(string variantName) => Validation(
+        $"Cannot remove or replace variant \"{variantName}\" with inference component associated. Please delete inference component "
+        + "and try it again.");
+
+    /// <summary>A base that an adapter cannot have.</summary>
+    public static AwsFault NotABase(string arn, string endpointArn) =>
+        Validation($"Inference component \"{arn}\" is not a base inference component on that variant of endpoint \"{endpointArn}\".");
+
+    /// <summary>A component is to begin without copies.</summary>
+    public static AwsFault NoCopies() => Validation("Inference components copy count an integer larger than 0");
+
+    /// <summary>More copies than can be had.</summary>
+    public static AwsFault TooManyCopies(int limit, int requested) => new(
+        "ResourceLimitExceeded",
+        $"The account-level service limit 'Copies per inference component' is {limit} Copies, with a request of {requested} Copies.");
+
+    /// <summary>An update that says nothing.</summary>
+    public static AwsFault NothingToUpdate() =>
+        Validation("At least one of Specification, Specifications and RuntimeConfig must be specified.");
+
+    /// <summary>A change to an adapter.</summary>
+    public static AwsFault UpdateNotSupported(string arn) =>
+        Validation($"Update operation is not supported for adapter inference component \"{arn}\".");
+
+    /// <summary>A base that still has adapters.</summary>
+    public static AwsFault HasAdapters(string arn) => Validation(
+        $"Cannot delete inference component \"{arn}\": it is a base inference component for one or more associated adapter inference "
+        + "components.");
+
+    /// <summary>A component that is being deleted already.</summary>
+    public static AwsFault DeleteInProgress(string arn) =>
+        Validation($"Cannot delete inference component \"{arn}\" with status DELETE_IN_PROGRESS.");
 
     /// <summary>A variant named twice in one request.</summary>
     public static AwsFault VariantTwice(string name) => Validation($"The variant name \"{name}\" was non-unique within the request.");
@@ -71,8 +113,8 @@ public static class Faults
         Validation("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");
 
     /// <summary>A size outside its range.</summary>
-    public static AwsFault SizeOutOfRange(string policy, string member, string range) =>
-        Validation($"Invalid {policy}: {member} must be {range} of the variant's total instance count.");
+    public static AwsFault SizeOutOfRange(string policy, string member, string range, string total) =>
+        Validation($"Invalid {policy}: {member} must be {range} of the {total}.");
 
     /// <summary>A canary or linear routing without its size.</summary>
     public static AwsFault SizeMissing(string type, string member) =>
@@ -82,23 +124,29 @@ public static class Faults
     public static AwsFault AlarmNotFound() => new("ResourceNotFound", "");
 
     /// <summary>FailureReason: an alarm tripped.</summary>
-    public static string AlarmTripped(IEnumerable<string> names) =>
-        "Endpoint update was rolled back because the following CloudWatch alarm(s) were in ALARM state: "
+    public static string AlarmTripped(string noun, IEnumerable<string> names) =>
+        $"{noun} update was rolled back because the following CloudWatch alarm(s) were in ALARM state: "
         + $"{string.Join(", ", names)}.";
 
     /// <summary>FailureReason: a watched alarm is gone.</summary>
-    public static string AlarmGone(IEnumerable<string> names) =>
-        "Endpoint update was rolled back because the following CloudWatch alarm(s) could not be found: "
+    public static string AlarmGone(string noun, IEnumerable<string> names) =>
+        $"{noun} update was rolled back because the following CloudWatch alarm(s) could not be found: "
         + $"{string.Join(", ", names)}.";
 
     /// <summary>FailureReason: the limit passed.</summary>
-    public static string TimedOut(TimeSpan limit) =>
-        $"Endpoint update exceeded the maximum execution timeout of {limit.TotalSeconds:0} seconds and was rolled back.";
+    public static string TimedOut(string noun, TimeSpan limit) =>
+        $"{noun} update exceeded the maximum execution timeout of {limit.TotalSeconds:0} seconds and was rolled back.";
 
     /// <summary>FailureReason: no capacity.</summary>
     public const string InsufficientCapacity =
         "Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error. "
         + "Please retry using a different ML instance type or after some time.";
+
+    /// <summary>FailureReason: no instance has room for a copy.</summary>
+    public const string NoRoomForCopy =
+        "Not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please update "
+        + "resource requirements for this inference component, remove existing inference components, or increase the number of "
+        + "instances for this endpoint.";
 
     /// <summary>FailureReason: the rollback did not succeed either.</summary>
     public static string RollbackFailed(string why, string cause) => $"{why} The rollback failed: {cause}";

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
 
@@ -17,6 +19,8 @@ public sealed class Region
         Models = new(this, "model");
         EndpointConfigs = new(this, "endpoint-config", "endpoint configuration");
         Endpoints = new(this, "endpoint");
+        InferenceComponents = new(this, "inference-component", "inference component");
+        Tables = [Models, EndpointConfigs, Endpoints, InferenceComponents];
         Quotas = new(this);
     }
 
@@ -35,6 +39,9 @@ public sealed class Region
     /// <summary>The endpoints, also those that are being deleted.</summary>
     public ResourceTable<Endpoint> Endpoints { get; }
 
+    /// <summary>The inference components, also those that are being deleted.</summary>
+    public ResourceTable<InferenceComponent> InferenceComponents { get; }
+
     /// <summary>What the account may have of each instance type.</summary>
     public QuotaTable Quotas { get; }
 
@@ -45,11 +52,15 @@ public sealed class Region
     public TagTable Tags { get; } = new();
 
     /// <summary>Everything that is deployed.</summary>
-    internal IEnumerable<Deployable> Deployables => Endpoints.All;
+    internal IEnumerable<Deployable> Deployables => [.. Endpoints.All, .. InferenceComponents.All];
+
+    /// <summary>Everything that has an ARN and can have tags.</summary>
+    internal ImmutableArray<IResourceTable> Tables { get; }
 
     internal Deployable? Find(Owner owner) => owner.Type switch
     {
         OwnerType.Endpoint => Endpoints.TryGet(owner.Name, out var endpoint) ? endpoint : null,
+        OwnerType.InferenceComponent => InferenceComponents.TryGet(owner.Name, out var component) ? component : null,
         _ => null,
     };
 

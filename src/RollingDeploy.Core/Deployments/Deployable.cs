@@ -32,7 +32,10 @@ public abstract class Deployable : IResource
     /// <inheritdoc/>
     public abstract string StatusName { get; }
 
-    /// <summary>Why the last creation or update did not succeed; cleared by the next that does.</summary>
+    /// <summary>
+    /// Why the last creation or update did not succeed. An endpoint's is cleared by the next that does; an inference component
+    /// keeps it until another one fails (sagemaker-endpoints.md §8).
+    /// </summary>
     public string? FailureReason { get; internal set; }
 
     /// <summary>When it was created.</summary>
@@ -101,6 +104,9 @@ public abstract class Deployable : IResource
 
     internal DateTimeOffset? FleetDueAt { get; set; }
 
+    /// <summary>What it is called in messages.</summary>
+    private protected abstract string Noun { get; }
+
     /// <summary>Whom entries in the schedule are for.</summary>
     internal abstract Owner Owner { get; }
 
@@ -110,8 +116,29 @@ public abstract class Deployable : IResource
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
 
-    /// <summary>Why an instance or copy that is ordered now will not come into service; null when it will.</summary>
-    internal abstract string? WhyNotLaunched(VariantFleet fleet, FleetSide side);
+    /// <summary>
+    /// What becomes of the instances or copies that are ordered now, one after the other and without end: each is asked for only
+    /// when those before it are in the fleet.
+    /// </summary>
+    internal abstract IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side);
+
+    /// <summary>Refuses a change while another one is going on.</summary>
+    internal void RequireQuiet()
+    {
+        if (IsInTransition)
+        {
+            throw Faults.InProgress(Noun, Arn);
+        }
+    }
+
+    /// <summary>Changes the status, and what is counted and dated by it.</summary>
+    private protected void Enter(Action change)
+    {
+        var was = IsInTransition;
+        change();
+        LastModifiedTime = Region.World.Now;
+        Region.World.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
+    }
 
     internal void Begin(Deployment deployment)
     {

@@ -18,6 +18,18 @@ public enum DeploymentTrigger
 
     /// <summary>DeleteEndpoint.</summary>
     DeleteEndpoint,
+
+    /// <summary>CreateInferenceComponent.</summary>
+    CreateInferenceComponent,
+
+    /// <summary>UpdateInferenceComponent with another specification.</summary>
+    UpdateInferenceComponent,
+
+    /// <summary>UpdateInferenceComponentRuntimeConfig, or UpdateInferenceComponent with a number of copies only.</summary>
+    UpdateInferenceComponentRuntimeConfig,
+
+    /// <summary>DeleteInferenceComponent.</summary>
+    DeleteInferenceComponent,
 }
 
 /// <summary>Where a deployment stands. The last four are its ends.</summary>
@@ -123,7 +135,12 @@ public sealed record Deployment
     public FleetSide LaunchSide => Rollback is null && !IsScaling ? FleetSide.New : FleetSide.Old;
 
     /// <summary>Whether it changes the fleet that serves instead of replacing it.</summary>
-    public bool IsScaling => Trigger == DeploymentTrigger.UpdateEndpointWeightsAndCapacities;
+    public bool IsScaling => Act == DeploymentAct.Scale;
+
+    /// <summary>What it does to the fleets.</summary>
+    public DeploymentAct Act => Facts.Act;
+
+    internal TriggerFacts Facts => TriggerFacts.Of(Trigger);
 
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Status is not (DeploymentStatus.InProgress or DeploymentStatus.RollingBack);

@@ -5,13 +5,19 @@ namespace RollingDeploy.Core.Deployments;
 /// <summary>What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).</summary>
 internal static class DeploymentConfigRules
 {
+    /// <summary>What the sizes of an endpoint's policies are a part of.</summary>
+    public const string InstanceCount = "variant's total instance count";
+
+    /// <summary>What the sizes of an inference component's policy are a part of.</summary>
+    public const string CopyCount = "inference component's copy count";
+
     private static readonly PercentRange Batch = new(5, 50);
     private static readonly PercentRange Canary = new(0, 50);
     private static readonly PercentRange LinearStep = new(10, 50);
     private static readonly PercentRange Rollback = new(1, 100);
 
     /// <summary>One policy at most, its sizes there, and percentages in range whatever the fleet.</summary>
-    public static void CheckPolicies(DeploymentConfig? config)
+    public static void CheckPolicies(DeploymentConfig? config, string total = InstanceCount)
     {
         if (config is { BlueGreen: not null, Rolling: not null })
         {
@@ -21,7 +27,7 @@ internal static class DeploymentConfigRules
         // A rollback's batch is held against the old fleet, of which a count beyond it is simply all.
         if (config?.Rolling?.RollbackMaximumBatchSize is { Type: CapacitySizeType.CapacityPercent } back && !back.IsWithin(Rollback, 0))
         {
-            throw Faults.SizeOutOfRange("RollingUpdatePolicy", "RollbackMaximumBatchSize", "between 1% and 100%");
+            throw Faults.SizeOutOfRange("RollingUpdatePolicy", "RollbackMaximumBatchSize", "between 1% and 100%", total);
         }
 
         foreach (var (size, member, percent, policy, range) in Sizes(config))
@@ -33,19 +39,19 @@ internal static class DeploymentConfigRules
 
             if (size.Type == CapacitySizeType.CapacityPercent && !size.IsWithin(percent, 0))
             {
-                throw Faults.SizeOutOfRange(policy, member, range);
+                throw Faults.SizeOutOfRange(policy, member, range, total);
             }
         }
     }
 
     /// <summary>Counts in range too, for every variant's target count.</summary>
-    public static void CheckSizes(DeploymentConfig config, ImmutableArray<int> totals)
+    public static void CheckSizes(DeploymentConfig config, ImmutableArray<int> totals, string total = InstanceCount)
     {
         foreach (var (size, member, percent, policy, range) in Sizes(config))
         {
-            if (totals.Any(total => !size!.IsWithin(percent, total)))
+            if (totals.Any(each => !size!.IsWithin(percent, each)))
             {
-                throw Faults.SizeOutOfRange(policy, member, range);
+                throw Faults.SizeOutOfRange(policy, member, range, total);
             }
         }
     }

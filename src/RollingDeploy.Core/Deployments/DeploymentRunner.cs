@@ -25,6 +25,13 @@ internal static class DeploymentRunner
         }
     }
 
+    /// <summary>Begins a deployment.</summary>
+    public static void Start(Deployable subject, Deployment deployment)
+    {
+        subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
+        Wake(subject);
+    }
+
     /// <summary>Lets the planner decide until it decides to wait.</summary>
     public static void Wake(Deployable subject)
     {

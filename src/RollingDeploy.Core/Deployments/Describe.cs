@@ -9,12 +9,12 @@ internal static class Describe
         var (oldMoves, newMoves, activeMoves) = Moves(deployment);
         return step.Kind switch
         {
-            StepKind.Launch => new("launching", $"Launching {Math.Max(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s)."),
+            StepKind.Launch => new("launching", $"Launching {Count(deployment, Math.Max(oldMoves, newMoves), oldMoves)}."),
             StepKind.Shift when deployment.IsScaling => new("shifting", "Traffic follows the new weights."),
-            StepKind.Shift when activeMoves >= 0 => new("shifting", $"Shifting traffic to {activeMoves} more new instance(s)."),
-            StepKind.Shift => new("shiftingBack", $"Shifting traffic back from {-activeMoves} new instance(s)."),
+            StepKind.Shift when activeMoves >= 0 => new("shifting", $"Shifting traffic to {activeMoves} more new {deployment.Facts.Units(activeMoves)}."),
+            StepKind.Shift => new("shiftingBack", $"Shifting traffic back from {-activeMoves} new {deployment.Facts.Units(-activeMoves)}."),
             StepKind.Bake => new("bakeStarted", $"Baking for {step.Duration.TotalSeconds:0.###} s."),
-            StepKind.Retire => new("retiring", $"Terminating {-Math.Min(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s)."),
+            StepKind.Retire => new("retiring", $"Terminating {Count(deployment, -Math.Min(oldMoves, newMoves), oldMoves)}."),
             _ => throw new IllegalTransitionException($"deployment {deployment.Id} begins a step of kind {step.Kind}"),
         };
     }
@@ -30,25 +30,22 @@ internal static class Describe
         var (oldMoves, newMoves, _) = Moves(deployment);
         return step.Kind switch
         {
-            StepKind.Launch => new JournalLine("launched", $"{Math.Max(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s) are in service."),
+            StepKind.Launch => new JournalLine("launched", $"{Count(deployment, Math.Max(oldMoves, newMoves), oldMoves)} are in service."),
             StepKind.Shift => new("shifted", "Traffic has settled."),
             StepKind.Bake => new("bakeEnded", $"Baked for {step.Duration.TotalSeconds:0.###} s."),
-            StepKind.Retire => new("retired", $"{-Math.Min(oldMoves, newMoves)} {Side(deployment, oldMoves)}instance(s) are gone."),
+            StepKind.Retire => new("retired", $"{Count(deployment, -Math.Min(oldMoves, newMoves), oldMoves)} are gone."),
             _ => throw new IllegalTransitionException($"deployment {deployment.Id} ends a step of kind {step.Kind}"),
         };
     }
 
-    public static string Success(Deployment deployment) => deployment.Trigger switch
-    {
-        DeploymentTrigger.CreateEndpoint => "The endpoint is in service.",
-        DeploymentTrigger.DeleteEndpoint => "The endpoint is gone.",
-        DeploymentTrigger.UpdateEndpointWeightsAndCapacities => "Counts and weights are as desired.",
-        _ => "All instances are of the new configuration.",
-    };
+    public static string Success(Deployment deployment) => deployment.Facts.Success;
 
     // Scaling has one side only, so it needs no word.
-    private static string Side(Deployment deployment, int oldMoves) =>
-        deployment.IsScaling ? "" : oldMoves == 0 ? "new " : "old ";
+    private static string Count(Deployment deployment, int count, int oldMoves)
+    {
+        var side = deployment.IsScaling ? "" : oldMoves == 0 ? "new " : "old ";
+        return $"{count} {side}{deployment.Facts.Units(count)}";
+    }
 
     private static (int Old, int New, int Active) Moves(Deployment deployment)
     {

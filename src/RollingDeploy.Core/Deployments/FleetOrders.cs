@@ -35,10 +35,7 @@ internal static class FleetOrders
 
         if (kind == StepKind.Launch && side == subject.Running!.Deployment.LaunchSide)
         {
-            for (var missing = target - fleet.Live; missing > 0; missing--)
-            {
-                Launch(subject, fleet, side);
-            }
+            Launch(subject, fleet, side, target - fleet.Live);
         }
         else if (kind == StepKind.Retire && fleet.Live > target)
         {
@@ -47,16 +44,16 @@ internal static class FleetOrders
         }
     }
 
-    private static void Launch(Deployable subject, VariantFleet fleet, FleetSide side)
+    /// <summary>Orders so many instances or copies.</summary>
+    public static void Launch(Deployable subject, VariantFleet fleet, FleetSide side, int count)
     {
         var world = subject.Region.World;
-        fleet.Launches++;
         var timings = world.Settings.Timings;
-        var due = Expect(subject, timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
-        fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due)
+        foreach (var terms in subject.TermsOf(fleet, side).Take(count))
         {
-            Failure = subject.WhyNotLaunched(fleet, side),
-        });
+            var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
+            fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due) { Failure = terms.Failure });
+        }
     }
 
     private static DateTimeOffset Expect(Deployable subject, TimeSpan wait)

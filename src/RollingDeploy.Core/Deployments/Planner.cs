@@ -30,7 +30,7 @@ public static class Planner
             return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
         }
 
-        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip(observation.Alarms) is { } trip)
+        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip(deployment, observation.Alarms) is { } trip)
         {
             return TurnBack(deployment, observation, now, trip.Sentence, trip);
         }
@@ -99,14 +99,14 @@ public static class Planner
 
     private static Decision TimeOut(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        var reason = Faults.TimedOut(deployment.Limit);
+        var reason = Faults.TimedOut(deployment.Facts.Noun, deployment.Limit);
         return TurnBack(deployment, observation, now, reason, new JournalLine("timedOut", reason));
     }
 
     private static Decision TurnBack(
         Deployment deployment, Observation observation, DateTimeOffset now, string reason, JournalLine cause)
     {
-        if (deployment.Trigger == DeploymentTrigger.CreateEndpoint)
+        if (deployment.Act == DeploymentAct.Create)
         {
             return Fail(deployment, DeploymentStatus.Failed, now, reason, cause);
         }
@@ -129,15 +129,16 @@ public static class Planner
         return Decision.Act(next, null, cause, new JournalLine("rollbackStarted", $"Rolling back: {rollback}."));
     }
 
-    private static JournalLine? Trip(ImmutableArray<AlarmReading> alarms)
+    private static JournalLine? Trip(Deployment deployment, ImmutableArray<AlarmReading> alarms)
     {
+        var noun = deployment.Facts.Noun;
         if (alarms.Any(alarm => alarm.Tripped))
         {
-            return new("alarmTripped", Faults.AlarmTripped(alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name)));
+            return new("alarmTripped", Faults.AlarmTripped(noun, alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name)));
         }
 
         return alarms.Any(alarm => !alarm.Exists)
-            ? new("alarmGone", Faults.AlarmGone(alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name)))
+            ? new("alarmGone", Faults.AlarmGone(noun, alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name)))
             : null;
     }
 
@@ -168,7 +169,7 @@ public static class Planner
         var isShort = step.Kind == StepKind.Launch && !All(deployment, observation, (want, have) =>
             deployment.LaunchSide == FleetSide.Old ? have.OldLive >= want.Old : have.NewLive >= want.New);
         return isShort
-            ? Decision.Act(deployment, step, new JournalLine("relaunched", "An instance was lost: it is launched again."))
+            ? Decision.Act(deployment, step, new JournalLine("relaunched", "What was lost is launched again."))
             : Decision.Wait(deployment, LookAgainAt(deployment, now));
     }
 

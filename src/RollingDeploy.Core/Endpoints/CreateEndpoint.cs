@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tags;
 
@@ -25,16 +24,7 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         DeploymentConfigRules.CheckPolicies(DeploymentConfig);
 
         var pending = FleetFactory.Make(region, config);
-        var variants = Deployable.Sizes(null, null, pending);
-        var deployment = new Deployment
-        {
-            Id = "",
-            Trigger = DeploymentTrigger.CreateEndpoint,
-            StartedAt = region.World.Now,
-            VariantNames = [.. variants.Select(variant => variant.Name)],
-            Sizes = [.. variants.Select(variant => variant.Size)],
-            Forward = LifecyclePlan.Create([.. variants.Select(variant => variant.Size)]),
-        };
+        var deployment = DeploymentFactory.Create(region.World, DeploymentTrigger.CreateEndpoint, Deployable.Sizes(null, null, pending));
         var tags = region.Tags.With(region.Endpoints.ArnOf(Name), Tags);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, null, pending));
 
@@ -42,8 +32,7 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         region.Endpoints.Add(endpoint);
         region.Tags.Put(endpoint.Arn, tags);
         endpoint.Enter(EndpointStatus.Creating);
-        endpoint.Begin(deployment with { Id = region.World.NextId("d") });
-        DeploymentRunner.Wake(endpoint);
+        DeploymentRunner.Start(endpoint, deployment);
         return endpoint.Arn;
     }
 }

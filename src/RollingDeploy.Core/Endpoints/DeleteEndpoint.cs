@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -12,19 +11,15 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
         ArgumentNullException.ThrowIfNull(region);
         var endpoint = region.Endpoints.Get(Name);
         endpoint.RequireQuiet();
+        if (endpoint.Hosted.Count > 0)
+        {
+            throw Faults.HasInferenceComponents();
+        }
+
         endpoint.AbsorbStranded();
         endpoint.Enter(EndpointStatus.Deleting);
-        var sizes = endpoint.Sizes();
-        endpoint.Begin(new Deployment
-        {
-            Id = region.World.NextId("d"),
-            Trigger = DeploymentTrigger.DeleteEndpoint,
-            StartedAt = region.World.Now,
-            VariantNames = [.. sizes.Select(variant => variant.Name)],
-            Sizes = [.. sizes.Select(variant => variant.Size)],
-            Forward = LifecyclePlan.Delete([.. sizes.Select(variant => variant.Size)]),
-        });
-        DeploymentRunner.Wake(endpoint);
+        DeploymentRunner.Start(
+            endpoint, DeploymentFactory.Delete(region.World, DeploymentTrigger.DeleteEndpoint, endpoint.Sizes()));
         return endpoint.Arn;
     }
 }

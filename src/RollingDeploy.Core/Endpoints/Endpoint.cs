@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -25,6 +26,9 @@ public sealed class Endpoint : Deployable
     /// <summary>The last DeploymentConfig that CreateEndpoint or UpdateEndpoint was given.</summary>
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
+    /// <summary>The inference components that are on it, in the order in which they came.</summary>
+    public IReadOnlyList<InferenceComponent> InferenceComponents => Hosted;
+
     /// <inheritdoc/>
     public override string StatusName => Status.ToString();
 
@@ -32,6 +36,10 @@ public sealed class Endpoint : Deployable
     public override bool IsInTransition => Status
         is EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.Deleting
         or EndpointStatus.SystemUpdating;
+
+    internal List<InferenceComponent> Hosted { get; } = [];
+
+    private protected override string Noun => "endpoint";
 
     internal override Owner Owner => new(Region.Name, Name);
 
@@ -41,7 +49,16 @@ public sealed class Endpoint : Deployable
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
-    internal override string? WhyNotLaunched(VariantFleet fleet, FleetSide side)
+    internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
+    {
+        while (true)
+        {
+            fleet.Launches++;
+            yield return NextTermsOf(fleet, side);
+        }
+    }
+
+    private LaunchTerms NextTermsOf(VariantFleet fleet, FleetSide side)
     {
         var here = new FaultScope
         {
@@ -51,26 +68,13 @@ public sealed class Endpoint : Deployable
             InstanceType = fleet.Spec.InstanceType,
             AtInstance = fleet.Launches,
         };
-        return Region.Faults.Strikes(FaultKind.InsufficientCapacity, here) || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType)
-            ? Faults.InsufficientCapacity
-            : null;
-    }
-
-    /// <summary>Refuses a change while another one is going on.</summary>
-    internal void RequireQuiet()
-    {
-        if (IsInTransition)
-        {
-            throw Faults.InProgress(Arn);
-        }
+        var isShort = Region.Faults.Strikes(FaultKind.InsufficientCapacity, here) || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType);
+        return new(Region.World.Now, isShort ? Faults.InsufficientCapacity : null);
     }
 
     internal void Enter(EndpointStatus status)
     {
-        var was = IsInTransition;
-        Status = status;
-        LastModifiedTime = Region.World.Now;
+        Enter(() => Status = status);
         Region.Endpoints.Reorder(this);
-        Region.World.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
     }
 }

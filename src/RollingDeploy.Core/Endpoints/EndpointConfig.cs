@@ -21,7 +21,14 @@ public sealed record ProductionVariant(
     /// Whether it is serverless. It then runs as one simulated instance without a type: what a deployment moves is that one.
     /// </summary>
     public bool IsServerless { get; init; }
+
+    /// <summary>When SageMaker adds instances by itself; null where it does not.</summary>
+    public ManagedScaling? ManagedScaling { get; init; }
 }
+
+/// <summary>AWS's ManagedInstanceScaling, where it is enabled.</summary>
+/// <param name="MaxInstanceCount">Up to so many instances; null without bound.</param>
+public sealed record ManagedScaling(int? MaxInstanceCount);
 
 /// <summary>An endpoint configuration. It never changes.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -33,6 +32,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         }
 
         var pending = FleetFactory.Make(region, config);
+        HostRules.RequireHosts(endpoint, pending);
         RetainProperties(endpoint.Current!, pending);
         var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;
         DeploymentConfigRules.CheckPolicies(given);
@@ -40,15 +40,18 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         var effective = Exclusions.Apply(given, endpoint.Current!, pending);
         DeploymentConfigRules.CheckSizes(effective, [.. pending.Variants.Select(variant => variant.Desired)]);
 
-        var deployment = Plan(endpoint, pending, effective);
+        var deployment = DeploymentFactory.Update(
+            region.World,
+            DeploymentTrigger.UpdateEndpoint,
+            Deployable.Sizes(endpoint.Current, endpoint.Pending, pending),
+            effective);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, endpoint.Current, pending));
         endpoint.AbsorbStranded();
         endpoint.Pending = pending;
         endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
         endpoint.Enter(EndpointStatus.Updating);
         endpoint.Current!.BeginDeployment();
-        endpoint.Begin(deployment with { Id = region.World.NextId("d") });
-        DeploymentRunner.Wake(endpoint);
+        DeploymentRunner.Start(endpoint, deployment);
         return endpoint.Arn;
     }
 
@@ -57,7 +60,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         endpoint.RequireQuiet();
         if (endpoint.Status is not (EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed) || endpoint.Current is null)
         {
-            throw Faults.NotUpdatable(endpoint.Arn, endpoint.Status.ToString());
+            throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }
     }
 
@@ -71,28 +74,6 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
                 variant.Weight = variant.DesiredWeight = Retain.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
             }
         }
-    }
-
-    private static Deployment Plan(Endpoint endpoint, Fleet pending, DeploymentConfig effective)
-    {
-        var world = endpoint.Region.World;
-        var variants = Deployable.Sizes(endpoint.Current, endpoint.Pending, pending);
-        ImmutableArray<VariantSize> sizes = [.. variants.Select(variant => variant.Size)];
-        return new Deployment
-        {
-            Id = "",
-            Trigger = DeploymentTrigger.UpdateEndpoint,
-            Policy = effective.Policy,
-            StartedAt = world.Now,
-            VariantNames = [.. variants.Select(variant => variant.Name)],
-            Sizes = sizes,
-            Forward = PlanFactory.Make(effective, sizes, world.Settings.BakeAfterLastStep),
-            RollbackBatch = PlanFactory.RollbackBatch(effective, sizes),
-            Alarms = effective.WatchedAlarms,
-            Limit = effective.MaximumExecutionTimeoutInSeconds is { } seconds
-                ? TimeSpan.FromSeconds(seconds)
-                : Deployment.DefaultLimit,
-        };
     }
 }
 

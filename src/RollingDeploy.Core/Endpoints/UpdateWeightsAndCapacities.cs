@@ -26,11 +26,14 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         var endpoint = region.Endpoints.Get(Name);
         Require(endpoint);
 
-        var variants = endpoint.Sizes();
-        ImmutableArray<VariantSize> sizes = [.. variants.Select(variant =>
-            variant.Size with { New = Find(variant.Name)?.InstanceCount ?? endpoint.Current!.Find(variant.Name)!.Desired })];
-        var plan = ScalingPlan.Build(sizes, weights: Desired.Any(each => each.Weight is not null));
-        region.Quotas.RequireRoom(new(plan, [.. variants.Select(variant => variant.Name)], endpoint.Current, null));
+        ImmutableArray<(string Name, VariantSize Size)> variants = [.. endpoint.Sizes().Select(variant => (variant.Name,
+            variant.Size with { New = Find(variant.Name)?.InstanceCount ?? endpoint.Current!.Find(variant.Name)!.Desired }))];
+        var deployment = DeploymentFactory.Scale(
+            region.World,
+            DeploymentTrigger.UpdateEndpointWeightsAndCapacities,
+            variants,
+            weights: Desired.Any(each => each.Weight is not null));
+        region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, endpoint.Current, null));
         foreach (var each in Desired)
         {
             var variant = endpoint.Current!.Find(each.VariantName)!;
@@ -43,16 +46,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
 
         endpoint.Current!.BeginDeployment();
         endpoint.Enter(EndpointStatus.Updating);
-        endpoint.Begin(new Deployment
-        {
-            Id = region.World.NextId("d"),
-            Trigger = DeploymentTrigger.UpdateEndpointWeightsAndCapacities,
-            StartedAt = region.World.Now,
-            VariantNames = [.. variants.Select(variant => variant.Name)],
-            Sizes = sizes,
-            Forward = plan,
-        });
-        DeploymentRunner.Wake(endpoint);
+        DeploymentRunner.Start(endpoint, deployment);
         return endpoint.Arn;
     }
 
@@ -63,7 +57,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         endpoint.RequireQuiet();
         if (endpoint.Status != EndpointStatus.InService || endpoint.Current is null)
         {
-            throw Faults.NotUpdatable(endpoint.Arn, endpoint.Status.ToString());
+            throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }
 
         if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)

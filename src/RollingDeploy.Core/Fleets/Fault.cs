@@ -26,6 +26,9 @@ public sealed record FaultScope
     /// <summary>The variant's name.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>The inference component's name; a fault that has it strikes copies and not instances.</summary>
+    public string? InferenceComponent { get; init; }
+
     /// <summary>The side that launches; capacity lost in a rollback is <see cref="FleetSide.Old"/>.</summary>
     public FleetSide? Fleet { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
         && Hits < (Times ?? int.MaxValue)
         && Fits(Scope.Endpoint, here.Endpoint)
         && Fits(Scope.Variant, here.Variant)
+        && Fits(Scope.InferenceComponent, here.InferenceComponent)
         && Fits(Scope.InstanceType, here.InstanceType)
         && (Scope.Fleet is null || Scope.Fleet == here.Fleet)
         && (Scope.AtInstance is null || Scope.AtInstance == here.AtInstance);

@@ -22,6 +22,7 @@ internal static class FleetFactory
         {
             HasModelPackage = model?.HasModelPackage ?? false,
             IsServerless = variant.IsServerless,
+            ManagedScaling = variant.ManagedScaling,
         };
     }
 }

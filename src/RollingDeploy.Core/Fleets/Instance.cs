@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Fleets;
 
@@ -28,6 +29,12 @@ public sealed record VariantSpec(
     string? InstanceType,
     ImmutableArray<string> Images)
 {
+    /// <summary>What a copy of an inference component takes of its instance; null for instances, and for adapters.</summary>
+    public CopyNeeds? Needs { get; init; }
+
+    /// <summary>When SageMaker adds instances by itself; null where it does not.</summary>
+    public ManagedScaling? ManagedScaling { get; init; }
+
     /// <summary>Whether the model comes from a model package, as AWS Marketplace's do.</summary>
     public bool HasModelPackage { get; init; }
 

@@ -49,6 +49,10 @@ public sealed class QuotaTable
         }
     }
 
+    /// <summary>Whether the account may have another instance.</summary>
+    internal bool AllowsOneMore(string? instanceType) =>
+        instanceType is null || Get(instanceType).Limit is not { } limit || Utilization(instanceType) < limit;
+
     /// <summary>Whether the region has another instance.</summary>
     internal bool HasCapacity(string? instanceType)
     {

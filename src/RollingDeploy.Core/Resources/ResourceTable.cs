@@ -6,7 +6,7 @@ namespace RollingDeploy.Core.Resources;
 /// The resources of one type in one region: found by name whatever its case (sagemaker-endpoints.md §1.3), and kept in every
 /// order in which they can be listed, so that a page costs the same out of a hundred and out of a hundred thousand.
 /// </summary>
-public sealed class ResourceTable<T>
+public sealed class ResourceTable<T> : IResourceTable
     where T : class, IResource
 {
     private readonly Dictionary<string, (T Resource, string Status)> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -19,15 +19,19 @@ public sealed class ResourceTable<T>
     };
 
     private readonly Region _region;
-    private readonly string _arnType;
-    private readonly string _noun;
 
     internal ResourceTable(Region region, string arnType, string? noun = null)
     {
         _region = region;
-        _arnType = arnType;
-        _noun = noun ?? arnType;
+        ArnType = arnType;
+        Noun = noun ?? arnType;
     }
+
+    /// <inheritdoc/>
+    public string ArnType { get; }
+
+    /// <inheritdoc/>
+    public string Noun { get; }
 
     /// <summary>All of them, in no particular order.</summary>
     public IEnumerable<T> All => _byName.Values.Select(each => each.Resource);
@@ -35,12 +39,12 @@ public sealed class ResourceTable<T>
     /// <summary>How many there are.</summary>
     public int Count => _byName.Count;
 
-    /// <summary>The ARN that <paramref name="name"/> has or would have.</summary>
-    public string ArnOf(string name) => Arn.SageMaker(_region, _arnType, name);
+    /// <inheritdoc/>
+    public string ArnOf(string name) => Arn.SageMaker(_region, ArnType, name);
 
     /// <summary>The one called <paramref name="name"/>.</summary>
     /// <exception cref="AwsFault">There is none: <c>Could not find …</c></exception>
-    public T Get(string name) => TryGet(name, out var found) ? found : throw Faults.CouldNotFind(_noun, ArnOf(name));
+    public T Get(string name) => TryGet(name, out var found) ? found : throw Faults.CouldNotFind(Noun, ArnOf(name));
 
     /// <summary>The one called <paramref name="name"/>, if there is one.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out T? found)
@@ -49,13 +53,16 @@ public sealed class ResourceTable<T>
         return found is not null;
     }
 
+    /// <inheritdoc/>
+    public bool Contains(string name) => _byName.ContainsKey(name);
+
     /// <summary>Refuses a name that is taken.</summary>
     /// <exception cref="AwsFault"><c>Cannot create already existing …</c></exception>
     public void RequireFree(string name)
     {
         if (_byName.ContainsKey(name))
         {
-            throw Faults.AlreadyExists(_noun, ArnOf(name));
+            throw Faults.AlreadyExists(Noun, ArnOf(name));
         }
     }
 

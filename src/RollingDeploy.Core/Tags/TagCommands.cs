@@ -44,18 +44,12 @@ public static class TaggedResource
             throw Faults.InvalidResourceType(parts[^1]);
         }
 
-        var (isThere, own, noun) = resource[0] switch
-        {
-            "endpoint" => (region.Endpoints.TryGet(resource[1], out _), region.Endpoints.ArnOf(resource[1]), "endpoint"),
-            "endpoint-config" => (
-                region.EndpointConfigs.TryGet(resource[1], out _),
-                region.EndpointConfigs.ArnOf(resource[1]),
-                "endpoint configuration"),
-            "model" => (region.Models.TryGet(resource[1], out _), region.Models.ArnOf(resource[1]), "model"),
-            _ => throw Faults.InvalidResourceType(resource[0]),
-        };
+        var table = region.Tables.FirstOrDefault(each => each.ArnType == resource[0]) ?? throw Faults.InvalidResourceType(resource[0]);
+        var own = table.ArnOf(resource[1]);
 
         // An ARN of another account or region names something else, whatever stands here under that name.
-        return isThere && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase) ? own : throw Faults.CouldNotFind(noun, arn);
+        return table.Contains(resource[1]) && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase)
+            ? own
+            : throw Faults.CouldNotFind(table.Noun, arn);
     }
 }

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Constraints;
@@ -21,7 +22,7 @@ internal sealed record AdvanceRequest
     /// <summary>To the next journal entry, and everything else of its instant.</summary>
     public bool? ToNextEvent { get; init; }
 
-    /// <summary>Until an endpoint has a status, or any other stable one.</summary>
+    /// <summary>Until an endpoint or an inference component has a status, or any other stable one.</summary>
     public UntilStatus? Until { get; init; }
 
     /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
@@ -66,24 +67,25 @@ internal sealed record AdvanceRequest
 
     private static Func<World, bool> Stop(WorldSession session, string region, UntilStatus until)
     {
-        var name = until.Endpoint ?? throw ProblemException.Bad("until.endpoint", "Say which endpoint to wait for.");
-        _ = until.Status ?? throw ProblemException.Bad("until.status", "Say which status to wait for, such as InService.");
-        if (!session.Read(region, each => each.Endpoints.TryGet(name, out _)))
+        if ((until.Endpoint is null) == (until.InferenceComponent is null))
         {
-            throw ProblemException.NotFound($"There is no endpoint {name} in {region}.");
+            throw ProblemException.Bad("until.endpoint", "Say which endpoint or which inferenceComponent to wait for.");
         }
 
-        return world => !TryFind(world, region, name, out var endpoint) || !endpoint!.IsInTransition || endpoint.Status == until.Status;
+        _ = until.Status ?? throw ProblemException.Bad("until.status", "Say which status to wait for, such as InService.");
+        if (session.Read(region, each => until.Find(each)) is null)
+        {
+            throw ProblemException.NotFound($"There is no {until} in {region}.");
+        }
+
+        return world => Find(world, region, until) is not { IsInTransition: true } subject || until.IsMetBy(subject);
     }
 
     private bool HasStatus(World world, string region) =>
-        world.Read(each => TryFind(each, region, Until!.Endpoint!, out var endpoint) && endpoint!.Status == Until.Status);
+        world.Read(each => Find(each, region, Until!) is { } subject && Until!.IsMetBy(subject));
 
-    private static bool TryFind(World world, string region, string name, out Core.Endpoints.Endpoint? endpoint)
-    {
-        endpoint = null;
-        return world.Regions.FirstOrDefault(each => each.Name == region)?.Endpoints.TryGet(name, out endpoint) ?? false;
-    }
+    private static Deployable? Find(World world, string region, UntilStatus until) =>
+        world.Regions.FirstOrDefault(each => each.Name == region) is { } found ? until.Find(found) : null;
 
     private static DateTimeOffset Ahead(DateTimeOffset start, TimeSpan wait) => VirtualClock.Limit(start, wait) - start == wait
         ? start + wait
@@ -103,12 +105,23 @@ internal sealed record AdvanceRequest
     }
 }
 
-/// <summary>What to wait for.</summary>
+/// <summary>What to wait for: an endpoint or an inference component, and its status.</summary>
 internal sealed record UntilStatus
 {
     public string? Endpoint { get; init; }
 
+    public string? InferenceComponent { get; init; }
+
+    /// <summary>An inference component's statuses are among an endpoint's.</summary>
     public EndpointStatus? Status { get; init; }
+
+    public Deployable? Find(Region region) =>
+        Endpoint is { } endpoint ? (region.Endpoints.TryGet(endpoint, out var found) ? found : null)
+        : region.InferenceComponents.TryGet(InferenceComponent!, out var component) ? component : null;
+
+    public bool IsMetBy(Deployable subject) => subject.StatusName == Status.ToString();
+
+    public override string ToString() => Endpoint is null ? $"inference component {InferenceComponent}" : $"endpoint {Endpoint}";
 }
 
 /// <summary>How far it came.</summary>

@@ -1,4 +1,6 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.InferenceComponents;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 
 namespace RollingDeploy.Host.Control;
@@ -8,18 +10,8 @@ internal static class DeploymentRoutes
 {
     public static void MapDeployments(this RouteGroupBuilder routes)
     {
-        routes.MapGet("/endpoints/{name}/deployments", (string name, [AsParameters] Partition partition) =>
-                TypedResults.Ok(partition.Read(region => Find(region, name).Deployments
-                    .Reverse()
-                    .Select(record => DeploymentSummary.Of(record.Deployment))
-                    .ToList())))
-            .WithSummary("An endpoint's deployments, newest first").WithName("listDeployments").ProducesProblem(404);
-
-        routes.MapGet("/endpoints/{name}/deployments/{id}", (string name, string id, [AsParameters] Partition partition) =>
-                TypedResults.Ok(partition.Read(region => DeploymentDetail.Of(
-                    Find(region, name).Deployments.FirstOrDefault(record => record.Deployment.Id == id)
-                    ?? throw ProblemException.NotFound($"The endpoint {name} has no deployment {id}.")))))
-            .WithSummary("One deployment: its plan, each step's state, and its journal").WithName("getDeployment").ProducesProblem(404);
+        routes.MapDeployments("endpoints", "endpoint", "", Find);
+        routes.MapDeployments("inference-components", "inference component", "InferenceComponent", FindComponent);
 
         routes.MapGet("/endpoints/{name}/journal", (string name, [AsParameters] Partition partition) =>
             {
@@ -41,7 +33,30 @@ internal static class DeploymentRoutes
             entry => new EndpointEvent(entry.Time, record.Deployment.Id, entry.Event, entry.Sentence))),
     ];
 
+    private static void MapDeployments(
+        this RouteGroupBuilder routes, string path, string noun, string suffix, Func<Region, string, Deployable> find)
+    {
+        routes.MapGet($"/{path}/{{name}}/deployments", (string name, [AsParameters] Partition partition) =>
+                TypedResults.Ok(partition.Read(region => find(region, name).Deployments
+                    .Reverse()
+                    .Select(record => DeploymentSummary.Of(record.Deployment))
+                    .ToList())))
+            .WithSummary($"The deployments of an {noun}, newest first").WithName($"list{suffix}Deployments").ProducesProblem(404);
+
+        routes.MapGet($"/{path}/{{name}}/deployments/{{id}}", (string name, string id, [AsParameters] Partition partition) =>
+                TypedResults.Ok(partition.Read(region => DeploymentDetail.Of(
+                    find(region, name).Deployments.FirstOrDefault(record => record.Deployment.Id == id)
+                    ?? throw ProblemException.NotFound($"The {noun} {name} has no deployment {id}.")))))
+            .WithSummary($"One deployment of an {noun}: its plan, each step's state, and its journal")
+            .WithName($"get{suffix}Deployment").ProducesProblem(404);
+    }
+
     private static Endpoint Find(Region region, string name) => region.Endpoints.TryGet(name, out var endpoint)
         ? endpoint
         : throw ProblemException.NotFound($"There is no endpoint {name} in {region.Name}.");
+
+    private static InferenceComponent FindComponent(Region region, string name) =>
+        region.InferenceComponents.TryGet(name, out var component)
+            ? component
+            : throw ProblemException.NotFound($"There is no inference component {name} in {region.Name}.");
 }

@@ -15,6 +15,9 @@ internal sealed record FaultRequest
     /// <summary>The variant's name.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>The inference component's name: the fault strikes its copies, not instances.</summary>
+    public string? InferenceComponent { get; init; }
+
     /// <summary>The side that launches. Capacity lost in a rollback is <c>old</c>.</summary>
     public FleetSide? Fleet { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record FaultRequest
         {
             Endpoint = Endpoint,
             Variant = Variant,
+            InferenceComponent = InferenceComponent,
             Fleet = Fleet,
             InstanceType = InstanceType,
             AtInstance = AtInstance,
@@ -56,13 +60,23 @@ internal sealed record FaultRequest
 
 /// <summary>A fault, and how often it struck.</summary>
 internal sealed record FaultState(
-    string Id, FaultKind Kind, string? Endpoint, string? Variant, FleetSide? Fleet, string? InstanceType, int? AtInstance, int? Times, int Hits)
+    string Id,
+    FaultKind Kind,
+    string? Endpoint,
+    string? Variant,
+    string? InferenceComponent,
+    FleetSide? Fleet,
+    string? InstanceType,
+    int? AtInstance,
+    int? Times,
+    int Hits)
 {
     public static FaultState Of(Fault fault) => new(
         fault.Id,
         fault.Kind,
         fault.Scope.Endpoint,
         fault.Scope.Variant,
+        fault.Scope.InferenceComponent,
         fault.Scope.Fleet,
         fault.Scope.InstanceType,
         fault.Scope.AtInstance,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Deployments;
 using CoreConfig = RollingDeploy.Core.Deployments.DeploymentConfig;
@@ -22,19 +23,23 @@ internal static class DeploymentConfigs
         BlueGreen = Read(given.BlueGreenUpdatePolicy),
         Rolling = Read(given.RollingUpdatePolicy),
         HasAutoRollback = given.AutoRollbackConfiguration is not null,
-        Alarms = given.AutoRollbackConfiguration?.Alarms is { } alarms
-            ? [.. alarms.Select(alarm => alarm.AlarmName ?? throw Faults.AlarmWithoutName())]
-            : default,
+        Alarms = ReadAlarms(given.AutoRollbackConfiguration),
     };
 
     public static WireConfig? Write(CoreConfig? config) => config is null ? null : new WireConfig
     {
         BlueGreenUpdatePolicy = Write(config.BlueGreen),
         RollingUpdatePolicy = Write(config.Rolling),
-        AutoRollbackConfiguration = !config.HasAutoRollback ? null : new()
-        {
-            Alarms = config.Alarms.IsDefault ? null : [.. config.Alarms.Select(name => new Shapes.Alarm { AlarmName = name })],
-        },
+        AutoRollbackConfiguration = WriteRollback(config),
+    };
+
+    public static ImmutableArray<string> ReadAlarms(Shapes.AutoRollbackConfig? given) => given?.Alarms is { } alarms
+        ? [.. alarms.Select(alarm => alarm.AlarmName ?? throw Faults.AlarmWithoutName())]
+        : default;
+
+    public static Shapes.AutoRollbackConfig? WriteRollback(CoreConfig config) => !config.HasAutoRollback ? null : new()
+    {
+        Alarms = config.Alarms.IsDefault ? null : [.. config.Alarms.Select(name => new Shapes.Alarm { AlarmName = name })],
     };
 
     private static BlueGreenUpdatePolicy? Read(Shapes.BlueGreenUpdatePolicy? given)

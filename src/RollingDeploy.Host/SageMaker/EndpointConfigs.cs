@@ -18,6 +18,7 @@ internal static class EndpointConfigs
             variant.InitialVariantWeight ?? 1)
         {
             IsServerless = variant.ServerlessConfig is not null,
+            ManagedScaling = variant.ManagedInstanceScaling is { Status: "ENABLED" } scaling ? new(scaling.MaxInstanceCount) : null,
         });
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input))
         {

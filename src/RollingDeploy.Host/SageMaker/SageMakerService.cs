@@ -32,6 +32,16 @@ internal static class SageMakerService
             Of<UpdateEndpointWeightsAndCapacitiesInput, UpdateEndpointWeightsAndCapacitiesOutput>(
                 "UpdateEndpointWeightsAndCapacities", Endpoints.UpdateWeightsAndCapacities),
             Operation.Of<DeleteEndpointInput>("DeleteEndpoint", SageMakerJson.Default, Endpoints.Delete),
+            Of<CreateInferenceComponentInput, CreateInferenceComponentOutput>(
+                "CreateInferenceComponent", InferenceComponents.Create),
+            Of<DescribeInferenceComponentInput, DescribeInferenceComponentOutput>(
+                "DescribeInferenceComponent", InferenceComponents.Describe),
+            Of<ListInferenceComponentsInput, ListInferenceComponentsOutput>("ListInferenceComponents", InferenceComponents.List),
+            Of<UpdateInferenceComponentInput, UpdateInferenceComponentOutput>(
+                "UpdateInferenceComponent", InferenceComponents.Update),
+            Of<UpdateInferenceComponentRuntimeConfigInput, UpdateInferenceComponentRuntimeConfigOutput>(
+                "UpdateInferenceComponentRuntimeConfig", InferenceComponents.UpdateRuntimeConfig),
+            Operation.Of<DeleteInferenceComponentInput>("DeleteInferenceComponent", SageMakerJson.Default, InferenceComponents.Delete),
             Of<AddTagsInput, AddTagsOutput>("AddTags", TagLists.Add),
             Of<ListTagsInput, ListTagsOutput>("ListTags", TagLists.List),
             Of<DeleteTagsInput, DeleteTagsOutput>("DeleteTags", TagLists.Delete),

@@ -1,0 +1,6 @@
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>What becomes of an instance or copy that is ordered.</summary>
+/// <param name="From">When it can begin to come up: a copy waits for an instance that is still on its way.</param>
+/// <param name="Failure">Why it will not come into service; null when it will.</param>
+internal readonly record struct LaunchTerms(DateTimeOffset From, string? Failure);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Deployments.Plans;
+
+namespace RollingDeploy.Core.InferenceComponents;
+
+/// <summary>
+/// Changes the number of an inference component's copies, as Application Auto Scaling does; its result is the ARN. The copies that
+/// stay are not touched.
+/// </summary>
+public sealed record UpdateInferenceComponentRuntimeConfig(string Region, string Name, int CopyCount) : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var component = region.InferenceComponents.Get(Name);
+        CopyScaling.RequireUpdatable(component);
+        SpecificationRules.CheckCopies(CopyCount);
+        CopyScaling.Begin(component, CopyCount);
+        return component.Arn;
+    }
+}
+
+/// <summary>What the two calls that change the number of copies share.</summary>
+internal static class CopyScaling
+{
+    public static void RequireUpdatable(InferenceComponent component)
+    {
+        component.RequireQuiet();
+        if (component.Base is not null)
+        {
+            throw Faults.UpdateNotSupported(component.Arn);
+        }
+
+        if (component.Status != InferenceComponentStatus.InService || component.Current is null)
+        {
+            throw Faults.NotUpdatable("inference component", component.Arn, component.StatusName);
+        }
+    }
+
+    public static void Begin(InferenceComponent component, int copies)
+    {
+        component.AbsorbStranded();
+        ImmutableArray<(string, VariantSize)> variants =
+            [.. component.Sizes().Select(variant => (variant.Name, variant.Size with { New = copies }))];
+        component.Current!.Variants[0].Desired = copies;
+        component.Current.BeginDeployment();
+        component.Enter(InferenceComponentStatus.Updating);
+        DeploymentRunner.Start(component, DeploymentFactory.Scale(
+            component.Region.World, DeploymentTrigger.UpdateInferenceComponentRuntimeConfig, variants, weights: false));
+    }
+}

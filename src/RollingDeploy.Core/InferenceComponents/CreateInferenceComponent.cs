@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Tags;
+
+namespace RollingDeploy.Core.InferenceComponents;
+
+/// <summary>Makes an inference component and begins to place its copies; its result is the ARN.</summary>
+public sealed record CreateInferenceComponent(string Region, string Name, string EndpointName, SpecificationSet Specification)
+    : Command<string>(Region)
+{
+    /// <summary>The endpoint's variant; an adapter takes its base's.</summary>
+    public string? VariantName { get; init; }
+
+    /// <summary>How many copies to begin with: 1 where it is not given.</summary>
+    public int? CopyCount { get; init; }
+
+    /// <summary>The tags to begin with.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        region.InferenceComponents.RequireFree(Name);
+        var endpoint = region.Endpoints.Get(EndpointName);
+        RequireHosting(endpoint);
+        var basis = Specification.BaseName is { } baseName ? FindBase(region, baseName, endpoint) : null;
+        var variantName = basis?.VariantName ?? FindVariant(region, endpoint);
+        var tags = region.Tags.With(region.InferenceComponents.ArnOf(Name), Tags);
+
+        var component = new InferenceComponent(region, Name, endpoint, variantName, basis);
+        component.Pending = component.Asked = CopyFleet.Make(component, Specification, CopyCount ?? 1);
+        endpoint.Hosted.Add(component);
+        region.InferenceComponents.Add(component);
+        region.Tags.Put(component.Arn, tags);
+        component.Enter(InferenceComponentStatus.Creating);
+        DeploymentRunner.Start(component, DeploymentFactory.Create(
+            region.World, DeploymentTrigger.CreateInferenceComponent, Deployable.Sizes(null, null, component.Pending)));
+        return component.Arn;
+    }
+
+    private static void RequireHosting(Endpoint endpoint)
+    {
+        if ((endpoint.Current ?? endpoint.Pending)?.Variants.Any(HostRules.CanHost) is false)
+        {
+            throw Faults.ComponentsNotSupported();
+        }
+
+        endpoint.RequireQuiet();
+        if (endpoint.Current is null)
+        {
+            throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.StatusName);
+        }
+    }
+
+    private InferenceComponent FindBase(Region region, string name, Endpoint endpoint)
+    {
+        SpecificationRules.CheckAdapter(Specification, CopyCount);
+        var basis = region.InferenceComponents.Get(name);
+        if (basis.Endpoint != endpoint || basis.Base is not null || (VariantName is not null && VariantName != basis.VariantName))
+        {
+            throw Faults.NotABase(basis.Arn, endpoint.Arn);
+        }
+
+        basis.RequireQuiet();
+        return basis.Current is not null ? basis : throw Faults.NotUpdatable("inference component", basis.Arn, basis.StatusName);
+    }
+
+    private string FindVariant(Region region, Endpoint endpoint)
+    {
+        var name = VariantName ?? throw Faults.Validation("VariantName must be specified for the inference component.");
+        var variant = endpoint.Current!.Find(name) ?? throw Faults.VariantsNotFound([name], endpoint.ConfigName);
+        if (!HostRules.CanHost(variant))
+        {
+            throw Faults.ComponentsNotSupported();
+        }
+
+        SpecificationRules.CheckBase(Specification, region, variant.Spec.InstanceType);
+        if (CopyCount < 1)
+        {
+            throw Faults.NoCopies();
+        }
+
+        SpecificationRules.CheckCopies(CopyCount ?? 1);
+        return name;
+    }
+}

@@ -1,0 +1,52 @@
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.InferenceComponents;
+
+/// <summary>What is left of an instance while copies are placed on it.</summary>
+internal sealed class HostRoom
+{
+    // Four copies of a quarter core fill one core, whatever floating point makes of the sum.
+    private const double Slack = 1e-6;
+    private const double MbPerGiB = 1024;
+
+    private double _vCpus;
+    private double _accelerators;
+    private double _memoryMb;
+
+    public HostRoom(Instance host)
+    {
+        Host = host;
+        var size = InstanceCatalog.Find(host.Spec.InstanceType);
+        (_vCpus, _accelerators, _memoryMb) = (size.VCpus, size.Accelerators, size.MemoryGiB * MbPerGiB);
+    }
+
+    public Instance Host { get; }
+
+    /// <summary>Whether one more copy fits. A copy without needs, as of an adapter, fits anywhere.</summary>
+    public bool Fits(CopyNeeds? needs) => needs is null || MostOf(needs, 1) == 1;
+
+    /// <summary>Places as many of <paramref name="count"/> equal copies as fit, and returns how many are left over.</summary>
+    public int Take(CopyNeeds? needs, int count)
+    {
+        if (needs is null)
+        {
+            return 0;
+        }
+
+        var taken = MostOf(needs, count);
+        _vCpus -= taken * needs.VCpus;
+        _accelerators -= taken * needs.Accelerators;
+        _memoryMb -= taken * needs.MemoryMb;
+        return count - taken;
+    }
+
+    private int MostOf(CopyNeeds needs, int count)
+    {
+        var most = Times(_vCpus, needs.VCpus, count);
+        most = Times(_accelerators, needs.Accelerators, most);
+        return Times(_memoryMb, needs.MemoryMb, most);
+    }
+
+    private static int Times(double left, double each, int most) =>
+        each <= 0 ? most : (int)Math.Clamp(Math.Floor((left + Slack) / each), 0, most);
+}

@@ -1,0 +1,74 @@
+namespace RollingDeploy.Core.InferenceComponents;
+
+/// <summary>What specifications must satisfy beyond the constraints of AWS's model (sagemaker-endpoints.md §8, §10).</summary>
+internal static class SpecificationRules
+{
+    /// <summary>A base component's names what it runs and what that takes.</summary>
+    public static void CheckBase(SpecificationSet set, Region region, string? instanceType)
+    {
+        foreach (var each in set.All)
+        {
+            CheckBase(each);
+        }
+
+        if (set.All.Length > 1 && (set.All.Any(each => each.InstanceType is null)
+            || set.All.DistinctBy(each => each.InstanceType, StringComparer.OrdinalIgnoreCase).Count() < set.All.Length))
+        {
+            throw Faults.Validation("Each of several Specifications must specify an InstanceType of its own.");
+        }
+
+        if (set.For(instanceType) is null)
+        {
+            throw Faults.Validation($"Specifications must include one for the variant's instance type {instanceType}.");
+        }
+
+        foreach (var model in set.All.Select(each => each.ModelName).OfType<string>())
+        {
+            region.Models.Get(model);
+        }
+    }
+
+    /// <summary>An adapter takes place and number of its copies from its base.</summary>
+    public static void CheckAdapter(SpecificationSet set, int? copies)
+    {
+        if (set.All.Length > 1 || set.All[0].ModelName is not null || set.All[0].Needs is not null || copies is not null)
+        {
+            throw Faults.Validation(
+                "ModelName, ComputeResourceRequirements, Specifications and RuntimeConfig cannot be specified with "
+                + "BaseInferenceComponentName.");
+        }
+    }
+
+    /// <summary>AWS's model has no maximum; far beyond any real component, and well below what one mistyped number may take.</summary>
+    public static void CheckCopies(int copies)
+    {
+        const int most = 10_000;
+        if (copies > most)
+        {
+            throw Faults.TooManyCopies(most, copies);
+        }
+    }
+
+    private static void CheckBase(Specification each)
+    {
+        if (each.BaseName is not null)
+        {
+            throw Faults.Validation("BaseInferenceComponentName can only be specified when an adapter is created.");
+        }
+
+        if (each.ModelName is null && each.Image is null)
+        {
+            throw Faults.Validation("Either ModelName or Container with an Image must be specified for the inference component.");
+        }
+
+        if (each.Needs is not { } needs)
+        {
+            throw Faults.Validation("ComputeResourceRequirements must be specified for the inference component.");
+        }
+
+        if (each.MaxMemoryMb < needs.MemoryMb)
+        {
+            throw Faults.Validation("MaxMemoryRequiredInMb must be greater than or equal to MinMemoryRequiredInMb.");
+        }
+    }
+}

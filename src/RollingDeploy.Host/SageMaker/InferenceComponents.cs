@@ -1,0 +1,74 @@
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>Inference components: every change answers at once with the ARN, and is carried out on the virtual clock.</summary>
+internal static class InferenceComponents
+{
+    public static CreateInferenceComponentOutput Create(CreateInferenceComponentInput input, Call call)
+    {
+        var command = new CreateInferenceComponent(
+            call.Region,
+            input.InferenceComponentName!,
+            input.EndpointName!,
+            Specifications.Require(input.Specification, input.Specifications))
+        {
+            VariantName = input.VariantName,
+            CopyCount = input.RuntimeConfig?.CopyCount,
+            Tags = TagLists.Read(input.Tags),
+        };
+        return new() { InferenceComponentArn = call.Apply(command) };
+    }
+
+    public static DescribeInferenceComponentOutput Describe(DescribeInferenceComponentInput input, Call call) =>
+        call.Read(region => InferenceComponentView.Of(region.InferenceComponents.Get(input.InferenceComponentName!)));
+
+    public static ListInferenceComponentsOutput List(ListInferenceComponentsInput input, Call call)
+    {
+        var listing = new Listing<InferenceComponent>
+        {
+            SortBy = input.SortBy,
+            SortOrder = input.SortOrder,
+            MaxResults = input.MaxResults,
+            NextToken = input.NextToken,
+            NameContains = input.NameContains,
+            CreationTimeAfter = input.CreationTimeAfter,
+            CreationTimeBefore = input.CreationTimeBefore,
+            StatusEquals = input.StatusEquals,
+            Others = [input.LastModifiedTimeAfter, input.LastModifiedTimeBefore, input.EndpointNameEquals, input.VariantNameEquals],
+            Fits = component => IsListed(input, component),
+        };
+        var page = call.Read(region => listing.Page(region.InferenceComponents).Select(InferenceComponentView.Row));
+        return new() { InferenceComponents = page.Items, NextToken = page.NextToken };
+    }
+
+    public static UpdateInferenceComponentOutput Update(UpdateInferenceComponentInput input, Call call)
+    {
+        var command = new UpdateInferenceComponent(call.Region, input.InferenceComponentName!)
+        {
+            Specification = Specifications.Read(input.Specification, input.Specifications),
+            CopyCount = input.RuntimeConfig?.CopyCount,
+            DeploymentConfig = InferenceComponentDeployments.Read(input.DeploymentConfig),
+        };
+        return new() { InferenceComponentArn = call.Apply(command) };
+    }
+
+    public static UpdateInferenceComponentRuntimeConfigOutput UpdateRuntimeConfig(
+        UpdateInferenceComponentRuntimeConfigInput input, Call call)
+    {
+        var copies = input.DesiredRuntimeConfig!.CopyCount!.Value;
+        var command = new UpdateInferenceComponentRuntimeConfig(call.Region, input.InferenceComponentName!, copies);
+        return new() { InferenceComponentArn = call.Apply(command) };
+    }
+
+    public static void Delete(DeleteInferenceComponentInput input, Call call) =>
+        call.Apply(new DeleteInferenceComponent(call.Region, input.InferenceComponentName!));
+
+    private static bool IsListed(ListInferenceComponentsInput input, InferenceComponent component) =>
+        Listing<InferenceComponent>.IsWithin(component.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore)
+        && (input.EndpointNameEquals is not { } endpoint
+            || string.Equals(endpoint, component.Endpoint.Name, StringComparison.OrdinalIgnoreCase))
+        && (input.VariantNameEquals is not { } variant || variant == component.VariantName);
+}

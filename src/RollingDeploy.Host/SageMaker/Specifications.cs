@@ -1,0 +1,41 @@
+using RollingDeploy.Core;
+using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Host.SageMaker.Shapes;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>Specifications of inference components between the wire and the engine.</summary>
+internal static class Specifications
+{
+    public static SpecificationSet Require(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several) =>
+        Read(one, several) ?? throw Faults.Validation("Either Specification or Specifications must be specified.");
+
+    /// <summary>Null where none is given.</summary>
+    public static SpecificationSet? Read(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several)
+    {
+        if (one is not null && several is not null)
+        {
+            throw Faults.Validation("Only one of Specification and Specifications can be specified.");
+        }
+
+        var all = one is null ? several : [one];
+        return all is null ? null : new SpecificationSet([.. all.Select(Read)], Document.Write(new UpdateInferenceComponentInput
+        {
+            Specification = one,
+            Specifications = several,
+        }));
+    }
+
+    private static Specification Read(InferenceComponentSpecification given) => new(given.ModelName)
+    {
+        Image = given.Container?.Image,
+        Needs = given.ComputeResourceRequirements is { } needs ? new CopyNeeds(
+            needs.NumberOfCpuCoresRequired ?? 0,
+            needs.NumberOfAcceleratorDevicesRequired ?? 0,
+            needs.MinMemoryRequiredInMb!.Value) : null,
+        MaxMemoryMb = given.ComputeResourceRequirements?.MaxMemoryRequiredInMb,
+        BaseName = given.BaseInferenceComponentName,
+        InstanceType = given.InstanceType,
+    };
+}
