@@ -1,15 +1,17 @@
 namespace RollingDeploy.Host.Tests.Fuzz;
 
 /// <summary>
-/// Sends bodies to a world, and holds the answer and the world afterwards against what is promised. Bodies share a world; when
-/// some have been taken that changed it, its time is let pass and it is made again.
+/// Sends bodies to a world, and holds the answer and the world afterwards against what is promised. Bodies share a world; some
+/// time after one has been taken that changed it, its time is let pass and it is made again: nothing is left to update where it
+/// has been deleted.
 /// </summary>
 internal sealed class Trial(FuzzedWorld world, bool isReading)
 {
-    private const int MostChanges = 6;
+    private const int MostAfterAChange = 8;
 
     private readonly List<Sending> _changes = [];
     private ulong _state;
+    private int _sentAfterAChange;
 
     public int Taken { get; private set; }
 
@@ -17,6 +19,7 @@ internal sealed class Trial(FuzzedWorld world, bool isReading)
     {
         await world.Prepare();
         _changes.Clear();
+        _sentAfterAChange = 0;
         _state = world.Prepared;
     }
 
@@ -27,20 +30,23 @@ internal sealed class Trial(FuzzedWorld world, bool isReading)
         var isTaken = answer.Status == 200;
         Taken += isTaken ? 1 : 0;
         var state = StatePrinter.Hash(world.World);
-        var problem = Verdict.Of(answer);
-        if (problem is not null || state == _state)
+        if (Verdict.Of(answer) is { } problem)
         {
             return problem;
         }
 
-        if (!isTaken || isReading)
+        if (state != _state)
         {
-            return await Difference(sending);
+            if (!isTaken || isReading)
+            {
+                return await Difference(sending);
+            }
+
+            _state = state;
+            _changes.Add(sending);
         }
 
-        _state = state;
-        _changes.Add(sending);
-        return _changes.Count < MostChanges ? null : await Renew();
+        return _changes.Count > 0 && ++_sentAfterAChange >= MostAfterAChange ? await Renew() : null;
     }
 
     public async Task<string?> Renew()
