@@ -6,7 +6,9 @@ namespace RollingDeploy.Core.Fleets;
 /// <param name="VCpus">Virtual CPUs.</param>
 /// <param name="MemoryGiB">Memory in GiB.</param>
 /// <param name="Accelerators">GPUs, Inferentia or Trainium devices.</param>
-/// <param name="DollarsPerHour">US dollars per hour of real-time inference in us-east-1 on <see cref="InstancePrices.AsOf"/>; null where not known.</param>
+/// <param name="DollarsPerHour">
+/// US dollars per hour of real-time inference in us-east-1 on <see cref="InstancePrices.AsOf"/>; null where not known.
+/// </param>
 public sealed record InstanceSize(double VCpus, double MemoryGiB, int Accelerators, double? DollarsPerHour);
 
 /// <summary>

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>What the sizes of a family have in common: memory in GiB per vCPU, and accelerators unless the size is in the table.</summary>
+/// <summary>
+/// What the sizes of a family have in common: memory in GiB per vCPU, and accelerators unless the size is in the table.
+/// </summary>
 internal sealed record InstanceFamily(double GiBPerVCpu, int Accelerators = 0, params (string Size, int Accelerators)[] More)
 {
     public int AcceleratorsOf(string size)
@@ -10,7 +12,9 @@ internal sealed record InstanceFamily(double GiBPerVCpu, int Accelerators = 0, p
     }
 }
 
-/// <summary>The families of AWS's enumeration of instance types for endpoints (https://aws.amazon.com/ec2/instance-types/).</summary>
+/// <summary>
+/// The families of AWS's enumeration of instance types for endpoints (https://aws.amazon.com/ec2/instance-types/).
+/// </summary>
 internal static class InstanceFamilies
 {
     // A 16xlarge is not in here: it is one GPU with more CPU.
@@ -38,7 +42,7 @@ internal static class InstanceFamilies
     }.SelectMany(row => row.Item2.Split(' '), (row, letters) => (letters, row.Item1)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Types that do not follow from their family, without prices.</summary>
-    public static IReadOnlyDictionary<string, InstanceSize> Irregular { get; } = new Dictionary<string, InstanceSize>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, InstanceSize> Irregular { get; } = new Dictionary<string, InstanceSize>
     {
         ["ml.t2.medium"] = new(2, 4, 0, null),
         ["ml.c4.8xlarge"] = new(36, 60, 0, null),

@@ -4,13 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
-/// <summary>Bodies that are wrong as a whole: no JSON, cut off, members that are all missing, null or of another type; and some as they are.</summary>
+/// <summary>
+/// Bodies that are wrong as a whole: no JSON, cut off, members that are all missing, null or of another type; and some as they are.
+/// </summary>
 internal static class BrokenBodies
 {
     private static readonly string[] Hopeless =
     [
         "", " ", "null", "[]", "[{}]", "\"text\"", "1", "true", "NaN", "{", "}", "{}}", "{]", "{\"", "{\"a\"", "{\"a\":}", "{a:1}", "{'a':1}",
-        "{\"a\":1,}", "{\"a\":1}{\"a\":1}", "// comment\n{}", "{/* comment */}", "<html></html>", "<a/>", "a=b&c=d", "Action=x", "\u0000", "{\"\\ud800\":1}",
+        "{\"a\":1,}", "{\"a\":1}{\"a\":1}", "// comment\n{}", "{/* comment */}", "<html></html>", "<a/>", "a=b&c=d", "Action=x",
+        "\u0000", "{\"\\ud800\":1}",
         "{\"a\":1,\"a\":2,\"a\":[]}", "\ufeff{}", "{}\u0000", "%7B%7D", "---\na: 1", "{\"\":\"\"}", "{\"__proto__\":{\"a\":1}}",
     ];
 

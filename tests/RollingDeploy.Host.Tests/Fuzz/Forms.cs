@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
@@ -21,7 +23,8 @@ internal static class Forms
     {
         var right = string.Join('&', Pairs(sampler.Structure(type), "", "").Prepend(head));
         var extra = Hopeless[random.Next(Hopeless.Length)];
-        var names = type.Properties.Select(property => property.Name + ((string[])["", ".member.1", ".member.1.Name", ".entry.1.key", ".x"])[random.Next(5)]);
+        string[] ends = ["", ".member.1", ".member.1.Name", ".entry.1.key", ".x"];
+        var names = type.Properties.Select(property => property.Name + ends[random.Next(ends.Length)]);
         return Encoding.UTF8.GetBytes(random.Next(5) switch
         {
             0 => $"{right}&{extra}",
@@ -34,7 +37,8 @@ internal static class Forms
 
     private static IEnumerable<string> Pairs(JsonNode? node, string path, string wrong) => node switch
     {
-        JsonObject structure => structure.SelectMany(member => Pairs(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}", wrong)),
+        JsonObject structure => structure.SelectMany(member =>
+            Pairs(member.Value, path.Length == 0 ? member.Key : $"{path}.{member.Key}", wrong)),
         JsonArray list => list.SelectMany((item, index) => Pairs(item, $"{path}.member.{index + 1}", wrong)),
         null => [],
         _ => [$"{path}={Uri.EscapeDataString(Mutated.IsMark(node) ? wrong.Trim('"') : Text(node))}"],
@@ -42,7 +46,7 @@ internal static class Forms
 
     // Forms write times in ISO 8601; a number that large is nothing else.
     private static string Text(JsonNode node) =>
-        node.GetValueKind() == System.Text.Json.JsonValueKind.Number && node.GetValue<double>() is > 1e9 and var seconds
-            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
+        node.GetValueKind() == JsonValueKind.Number && node.GetValue<double>() is > 1e9 and var seconds
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
             : node.ToString();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
@@ -8,7 +9,7 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 /// Five hundred bodies for every operation, half of them right but for one member. Whatever is sent, the answer is AWS's, and a
 /// refusal leaves the whole world as it was.
 /// </summary>
-public sealed class GeneratedBodyTests(FuzzHost host, ITestOutputHelper output) : IClassFixture<FuzzHost>
+public sealed class GeneratedBodyTests(TestHost host, ITestOutputHelper output)
 {
     private const int Bodies = 500;
     private const int MostTold = 2000;
@@ -23,25 +24,25 @@ public sealed class GeneratedBodyTests(FuzzHost host, ITestOutputHelper output) 
     [Theory]
     [MemberData(nameof(JsonOperations))]
     public async Task Json_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
-        await Run(FuzzedOperations.Find(service), operation, Json, account: FuzzedOperations.Number(service, operation));
+        await Run(FuzzedOperations.Find(service), operation, Json, number: FuzzedOperations.Number(service, operation));
 
     [Theory]
     [MemberData(nameof(QueryOperations))]
     public async Task Query_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
-        await Run(FuzzedOperations.Find(service), operation, Form, account: FuzzedOperations.Number(service, operation) + 500);
+        await Run(FuzzedOperations.Find(service), operation, Form, number: FuzzedOperations.Number(service, operation) + 500);
 
-    private async Task Run(Service service, string operation, Func<Service, string, JsonTypeInfo, Sampler, Random, Sending> make, int account)
+    private async Task Run(Service service, string operation, Func<Service, string, JsonTypeInfo, Sampler, Random, Sending> make, int number)
     {
-        using var stage = new Stage(host, $"{account:D12}");
-        var trial = new Trial(stage, isReading: operation.StartsWith("List") || operation.StartsWith("Describe") || operation.StartsWith("Get"));
+        using var world = new FuzzedWorld(host, Account(number));
+        var trial = new Trial(world, isReading: operation.StartsWith("List") || operation.StartsWith("Describe") || operation.StartsWith("Get"));
         await trial.Begin();
 
         var problems = new List<string>();
         for (var i = 0; i < Bodies && problems.Count < Shown; i++)
         {
-            var seed = (account * Bodies) + i;
+            var seed = (number * Bodies) + i;
             var random = new Random(seed);
-            var sampler = new Sampler(random, $"{account:D12}", operation, isExtreme: i % 3 == 2);
+            var sampler = new Sampler(random, Account(number), operation, isExtreme: i % 3 == 2);
             var sending = make(service, operation, service.Find(operation)!.Input, sampler, random);
             if (await trial.Try(sending) is { } problem)
             {
@@ -54,6 +55,9 @@ public sealed class GeneratedBodyTests(FuzzHost host, ITestOutputHelper output) 
         problems.Should().BeEmpty();
         (await trial.Renew()).Should().BeNull();
     }
+
+    // None that other tests are given.
+    private static string Account(int number) => $"9{number:D11}";
 
     private static string Told(Sending sending)
     {

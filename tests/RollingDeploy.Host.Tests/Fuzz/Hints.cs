@@ -8,7 +8,7 @@ internal static class Hints
     {
         "PrimaryContainer", "Image", "ExecutionRoleArn", "ModelName", "InstanceType", "InitialInstanceCount", "MetricData", "Value",
         "Namespace", "MetricName", "Statistic", "Statistics", "Period", "EvaluationPeriods", "Threshold", "ComparisonOperator",
-        "DesiredWeight", "DesiredInstanceCount",
+        "DesiredWeight", "DesiredInstanceCount", "VariantName", "Specification", "RuntimeConfig", "ComputeResourceRequirements",
     };
 
     /// <summary>Members of which a structure has one at most.</summary>
@@ -26,6 +26,9 @@ internal static class Hints
         ["BlueGreenUpdatePolicy", "RollingUpdatePolicy"],
         ["RetainDeploymentConfig", "DeploymentConfig"],
         ["AlarmNames", "AlarmNamePrefix"],
+        ["Specification", "Specifications"],
+        ["ModelName", "Container"],
+        ["ComputeResourceRequirements", "BaseInferenceComponentName"],
     ];
 
     /// <summary>Optional members that most bodies with them are refused for.</summary>
@@ -33,7 +36,8 @@ internal static class Hints
     {
         "NextToken", "ServerlessUpdateConfig", "ShadowProductionVariants", "ServerlessConfig", "ManagedInstanceScaling", "Containers",
         "EvaluateLowSampleCountPercentile", "RetainDeploymentConfig", "ExtendedStatistic", "ExtendedStatistics", "Metrics",
-        "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig",
+        "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig", "Specifications", "BaseInferenceComponentName",
+        "NumberOfAcceleratorDevicesRequired",
     };
 
     /// <summary>Numbers that go together with the others.</summary>
@@ -45,6 +49,9 @@ internal static class Hints
         ["MemorySizeInMB"] = 2048,
         ["StorageResolution"] = 60,
         ["MaxConcurrency"] = 5,
+        ["MinMemoryRequiredInMb"] = 1024,
+        ["MaxMemoryRequiredInMb"] = 2048,
+        ["NumberOfCpuCoresRequired"] = 1,
         ["ProvisionedConcurrency"] = 2,
     };
 }

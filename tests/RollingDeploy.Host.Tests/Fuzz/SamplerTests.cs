@@ -1,10 +1,11 @@
 using System.Text;
+using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
 /// <summary>That what is mutated was right before: without it, five hundred bodies would test one check each five hundred times.</summary>
-public sealed class SamplerTests(FuzzHost host, ITestOutputHelper output) : IClassFixture<FuzzHost>
+public sealed class SamplerTests(TestHost host, ITestOutputHelper output)
 {
     private const int Bodies = 40;
 
@@ -15,19 +16,20 @@ public sealed class SamplerTests(FuzzHost host, ITestOutputHelper output) : ICla
     public async Task Structure_OfEveryOperation_KeepsItsConstraints(string service, string operation)
     {
         var found = FuzzedOperations.Find(service);
-        var account = $"{FuzzedOperations.Number(service, operation) + 800:D12}";
-        using var stage = new Stage(host, account);
-        await stage.Prepare();
+        var account = $"9{FuzzedOperations.Number(service, operation) + 800:D11}";
+        using var world = new FuzzedWorld(host, account);
+        await world.Prepare();
 
         var answers = new List<Answer>();
         for (var seed = 0; seed < Bodies; seed++)
         {
-            answers.Add(await stage.Send(Sending(found, operation, new Sampler(new Random(seed), account, operation))));
-            await (StatePrinter.Hash(stage.World) == stage.Prepared ? Task.CompletedTask : stage.Prepare());
+            answers.Add(await world.Send(Sending(found, operation, new Sampler(new Random(seed), account, operation))));
+            await (StatePrinter.Hash(world.World) == world.Prepared ? Task.CompletedTask : world.Prepare());
         }
 
         var refusals = answers.Where(answer => answer.Status != 200).ToList();
-        output.WriteLine($"{operation}: {Bodies - refusals.Count} of {Bodies} taken\n{string.Join('\n', refusals.Take(8).Select(answer => answer.Text))}");
+        output.WriteLine($"{operation}: {Bodies - refusals.Count} of {Bodies} taken");
+        refusals.Take(8).ToList().ForEach(answer => output.WriteLine(answer.Text));
         refusals.Should().NotContain(answer => answer.Text.Contains("detected: ") || answer.Text.Contains("SerializationException"));
     }
 

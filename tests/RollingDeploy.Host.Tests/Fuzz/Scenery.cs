@@ -16,8 +16,18 @@ internal static class Scenery
         Config("two", Variant("one", 2), Variant("two", 1)),
         Config("most", Variant("AllTraffic", int.MaxValue), Variant("other", int.MaxValue)),
         Config("serverless", """{"VariantName":"AllTraffic","ModelName":"model","ServerlessConfig":{"MemorySizeInMB":2048,"MaxConcurrency":5}}"""),
+        ("SageMaker.CreateEndpointConfig", """
+            {"EndpointConfigName":"components","ExecutionRoleArn":"arn:aws:iam::000000000000:role/example",
+             "ProductionVariants":[{"VariantName":"AllTraffic","InstanceType":"ml.g5.2xlarge","InitialInstanceCount":2}]}
+            """),
+        Endpoint("hosting", "components"),
         Endpoint("serving", "blue"),
         Endpoint("updating", "blue"),
+        ("clock/advance", """{"seconds":60}"""),
+        ("SageMaker.CreateInferenceComponent", """
+            {"InferenceComponentName":"component","EndpointName":"hosting","VariantName":"AllTraffic","RuntimeConfig":{"CopyCount":2},
+             "Specification":{"ModelName":"model","ComputeResourceRequirements":{"NumberOfCpuCoresRequired":1,"MinMemoryRequiredInMb":1024}}}
+            """),
         ("clock/advance", """{"seconds":60}"""),
         (CloudWatch + "PutMetricAlarm", """
             {"AlarmName":"errors","Namespace":"App","MetricName":"Errors","Statistic":"Sum","Period":60,"EvaluationPeriods":1,
@@ -42,6 +52,10 @@ internal static class Scenery
         ("SageMaker.DescribeEndpoint", """{"EndpointName":"serving"}"""),
         ("SageMaker.DescribeEndpoint", """{"EndpointName":"updating"}"""),
         ("SageMaker.DescribeEndpoint", """{"EndpointName":"new"}"""),
+        ("SageMaker.DescribeEndpoint", """{"EndpointName":"hosting"}"""),
+        ("SageMaker.ListInferenceComponents", "{}"),
+        ("SageMaker.DescribeInferenceComponent", """{"InferenceComponentName":"component"}"""),
+        ("SageMaker.DescribeInferenceComponent", """{"InferenceComponentName":"new"}"""),
         ("SageMaker.DescribeEndpointConfig", """{"EndpointConfigName":"new"}"""),
         ("SageMaker.DescribeModel", """{"ModelName":"new"}"""),
         (CloudWatch + "DescribeAlarms", "{}"),
@@ -53,7 +67,8 @@ internal static class Scenery
     {
         ["ModelName"] = ["model", "model", "new"],
         ["EndpointConfigName"] = ["blue", "green", "two", "most", "serverless", "new"],
-        ["EndpointName"] = ["serving", "serving", "updating", "new"],
+        ["EndpointName"] = ["serving", "serving", "hosting", "updating", "new"],
+        ["InferenceComponentName"] = ["component", "component", "new"],
         ["VariantName"] = ["AllTraffic", "AllTraffic", "one"],
         ["AlarmName"] = ["errors", "new"],
         ["AlarmNames"] = ["errors", "new"],

@@ -84,8 +84,12 @@ internal sealed class StatePrinter
     private void Note(object? leaf)
     {
         _hash = (_hash ^ (uint)(leaf?.GetHashCode() ?? 0)) * Prime;
-        _lines?.Add($"{string.Join('.', _path.Reverse())} = {Convert.ToString(leaf, CultureInfo.InvariantCulture)}");
+        _lines?.Add($"{string.Join('.', _path.Reverse())} = {Text(leaf)}");
     }
+
+    // To the tick: times that differ by less than a second are not alike.
+    private static string? Text(object? leaf) =>
+        leaf is DateTimeOffset at ? at.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(leaf, CultureInfo.InvariantCulture);
 
     private static IEnumerable? Elements(object value)
     {

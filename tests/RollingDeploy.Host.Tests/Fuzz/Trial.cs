@@ -1,68 +1,74 @@
 namespace RollingDeploy.Host.Tests.Fuzz;
 
 /// <summary>
-/// Sends bodies to a world, and holds the answer and the world afterwards against what is promised. Bodies share a world; when
-/// some have been taken that changed it, its time is let pass and it is made again.
+/// Sends bodies to a world, and holds the answer and the world afterwards against what is promised. Bodies share a world; some
+/// time after one has been taken that changed it, its time is let pass and it is made again: nothing is left to update where it
+/// has been deleted.
 /// </summary>
-internal sealed class Trial(Stage stage, bool isReading)
+internal sealed class Trial(FuzzedWorld world, bool isReading)
 {
-    private const int MostChanges = 6;
+    private const int MostAfterAChange = 8;
 
     private readonly List<Sending> _changes = [];
     private ulong _state;
+    private int _sentAfterAChange;
 
     public int Taken { get; private set; }
 
     public async Task Begin()
     {
-        await stage.Prepare();
+        await world.Prepare();
         _changes.Clear();
-        _state = stage.Prepared;
+        _sentAfterAChange = 0;
+        _state = world.Prepared;
     }
 
     /// <summary>What is wrong with the answer, or with the world after it; null when nothing is.</summary>
     public async Task<string?> Try(Sending sending)
     {
-        var answer = await stage.Send(sending);
+        var answer = await world.Send(sending);
         var isTaken = answer.Status == 200;
         Taken += isTaken ? 1 : 0;
-        var state = StatePrinter.Hash(stage.World);
-        var problem = Verdict.Of(answer);
-        if (problem is not null || state == _state)
+        var state = StatePrinter.Hash(world.World);
+        if (Verdict.Of(answer) is { } problem)
         {
             return problem;
         }
 
-        if (!isTaken || isReading)
+        if (state != _state)
         {
-            return await Difference(sending);
+            if (!isTaken || isReading)
+            {
+                return await Difference(sending);
+            }
+
+            _state = state;
+            _changes.Add(sending);
         }
 
-        _state = state;
-        _changes.Add(sending);
-        return _changes.Count < MostChanges ? null : await Renew();
+        return _changes.Count > 0 && ++_sentAfterAChange >= MostAfterAChange ? await Renew() : null;
     }
 
     public async Task<string?> Renew()
     {
-        var later = await stage.Outlive();
-        var before = stage.Prepared;
+        var later = await world.Outlive();
+        var before = world.Prepared;
         await Begin();
-        return stage.Prepared == before ? Verdict.Of(later) : "the same calls have made another world";
+        return world.Prepared == before ? Verdict.Of(later) : "the same calls have made another world";
     }
 
     // Goes the same way again, this time with every field in words.
     private async Task<string> Difference(Sending sending)
     {
-        await stage.Prepare();
+        await world.Prepare();
         foreach (var change in _changes)
         {
-            await stage.Send(change);
+            await world.Send(change);
         }
 
-        var before = StatePrinter.Lines(stage.World);
-        var answer = await stage.Send(sending);
-        var after = StatePrinter.Lines(stage.World);
+        var before = StatePrinter.Lines(world.World);
+        var answer = await world.Send(sending);
+        var after = StatePrinter.Lines(world.World);
         var changes = before.Except(after).Take(5).Select(line => $"- {line}").Concat(after.Except(before).Take(5).Select(line => $"+ {line}"));
         return $"status {answer.Status}, yet the world has changed:\n{string.Join('\n', changes)}\n{answer.Text}";
     }

@@ -47,7 +47,8 @@ internal static partial class Verdict
         {
             var root = XDocument.Parse(answer.Text).Root!;
             var code = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "Code")?.Value ?? "";
-            return answer.Status == 200 || (root.Name.LocalName == "ErrorResponse" && Code().IsMatch(code)) ? null : $"no error code: {answer.Text}";
+            var isError = root.Name.LocalName == "ErrorResponse" && Code().IsMatch(code);
+            return answer.Status == 200 || isError ? null : $"no error code: {answer.Text}";
         }
         catch (XmlException)
         {
@@ -59,6 +60,8 @@ internal static partial class Verdict
     private static partial Regex Code();
 
     // A body of ours holds none of these but "$type": those are told apart by the quote in front.
-    [GeneratedRegex(@"(?<!"")\bSystem\.(?!String"")[A-Z]|RollingDeploy\.(Core|Host)|Microsoft\.|\n\s+at |Int32|Int64|Nullable`|<html", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<!"")\bSystem\.(?!String"")[A-Z]|RollingDeploy\.(Core|Host)|Microsoft\.|\n\s+at |Int32|Int64|Nullable`|<html",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Leak();
 }

@@ -13,12 +13,18 @@ internal static class WrongValues
         "253402300799.999", "253402300800", "-62135596800", "-62135596801", "1893456000", "79228162514264337593543950335",
         "NaN", "Infinity", "-Infinity", "\"NaN\"", "\"Infinity\"", "\"-Infinity\"", "01", "+1", "0x10", "1_000", "undefined", "'a'",
         "\"\"", "\" \"", "\"0\"", "\"1\"", "\"true\"", "\"null\"", "\"2024-01-01T00:00:00Z\"", "\"new\"", "\"new-2\"", "\"serving\"",
-        "\"\\u0000\"", "\"\\u0007\\u001b[31m\"", "\"a\\nb\\r\\tc\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\ud83d\\ude42\"", "\"é\u202e\u2028ﬀ\"",
+        "\"\\u0000\"", "\"\\u0007\\u001b[31m\"", "\"a\\nb\\r\\tc\"", "\"\\ud800\"", "\"\\udc00\\ud800\"",
+        "\"\\ud83d\\ude42\"", "\"é\u202e\u2028ﬀ\"",
         "\"\ufffe\uffff\"", "\"\\q\"", "\"\\u12\"", "\"open", "\"a\u0001b\"",
         "\"<b a='&amp;'>]]></b>\"", "\"%00%zz&a=b\"", "\"../../etc/passwd\"", "\"aws:reserved\"", "\"AWS/SageMaker\"", "\"{0}{1}{2:X}\"",
         "\"arn:aws:sagemaker:us-east-1:000000000000:endpoint/none\"", "\"arn:aws:sagemaker\"", "\"arn::::::\"", "\"ml.t3.medium\"",
         "\"AAAA\"", "\"MDAwMDAwMDAwMDAwMDAwMAphCmI=\"", "{\"$ref\":\"#\"}", "{\"__type\":\"x\"}", "{\"$type\":\"System.String\"}",
     ];
+
+    private static readonly int[] Lengths = [63, 64, 256, 257, 1025, 4097, 20_000];
+
+    // One level below and above the limit, and far beyond it.
+    private static readonly int[] Depths = [5, 60, 70, 2000];
 
     /// <summary>A wrong value for a place that holds <paramref name="current"/> (null: nothing).</summary>
     public static string Pick(Random random, JsonNode? current) => random.Next(10) switch
@@ -29,11 +35,11 @@ internal static class WrongValues
         _ => Plain[random.Next(Plain.Length)],
     };
 
-    private static int Length(Random random) => random.Next(20) == 0 ? 300_000 : (int[])[63, 64, 256, 257, 1025, 4097, 20_000] is var at ? at[random.Next(7)] : 0;
+    private static int Length(Random random) => random.Next(20) == 0 ? 300_000 : Lengths[random.Next(Lengths.Length)];
 
     private static string Deep(Random random)
     {
-        var depth = (int[])[5, 60, 70, 2000] is var depths ? depths[random.Next(4)] : 0;
+        var depth = Depths[random.Next(Depths.Length)];
         return random.Next(2) == 0
             ? new string('[', depth) + new string(']', depth)
             : string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);

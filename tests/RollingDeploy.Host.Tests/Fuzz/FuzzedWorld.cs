@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using RollingDeploy.Core;
+using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
@@ -8,7 +9,7 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 /// An account with something of everything in it: a model, configurations, an endpoint that serves, one in an update, an alarm
 /// and metric data. It can be made again at any time and is then the same to the last field.
 /// </summary>
-internal sealed class Stage(FuzzHost host, string account) : IDisposable
+internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
 {
     private readonly HttpClient _client = host.CreateClient();
 
@@ -78,7 +79,8 @@ internal sealed class Stage(FuzzHost host, string account) : IDisposable
         target.StartsWith("SageMaker.", StringComparison.Ordinal) ? "sagemaker" : "monitoring",
         target);
 
-    private string Credential(string service) => $"AWS4-HMAC-SHA256 Credential={account}/20300101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
+    private string Credential(string service) =>
+        $"AWS4-HMAC-SHA256 Credential={account}/20300101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
 }
 
 /// <summary>One request. Without a target it says in its path or its form what it wants.</summary>
