@@ -12,15 +12,18 @@ internal static class WireEndpoints
     public static void MapAwsServices(this IEndpointRouteBuilder endpoints, params IEnumerable<Service> services)
     {
         Service[] here = [.. services];
-        var gateway = new Gateway(
+
+        // Made at the first request: a setting that is wrong stops the host when it starts, with a sentence, and not here.
+        var made = new Lazy<Gateway>(() => new Gateway(
             here,
             endpoints.ServiceProvider.GetRequiredService<IOptions<WireOptions>>(),
-            endpoints.ServiceProvider.GetRequiredService<ILogger<Gateway>>());
+            endpoints.ServiceProvider.GetRequiredService<ILogger<Gateway>>()));
+        Task Handle(HttpContext http) => made.Value.Handle(http);
         foreach (var service in here)
         {
-            endpoints.MapPost($"/{service.Route}/{{operation}}", gateway.Handle).WithMetadata(service).ExcludeFromDescription();
+            endpoints.MapPost($"/{service.Route}/{{operation}}", Handle).WithMetadata(service).ExcludeFromDescription();
         }
 
-        endpoints.MapFallback("{**path}", gateway.Handle).ExcludeFromDescription();
+        endpoints.MapFallback("{**path}", Handle).ExcludeFromDescription();
     }
 }
