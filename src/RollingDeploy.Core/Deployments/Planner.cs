@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
-using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -35,7 +34,7 @@ public static class Planner
             return TurnBack(deployment, observation, now, trip.Sentence, trip);
         }
 
-        if (!IsDone(deployment, observation, now))
+        if (!Progress.IsDone(deployment, observation, now))
         {
             return deployment is { IsGuarded: true, Step.Kind: StepKind.Launch or StepKind.Bake } && now >= deployment.Deadline
                 ? TimeOut(deployment, observation, now)
@@ -61,7 +60,7 @@ public static class Planner
             return Fail(deployment, DeploymentStatus.RollbackFailed, now, reason, new JournalLine("rollbackFailed", failure));
         }
 
-        if (!IsDone(deployment, observation, now))
+        if (!Progress.IsDone(deployment, observation, now))
         {
             return WaitOrRepeat(deployment, observation, now);
         }
@@ -149,64 +148,9 @@ public static class Planner
         && (deployment.IsGuarded || next.Kind == StepKind.Shift)
         && !Deployment.IsLastRetirement(next);
 
-    private static bool IsDone(Deployment deployment, Observation observation, DateTimeOffset now) => deployment.Step switch
-    {
-        null => true,
-        { Kind: StepKind.Bake } bake => now >= deployment.StepStartedAt + bake.Duration,
-        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) => deployment.LaunchSide == FleetSide.Old
-            ? have.OldInService >= want.Old
-            : have.NewInService >= want.New),
-        { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
-            have.Active == want.Active),
-        { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
-            have.OldTotal <= want.Old && have.NewTotal <= want.New),
-        var step => throw Unknown(deployment, step),
-    };
-
     // An instance that was lost during a step leaves the order unfulfilled: it is given again.
-    private static Decision WaitOrRepeat(Deployment deployment, Observation observation, DateTimeOffset now)
-    {
-        var step = deployment.Step!;
-        var isShort = step.Kind == StepKind.Launch && !All(deployment, observation, (want, have) =>
-            deployment.LaunchSide == FleetSide.Old ? have.OldLive >= want.Old : have.NewLive >= want.New);
-        return isShort
-            ? Decision.Act(deployment, step, new JournalLine("relaunched", "What was lost is launched again."))
-            : Decision.Wait(deployment, LookAgainAt(deployment, now));
-    }
-
-    private static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
-    {
-        DateTimeOffset? next = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;
-        if (deployment.Step is { Kind: StepKind.Bake } bake)
-        {
-            next = Earlier(next, deployment.StepStartedAt + bake.Duration);
-            if (deployment.Alarms.Length > 0)
-            {
-                var polls = (now - deployment.StepStartedAt).Ticks / Deployment.PollInterval.Ticks;
-                next = Earlier(next, deployment.StepStartedAt + ((polls + 1) * Deployment.PollInterval));
-            }
-        }
-
-        return next;
-    }
-
-    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
-
-    private static bool All(Deployment deployment, Observation observation, Func<Target, VariantObservation, bool> holds)
-    {
-        var targets = deployment.Step!.Targets;
-        for (var i = 0; i < targets.Length; i++)
-        {
-            if (!holds(targets[i], observation.Variants[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static IllegalTransitionException Unknown(Deployment deployment, Step step) => new(
-        $"deployment {deployment.Id} ({deployment.Status}, step {deployment.StepIndex} since {deployment.StepStartedAt:O}) "
-        + $"holds a step of kind {step.Kind}; its plan was {deployment.Plan}");
+    private static Decision WaitOrRepeat(Deployment deployment, Observation observation, DateTimeOffset now) =>
+        Progress.IsShort(deployment, observation)
+            ? Decision.Act(deployment, deployment.Step, new JournalLine("relaunched", "What was lost is launched again."))
+            : Decision.Wait(deployment, Progress.LookAgainAt(deployment, now));
 }

@@ -1,0 +1,64 @@
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>How far the present step of a deployment is, by what is.</summary>
+internal static class Progress
+{
+    /// <summary>Whether the present step has done what it is for.</summary>
+    public static bool IsDone(Deployment deployment, Observation observation, DateTimeOffset now) => deployment.Step switch
+    {
+        null => true,
+        { Kind: StepKind.Bake } bake => now >= deployment.StepStartedAt + bake.Duration,
+        { Kind: StepKind.Launch } => All(deployment, observation, (want, have) => deployment.LaunchSide == FleetSide.Old
+            ? have.OldInService >= want.Old
+            : have.NewInService >= want.New),
+        { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
+            have.Active == want.Active),
+        { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
+            have.OldTotal <= want.Old && have.NewTotal <= want.New),
+        var step => throw Unknown(deployment, step),
+    };
+
+    /// <summary>Whether a launch has fewer instances than it ordered: one was lost on the way.</summary>
+    public static bool IsShort(Deployment deployment, Observation observation) =>
+        deployment.Step is { Kind: StepKind.Launch } && !All(deployment, observation, (want, have) =>
+            deployment.LaunchSide == FleetSide.Old ? have.OldLive >= want.Old : have.NewLive >= want.New);
+
+    /// <summary>When to look again: the next poll of the alarms, the end of a bake, or the deadline, whichever comes first.</summary>
+    public static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
+    {
+        DateTimeOffset? next = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;
+        if (deployment.Step is { Kind: StepKind.Bake } bake)
+        {
+            next = Earlier(next, deployment.StepStartedAt + bake.Duration);
+            if (deployment.Alarms.Length > 0)
+            {
+                var polls = (now - deployment.StepStartedAt).Ticks / Deployment.PollInterval.Ticks;
+                next = Earlier(next, deployment.StepStartedAt + ((polls + 1) * Deployment.PollInterval));
+            }
+        }
+
+        return next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+
+    private static bool All(Deployment deployment, Observation observation, Func<Target, VariantObservation, bool> holds)
+    {
+        var targets = deployment.Step!.Targets;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (!holds(targets[i], observation.Variants[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IllegalTransitionException Unknown(Deployment deployment, Step step) => new(
+        $"deployment {deployment.Id} ({deployment.Status}, step {deployment.StepIndex} since {deployment.StepStartedAt:O}) "
+        + $"holds a step of kind {step.Kind}; its plan was {deployment.Plan}");
+}
