@@ -11,6 +11,8 @@ public sealed record Datum(MetricId Metric, string Unit, DateTimeOffset? Timesta
 /// <summary>The metrics of a region.</summary>
 public sealed class MetricStore
 {
+    private static readonly SortedDictionary<string, Series> NoUnits = [];
+
     private readonly Dictionary<MetricId, SortedDictionary<string, Series>> _metrics = [];
 
     /// <summary>Every metric, in no particular order.</summary>
@@ -18,7 +20,7 @@ public sealed class MetricStore
 
     /// <summary>The series of a metric by unit: data of different units is kept apart.</summary>
     public IReadOnlyDictionary<string, Series> Units(MetricId metric) =>
-        _metrics.TryGetValue(metric, out var units) ? units : SortedUnits.Empty;
+        _metrics.TryGetValue(metric, out var units) ? units : NoUnits;
 
     /// <summary>The samples of a metric within [from, to), of one unit or of all.</summary>
     public StatisticSet Sum(MetricId metric, string? unit, DateTimeOffset from, DateTimeOffset to)
@@ -48,10 +50,5 @@ public sealed class MetricStore
         }
 
         series.Add(datum.Timestamp ?? now, datum.Resolution, datum.Samples);
-    }
-
-    private static class SortedUnits
-    {
-        public static readonly SortedDictionary<string, Series> Empty = [];
     }
 }

@@ -55,16 +55,7 @@ internal static class EndpointConfigs
 
     public static ListEndpointConfigsOutput List(ListEndpointConfigsInput input, Call call)
     {
-        var listing = new Listing<EndpointConfig>
-        {
-            SortBy = input.SortBy,
-            SortOrder = input.SortOrder,
-            MaxResults = input.MaxResults,
-            NextToken = input.NextToken,
-            NameContains = input.NameContains,
-            CreationTimeAfter = input.CreationTimeAfter,
-            CreationTimeBefore = input.CreationTimeBefore,
-        };
+        var listing = new Listing<EndpointConfig>(input);
         var page = call.Read(region => listing.Page(region.EndpointConfigs)
             .Select(config => new EndpointConfigSummary
             {

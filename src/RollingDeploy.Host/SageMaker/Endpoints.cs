@@ -23,15 +23,8 @@ internal static class Endpoints
 
     public static ListEndpointsOutput List(ListEndpointsInput input, Call call)
     {
-        var listing = new Listing<Endpoint>
+        var listing = new Listing<Endpoint>(input)
         {
-            SortBy = input.SortBy,
-            SortOrder = input.SortOrder,
-            MaxResults = input.MaxResults,
-            NextToken = input.NextToken,
-            NameContains = input.NameContains,
-            CreationTimeAfter = input.CreationTimeAfter,
-            CreationTimeBefore = input.CreationTimeBefore,
             StatusEquals = input.StatusEquals,
             Others = [input.LastModifiedTimeAfter, input.LastModifiedTimeBefore],
             Fits = endpoint => Listing<Endpoint>.IsWithin(

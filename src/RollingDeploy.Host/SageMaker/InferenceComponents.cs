@@ -27,15 +27,8 @@ internal static class InferenceComponents
 
     public static ListInferenceComponentsOutput List(ListInferenceComponentsInput input, Call call)
     {
-        var listing = new Listing<InferenceComponent>
+        var listing = new Listing<InferenceComponent>(input)
         {
-            SortBy = input.SortBy,
-            SortOrder = input.SortOrder,
-            MaxResults = input.MaxResults,
-            NextToken = input.NextToken,
-            NameContains = input.NameContains,
-            CreationTimeAfter = input.CreationTimeAfter,
-            CreationTimeBefore = input.CreationTimeBefore,
             StatusEquals = input.StatusEquals,
             Others =
             [

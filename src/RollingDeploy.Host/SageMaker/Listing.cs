@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Resources;
+using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
@@ -17,26 +18,10 @@ internal sealed record Page<T>(List<T> Items, string? NextToken)
 /// A page of a resource table (sagemaker-endpoints.md §1.4). A token names the last row that was given and not a position, so it
 /// survives inserts and deletes between two pages; it carries a fingerprint of the other parameters, with which alone it can be used.
 /// </summary>
-internal sealed record Listing<T>
+internal sealed record Listing<T>(IListInput Asked)
     where T : class, IResource
 {
     private const int DefaultPage = 10;
-
-    public string? SortBy { get; init; }
-
-    public string? SortOrder { get; init; }
-
-    public int? MaxResults { get; init; }
-
-    public string? NextToken { get; init; }
-
-    public string? NameContains { get; init; }
-
-    /// <summary>Inclusive.</summary>
-    public DateTimeOffset? CreationTimeAfter { get; init; }
-
-    /// <summary>Exclusive.</summary>
-    public DateTimeOffset? CreationTimeBefore { get; init; }
 
     public string? StatusEquals { get; init; }
 
@@ -46,9 +31,9 @@ internal sealed record Listing<T>
     /// <summary>The further filters.</summary>
     public Func<T, bool> Fits { get; init; } = _ => true;
 
-    private bool IsDescending => SortOrder != "Ascending";
+    private bool IsDescending => Asked.SortOrder != "Ascending";
 
-    private ResourceOrder Order => (SortBy, StatusEquals) switch
+    private ResourceOrder Order => (Asked.SortBy, StatusEquals) switch
     {
         ("Name", null) => ResourceOrder.Name,
         ("Status", _) or ("Name", _) => ResourceOrder.Status,
@@ -59,7 +44,7 @@ internal sealed record Listing<T>
     public Page<T> Page(ResourceTable<T> table)
     {
         var (from, to) = Bounds();
-        var most = MaxResults ?? DefaultPage;
+        var most = Asked.MaxResults ?? DefaultPage;
         var rows = table.Rows(Order, IsDescending, from, to).Where(row => IsListed(row.Resource)).Take(most + 1).ToList();
         return new(
             rows.Take(most).Select(row => row.Resource).ToList(),
@@ -73,17 +58,17 @@ internal sealed record Listing<T>
         var to = StatusEquals is null ? null : ResourceKey.After(prefix);
         if (Order is ResourceOrder.CreationTime or ResourceOrder.StatusThenCreationTime)
         {
-            from = CreationTimeAfter is { } after ? prefix + ResourceKey.At(after) : from;
-            to = CreationTimeBefore is { } before ? prefix + ResourceKey.At(before) : to;
+            from = Asked.CreationTimeAfter is { } after ? prefix + ResourceKey.At(after) : from;
+            to = Asked.CreationTimeBefore is { } before ? prefix + ResourceKey.At(before) : to;
         }
 
-        var last = NextToken is null ? null : Open(NextToken);
+        var last = Asked.NextToken is null ? null : Open(Asked.NextToken);
         return last is null ? (from, to) : IsDescending ? (from, last) : (last, to);
     }
 
     private bool IsListed(T resource) =>
-        (NameContains is null || resource.Name.Contains(NameContains, StringComparison.OrdinalIgnoreCase))
-        && IsWithin(resource.CreationTime, CreationTimeAfter, CreationTimeBefore)
+        (Asked.NameContains is null || resource.Name.Contains(Asked.NameContains, StringComparison.OrdinalIgnoreCase))
+        && IsWithin(resource.CreationTime, Asked.CreationTimeAfter, Asked.CreationTimeBefore)
         && Fits(resource);
 
     /// <summary>After is inclusive, before is exclusive.</summary>
@@ -99,7 +84,7 @@ internal sealed record Listing<T>
     private string Fingerprint()
     {
         object?[] parameters =
-            [typeof(T).Name, SortBy, SortOrder, NameContains, CreationTimeAfter, CreationTimeBefore, StatusEquals, .. Others];
+            [typeof(T).Name, Asked.SortBy, Asked.SortOrder, Asked.NameContains, Asked.CreationTimeAfter, Asked.CreationTimeBefore, StatusEquals, .. Others];
         var text = string.Join('\n', parameters.Select(Print));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);
     }

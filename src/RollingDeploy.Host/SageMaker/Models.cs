@@ -59,16 +59,7 @@ internal static class Models
 
     public static ListModelsOutput List(ListModelsInput input, Call call)
     {
-        var listing = new Listing<Model>
-        {
-            SortBy = input.SortBy,
-            SortOrder = input.SortOrder,
-            MaxResults = input.MaxResults,
-            NextToken = input.NextToken,
-            NameContains = input.NameContains,
-            CreationTimeAfter = input.CreationTimeAfter,
-            CreationTimeBefore = input.CreationTimeBefore,
-        };
+        var listing = new Listing<Model>(input);
         var page = call.Read(region => listing.Page(region.Models)
             .Select(model => new ModelSummary
             {

@@ -3,7 +3,7 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>Filters, which all have to hold, and paging. The newest comes first unless asked otherwise.</summary>
-internal sealed record ListEndpointConfigsInput
+internal sealed record ListEndpointConfigsInput : IListInput
 {
     [OneOf("Name", "CreationTime")]
     public string? SortBy { get; init; }

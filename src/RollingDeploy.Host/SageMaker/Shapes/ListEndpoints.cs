@@ -3,7 +3,7 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>Filters, which all have to hold, and paging. The newest endpoint comes first unless asked otherwise.</summary>
-internal sealed record ListEndpointsInput
+internal sealed record ListEndpointsInput : IListInput
 {
     [OneOf("Name", "CreationTime", "Status")]
     public string? SortBy { get; init; }

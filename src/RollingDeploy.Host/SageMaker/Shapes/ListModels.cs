@@ -3,7 +3,7 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>Filters, which all have to hold, and paging. The newest model comes first unless asked otherwise.</summary>
-internal sealed record ListModelsInput
+internal sealed record ListModelsInput : IListInput
 {
     [OneOf("Name", "CreationTime")]
     public string? SortBy { get; init; }
