@@ -1,18 +1,5 @@
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The state of an alarm.</summary>
-public enum AlarmState
-{
-    /// <summary>Too little is known.</summary>
-    InsufficientData,
-
-    /// <summary>Within its threshold.</summary>
-    Ok,
-
-    /// <summary>Beyond its threshold.</summary>
-    Alarm,
-}
-
 /// <summary>How a value is held against the threshold; the value stands on the left.</summary>
 public enum ComparisonOperator
 {
@@ -45,20 +32,11 @@ public enum MissingData
     NotBreaching,
 }
 
-/// <summary>What an alarm on one metric watches. Putting an alarm again replaces all of this and keeps its state.</summary>
+/// <summary>What a metric alarm watches. Putting an alarm again replaces all of this and keeps its state.</summary>
 public sealed record AlarmConfiguration
 {
-    /// <summary>The metric.</summary>
-    public required MetricId Metric { get; init; }
-
-    /// <summary>The unit whose data alone counts; null for all.</summary>
-    public string? Unit { get; init; }
-
-    /// <summary>The statistic.</summary>
-    public required Statistic Statistic { get; init; }
-
-    /// <summary>The length of a period in seconds: 10, 20, 30 or a multiple of 60.</summary>
-    public required int PeriodInSeconds { get; init; }
+    /// <summary>Where its datapoints come from.</summary>
+    public required AlarmSource Source { get; init; }
 
     /// <summary>N: how many periods are looked at.</summary>
     public required int EvaluationPeriods { get; init; }
@@ -74,6 +52,12 @@ public sealed record AlarmConfiguration
 
     /// <summary>What missing data counts as.</summary>
     public MissingData TreatMissingData { get; init; }
+
+    /// <summary>Whether a percentile of too few samples leaves the state as it is.</summary>
+    public bool IgnoresLowSampleCount { get; init; }
+
+    /// <summary>The length of a period in seconds: 10, 20, 30 or a multiple of 60.</summary>
+    public int PeriodInSeconds => Source.PeriodInSeconds;
 
     /// <summary>How often it is evaluated: every 10 s below a minute's period, else every minute (cloudwatch.md §3.1).</summary>
     public int IntervalInSeconds => PeriodInSeconds < 60 ? 10 : 60;

@@ -7,44 +7,44 @@ internal static class StateReason
 {
     private const int MostShown = 5;
 
-    public static string Of(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
+    public static string Of(AlarmConfiguration configuration, Evidence evidence, AlarmState from, AlarmState to)
     {
-        if (verdict.State == AlarmState.InsufficientData)
+        if (to == AlarmState.InsufficientData)
         {
-            return verdict.Filled == 1
+            return evidence.Missing.Count == 1
                 ? "Insufficient Data: 1 datapoint was unknown."
-                : $"Insufficient Data: {verdict.Filled} datapoints were unknown.";
+                : $"Insufficient Data: {evidence.Missing.Count} datapoints were unknown.";
         }
 
-        return verdict.Filled > 0 && configuration.TreatMissingData is MissingData.Breaching or MissingData.NotBreaching
-            ? Filled(configuration, verdict)
-            : Crossed(configuration, verdict, from);
+        return evidence.Missing.Count > 0 && configuration.TreatMissingData is MissingData.Breaching or MissingData.NotBreaching
+            ? Filled(configuration, evidence)
+            : Crossed(configuration, evidence, from, to);
     }
 
-    private static string Filled(AlarmConfiguration configuration, Verdict verdict)
+    private static string Filled(AlarmConfiguration configuration, Evidence evidence)
     {
-        var real = verdict.Evaluated.Count;
+        var (real, filled) = (evidence.Real.Count, evidence.Missing.Count);
         var received = real switch
         {
             0 => "no datapoints were received",
             1 => "1 datapoint was received",
             _ => $"{real} datapoints were received",
         };
-        var missing = verdict.Filled == 1 ? "1 missing datapoint was" : $"{verdict.Filled} missing datapoints were";
+        var missing = filled == 1 ? "1 missing datapoint was" : $"{filled} missing datapoints were";
         var treatedAs = configuration.TreatMissingData == MissingData.Breaching ? "Breaching" : "NonBreaching";
         var periods = configuration.EvaluationPeriods == 1 ? "1 period" : $"{configuration.EvaluationPeriods} periods";
         return $"Threshold Crossed: {received} for {periods} and {missing} treated as [{treatedAs}].";
     }
 
-    private static string Crossed(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
+    private static string Crossed(AlarmConfiguration configuration, Evidence evidence, AlarmState from, AlarmState to)
     {
-        var isAlarm = verdict.State == AlarmState.Alarm;
-        var crossing = verdict.Evaluated.Where(point => configuration.IsBreachedBy(point.Value!.Value) == isAlarm).Reverse().ToList();
+        var isAlarm = to == AlarmState.Alarm;
+        var crossing = evidence.Real.Where(point => configuration.IsBreachedBy(point.Value!.Value) == isAlarm).Reverse().ToList();
         var were = (crossing.Count == 1 ? "was " : "were ") + (isAlarm ? "" : "not ") + Words(configuration.Comparison);
         var listed = string.Join(", ", crossing.Take(MostShown).Select(Print));
         var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1 && from == AlarmState.InsufficientData
             ? "1 datapoint"
-            : $"{crossing.Count} out of the last {verdict.Evaluated.Count} datapoints";
+            : $"{crossing.Count} out of the last {evidence.Real.Count} datapoints";
         var needed = isAlarm ? configuration.DatapointsToAlarm : configuration.EvaluationPeriods - configuration.DatapointsToAlarm + 1;
         var transition = from == AlarmState.InsufficientData
             ? ""
@@ -66,7 +66,8 @@ internal static class StateReason
     private static string Print(Datapoint point) =>
         $"{Print(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
 
-    private static string Print(double value)
+    /// <summary>A number with one decimal at least, as CloudWatch prints it.</summary>
+    public static string Print(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         return double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text;

@@ -1,3 +1,5 @@
+using RollingDeploy.Host.CloudWatch.Alarms;
+using RollingDeploy.Host.CloudWatch.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 
@@ -18,10 +20,13 @@ internal static class CloudWatchService
         Examples = CloudWatchExamples.All,
         Operations =
         [
-            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, Alarms.Put),
+            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, AlarmOperations.Put),
+            Operation.Of<PutCompositeAlarmInput>("PutCompositeAlarm", CloudWatchJson.Default, AlarmOperations.Put),
             Operation.Of<DescribeAlarmsInput, DescribeAlarmsOutput>("DescribeAlarms", CloudWatchJson.Default, DescribeAlarms.Handle),
-            Operation.Of<DeleteAlarmsInput>("DeleteAlarms", CloudWatchJson.Default, Alarms.Delete),
-            Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, Alarms.SetState),
+            Operation.Of<DeleteAlarmsInput>("DeleteAlarms", CloudWatchJson.Default, AlarmOperations.Delete),
+            Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, AlarmOperations.SetState),
+            Operation.Of<EnableAlarmActionsInput>("EnableAlarmActions", CloudWatchJson.Default, AlarmOperations.Enable),
+            Operation.Of<DisableAlarmActionsInput>("DisableAlarmActions", CloudWatchJson.Default, AlarmOperations.Disable),
             Operation.Of<PutMetricDataInput>("PutMetricData", CloudWatchJson.Default, MetricData.Put),
             Operation.Of<GetMetricStatisticsInput, GetMetricStatisticsOutput>(
                 "GetMetricStatistics", CloudWatchJson.Default, MetricStatistics.Get),

@@ -1,8 +1,8 @@
-using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 
-namespace RollingDeploy.Host.CloudWatch;
+namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>PutMetricData: every datum is checked before the first is stored.</summary>
 internal static class MetricData
@@ -55,24 +55,24 @@ internal static class MetricData
             Samples(datum, path));
     }
 
-    private static Core.Alarms.StatisticSet Samples(MetricDatum datum, string path)
+    private static SampleSet Samples(MetricDatum datum, string path)
     {
         RequireOne(datum, path);
         if (datum.Value is { } value)
         {
-            return Core.Alarms.StatisticSet.Of(InRange(value, $"{path}.Value"));
+            return SampleSet.Of(InRange(value, $"{path}.Value"));
         }
 
         return datum.StatisticValues is { } set
-            ? new Core.Alarms.StatisticSet(
+            ? SampleSet.Of(new Core.Metrics.StatisticSet(
                 Positive(set.SampleCount!.Value, $"{path}.StatisticValues.SampleCount"),
                 InRange(set.Sum!.Value, $"{path}.StatisticValues.Sum"),
                 InRange(set.Minimum!.Value, $"{path}.StatisticValues.Minimum"),
-                InRange(set.Maximum!.Value, $"{path}.StatisticValues.Maximum"))
+                InRange(set.Maximum!.Value, $"{path}.StatisticValues.Maximum")))
             : Samples(datum.Values!, datum.Counts, path);
     }
 
-    private static Core.Alarms.StatisticSet Samples(List<double> values, List<double>? counts, string path)
+    private static SampleSet Samples(List<double> values, List<double>? counts, string path)
     {
         if (counts is not null && counts.Count != values.Count)
         {
@@ -84,11 +84,11 @@ internal static class MetricData
             throw CloudWatchFaults.InvalidValue($"The collection {path}.Values must not have a size greater than {MostValues}.");
         }
 
-        Core.Alarms.StatisticSet sum = default;
+        SampleSet sum = default;
         for (var i = 0; i < values.Count; i++)
         {
             var count = counts is null ? 1 : Positive(counts[i], $"{path}.Counts.member.{i + 1}");
-            sum = sum.Merge(Core.Alarms.StatisticSet.Of(InRange(values[i], $"{path}.Values.member.{i + 1}"), count));
+            sum = sum.Absorb(SampleSet.Of(InRange(values[i], $"{path}.Values.member.{i + 1}"), count));
         }
 
         return sum;

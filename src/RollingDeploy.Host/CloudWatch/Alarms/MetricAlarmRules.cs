@@ -1,10 +1,12 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Host.CloudWatch.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 
-namespace RollingDeploy.Host.CloudWatch;
+namespace RollingDeploy.Host.CloudWatch.Alarms;
 
 /// <summary>PutMetricAlarm's rules beyond the constraints of the model, with CloudWatch's texts (cloudwatch.md §2).</summary>
-internal static class AlarmRules
+internal static class MetricAlarmRules
 {
     private const int Day = 86_400;
 
@@ -16,12 +18,13 @@ internal static class AlarmRules
         ["notBreaching"] = MissingData.NotBreaching,
     };
 
-    public static AlarmConfiguration Read(PutMetricAlarmInput input, string region)
+    public static AlarmConfiguration Read(PutMetricAlarmInput input)
     {
         RequireSingleMetric(input);
-        RequireReadable(input);
-        AlarmActions.Require(input, region);
+        RequireReadable(input.AlarmName!);
+        RequireAscii(input.Namespace);
         var period = input.Period ?? throw CloudWatchFaults.Validation("Period must not be null");
+        var statistic = ReadStatistic(input);
         var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
         RequireWindow(period, periods);
         if (input.DatapointsToAlarm > periods)
@@ -31,16 +34,15 @@ internal static class AlarmRules
 
         return new AlarmConfiguration
         {
-            Metric = MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions),
-            Unit = input.Unit,
-            Statistic = Enum.Parse<Statistic>(input.Statistic!),
-            PeriodInSeconds = period,
+            Source = new SingleMetric(
+                MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions), input.Unit, statistic, period),
             EvaluationPeriods = periods,
             DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
             Threshold = Finite(input.Threshold)
                 ?? throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
             Comparison = Comparison(input.ComparisonOperator),
             TreatMissingData = Treatment(input.TreatMissingData),
+            IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, statistic),
         };
     }
 
@@ -60,7 +62,6 @@ internal static class AlarmRules
 
         // What a later version brings is refused by name, so that nobody relies on an alarm that never fires.
         var unserved = input.Metrics is not null ? nameof(input.Metrics)
-            : input.ExtendedStatistic is not null ? nameof(input.ExtendedStatistic)
             : input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
             : input.ThresholdMetricId is not null ? nameof(input.ThresholdMetricId)
             : null;
@@ -71,29 +72,49 @@ internal static class AlarmRules
 
         _ = input.MetricName ?? throw CloudWatchFaults.Validation("MetricName must not be null");
         _ = input.Namespace ?? throw CloudWatchFaults.Validation("Namespace must not be null");
-        _ = input.Statistic ?? throw CloudWatchFaults.Validation("Statistic must not be null");
     }
 
-    private static void RequireReadable(PutMetricAlarmInput input)
+    private static Statistic ReadStatistic(PutMetricAlarmInput input)
     {
-        if (input.AlarmName!.Any(char.IsControl))
+        if (input.ExtendedStatistic is not { } extended)
+        {
+            return Statistic.Find(input.Statistic ?? throw CloudWatchFaults.Validation("Statistic must not be null"))!;
+        }
+
+        return Statistic.Find(extended) as ExtendedStatistic
+            ?? throw CloudWatchFaults.InvalidValue($"The value {extended} for parameter ExtendedStatistic is not supported.");
+    }
+
+    public static void RequireReadable(string alarmName)
+    {
+        if (alarmName.Any(char.IsControl))
         {
             throw CloudWatchFaults.Validation("AlarmName must not contain ASCII Control characters");
         }
+    }
 
-        if (!System.Text.Ascii.IsValid(input.Namespace))
+    private static void RequireAscii(string? metricNamespace)
+    {
+        if (metricNamespace is not null && !System.Text.Ascii.IsValid(metricNamespace))
         {
             throw CloudWatchFaults.Validation("Namespace must not contain Non-ASCII characters.");
         }
+    }
 
-        if (input.EvaluateLowSampleCountPercentile is { } option)
+    private static bool IgnoresLowSampleCount(string? option, Statistic statistic)
+    {
+        if (option is not (null or "evaluate" or "ignore"))
         {
-            throw CloudWatchFaults.Validation(option is "evaluate" or "ignore"
-                ? $"Option evaluateLowSampleCountPercentile can not be applied with statistic {input.Statistic}. "
-                    + "This option is enabled only for percentile statistics."
-                : $"Option {option} is not supported. "
-                    + "Supported options for parameter EvaluateLowSampleCountPercentile are evaluate and ignore.");
+            throw CloudWatchFaults.Validation(
+                $"Option {option} is not supported. "
+                + "Supported options for parameter EvaluateLowSampleCountPercentile are evaluate and ignore.");
         }
+
+        return option is null || statistic is ExtendedStatistic { Percentile: not null }
+            ? option == "ignore"
+            : throw CloudWatchFaults.Validation(
+                $"Option evaluateLowSampleCountPercentile can not be applied with statistic {statistic.Name}. "
+                + "This option is enabled only for percentile statistics.");
     }
 
     // Clients of the query protocol can say NaN; nothing compares with it.

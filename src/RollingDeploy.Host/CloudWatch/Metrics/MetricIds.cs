@@ -1,6 +1,6 @@
-using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics;
 
-namespace RollingDeploy.Host.CloudWatch;
+namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>Metrics between the wire and the store.</summary>
 internal static class MetricIds

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RollingDeploy.Core.Alarms;
+namespace RollingDeploy.Core.Metrics;
 
 /// <summary>A name and a value that narrow a metric.</summary>
 public readonly record struct Dimension(string Name, string Value);
@@ -10,6 +10,9 @@ public readonly record struct Dimension(string Name, string Value);
 /// </summary>
 public sealed class MetricId : IEquatable<MetricId>
 {
+    /// <summary>By namespace, then name, then dimensions.</summary>
+    public static readonly IComparer<MetricId> Order = Comparer<MetricId>.Create(Compare);
+
     private readonly int _hash;
 
     /// <summary>Names a metric.</summary>
@@ -54,4 +57,19 @@ public sealed class MetricId : IEquatable<MetricId>
 
     /// <inheritdoc/>
     public override string ToString() => $"{Namespace} {Name} {{{string.Join(", ", Dimensions.Select(each => $"{each.Name}={each.Value}"))}}}";
+
+    private static int Compare(MetricId one, MetricId other)
+    {
+        var order = Compare(one.Namespace, other.Namespace, one.Name, other.Name);
+        for (var i = 0; order == 0 && i < one.Dimensions.Length && i < other.Dimensions.Length; i++)
+        {
+            var (mine, its) = (one.Dimensions[i], other.Dimensions[i]);
+            order = Compare(mine.Name, its.Name, mine.Value, its.Value);
+        }
+
+        return order != 0 ? order : one.Dimensions.Length - other.Dimensions.Length;
+    }
+
+    private static int Compare(string one, string other, string oneThen, string otherThen) =>
+        string.CompareOrdinal(one, other) is var order and not 0 ? order : string.CompareOrdinal(oneThen, otherThen);
 }
