@@ -1,36 +1,21 @@
-using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Tests.Support;
 
-namespace RollingDeploy.Core.Tests.Alarms;
+namespace RollingDeploy.Core.Tests.Metrics;
 
 public sealed class MetricStoreTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Periods FirstMinute = new(Start, 60, 1);
 
     [Fact]
     public void Sum_TwoSamplesInAMinute_MergesThem()
     {
-        var store = Store((Start, "None", StatisticSet.Of(1)), (Start.AddSeconds(59), "None", StatisticSet.Of(3)));
+        var store = Store((Start, "None", SampleSet.Of(1)), (Start.AddSeconds(59), "None", SampleSet.Of(3)));
 
-        var sum = store.Sum(Samples.Errors, null, Start, Start.AddMinutes(1));
+        var sum = store.Sum(Samples.Errors, null, FirstMinute, Start);
 
-        sum.Should().Be(new StatisticSet(SampleCount: 2, Sum: 4, Minimum: 1, Maximum: 3));
-    }
-
-    [Theory]
-    [InlineData(Statistic.SampleCount, 4)]
-    [InlineData(Statistic.Sum, 40)]
-    [InlineData(Statistic.Average, 10)]
-    [InlineData(Statistic.Minimum, 1)]
-    [InlineData(Statistic.Maximum, 30)]
-    public void Get_MergedStatisticSets_IsNoAverageOfAverages(Statistic statistic, double expected)
-    {
-        // Three samples with a mean of 12, and one of 4: their mean is 10, and not 8.
-        var store = Store((Start, "None", new(3, 36, 1, 30)), (Start, "None", StatisticSet.Of(4)));
-
-        var sum = store.Sum(Samples.Errors, null, Start, Start.AddMinutes(1));
-
-        sum.Get(statistic).Should().Be(expected);
+        sum.Summary.Should().Be(new StatisticSet(SampleCount: 2, Sum: 4, Minimum: 1, Maximum: 3));
     }
 
     [Theory]
@@ -40,45 +25,46 @@ public sealed class MetricStoreTests
     [InlineData(null, 6)]
     public void Sum_Unit_CountsOnlyItsData(string? unit, double expected)
     {
-        var store = Store((Start, "Count", StatisticSet.Of(1)), (Start, "Percent", StatisticSet.Of(5)));
+        var store = Store((Start, "Percent", SampleSet.Of(5)), (Start, "Count", SampleSet.Of(1)));
 
-        var sum = store.Sum(Samples.Errors, unit, Start, Start.AddMinutes(1));
+        var sum = store.Sum(Samples.Errors, unit, FirstMinute, Start);
 
-        sum.Sum.Should().Be(expected);
-        store.Units(Samples.Errors).Keys.Should().Equal("Count", "Percent");
+        sum.Summary.Sum.Should().Be(expected);
+        store.Find(Samples.Errors)!.Series.Select(series => series.Unit).Should().Equal("Count", "Percent");
     }
 
     [Fact]
     public void Sum_Bounds_HoldTheStartAndNotTheEnd()
     {
-        var store = Store((Start, "None", StatisticSet.Of(1)), (Start.AddMinutes(1), "None", StatisticSet.Of(2)));
+        var store = Store((Start, "None", SampleSet.Of(1)), (Start.AddMinutes(1), "None", SampleSet.Of(2)));
 
-        var sum = store.Sum(Samples.Errors, null, Start, Start.AddMinutes(1));
+        var sum = store.Sum(Samples.Errors, null, FirstMinute, Start);
 
-        sum.Sum.Should().Be(1);
+        sum.Summary.Sum.Should().Be(1);
     }
 
     [Fact]
-    public void Sum_BoundsInsideASecond_HoldOnlyTheSecondsThatBeginWithin()
+    public void Sum_UnknownMetric_IsEmpty()
     {
-        var store = Store((Start, "None", StatisticSet.Of(1)), (Start.AddMinutes(1), "None", StatisticSet.Of(2)));
+        var sum = new MetricStore().Sum(Samples.Errors, null, FirstMinute, Start);
 
-        var sum = store.Sum(Samples.Errors, null, Start.AddMilliseconds(500), Start.AddMinutes(1).AddMilliseconds(500));
-
-        sum.Sum.Should().Be(2);
+        sum.Summary.IsEmpty.Should().BeTrue();
     }
 
     [Fact]
-    public void Sum_OutOfOrder_FindsAll()
+    public void All_MetricsOutOfOrder_AreSortedByNamespaceNameAndDimensions()
     {
-        var store = Store(
-            (Start.AddMinutes(2), "None", StatisticSet.Of(4)),
-            (Start, "None", StatisticSet.Of(1)),
-            (Start.AddMinutes(1), "None", StatisticSet.Of(2)));
+        var store = new MetricStore();
+        MetricId[] sorted = [new("a", "m", []), new("a", "m", [new("d", "1")]), new("a", "m", [new("d", "2")]), new("a", "n", []), new("b", "a", [])];
+        foreach (var id in sorted.Reverse())
+        {
+            store.Add(new Datum(id, "None", Start, 60, SampleSet.Of(1)), Start);
+        }
 
-        var sum = store.Sum(Samples.Errors, null, Start, Start.AddMinutes(2));
+        var (all, after) = (store.All.Select(metric => metric.Id), store.After(sorted[1]).Select(metric => metric.Id));
 
-        sum.Sum.Should().Be(3);
+        all.Should().Equal(sorted);
+        after.Should().Equal(sorted[2..]);
     }
 
     [Fact]
@@ -92,15 +78,7 @@ public sealed class MetricStoreTests
         one.Should().NotBe(new MetricId("n", "M", [new("a", "1"), new("b", "2")]));
     }
 
-    [Fact]
-    public void Units_UnknownMetric_AreNone()
-    {
-        var units = new MetricStore().Units(Samples.Errors);
-
-        units.Should().BeEmpty();
-    }
-
-    private static MetricStore Store(params (DateTimeOffset At, string Unit, StatisticSet Samples)[] data)
+    private static MetricStore Store(params (DateTimeOffset At, string Unit, SampleSet Samples)[] data)
     {
         var store = new MetricStore();
         foreach (var (at, unit, samples) in data)
