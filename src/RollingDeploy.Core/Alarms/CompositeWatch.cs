@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using RollingDeploy.Core.Alarms.Rules;
 
@@ -105,7 +106,7 @@ internal sealed class CompositeWatch
     private static string ReasonData(Region region, CompositeAlarm alarm)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteStartArray("triggeringAlarms");

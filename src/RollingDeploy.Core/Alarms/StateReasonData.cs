@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace RollingDeploy.Core.Alarms;
@@ -13,7 +14,7 @@ internal static class StateReasonData
     public static string Of(AlarmConfiguration configuration, Evidence evidence, DateTimeOffset now)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             WriteQuery(json, configuration, evidence, now);
