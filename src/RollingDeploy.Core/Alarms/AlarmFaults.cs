@@ -29,4 +29,11 @@ internal static class AlarmFaults
     /// <summary>Two composite alarms in one call; the text is ours.</summary>
     public static AwsFault MoreThanOneComposite() =>
         Faults.Validation("At most one composite alarm can be deleted in one DeleteAlarms request.");
+
+    /// <summary>An ARN that names no alarm anywhere; the text is ours.</summary>
+    public static AwsFault InvalidArn(string arn) =>
+        new("InvalidParameterValueException", $"The value {arn} for parameter ResourceARN is invalid: it must be the ARN of an alarm.");
+
+    /// <summary>Tags for an alarm that is not there; the text is ours.</summary>
+    public static AwsFault TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The alarm {arn} does not exist.");
 }

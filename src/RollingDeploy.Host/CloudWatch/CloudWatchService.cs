@@ -23,6 +23,10 @@ internal static class CloudWatchService
             Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, AlarmOperations.Put),
             Operation.Of<PutCompositeAlarmInput>("PutCompositeAlarm", CloudWatchJson.Default, AlarmOperations.Put),
             Operation.Of<DescribeAlarmsInput, DescribeAlarmsOutput>("DescribeAlarms", CloudWatchJson.Default, DescribeAlarms.Handle),
+            Operation.Of<DescribeAlarmsForMetricInput, DescribeAlarmsForMetricOutput>(
+                "DescribeAlarmsForMetric", CloudWatchJson.Default, AlarmsForMetric.Handle),
+            Operation.Of<DescribeAlarmHistoryInput, DescribeAlarmHistoryOutput>(
+                "DescribeAlarmHistory", CloudWatchJson.Default, DescribeAlarmHistory.Handle),
             Operation.Of<DeleteAlarmsInput>("DeleteAlarms", CloudWatchJson.Default, AlarmOperations.Delete),
             Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, AlarmOperations.SetState),
             Operation.Of<EnableAlarmActionsInput>("EnableAlarmActions", CloudWatchJson.Default, AlarmOperations.Enable),
@@ -31,6 +35,10 @@ internal static class CloudWatchService
             Operation.Of<GetMetricStatisticsInput, GetMetricStatisticsOutput>(
                 "GetMetricStatistics", CloudWatchJson.Default, MetricStatistics.Get),
             Operation.Of<ListMetricsInput, ListMetricsOutput>("ListMetrics", CloudWatchJson.Default, MetricList.List),
+            Operation.Of<TagResourceInput, TagResourceOutput>("TagResource", CloudWatchJson.Default, AlarmTags.Tag),
+            Operation.Of<UntagResourceInput, UntagResourceOutput>("UntagResource", CloudWatchJson.Default, AlarmTags.Untag),
+            Operation.Of<ListTagsForResourceInput, ListTagsForResourceOutput>(
+                "ListTagsForResource", CloudWatchJson.Default, AlarmTags.List),
         ],
     };
 }
