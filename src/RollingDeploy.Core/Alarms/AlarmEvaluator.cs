@@ -54,7 +54,7 @@ public static class AlarmEvaluator
     private static bool HasTooFewSamples(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points)
     {
         if (!configuration.IgnoresLowSampleCount
-            || configuration.Source.Statistic is not ExtendedStatistic { Percentile: > 0 and < 1 and { } p })
+            || configuration.Source is not SingleMetric { Stat.Statistic: ExtendedStatistic { Percentile: > 0 and < 1 and { } p } })
         {
             return false;
         }

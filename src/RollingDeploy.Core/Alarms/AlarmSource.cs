@@ -13,29 +13,17 @@ public readonly record struct Datapoint(DateTimeOffset Start, double? Value, dou
 public abstract record AlarmSource
 {
     /// <summary>The length of a period in seconds.</summary>
-    public abstract int PeriodInSeconds { get; init; }
-
-    /// <summary>The unit whose data alone counts; null for all.</summary>
-    public abstract string? Unit { get; init; }
-
-    /// <summary>The statistic of the datapoints; null when they are computed by an expression.</summary>
-    public abstract Statistic Statistic { get; init; }
+    public abstract int PeriodInSeconds { get; }
 
     /// <summary>Writes a datapoint for each period, also for those without data.</summary>
     internal abstract void Look(Region region, in Periods periods, Span<Datapoint> points);
 }
 
 /// <summary>One statistic of one metric.</summary>
-public sealed record SingleMetric(MetricId Metric, string? Unit, Statistic Statistic, int PeriodInSeconds) : AlarmSource
+public sealed record SingleMetric(MetricStat Stat) : AlarmSource
 {
     /// <inheritdoc/>
-    public override int PeriodInSeconds { get; init; } = PeriodInSeconds;
-
-    /// <inheritdoc/>
-    public override string? Unit { get; init; } = Unit;
-
-    /// <inheritdoc/>
-    public override Statistic Statistic { get; init; } = Statistic;
+    public override int PeriodInSeconds => Stat.PeriodInSeconds;
 
     internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
     {
@@ -43,12 +31,12 @@ public sealed record SingleMetric(MetricId Metric, string? Unit, Statistic Stati
         var buffer = ArrayPool<SampleSet>.Shared.Rent(periods.Count);
         var slots = buffer.AsSpan(0, periods.Count);
         slots.Clear();
-        region.Metrics.Find(Metric)?.Merge(periods, Unit, region.World.Now, slots, Statistic.NeedsValues);
+        Stat.Read(region.Metrics, periods, region.World.Now, slots);
         for (var i = 0; i < slots.Length; i++)
         {
-            points[i] = new Datapoint(periods.StartOf(i), Statistic.Of(slots[i]), slots[i].Summary.SampleCount);
+            points[i] = new Datapoint(periods.StartOf(i), Stat.Statistic.Of(slots[i]), slots[i].Summary.SampleCount);
         }
 
-        ArrayPool<SampleSet>.Shared.Return(buffer, clearArray: Statistic.NeedsValues);
+        ArrayPool<SampleSet>.Shared.Return(buffer, clearArray: Stat.Statistic.NeedsValues);
     }
 }

@@ -49,14 +49,14 @@ internal static class StateReasonData
             json.WriteString("startDate", Print(evidence.Real[0].Start));
         }
 
-        if (configuration.Source.Unit is { } unit)
+        if (configuration.Source is SingleMetric { Stat: var stat })
         {
-            json.WriteString("unit", unit);
-        }
+            if (stat.Unit is { } unit)
+            {
+                json.WriteString("unit", unit);
+            }
 
-        if (configuration.Source.Statistic is { } statistic)
-        {
-            json.WriteString("statistic", statistic.Name);
+            json.WriteString("statistic", stat.Statistic.Name);
         }
 
         json.WriteNumber("period", configuration.PeriodInSeconds);

@@ -74,7 +74,7 @@ public sealed class AlarmHistoryTests
     [Fact]
     public void Evaluation_OfADayOfPeriods_StaysWithinAwsLimits()
     {
-        var source = Samples.Source with { PeriodInSeconds = 10 };
+        var source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 10 });
         var configuration = Samples.Alarm with { Source = source, EvaluationPeriods = 1000, DatapointsToAlarm = 1, Threshold = 1.0 / 3 };
         for (var i = 0; i < 1000; i++)
         {
@@ -97,7 +97,7 @@ public sealed class AlarmHistoryTests
     [InlineData(100, 1, false)]
     public void Evaluation_PercentileOfFewSamples_KeepsTheStateWhereAskedTo(int percent, int samples, bool keeps)
     {
-        var source = Samples.Source with { Statistic = Statistic.Find($"p{percent}")! };
+        var source = new SingleMetric(Samples.Stat with { Statistic = Statistic.Find($"p{percent}")! });
         _world.Apply(Samples.Put(SampleSet.Of(1, samples)));
         _world.Advance(60);
 

@@ -80,7 +80,7 @@ public sealed class AlarmWatchTests
     public void PutMetricData_TenSecondPeriod_IsSeenAfterTenSeconds()
     {
         var world = new TestWorld();
-        var alarm = Put(world, Samples.Alarm with { Source = Samples.Source with { PeriodInSeconds = 10 } });
+        var alarm = Put(world, Samples.Alarm with { Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 10 }) });
 
         world.Advance(12).Apply(Samples.Put(1, resolution: 1));
 
@@ -92,7 +92,7 @@ public sealed class AlarmWatchTests
     public void PutMetricData_FiveMinutePeriod_TheWindowSlidesByTheMinute()
     {
         var world = new TestWorld();
-        var alarm = Put(world, Samples.Alarm with { Source = Samples.Source with { PeriodInSeconds = 300 }, Threshold = 1 });
+        var alarm = Put(world, Samples.Alarm with { Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 300 }), Threshold = 1 });
         world.Advance(4 * 60).Apply(Samples.Put(1));
         world.Advance(4 * 60).Apply(Samples.Put(1));
 

@@ -8,12 +8,12 @@ internal static class Samples
 {
     public static readonly MetricId Errors = new("Test", "Errors", []);
 
-    public static readonly SingleMetric Source = new(Errors, null, Statistic.Sum, 60);
+    public static readonly MetricStat Stat = new(Errors, null, Statistic.Sum, 60);
 
     /// <summary>The sum of the errors of one minute above zero.</summary>
     public static readonly AlarmConfiguration Alarm = new()
     {
-        Source = Source,
+        Source = new SingleMetric(Stat),
         EvaluationPeriods = 1,
         DatapointsToAlarm = 1,
         Threshold = 0,

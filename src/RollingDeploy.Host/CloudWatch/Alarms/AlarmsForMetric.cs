@@ -17,15 +17,15 @@ internal static class AlarmsForMetric
             MetricAlarms =
             [
                 .. region.Alarms.OfMetrics
-                    .Where(alarm => alarm.Configuration.Source is SingleMetric source && source.Metric.Equals(metric) && Fits(source, input))
+                    .Where(alarm => alarm.Configuration.Source is SingleMetric { Stat: var stat } && stat.Metric.Equals(metric) && Fits(stat, input))
                     .Select(alarm => AlarmView.Of(region, alarm)),
             ],
         });
     }
 
-    private static bool Fits(SingleMetric source, DescribeAlarmsForMetricInput input) =>
-        (input.Statistic is null || source.Statistic.Name == input.Statistic)
-        && (input.ExtendedStatistic is null || (source.Statistic is ExtendedStatistic && source.Statistic.Name == input.ExtendedStatistic))
-        && (input.Period is null || source.PeriodInSeconds == input.Period)
-        && (input.Unit is null || source.Unit == input.Unit);
+    private static bool Fits(Core.Metrics.MetricStat stat, DescribeAlarmsForMetricInput input) =>
+        (input.Statistic is null || stat.Statistic.Name == input.Statistic)
+        && (input.ExtendedStatistic is null || (stat.Statistic is ExtendedStatistic && stat.Statistic.Name == input.ExtendedStatistic))
+        && (input.Period is null || stat.PeriodInSeconds == input.Period)
+        && (input.Unit is null || stat.Unit == input.Unit);
 }

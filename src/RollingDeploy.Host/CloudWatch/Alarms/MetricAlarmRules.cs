@@ -34,8 +34,8 @@ internal static class MetricAlarmRules
 
         return new AlarmConfiguration
         {
-            Source = new SingleMetric(
-                MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions), input.Unit, statistic, period),
+            Source = new SingleMetric(new MetricStat(
+                MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions), input.Unit, statistic, period)),
             EvaluationPeriods = periods,
             DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
             Threshold = Finite(input.Threshold)
