@@ -2,22 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The alarms of a region by their exact names, and which composite alarms name which.</summary>
+/// <summary>The alarms of a region by their exact names, and which composite alarms depend on which.</summary>
 public sealed class AlarmTable
 {
-    private readonly SortedDictionary<string, Alarm> _alarms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Alarm> _alarms = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, MetricAlarm> _ofMetrics = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedSet<string>> _parents = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CompositeAlarm> _composites = new(StringComparer.Ordinal);
+    private readonly Relation _parents = new();
+    private readonly Relation _suppressed = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
-
-    /// <summary>All of them, sorted by name.</summary>
-    public IEnumerable<Alarm> All => _alarms.Values;
 
     /// <summary>The metric alarms, sorted by name.</summary>
     public IReadOnlyCollection<MetricAlarm> OfMetrics => _ofMetrics.Values;
 
     /// <summary>The composite alarms, sorted by name.</summary>
-    public IEnumerable<CompositeAlarm> Composites => _alarms.Values.OfType<CompositeAlarm>();
+    public IReadOnlyCollection<CompositeAlarm> Composites => _composites.Values;
 
     /// <summary>The alarm of that name; null when there is none.</summary>
     public Alarm? Find(string name) => _alarms.GetValueOrDefault(name);
@@ -27,7 +26,10 @@ public sealed class AlarmTable
         where T : Alarm => (alarm = Find(name) as T) is not null;
 
     /// <summary>The names of the composite alarms whose rules name an alarm, sorted.</summary>
-    public IReadOnlyCollection<string> ParentsOf(string name) => _parents.TryGetValue(name, out var parents) ? parents : [];
+    public IReadOnlyCollection<string> ParentsOf(string name) => _parents.Of(name);
+
+    /// <summary>The names of the composite alarms that an alarm suppresses, sorted.</summary>
+    internal IReadOnlyCollection<string> SuppressedBy(string name) => _suppressed.Of(name);
 
     internal void Add(Alarm alarm)
     {
@@ -36,51 +38,77 @@ public sealed class AlarmTable
         {
             _ofMetrics.Add(alarm.Name, metric);
         }
+        else if (alarm is CompositeAlarm composite)
+        {
+            _composites.Add(alarm.Name, composite);
+            Link(composite);
+        }
     }
 
-    internal bool Remove(Alarm alarm)
+    internal void Remove(Alarm alarm)
     {
-        _ofMetrics.Remove(alarm.Name);
+        _alarms.Remove(alarm.Name);
         _changed.Remove(alarm.Name);
-        if (alarm is CompositeAlarm composite)
+        _ofMetrics.Remove(alarm.Name);
+        if (_composites.Remove(alarm.Name, out var composite))
         {
             Unlink(composite);
         }
-
-        return _alarms.Remove(alarm.Name);
     }
 
     internal void Link(CompositeAlarm composite)
     {
-        foreach (var child in composite.Children)
-        {
-            if (!_parents.TryGetValue(child, out var parents))
-            {
-                _parents.Add(child, parents = new(StringComparer.Ordinal));
-            }
-
-            parents.Add(composite.Name);
-        }
+        _parents.Add(composite.Children, composite.Name);
+        _suppressed.Add(composite.Suppressors, composite.Name);
     }
 
     internal void Unlink(CompositeAlarm composite)
     {
-        foreach (var child in composite.Children)
-        {
-            if (_parents.TryGetValue(child, out var parents) && parents.Remove(composite.Name) && parents.Count == 0)
-            {
-                _parents.Remove(child);
-            }
-        }
+        _parents.Remove(composite.Children, composite.Name);
+        _suppressed.Remove(composite.Suppressors, composite.Name);
     }
 
     internal void NoteChange(string name) => _changed.Add(name);
 
     /// <summary>Takes the names of those whose states have changed since this was last asked, sorted.</summary>
-    internal IReadOnlyList<string> TakeChanged()
+    internal IReadOnlySet<string> TakeChanged()
     {
-        string[] changed = [.. _changed];
+        var changed = new SortedSet<string>(_changed, StringComparer.Ordinal);
         _changed.Clear();
         return changed;
+    }
+
+    /// <summary>Who depends on whom.</summary>
+    private sealed class Relation
+    {
+        private static readonly SortedSet<string> Nobody = [];
+
+        private readonly Dictionary<string, SortedSet<string>> _dependents = new(StringComparer.Ordinal);
+
+        public SortedSet<string> Of(string name) => _dependents.GetValueOrDefault(name) ?? Nobody;
+
+        public void Add(IEnumerable<string> names, string dependent)
+        {
+            foreach (var name in names)
+            {
+                if (!_dependents.TryGetValue(name, out var found))
+                {
+                    _dependents.Add(name, found = new(StringComparer.Ordinal));
+                }
+
+                found.Add(dependent);
+            }
+        }
+
+        public void Remove(IEnumerable<string> names, string dependent)
+        {
+            foreach (var name in names)
+            {
+                if (_dependents.TryGetValue(name, out var found) && found.Remove(dependent) && found.Count == 0)
+                {
+                    _dependents.Remove(name);
+                }
+            }
+        }
     }
 }

@@ -43,6 +43,8 @@ public sealed class CompositeAlarm : Alarm
     /// <summary>What keeps its actions back.</summary>
     public ActionsSuppressor? Suppressor => Configuration.Suppressor;
 
+    internal IEnumerable<string> Suppressors => Suppressor is null ? [] : [Suppressor.AlarmName];
+
     /// <summary>Why the actions of its present state are kept back; null when they are not.</summary>
     public SuppressedBy? SuppressedBy { get; private set; }
 

@@ -14,7 +14,7 @@ internal sealed class CompositeWatch
 {
     private readonly Region _region;
     private readonly HashSet<string> _affected;
-    private readonly Dictionary<string, bool> _isInCycle = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
     private CompositeWatch(Region region, HashSet<string> affected) => (_region, _affected) = (region, affected);
 
@@ -66,9 +66,9 @@ internal sealed class CompositeWatch
         return found;
     }
 
-    private void Visit(string name, IReadOnlyList<string> changed)
+    private void Visit(string name, IReadOnlySet<string> changed)
     {
-        if (!_isInCycle.TryAdd(name, IsInCycle(_region, name)) || _isInCycle[name] || !_region.Alarms.TryGet<CompositeAlarm>(name, out var alarm))
+        if (!_visited.Add(name) || IsInCycle(_region, name) || !_region.Alarms.TryGet<CompositeAlarm>(name, out var alarm))
         {
             return;
         }

@@ -92,12 +92,7 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
         }
     }
 
-    private protected override CompositeAlarm Make(Region region)
-    {
-        var alarm = new CompositeAlarm(Name, Configuration, Document, Actions, region.World.Now);
-        region.Alarms.Link(alarm);
-        return alarm;
-    }
+    private protected override CompositeAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.World.Now);
 
     private protected override void Replace(Region region, CompositeAlarm alarm)
     {

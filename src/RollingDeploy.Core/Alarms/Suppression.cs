@@ -27,7 +27,8 @@ internal static class Suppression
     /// <summary>The state of an alarm has changed that may be somebody's suppressor.</summary>
     public static void MayHaveChanged(Region region, string name)
     {
-        foreach (var alarm in region.Alarms.Composites.Where(alarm => alarm.Suppressor?.AlarmName == name && alarm.SuppressedBy is not null))
+        var kept = region.Alarms.SuppressedBy(name).Select(region.Alarms.Find).OfType<CompositeAlarm>().Where(alarm => alarm.SuppressedBy is not null);
+        foreach (var alarm in kept)
         {
             if (IsSuppressing(region, alarm))
             {
