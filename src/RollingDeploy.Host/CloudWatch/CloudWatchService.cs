@@ -32,6 +32,7 @@ internal static class CloudWatchService
             Operation.Of<EnableAlarmActionsInput>("EnableAlarmActions", CloudWatchJson.Default, AlarmOperations.Enable),
             Operation.Of<DisableAlarmActionsInput>("DisableAlarmActions", CloudWatchJson.Default, AlarmOperations.Disable),
             Operation.Of<PutMetricDataInput>("PutMetricData", CloudWatchJson.Default, MetricData.Put),
+            Operation.Of<GetMetricDataInput, GetMetricDataOutput>("GetMetricData", CloudWatchJson.Default, GetMetricData.Handle),
             Operation.Of<GetMetricStatisticsInput, GetMetricStatisticsOutput>(
                 "GetMetricStatistics", CloudWatchJson.Default, MetricStatistics.Get),
             Operation.Of<ListMetricsInput, ListMetricsOutput>("ListMetrics", CloudWatchJson.Default, MetricList.List),

@@ -2,6 +2,7 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
+using MetricStat = RollingDeploy.Core.Metrics.MetricStat;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
@@ -20,13 +21,11 @@ internal static class MetricAlarmRules
 
     public static AlarmConfiguration Read(PutMetricAlarmInput input)
     {
-        RequireSingleMetric(input);
         RequireReadable(input.AlarmName!);
-        RequireAscii(input.Namespace);
-        var period = input.Period ?? throw CloudWatchFaults.Validation("Period must not be null");
-        var statistic = ReadStatistic(input);
+        RequireServed(input);
+        AlarmSource source = input.Metrics is null ? ReadSingle(input) : MathAlarmRules.Read(input);
         var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
-        RequireWindow(period, periods);
+        RequireWindow(source.PeriodInSeconds, periods);
         if (input.DatapointsToAlarm > periods)
         {
             throw CloudWatchFaults.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
@@ -34,19 +33,18 @@ internal static class MetricAlarmRules
 
         return new AlarmConfiguration
         {
-            Source = new SingleMetric(new MetricStat(
-                MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions), input.Unit, statistic, period)),
+            Source = source,
             EvaluationPeriods = periods,
             DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
             Threshold = Finite(input.Threshold)
                 ?? throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
             Comparison = Comparison(input.ComparisonOperator),
             TreatMissingData = Treatment(input.TreatMissingData),
-            IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, statistic),
+            IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
         };
     }
 
-    private static void RequireSingleMetric(PutMetricAlarmInput input)
+    private static SingleMetric ReadSingle(PutMetricAlarmInput input)
     {
         if (input is { Statistic: not null, ExtendedStatistic: not null })
         {
@@ -55,23 +53,28 @@ internal static class MetricAlarmRules
                 + "Only one of them should be present");
         }
 
+        _ = input.MetricName ?? throw CloudWatchFaults.Validation("MetricName must not be null");
+        RequireAscii(input.Namespace ?? throw CloudWatchFaults.Validation("Namespace must not be null"));
+        return new SingleMetric(new MetricStat(
+            MetricIds.Read(input.Namespace, input.MetricName, input.Dimensions),
+            input.Unit,
+            ReadStatistic(input),
+            input.Period ?? throw CloudWatchFaults.Validation("Period must not be null")));
+    }
+
+    // What is not here is refused by name, so that nobody relies on an alarm that never fires.
+    private static void RequireServed(PutMetricAlarmInput input)
+    {
         if (input is { Threshold: not null, ThresholdMetricId: not null })
         {
             throw CloudWatchFaults.Validation("Threshold and ThresholdMetricId cannot both be set");
         }
 
-        // What a later version brings is refused by name, so that nobody relies on an alarm that never fires.
-        var unserved = input.Metrics is not null ? nameof(input.Metrics)
-            : input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
-            : input.ThresholdMetricId is not null ? nameof(input.ThresholdMetricId)
-            : null;
-        if (unserved is not null)
+        if (input.EvaluationCriteria is not null || input.ThresholdMetricId is not null)
         {
-            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {unserved} yet");
+            var member = input.ThresholdMetricId is null ? nameof(input.EvaluationCriteria) : nameof(input.ThresholdMetricId);
+            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {member}");
         }
-
-        _ = input.MetricName ?? throw CloudWatchFaults.Validation("MetricName must not be null");
-        _ = input.Namespace ?? throw CloudWatchFaults.Validation("Namespace must not be null");
     }
 
     private static Statistic ReadStatistic(PutMetricAlarmInput input)
@@ -93,15 +96,15 @@ internal static class MetricAlarmRules
         }
     }
 
-    private static void RequireAscii(string? metricNamespace)
+    private static void RequireAscii(string metricNamespace)
     {
-        if (metricNamespace is not null && !System.Text.Ascii.IsValid(metricNamespace))
+        if (!System.Text.Ascii.IsValid(metricNamespace))
         {
             throw CloudWatchFaults.Validation("Namespace must not contain Non-ASCII characters.");
         }
     }
 
-    private static bool IgnoresLowSampleCount(string? option, Statistic statistic)
+    private static bool IgnoresLowSampleCount(string? option, Statistic? statistic)
     {
         if (option is not (null or "evaluate" or "ignore"))
         {
@@ -113,7 +116,7 @@ internal static class MetricAlarmRules
         return option is null || statistic is ExtendedStatistic { Percentile: not null }
             ? option == "ignore"
             : throw CloudWatchFaults.Validation(
-                $"Option evaluateLowSampleCountPercentile can not be applied with statistic {statistic.Name}. "
+                $"Option evaluateLowSampleCountPercentile can not be applied with statistic {statistic?.Name}. "
                 + "This option is enabled only for percentile statistics.");
     }
 
@@ -147,7 +150,7 @@ internal static class MetricAlarmRules
         _ = name ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
         return Enum.TryParse<ComparisonOperator>(name, out var comparison)
             ? comparison
-            : throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with the operator {name} yet");
+            : throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with the operator {name}");
     }
 
     private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)

@@ -1,0 +1,94 @@
+using RollingDeploy.Core;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Metrics.MetricMath;
+using RollingDeploy.Core.Metrics.Queries;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.CloudWatch.Metrics;
+
+/// <summary>GetMetricData: metrics and expressions over them, in pages of so many datapoints.</summary>
+internal static class GetMetricData
+{
+    private const int MostQueries = 500;
+    private const int MostDatapoints = 100_800;
+
+    public static GetMetricDataOutput Handle(GetMetricDataInput input, Call call)
+    {
+        Require(input);
+        var most = input.MaxDatapoints ?? MostDatapoints;
+        return call.Read(region =>
+        {
+            var (queries, messages) = MetricUnits.Settle(input.MetricDataQueries!, region.Metrics);
+            var results = Evaluate(input, queries, messages, region);
+            return MetricDataPage.Of(results, input, most);
+        });
+    }
+
+    private static void Require(GetMetricDataInput input)
+    {
+        if (input.MetricDataQueries!.Count > MostQueries)
+        {
+            throw CloudWatchFaults.Validation($"The collection MetricDataQueries must not have a size greater than {MostQueries}.");
+        }
+
+        if (input.MaxDatapoints is < 1 or > MostDatapoints)
+        {
+            throw CloudWatchFaults.Validation($"The parameter MaxDatapoints must be between 1 and {MostDatapoints}.");
+        }
+
+        if (input.StartTime >= input.EndTime)
+        {
+            throw CloudWatchFaults.Validation(input.StartTime == input.EndTime
+                ? "The parameter StartTime must not equal parameter EndTime."
+                : "The parameter EndTime must be greater than StartTime.");
+        }
+    }
+
+    private static List<MetricDataResult> Evaluate(
+        GetMetricDataInput input, List<MetricDataQuery> given, ILookup<string, MessageData> messages, Region region)
+    {
+        var queries = MetricQueryRules.Read(given, "MetricDataQueries");
+        var now = region.World.Now;
+        var start = Retention.RoundStart(input.StartTime!.Value, now, queries.PeriodInSeconds);
+        try
+        {
+            var context = queries.Evaluate(new MetricReader(region.Metrics, now), start, input.EndTime!.Value);
+            var labels = new MetricLabels(given);
+            return
+            [
+                .. given.Where(query => query.ReturnData != false).SelectMany(query =>
+                {
+                    var all = context.RequireTimeSeries(query.Id!);
+                    return all.Select(series => Write(query, series, labels.Of(query, series.Label, all.Count), messages, input.ScanBy));
+                }),
+            ];
+        }
+        catch (MathException error)
+        {
+            throw CloudWatchFaults.Validation(error.Message);
+        }
+    }
+
+    private static MetricDataResult Write(
+        MetricDataQuery query, TimeSeries series, string label, ILookup<string, MessageData> messages, string? scanBy)
+    {
+        List<DateTimeOffset> timestamps = [.. series.Timestamps.ToArray().Select(DateTimeOffset.FromUnixTimeSeconds)];
+        List<double> values = [.. series.Values];
+        if (scanBy != "TimestampAscending")
+        {
+            timestamps.Reverse();
+            values.Reverse();
+        }
+
+        return new()
+        {
+            Id = query.Id,
+            Label = label,
+            Timestamps = timestamps,
+            Values = values,
+            StatusCode = "Complete",
+            Messages = messages.Contains(query.Id!) ? [.. messages[query.Id!]] : null,
+        };
+    }
+}
