@@ -21,12 +21,12 @@ public sealed record ProductionVariant(
     /// <summary>
     /// Whether it is serverless. It then runs as one simulated instance without a type: what a deployment moves is that one.
     /// </summary>
-    public bool IsServerless { get; init; }
+    public bool IsServerless => Serverless is not null;
 
     /// <summary>The memory of a serverless variant.</summary>
     public int? ServerlessMemoryMb { get; init; }
 
-    /// <summary>The concurrency of a serverless variant.</summary>
+    /// <summary>The concurrency of a serverless variant; null for any other.</summary>
     public ServerlessCapacity? Serverless { get; init; }
 
     /// <summary>The instance types to choose from, the first choice first; empty where it has one of its own.</summary>

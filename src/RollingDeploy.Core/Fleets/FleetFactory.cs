@@ -18,7 +18,6 @@ internal static class FleetFactory
         var spec = new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
-            IsServerless = variant.IsServerless,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],

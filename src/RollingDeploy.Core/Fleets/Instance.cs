@@ -51,9 +51,9 @@ public sealed record VariantSpec(
     public bool IsFromMarketplace { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
-    public bool IsServerless { get; init; }
+    public bool IsServerless => Serverless is not null;
 
-    /// <summary>The concurrency that its configuration gives a serverless variant.</summary>
+    /// <summary>The concurrency that its configuration gives a serverless variant; null for any other.</summary>
     public ServerlessCapacity? Serverless { get; init; }
 
     /// <summary>Which choice an instance type is, from 0; −1 where there is none.</summary>

@@ -18,7 +18,6 @@ internal static class EndpointConfigs
             variant.InitialInstanceCount ?? 1,
             variant.InitialVariantWeight ?? 1)
         {
-            IsServerless = variant.ServerlessConfig is not null,
             ServerlessMemoryMb = variant.ServerlessConfig?.MemorySizeInMB,
             Serverless = variant.ServerlessConfig is { } serverless
                 ? new(serverless.MaxConcurrency, serverless.ProvisionedConcurrency)
