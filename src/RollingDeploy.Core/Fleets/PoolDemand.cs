@@ -20,8 +20,13 @@ internal static class PoolDemand
 
     private static void Require(QuotaTable quotas, string[] types, int delta)
     {
-        var left = types.Select(type => quotas.Get(type).Limit - quotas.Utilization(type)).ToList();
-        if (delta <= 0 || left.Count == 0 || left.Contains(null) || left.Sum(each => Math.Max(0, each!.Value)) >= delta)
+        if (delta <= 0 || types.Length == 0 || types.Any(type => quotas.Get(type).Limit is null))
+        {
+            return;
+        }
+
+        var left = types.Sum(type => Math.Max(0, quotas.Get(type).Limit!.Value - quotas.Utilization(type)));
+        if (left >= delta)
         {
             return;
         }

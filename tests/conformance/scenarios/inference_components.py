@@ -9,6 +9,7 @@ NO_ROOM = (
     "Not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please update "
     "resource requirements for this inference component, remove existing inference components, or increase the number of instances "
     "for this endpoint.")
+TOO_MANY = "The account-level service limit 'Copies per inference component' is 10000 Copies, with a request of 10001 Copies."
 BATCH_SIZE = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the inference component's copy count."
 
 
@@ -66,6 +67,11 @@ class Components(World):
     def counts(self):
         config = self.shown()["RuntimeConfig"]
         return config["DesiredCopyCount"], config["CurrentCopyCount"]
+
+    def instances(self):
+        """How many instances serve on the variant, and how many it is to have."""
+        variant = self.describe()["ProductionVariants"][0]
+        return variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]
 
     def rollouts(self, name="c"):
         route = f"/_rollingdeploy/inference-components/{name}/deployments"
@@ -174,18 +180,52 @@ def test_managed_instance_scaling():
     """Where copies have no room an instance is added first, up to the maximum; the endpoint stays in service."""
     world = Components().hosting(1, ManagedInstanceScaling={"Status": "ENABLED", "MinInstanceCount": 1, "MaxInstanceCount": 3})
     world.create(count=3, wait=False, Specification=runs(megabytes=4096))
-    variant = world.describe()["ProductionVariants"][0]
-    assert_equal((variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]), (1, 2))
+    assert_equal(world.instances(), (1, 2))
     world.wait()
     assert_equal((world.now, world.counts()), (15, (3, 3)))
 
     world.roll(rolling(copies(1), 60), Specification=runs("registry/new:2", 8192))
+    world.advance(10)
+    assert_equal(world.instances(), (3, 3))
     world.wait()
 
     assert_equal((world.status(), world.shown()["FailureReason"], world.image()), ("InService", NO_ROOM, IMAGE))
-    endpoint = world.describe()
-    variant = endpoint["ProductionVariants"][0]
-    assert_equal((endpoint["EndpointStatus"], variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]), ("InService", 3, 3))
+    assert_equal(world.describe()["EndpointStatus"], "InService")
+    assert_equal(world.instances(), (2, 2))
+
+
+def test_managed_instance_scaling_inwards():
+    """Instances without a copy go when copies have gone, down to the minimum; all of them with the last component."""
+    world = Components().hosting(1, ManagedInstanceScaling={"Status": "ENABLED", "MinInstanceCount": 0, "MaxInstanceCount": 4})
+    world.create(count=4, Specification=runs(megabytes=8192))
+    assert_equal(world.instances(), (4, 4))
+
+    world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1})
+    world.wait()
+    assert_equal((world.counts(), world.instances(), world.describe()["EndpointStatus"]), ((1, 1), (1, 1), "InService"))
+    world.sagemaker.delete_inference_component(InferenceComponentName="c")
+    world.advance(5)
+
+    assert_equal(world.instances(), (0, 0))
+    world.create(count=1)
+    assert_equal((world.status(), world.instances()), ("InService", (1, 1)))
+
+
+def test_consolidation():
+    """That strategy waits for its cooldown, and takes no more than its step at a time."""
+    world = Components().hosting(1, ManagedInstanceScaling={
+        "Status": "ENABLED", "MinInstanceCount": 1, "MaxInstanceCount": 4,
+        "ScaleInPolicy": {"Strategy": "CONSOLIDATION", "MaximumStepSize": 2, "CooldownInMinutes": 5}})
+    world.create(count=4, Specification=runs(megabytes=8192))
+
+    world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1})
+    world.wait()
+    seen = []
+    for _ in range(3):
+        seen.append(world.instances())
+        world.advance(301)
+
+    assert_equal(seen, [(4, 4), (2, 2), (1, 1)])
 
 
 def test_scaling():
@@ -285,6 +325,8 @@ def test_refused_creations():
     refused(f'Could not find model "{world.arn("model", "none")}".', Specification={
         "ModelName": "none", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}})
 
+    world.refuses(
+        "ResourceLimitExceeded", TOO_MANY, lambda: world.create("new", wait=False, RuntimeConfig={"CopyCount": 10001}))
     world.sagemaker.create_endpoint(EndpointName="young", EndpointConfigName="host")
     refused(f'Cannot update in-progress endpoint "{world.arn("endpoint", "young")}".', EndpointName="young")
 
@@ -303,12 +345,15 @@ def test_refused_changes():
     def update(name="c", **more):
         return lambda: sagemaker.update_inference_component(InferenceComponentName=name, **{"Specification": runs(), **more})
 
+    def scale(name, count):
+        return lambda: sagemaker.update_inference_component_runtime_config(
+            InferenceComponentName=name, DesiredRuntimeConfig={"CopyCount": count})
+
     none = f'Could not find inference component "{arn("none")}".'
     refused(none, update("None"))
     refused(none, lambda: sagemaker.describe_inference_component(InferenceComponentName="None"))
     refused(none, lambda: sagemaker.delete_inference_component(InferenceComponentName="None"))
-    refused(none, lambda: sagemaker.update_inference_component_runtime_config(
-        InferenceComponentName="None", DesiredRuntimeConfig={"CopyCount": 1}))
+    refused(none, scale("None", 1))
     refused("At least one of Specification, Specifications and RuntimeConfig must be specified.",
             lambda: sagemaker.update_inference_component(InferenceComponentName="c", DeploymentConfig=rolling(copies(1), 0)))
     refused("Only one of Specification and Specifications can be specified.", update(Specifications=[runs()]))
@@ -318,24 +363,43 @@ def test_refused_changes():
     for size in (copies(3), percent(4), percent(51)):
         refused(BATCH_SIZE, update(DeploymentConfig=rolling(size, 0)))
     refused(BATCH_SIZE, update(DeploymentConfig=rolling(copies(2), 0), RuntimeConfig={"CopyCount": 2}))
-    refused("The account-level service limit 'Copies per inference component' is 10000 Copies, with a request of 10001 Copies.",
-            update(RuntimeConfig={"CopyCount": 10001}), "ResourceLimitExceeded")
-    refused(f'Cannot update inference component "{arn("broken")}" with status Failed.', update("broken"))
+    refused(TOO_MANY, update(RuntimeConfig={"CopyCount": 10001}), "ResourceLimitExceeded")
+    refused(TOO_MANY, scale("c", 10001), "ResourceLimitExceeded")
+    for change in (update("broken"), scale("broken", 1)):
+        refused(f'Cannot update inference component "{arn("broken")}" with status Failed.', change)
     refused("Cannot delete endpoint with inference component associated. Please delete inference component and try it again.",
             lambda: sagemaker.delete_endpoint(EndpointName="e"))
+
+    world.create("young", 1, wait=False)
+    for change in (update("young"), scale("young", 2), lambda: sagemaker.delete_inference_component(InferenceComponentName="young")):
+        refused(f'Cannot update in-progress inference component "{arn("young")}".', change)
+    world.wait("young")
 
     busy = f'Cannot update in-progress inference component "{arn("c")}".'
     world.roll(rolling(copies(1), 60))
     refused(busy, update())
     refused(busy, lambda: sagemaker.delete_inference_component(InferenceComponentName="c"))
-    refused(busy, lambda: sagemaker.update_inference_component_runtime_config(
-        InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1}))
+    refused(busy, scale("c", 1))
     world.wait()
     sagemaker.delete_inference_component(InferenceComponentName="c")
     assert_equal(world.status(), "Deleting")
     refused(f'Cannot delete inference component "{arn("c")}" with status DELETE_IN_PROGRESS.',
             lambda: sagemaker.delete_inference_component(InferenceComponentName="c"))
     refused(busy, update())
+
+
+def test_an_update_that_takes_the_instances_away():
+    """The endpoint may get another configuration, but not one without the variant that hosts components."""
+    world = Components().hosting().create()
+    world.model()
+    world.config("modelled", blue=2)
+    world.sagemaker.create_endpoint_config(EndpointConfigName="renamed", ExecutionRoleArn=ROLE, ProductionVariants=[
+        {"VariantName": "red", "InstanceType": TYPE, "InitialInstanceCount": 2}])
+
+    for config in ("modelled", "renamed"):
+        world.refuses(
+            "ValidationException", 'Cannot remove or replace variant "blue" with inference component associated. Please delete '
+            "inference component and try it again.", lambda config=config: world.update(config=config))
 
 
 def test_lists_and_tags():
