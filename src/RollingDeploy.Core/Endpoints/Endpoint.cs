@@ -47,6 +47,8 @@ public sealed class Endpoint : Deployable
     internal override void TurnBack(Deployment deployment) =>
         Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.World.Settings.RollbackStatus);
 
+    internal override void Settled() => InstanceScaling.Release(this);
+
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
@@ -76,8 +78,6 @@ public sealed class Endpoint : Deployable
         !Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
         && Region.Quotas.HasCapacity(choice.InstanceType)
         && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(choice.InstanceType));
-
-    internal override void Settled() => InstanceScaling.Release(this);
 
     internal void Enter(EndpointStatus status)
     {
