@@ -37,12 +37,13 @@ internal sealed class CompositeWatch
     }
 
     /// <summary>Evaluates an alarm that was just put.</summary>
-    public static void Begin(Region region, CompositeAlarm alarm, string verb)
+    public static void Begin(Region region, CompositeAlarm alarm, bool isNew)
     {
         if (!IsInCycle(region, alarm.Name))
         {
             var state = Decide(region, alarm);
-            Enter(region, alarm, $"{Arn.Alarm(region, alarm.Name)} was {verb} and its alarm rule evaluates to {Print(state)}");
+            var what = isNew ? "created and its" : "updated and its new";
+            Enter(region, alarm, $"{Arn.Alarm(region, alarm.Name)} was {what} alarm rule evaluates to {Print(state)}");
         }
 
         Settle(region);

@@ -39,7 +39,7 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
             region.AlarmHistory.Add(region.World.Now, alarm, new AlarmCreated(Document));
         }
 
-        Begin(region, alarm, present is null ? "created" : "updated");
+        Begin(region, alarm, isNew: present is null);
         return arn;
     }
 
@@ -51,7 +51,7 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
 
     private protected abstract void Replace(Region region, TAlarm alarm);
 
-    private protected abstract void Begin(Region region, TAlarm alarm, string verb);
+    private protected abstract void Begin(Region region, TAlarm alarm, bool isNew);
 }
 
 /// <summary>Puts an alarm on a metric or an expression; then it is evaluated at once.</summary>
@@ -63,7 +63,7 @@ public sealed record PutMetricAlarm(string Region, string Name, AlarmConfigurati
     private protected override void Replace(Region region, MetricAlarm alarm) =>
         alarm.Put(Configuration, Document, Actions, region.World.Now);
 
-    private protected override void Begin(Region region, MetricAlarm alarm, string verb)
+    private protected override void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
         AlarmWatch.Begin(region, alarm);
         CompositeWatch.Settle(region);
@@ -101,5 +101,5 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
         region.Alarms.Link(alarm);
     }
 
-    private protected override void Begin(Region region, CompositeAlarm alarm, string verb) => CompositeWatch.Begin(region, alarm, verb);
+    private protected override void Begin(Region region, CompositeAlarm alarm, bool isNew) => CompositeWatch.Begin(region, alarm, isNew);
 }
