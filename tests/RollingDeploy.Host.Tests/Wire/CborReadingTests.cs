@@ -141,6 +141,8 @@ public sealed class CborReadingTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("a1 6161 9b 7fffffffffffffff", "The request body is not CBOR")]
     [InlineData("a1 6161 7b ffffffffffffffff 61", "The request body is not CBOR")]
     [InlineData("a1 6161 1c", "The request body is not CBOR")]
+    [InlineData("a1 6161 fc", "The request body is not CBOR")]
+    [InlineData("a1 655072696365 fc", "The request body is not CBOR")]
     [InlineData("a1 6161 ff", "The request body is not CBOR")]
     [InlineData("a1 6161 f8 18", "The request body is not CBOR")]
     public async Task Body_ThatIsMalformed_IsASerializationException(string hex, string text)

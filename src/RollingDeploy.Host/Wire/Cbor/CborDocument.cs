@@ -26,8 +26,9 @@ internal sealed class CborDocument(CborReader cbor, Utf8JsonWriter json)
         {
             new CborDocument(cbor, json).Root(plan);
         }
-        catch (CborContentException)
+        catch (Exception odd) when (odd is CborContentException or InvalidOperationException)
         {
+            // The reader takes a reserved encoding such as FC for a value of another type, not for an error in the content.
             throw Malformed(
                 "The request body is not CBOR that can be read: malformed, cut off, or with a key twice, "
                 + $"at byte {body.Length - cbor.BytesRemaining + 1}.");
