@@ -189,12 +189,14 @@ internal sealed class CborDocument(CborReader cbor, Utf8JsonWriter json)
 
     private CborReaderState Peek()
     {
-        while (cbor.PeekState() == CborReaderState.Tag)
+        var state = cbor.PeekState();
+        while (state == CborReaderState.Tag)
         {
             cbor.ReadTag();
+            state = cbor.PeekState();
         }
 
-        return cbor.PeekState();
+        return state;
     }
 
     private void StartMap()
