@@ -12,6 +12,7 @@ internal static class DeploymentRunner
             subject.Current?.Settle(region.World.Now);
             subject.Pending?.Settle(region.World.Now);
             Wake(subject);
+            subject.Settled();
         }
     }
 

@@ -47,6 +47,8 @@ public sealed class Endpoint : Deployable
     internal override void TurnBack(Deployment deployment) =>
         Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.World.Settings.RollbackStatus);
 
+    internal override void Settled() => InstanceScaling.Release(this);
+
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
@@ -65,13 +67,17 @@ public sealed class Endpoint : Deployable
             Endpoint = Name,
             Variant = fleet.Spec.VariantName,
             Fleet = side,
-            InstanceType = fleet.Spec.InstanceType,
             AtInstance = fleet.Launches,
         };
-        var isShort = Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
-            || !Region.Quotas.HasCapacity(fleet.Spec.InstanceType);
-        return new(Region.World.Now, isShort ? Faults.InsufficientCapacity : null);
+        var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
+        return new(Region.World.Now, chosen is null ? Faults.InsufficientCapacity : null) { Spec = chosen };
     }
+
+    // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.
+    private bool CanBeHad(VariantSpec choice, FaultScope here) =>
+        !Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
+        && Region.Quotas.HasCapacity(choice.InstanceType)
+        && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(choice.InstanceType));
 
     internal void Enter(EndpointStatus status)
     {

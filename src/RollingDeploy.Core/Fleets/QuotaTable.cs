@@ -47,6 +47,8 @@ public sealed class QuotaTable
                 throw Faults.QuotaExceeded(type, limit, Utilization(type), delta);
             }
         }
+
+        PoolDemand.RequireRoom(this, demand);
     }
 
     /// <summary>Whether the account may have another instance.</summary>
