@@ -12,3 +12,8 @@ Bench.Print(
 Bench.Print("one round of 100,000 alarms", ManyAlarms.Prepare, ManyAlarms.Run);
 MetricMemory.Print();
 Listings.Print();
+foreach (var protocol in Requests.Protocols)
+{
+    Requests.WarmUp(protocol);
+    Bench.Print($"PutMetricData of 1,000 points by {protocol}, from the body's bytes to the answer's", () => Requests.Prepare(protocol), Requests.Run);
+}
