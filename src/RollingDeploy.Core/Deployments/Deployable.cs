@@ -32,6 +32,9 @@ public abstract class Deployable : IResource
     /// <inheritdoc/>
     public abstract string StatusName { get; }
 
+    /// <inheritdoc/>
+    public virtual IEnumerable<Facet> Facets => [new(FacetKind.Status, StatusName)];
+
     /// <summary>
     /// Why the last creation or update did not succeed. An endpoint's is cleared by the next that does; an inference component
     /// keeps it until another one fails (sagemaker-endpoints.md §8).
