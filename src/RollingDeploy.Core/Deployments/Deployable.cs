@@ -119,6 +119,11 @@ public abstract class Deployable : IResource
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
 
+    /// <summary>Its fleets or its deployment may be different now. Copies take no instances: only endpoints are counted.</summary>
+    internal virtual void HasChanged()
+    {
+    }
+
     /// <summary>
     /// What becomes of the instances or copies that are ordered now, one after the other and without end: each is asked for only
     /// when those before it are in the fleet.

@@ -11,6 +11,7 @@ internal static class DeploymentRunner
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
             subject.Current?.Settle(region.World.Now);
             subject.Pending?.Settle(region.World.Now);
+            subject.HasChanged();
             Wake(subject);
         }
     }
@@ -84,6 +85,8 @@ internal static class DeploymentRunner
             subject.WakeAt = null;
             subject.Conclude(decision.Next);
         }
+
+        subject.HasChanged();
     }
 
     // Sets one deployment aside, so that a defect in it does not stop the others.
@@ -100,6 +103,7 @@ internal static class DeploymentRunner
         subject.Region.World.Settings.ReportDefect?.Invoke($"{subject.Arn}, deployment {record.Deployment.Id}", defect);
         subject.WakeAt = null;
         subject.Conclude(record.Deployment);
+        subject.HasChanged();
     }
 
     private static void WakeLater(Deployable subject, DateTimeOffset? at)

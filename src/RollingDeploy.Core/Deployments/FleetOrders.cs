@@ -54,6 +54,8 @@ internal static class FleetOrders
             var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
             fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due) { Failure = terms.Failure });
         }
+
+        subject.HasChanged();
     }
 
     private static DateTimeOffset Expect(Deployable subject, TimeSpan wait)

@@ -14,7 +14,7 @@ internal sealed class RowTree<T>(ResourceOrder order)
 
     public void Add(Row<T> row) => _root = Add(_root, new(row.Key(order), row));
 
-    public void Remove(Row<T> row) => _root = Remove(_root, row.Key(order));
+    public void Remove(Row<T> row) => _root = Remove(_root, row.Key(order), row);
 
     /// <summary>How many keys come before another, which need not be here.</summary>
     public int CountBefore(string key)
@@ -80,10 +80,10 @@ internal sealed class RowTree<T>(ResourceOrder order)
             node.Right = Add(node.Right, added);
         }
 
-        return node.Measured();
+        return node.With(added.Row);
     }
 
-    private static RowNode<T>? Remove(RowNode<T>? node, string key)
+    private static RowNode<T>? Remove(RowNode<T>? node, string key, Row<T> row)
     {
         var sign = node is null ? throw new KeyNotFoundException(key) : string.CompareOrdinal(key, node.Key);
         if (sign == 0)
@@ -93,14 +93,14 @@ internal sealed class RowTree<T>(ResourceOrder order)
 
         if (sign < 0)
         {
-            node.Left = Remove(node.Left, key);
+            node.Left = Remove(node.Left, key, row);
         }
         else
         {
-            node.Right = Remove(node.Right, key);
+            node.Right = Remove(node.Right, key, row);
         }
 
-        return node.Measured();
+        return node.Without(row);
     }
 
     private static (RowNode<T>? Before, RowNode<T>? After) Split(RowNode<T>? node, string key)
@@ -135,44 +135,5 @@ internal sealed class RowTree<T>(ResourceOrder order)
 
         right.Left = Merge(left, right.Left);
         return right.Measured();
-    }
-}
-
-/// <summary>A row in a tree, and what is below it.</summary>
-internal sealed class RowNode<T>(string key, Row<T> row)
-    where T : class, IResource
-{
-    private TimeExtent _created = TimeExtent.At(row.Created);
-    private TimeExtent _modified = TimeExtent.At(row.Modified);
-
-    public string Key => key;
-
-    public Row<T> Row => row;
-
-    public RowNode<T>? Left { get; set; }
-
-    public RowNode<T>? Right { get; set; }
-
-    /// <summary>How many rows there are from here down.</summary>
-    public int Count { get; private set; } = 1;
-
-    /// <summary>Whether a row from here down may fit.</summary>
-    public bool MayFit(ResourceQuery query) => query.Created.Meets(_created) && query.Modified.Meets(_modified);
-
-    /// <summary>Looks at its two sides again, one of which has changed.</summary>
-    public RowNode<T> Measured()
-    {
-        (Count, _created, _modified) = (1, TimeExtent.At(row.Created), TimeExtent.At(row.Modified));
-        Include(Left);
-        Include(Right);
-        return this;
-    }
-
-    private void Include(RowNode<T>? side)
-    {
-        if (side is not null)
-        {
-            (Count, _created, _modified) = (Count + side.Count, _created.With(side._created), _modified.With(side._modified));
-        }
     }
 }

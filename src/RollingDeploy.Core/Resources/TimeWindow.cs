@@ -26,5 +26,9 @@ internal readonly record struct TimeExtent(long Earliest, long Latest)
 {
     public static TimeExtent At(long ticks) => new(ticks, ticks);
 
+    public bool EndsAt(long ticks) => ticks == Earliest || ticks == Latest;
+
+    public TimeExtent With(long ticks) => With(At(ticks));
+
     public TimeExtent With(TimeExtent other) => new(Math.Min(Earliest, other.Earliest), Math.Max(Latest, other.Latest));
 }

@@ -39,6 +39,7 @@ internal sealed class Invariants
     {
         var endpoint = _world.Endpoint;
         CheckShares(endpoint);
+        CheckTally(_world.Region);
         if (endpoint.Running is not null)
         {
             CheckSizes(endpoint);
@@ -49,6 +50,27 @@ internal sealed class Invariants
                     entry.Owner.Name == "e" && (entry.Kind == DueKind.Fleet || entry.Due == endpoint.WakeAt)),
                 "a deployment in progress has a wake-up pending");
         }
+    }
+
+    /// <summary>What is kept count of is what there is: the sum over all endpoints of what stands, or of a running plan's peak.</summary>
+    public static void CheckTally(Region region)
+    {
+        foreach (var type in (string[])["ml.m5.large", "ml.c5.xlarge"])
+        {
+            var (used, sum) = (region.Quotas.Utilization(type), region.Endpoints.All.Sum(endpoint => Used(endpoint, type)));
+            Require(used == sum, $"{used} of {type} are used, and not {sum}");
+        }
+    }
+
+    private static int Used(Endpoint endpoint, string type)
+    {
+        var standing = new[] { endpoint.Current, endpoint.Pending }
+            .SelectMany(fleet => fleet?.Variants ?? [])
+            .SelectMany(variant => variant.Instances)
+            .Count(instance => instance.Failure is null && instance.Spec.InstanceType == type);
+        return endpoint.Running?.Deployment is { } deployment
+            ? Math.Max(standing, new InstanceDemand(deployment.Forward, deployment.VariantNames, endpoint.Current, endpoint.Pending).Peak(type))
+            : standing;
     }
 
     private void CheckSizes(Endpoint endpoint)

@@ -36,7 +36,7 @@ public sealed class FindTests
         foreach (var (order, isDescending, most) in
             from order in (ResourceOrder[])[ResourceOrder.Name, ResourceOrder.CreationTime, ResourceOrder.Status]
             from isDescending in (bool[])[false, true]
-            from most in (int[])[1, 7, 60]
+            from most in (int[])[4, 60]
             select (order, isDescending, most))
         {
             var stage = new ThingStage(seed: (ulong)most, things: 300);
@@ -59,10 +59,10 @@ public sealed class FindTests
     [Fact]
     public void Find_AfterAnyChanges_HasWhatIsThere()
     {
-        var stage = new ThingStage(seed: 3, things: 0);
-        for (var i = 0; i < 500; i++)
+        var stage = new ThingStage(seed: 3);
+        for (var i = 0; i < 200; i++)
         {
-            stage.Change(times: 1);
+            stage.Change(times: 4);
 
             foreach (var order in Enum.GetValues<ResourceOrder>())
             {
