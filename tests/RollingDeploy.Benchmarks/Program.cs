@@ -10,3 +10,5 @@ Bench.Print(
     ManyEndpoints.Prepare,
     ManyEndpoints.Run);
 Listings.Print();
+
+Quotas.Print();

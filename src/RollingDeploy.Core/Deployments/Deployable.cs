@@ -119,7 +119,9 @@ public abstract class Deployable : IResource
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
 
-    /// <summary>Its fleets or its deployment may be different now. Copies take no instances: only endpoints are counted.</summary>
+    /// <summary>
+    /// Instances have come or gone, or a deployment has begun or ended. Copies take no instances: only endpoints are counted.
+    /// </summary>
     internal virtual void HasChanged()
     {
     }

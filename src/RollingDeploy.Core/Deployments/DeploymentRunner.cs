@@ -30,6 +30,7 @@ internal static class DeploymentRunner
     public static void Start(Deployable subject, Deployment deployment)
     {
         subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
+        subject.HasChanged();
         Wake(subject);
     }
 
@@ -84,9 +85,8 @@ internal static class DeploymentRunner
         {
             subject.WakeAt = null;
             subject.Conclude(decision.Next);
+            subject.HasChanged();
         }
-
-        subject.HasChanged();
     }
 
     // Sets one deployment aside, so that a defect in it does not stop the others.

@@ -49,16 +49,6 @@ public sealed class Endpoint : Deployable
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
-    /// <summary>How many instances of each type exist; what was ordered in vain never does.</summary>
-    internal IEnumerable<KeyValuePair<string, int>> InstancesByType() => new[] { Current, Pending }
-        .OfType<Fleet>()
-        .SelectMany(fleet => fleet.Variants)
-        .SelectMany(variant => variant.Instances)
-        .Where(instance => instance.Failure is null)
-        .Select(instance => instance.Spec.InstanceType)
-        .OfType<string>()
-        .CountBy(type => type, StringComparer.OrdinalIgnoreCase);
-
     internal override void HasChanged() => Region.Quotas.Note(this);
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)

@@ -31,7 +31,7 @@ internal sealed class InstanceTally(Region region)
         {
             // A plan's peak stays what it is while the plan runs, and a plan may have thousands of steps.
             var peaks = before is not null && before.Peaks.Running == endpoint.Running ? before.Peaks : PlannedPeaks.Of(endpoint);
-            var counts = peaks.With(endpoint.InstancesByType());
+            var counts = peaks.With(endpoint.Current, endpoint.Pending);
             Change(counts, (total, count) => total.Plus(count));
             _counted.Add(endpoint, new(peaks, counts));
         }
@@ -39,9 +39,12 @@ internal sealed class InstanceTally(Region region)
 
     private void Change(Dictionary<string, InstanceCount>? counts, Func<InstanceCount, InstanceCount, InstanceCount> change)
     {
-        foreach (var (type, count) in counts ?? [])
+        if (counts is not null)
         {
-            _totals[type] = change(_totals.GetValueOrDefault(type), count);
+            foreach (var (type, count) in counts)
+            {
+                _totals[type] = change(_totals.GetValueOrDefault(type), count);
+            }
         }
     }
 

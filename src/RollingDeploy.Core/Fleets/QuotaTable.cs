@@ -25,7 +25,7 @@ public sealed class QuotaTable
     public Quota Get(string instanceType) => _quotas.GetValueOrDefault(instanceType, new Quota(null, null));
 
     /// <summary>How many instances of a type the account uses: a deployment in progress counts with its peak.</summary>
-    public int Utilization(string instanceType) => _tally.Of(instanceType).Used;
+    public int Utilization(string instanceType) => Count(instanceType).Used;
 
     /// <summary>Refuses a count that no fleet has, whatever the quota.</summary>
     internal static void RequirePlausible(string? instanceType, int count)
@@ -64,8 +64,11 @@ public sealed class QuotaTable
         }
 
         Note(endpoint);
-        return _tally.Of(instanceType).Standing < available;
+        return Count(instanceType).Standing < available;
     }
+
+    /// <summary>How many instances of a type there are.</summary>
+    internal InstanceCount Count(string instanceType) => _tally.Of(instanceType);
 
     /// <summary>Something has happened to an endpoint: what it has of an instance type may be different now.</summary>
     internal void Note(Endpoint endpoint) => _tally.Note(endpoint);

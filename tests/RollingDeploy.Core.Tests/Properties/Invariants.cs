@@ -55,22 +55,24 @@ internal sealed class Invariants
     /// <summary>What is kept count of is what there is: the sum over all endpoints of what stands, or of a running plan's peak.</summary>
     public static void CheckTally(Region region)
     {
-        foreach (var type in (string[])["ml.m5.large", "ml.c5.xlarge"])
+        foreach (var type in (string[])["ml.m5.large", "ml.m5.xlarge"])
         {
-            var (used, sum) = (region.Quotas.Utilization(type), region.Endpoints.All.Sum(endpoint => Used(endpoint, type)));
-            Require(used == sum, $"{used} of {type} are used, and not {sum}");
+            var kept = region.Quotas.Count(type);
+            var sum = region.Endpoints.All.Aggregate(default(InstanceCount), (all, endpoint) => all.Plus(Count(endpoint, type)));
+            Require(kept == sum, $"of {type} there are {kept}, and not {sum}");
         }
     }
 
-    private static int Used(Endpoint endpoint, string type)
+    private static InstanceCount Count(Endpoint endpoint, string type)
     {
         var standing = new[] { endpoint.Current, endpoint.Pending }
             .SelectMany(fleet => fleet?.Variants ?? [])
             .SelectMany(variant => variant.Instances)
             .Count(instance => instance.Failure is null && instance.Spec.InstanceType == type);
-        return endpoint.Running?.Deployment is { } deployment
-            ? Math.Max(standing, new InstanceDemand(deployment.Forward, deployment.VariantNames, endpoint.Current, endpoint.Pending).Peak(type))
-            : standing;
+        var peak = endpoint.Running?.Deployment is { } deployment
+            ? new InstanceDemand(deployment.Forward, deployment.VariantNames, endpoint.Current, endpoint.Pending).Peak(type)
+            : 0;
+        return new(standing, Math.Max(standing, peak));
     }
 
     private void CheckSizes(Endpoint endpoint)
