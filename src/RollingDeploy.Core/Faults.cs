@@ -75,6 +75,20 @@ public static class Faults
     public static AwsFault VariantsNotFound(IEnumerable<string> names, string configName) => Validation(
         $"The variant name(s) \"{string.Join(", ", names)}\" is/are not present within endpoint configuration \"{configName}\".");
 
+    /// <summary>A model package that has to be bought first.</summary>
+    public static AwsFault NotSubscribed() => Validation("Caller is not subscribed to the marketplace offering.");
+
+    /// <summary>An image in a format that SageMaker does not run; OCI is the one that people meet.</summary>
+    public static AwsFault UnsupportedManifest(string image) => Validation(
+        $"Unsupported manifest media type application/vnd.oci.image.manifest.v1+json for image {image}. Ensure that valid manifest "
+        + "media type is used for specified image.");
+
+    /// <summary>Model data that the role cannot read.</summary>
+    public static AwsFault ModelDataNotReadable(string url, string roleArn, string region) => Validation(
+        $"Could not access model data at {url}. Please ensure that the role \"{roleArn}\" exists and that its trust relationship "
+        + "policy allows the action \"sts:AssumeRole\" for the service principal \"sagemaker.amazonaws.com\". Also ensure that the "
+        + $"role has \"s3:GetObject\" permissions and that the object is located in {region}.");
+
     /// <summary>Network isolation of a serverless variant.</summary>
     public static AwsFault ServerlessIsNotIsolated() => Validation("The network isolation is not supported for serverless endpoint");
 
@@ -86,16 +100,24 @@ public static class Faults
     public static AwsFault ServerlessHasNoInstances(string variant) =>
         Validation($"DesiredInstanceCount cannot be specified for the serverless variant \"{variant}\".");
 
+    /// <summary>More provisioned concurrency than there can be.</summary>
+    public static AwsFault TooMuchProvisioned(string variant) =>
+        Validation($"Variant {variant}: ProvisionedConcurrency must be less than or equal to MaxConcurrency.");
+
     /// <summary>A concurrency for a variant of instances.</summary>
     public static AwsFault NotServerless(string variant) =>
         Validation($"ServerlessUpdateConfig cannot be specified for the variant \"{variant}\": it is not serverless.");
 
-    /// <summary>The account's quota of an instance type, in AWS's present wording.</summary>
-    public static AwsFault QuotaExceeded(string instanceType, int limit, int utilization, int delta) => new(
+    /// <summary>The account's quota of an instance type.</summary>
+    public static AwsFault QuotaExceeded(string instanceType, int limit, int utilization, int delta) =>
+        LimitExceeded($"{instanceType} for endpoint usage", "Instances", limit, utilization, delta);
+
+    /// <summary>A quota of the account, in AWS's present wording.</summary>
+    public static AwsFault LimitExceeded(string name, string unit, int limit, int utilization, int delta) => new(
         "ResourceLimitExceeded",
-        $"The account-level service limit '{instanceType} for endpoint usage' is {limit} Instances, with current utilization of "
-        + $"{utilization} Instances and a request delta of {delta} Instances. Please use AWS Service Quotas to request an increase "
-        + "for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
+        $"The account-level service limit '{name}' is {limit} {unit}, with current utilization of {utilization} {unit} and a request "
+        + $"delta of {delta} {unit}. Please use AWS Service Quotas to request an increase for this quota. If AWS Service Quotas is "
+        + "not available, contact AWS support to request an increase for this quota.");
 
     /// <summary>A key that AWS keeps for itself.</summary>
     public static AwsFault ReservedTag() => Validation("aws: prefixed tag key names are not allowed for external use.");

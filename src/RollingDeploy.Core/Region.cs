@@ -22,6 +22,7 @@ public sealed class Region
         InferenceComponents = new(this, "inference-component", "inference component");
         Tables = [Models, EndpointConfigs, Endpoints, InferenceComponents];
         Quotas = new(this);
+        Limits = new(this);
     }
 
     /// <summary>The account it belongs to.</summary>
@@ -44,6 +45,9 @@ public sealed class Region
 
     /// <summary>What the account may have of each instance type.</summary>
     public QuotaTable Quotas { get; }
+
+    /// <summary>What the account may have of other things than instances.</summary>
+    public ServiceLimitTable Limits { get; }
 
     /// <summary>The faults that were asked for.</summary>
     public FaultTable Faults { get; } = new();

@@ -21,6 +21,9 @@ public sealed record WorldSettings
     /// <summary>Whether the last canary or linear step is followed by its WaitIntervalInSeconds too (DESIGN §7).</summary>
     public bool BakeAfterLastStep { get; init; }
 
+    /// <summary>What models cannot be made from.</summary>
+    public ModelAccess ModelAccess { get; init; } = new();
+
     /// <summary>Told of a deployment that was set aside after a defect of ours, and of the defect.</summary>
     public Action<string, Exception>? ReportDefect { get; init; }
 

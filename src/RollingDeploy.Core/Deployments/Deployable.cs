@@ -113,6 +113,11 @@ public abstract class Deployable : IResource
     /// <summary>Whom entries in the schedule are for.</summary>
     internal abstract Owner Owner { get; }
 
+    /// <summary>The fleets have been looked at.</summary>
+    internal virtual void Settled()
+    {
+    }
+
     /// <summary>A deployment has turned back.</summary>
     internal abstract void TurnBack(Deployment deployment);
 

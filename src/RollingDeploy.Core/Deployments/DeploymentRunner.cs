@@ -13,6 +13,7 @@ internal static class DeploymentRunner
             subject.Pending?.Settle(region.World.Now);
             subject.HasChanged();
             Wake(subject);
+            subject.Settled();
         }
     }
 

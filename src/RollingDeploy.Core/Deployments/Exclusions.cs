@@ -35,5 +35,5 @@ internal static class Exclusions
     private static bool IsExcluded(VariantFleet variant) =>
         variant.Spec.IsFromMarketplace
         || variant.Spec.IsServerless
-        || variant.Spec.InstanceType?.StartsWith("ml.inf1.", StringComparison.OrdinalIgnoreCase) is true;
+        || variant.Spec.InstanceTypes.Any(type => type.StartsWith("ml.inf1.", StringComparison.OrdinalIgnoreCase));
 }

@@ -52,13 +52,14 @@ internal static class FleetOrders
         foreach (var terms in subject.TermsOf(fleet, side).Take(count))
         {
             var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
-            fleet.Add(new Instance(world.NextId("i"), fleet.Spec, due) { Failure = terms.Failure });
+            fleet.Add(new Instance(world.NextId("i"), terms.Spec ?? fleet.Spec, due) { Failure = terms.Failure });
         }
 
         subject.HasChanged();
     }
 
-    private static DateTimeOffset Expect(Deployable subject, TimeSpan wait)
+    /// <summary>Has the fleets looked at again after <paramref name="wait"/>, and says when that is.</summary>
+    public static DateTimeOffset Expect(Deployable subject, TimeSpan wait)
     {
         var world = subject.Region.World;
         var due = world.Now + wait;

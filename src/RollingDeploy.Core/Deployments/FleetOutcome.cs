@@ -27,7 +27,7 @@ internal static class FleetOutcome
 
                 break;
             case { Status: DeploymentStatus.RolledBack }:
-                subject.Pending = subject.Current!.IsMixed ? subject.Current.TakeStranded() : null;
+                subject.Pending = subject.Current!.TakeStranded();
                 break;
             case { Status: DeploymentStatus.Failed }:
                 subject.Pending = null;

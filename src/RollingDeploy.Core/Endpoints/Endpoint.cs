@@ -47,6 +47,8 @@ public sealed class Endpoint : Deployable
     internal override void TurnBack(Deployment deployment) =>
         Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.World.Settings.RollbackStatus);
 
+    internal override void Settled() => InstanceScaling.Release(this);
+
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
     internal override void HasChanged() => Region.Quotas.Note(this);
@@ -67,13 +69,17 @@ public sealed class Endpoint : Deployable
             Endpoint = Name,
             Variant = fleet.Spec.VariantName,
             Fleet = side,
-            InstanceType = fleet.Spec.InstanceType,
             AtInstance = fleet.Launches,
         };
-        var isShort = Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
-            || !Region.Quotas.HasCapacity(this, fleet.Spec.InstanceType);
-        return new(Region.World.Now, isShort ? Faults.InsufficientCapacity : null);
+        var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
+        return new(Region.World.Now, chosen is null ? Faults.InsufficientCapacity : null) { Spec = chosen };
     }
+
+    // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.
+    private bool CanBeHad(VariantSpec choice, FaultScope here) =>
+        !Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
+        && Region.Quotas.HasCapacity(this, choice.InstanceType)
+        && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(this, choice.InstanceType));
 
     internal void Enter(EndpointStatus status)
     {

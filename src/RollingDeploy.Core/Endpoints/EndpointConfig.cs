@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
 
@@ -20,15 +21,41 @@ public sealed record ProductionVariant(
     /// <summary>
     /// Whether it is serverless. It then runs as one simulated instance without a type: what a deployment moves is that one.
     /// </summary>
-    public bool IsServerless { get; init; }
+    public bool IsServerless => Serverless is not null;
 
-    /// <summary>When SageMaker adds instances by itself; null where it does not.</summary>
+    /// <summary>The memory of a serverless variant.</summary>
+    public int? ServerlessMemoryMb { get; init; }
+
+    /// <summary>The concurrency of a serverless variant; null for any other.</summary>
+    public ServerlessCapacity? Serverless { get; init; }
+
+    /// <summary>The instance types to choose from, the first choice first; empty where it has one of its own.</summary>
+    public ImmutableArray<InstancePool> Pools { get; init; } = [];
+
+    /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 }
 
+/// <summary>One of the instance types that a variant may run on.</summary>
+/// <param name="InstanceType">Such as <c>ml.m5.large</c>.</param>
+/// <param name="ModelName">The model that its instances serve; null for the variant's.</param>
+public sealed record InstancePool(string InstanceType, string? ModelName);
+
 /// <summary>AWS's ManagedInstanceScaling, where it is enabled.</summary>
 /// <param name="MaxInstanceCount">Up to so many instances; null without bound.</param>
-public sealed record ManagedScaling(int? MaxInstanceCount);
+public sealed record ManagedScaling(int? MaxInstanceCount)
+{
+    /// <summary>So many stay, also without a copy on them.</summary>
+    public int MinInstanceCount { get; init; } = 1;
+
+    /// <summary>The strategy CONSOLIDATION; null for IDLE_RELEASE, which is also the default.</summary>
+    public Consolidation? Consolidation { get; init; }
+}
+
+/// <summary>How instances are released by AWS's strategy CONSOLIDATION.</summary>
+/// <param name="Cooldown">So long after the last change.</param>
+/// <param name="MaximumStepSize">At most so many at a time.</param>
+public sealed record Consolidation(TimeSpan Cooldown, int MaximumStepSize);
 
 /// <summary>An endpoint configuration. It never changes.</summary>
 /// <param name="Name">Its name.</param>
@@ -61,7 +88,9 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
             throw Faults.Validation($"Duplicate variant names are not allowed: {twice.Key}");
         }
 
-        foreach (var model in Variants.Select(variant => variant.ModelName).Concat(ShadowModels).OfType<string>())
+        var models = Variants.Select(variant => variant.ModelName).Concat(ShadowModels);
+        var overrides = Variants.SelectMany(variant => variant.Pools).Select(pool => pool.ModelName);
+        foreach (var model in models.Concat(overrides).OfType<string>())
         {
             region.Models.Get(model);
         }
@@ -69,6 +98,11 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
         foreach (var variant in Variants.Where(variant => variant is { IsServerless: true, ModelName: not null }))
         {
             RequireServerless(region.Models.Get(variant.ModelName!));
+        }
+
+        foreach (var variant in Variants)
+        {
+            region.Limits.Require(ServiceLimit.ServerlessMemory, variant.ServerlessMemoryMb ?? 0);
         }
 
         var arn = region.EndpointConfigs.ArnOf(Name);

@@ -31,6 +31,15 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     /// <summary>Whether a container was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
 
+    /// <summary>The model packages that containers are from.</summary>
+    public ImmutableArray<string> Packages { get; init; } = [];
+
+    /// <summary>Everything that the containers read their data from.</summary>
+    public ImmutableArray<string> DataUrls { get; init; } = [];
+
+    /// <summary>The role that reads it; null where none is given.</summary>
+    public string? RoleArn { get; init; }
+
     /// <summary>Whether its containers are cut off from the network.</summary>
     public bool IsIsolated { get; init; }
 
@@ -42,6 +51,8 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     {
         ArgumentNullException.ThrowIfNull(region);
         region.Models.RequireFree(Name);
+        region.World.Settings.ModelAccess.Require(this);
+        region.Limits.Require(ServiceLimit.Models, 1);
         var arn = region.Models.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
         region.Models.Add(new Model(Name, Images, Document, region.World.Now)

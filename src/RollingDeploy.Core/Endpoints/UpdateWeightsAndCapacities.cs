@@ -39,9 +39,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
             var variant = endpoint.Current!.Find(each.VariantName)!;
             variant.Desired = each.InstanceCount ?? variant.Desired;
             variant.DesiredWeight = each.Weight ?? variant.DesiredWeight;
-            variant.Serverless = each.Serverless is { } given
-                ? new(given.MaxConcurrency ?? variant.Serverless?.MaxConcurrency, given.ProvisionedConcurrency ?? variant.Serverless?.ProvisionedConcurrency)
-                : variant.Serverless;
+            variant.Serverless = variant.Serverless?.With(each.Serverless);
         }
 
         endpoint.Current!.BeginDeployment();
@@ -73,22 +71,28 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
 
         foreach (var each in Desired)
         {
-            QuotaTable.RequirePlausible(endpoint.Current.Find(each.VariantName)!.Spec.InstanceType, each.InstanceCount ?? 0);
-            RequireFitting(each, endpoint.Current.Find(each.VariantName)!.Spec.IsServerless);
+            var variant = endpoint.Current.Find(each.VariantName)!;
+            QuotaTable.RequirePlausible(variant.Spec.InstanceTypes.FirstOrDefault(), each.InstanceCount ?? 0);
+            RequireFitting(each, variant);
         }
     }
 
     // A serverless variant has a concurrency and no instances, and the others have instances and no concurrency.
-    private static void RequireFitting(WeightAndCapacity desired, bool isServerless)
+    private static void RequireFitting(WeightAndCapacity desired, VariantFleet variant)
     {
-        if (isServerless && desired.InstanceCount is not null)
+        if (variant.Spec.IsServerless && desired.InstanceCount is not null)
         {
             throw Faults.ServerlessHasNoInstances(desired.VariantName);
         }
 
-        if (!isServerless && desired.Serverless is not null)
+        if (!variant.Spec.IsServerless && desired.Serverless is not null)
         {
             throw Faults.NotServerless(desired.VariantName);
+        }
+
+        if (variant.Serverless?.With(desired.Serverless) is { } wanted && wanted.ProvisionedConcurrency > wanted.MaxConcurrency)
+        {
+            throw Faults.TooMuchProvisioned(desired.VariantName);
         }
     }
 }

@@ -5,6 +5,7 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>All instances of one endpoint configuration: one side of a deployment, or all of a quiet endpoint.</summary>
 public sealed class Fleet
 {
+    private readonly ImmutableArray<VariantFleet> _own;
     private Fleet? _absorbed;
 
     internal Fleet(string configName, string document, DateTimeOffset createdAt, IEnumerable<VariantFleet> variants)
@@ -12,7 +13,7 @@ public sealed class Fleet
         ConfigName = configName;
         Document = document;
         CreatedAt = createdAt;
-        Variants = [.. variants];
+        Variants = _own = [.. variants];
     }
 
     /// <summary>The endpoint configuration.</summary>
@@ -76,16 +77,24 @@ public sealed class Fleet
         }
     }
 
-    /// <summary>The opposite of <see cref="Absorb"/>: what is left of the absorbed fleet becomes one again.</summary>
-    internal Fleet TakeStranded()
+    /// <summary>
+    /// The opposite of <see cref="Absorb"/>: what is left of the absorbed fleet becomes one again, and a variant that only it had
+    /// is none of ours any more. Null where nothing is left.
+    /// </summary>
+    internal Fleet? TakeStranded()
     {
-        var apart = _absorbed ?? throw new IllegalTransitionException($"the fleet of {ConfigName} is mixed, yet it absorbed none");
+        if (_absorbed is not { } apart)
+        {
+            return IsMixed ? throw new IllegalTransitionException($"the fleet of {ConfigName} is mixed, yet it absorbed none") : null;
+        }
+
         _absorbed = null;
         foreach (var variant in apart.Variants)
         {
             Find(variant.Spec.VariantName)!.StrandInto(variant);
         }
 
-        return apart;
+        Variants = [.. Variants.Where(variant => variant.Total > 0 || _own.Contains(variant))];
+        return apart.Total > 0 ? apart : null;
     }
 }

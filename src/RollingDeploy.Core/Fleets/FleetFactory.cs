@@ -14,15 +14,26 @@ internal static class FleetFactory
 
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {
-        QuotaTable.RequirePlausible(variant.InstanceType, variant.InitialInstanceCount);
-
-        // A model may have been deleted since the configuration was made; AWS does not check that here.
-        var model = variant.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;
-        return new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
+        var model = Find(region, variant.ModelName);
+        var spec = new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
-            IsServerless = variant.IsServerless,
+            Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
+            Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };
+        QuotaTable.RequirePlausible(spec.InstanceTypes.FirstOrDefault(), variant.InitialInstanceCount);
+        region.Limits.Require(ServiceLimit.ServerlessMemory, variant.ServerlessMemoryMb ?? 0);
+        return spec;
     }
+
+    private static PoolSpec Snapshot(Region region, InstancePool pool, string? modelName)
+    {
+        var name = pool.ModelName ?? modelName;
+        return new PoolSpec(pool.InstanceType, name, Find(region, name)?.Images ?? []);
+    }
+
+    // A model may have been deleted since the configuration was made; AWS does not check that here.
+    private static Model? Find(Region region, string? name) =>
+        name is not null && region.Models.TryGet(name, out var found) ? found : null;
 }

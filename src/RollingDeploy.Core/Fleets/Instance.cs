@@ -32,15 +32,47 @@ public sealed record VariantSpec(
     /// <summary>What a copy of an inference component takes of its instance; null for instances, and for adapters.</summary>
     public CopyNeeds? Needs { get; init; }
 
-    /// <summary>When SageMaker adds instances by itself; null where it does not.</summary>
+    /// <summary>The instance types to choose from, the first choice first; empty where it has one of its own.</summary>
+    public ImmutableArray<PoolSpec> Pools { get; init; } = [];
+
+    /// <summary>The instance types that its instances can have: none where it is serverless.</summary>
+    public IEnumerable<string> InstanceTypes =>
+        Pools.IsEmpty ? new[] { InstanceType }.OfType<string>() : Pools.Select(pool => pool.InstanceType);
+
+    /// <summary>What an instance can be made from, the first choice first.</summary>
+    internal IEnumerable<VariantSpec> Choices => Pools.IsEmpty
+        ? [this]
+        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images });
+
+    /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
     /// <summary>Whether the model was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
-    public bool IsServerless { get; init; }
+    public bool IsServerless => Serverless is not null;
+
+    /// <summary>The concurrency that its configuration gives a serverless variant; null for any other.</summary>
+    public ServerlessCapacity? Serverless { get; init; }
+
+    /// <summary>Which choice an instance type is, from 0; −1 where there is none.</summary>
+    internal int RankOf(string? instanceType)
+    {
+        for (var i = 0; i < Pools.Length; i++)
+        {
+            if (string.Equals(Pools[i].InstanceType, instanceType, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }
+
+/// <summary>An instance pool, with a snapshot of the model that its instances serve.</summary>
+public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images);
 
 /// <summary>One simulated instance.</summary>
 public sealed class Instance

@@ -49,29 +49,30 @@ public sealed class QuotaTable
                 throw Faults.QuotaExceeded(type, limit, Utilization(type), delta);
             }
         }
+
+        PoolDemand.RequireRoom(this, demand);
     }
 
-    /// <summary>Whether the account may have another instance.</summary>
-    internal bool AllowsOneMore(string? instanceType) =>
-        instanceType is null || Get(instanceType).Limit is not { } limit || Utilization(instanceType) < limit;
+    /// <summary>Whether the account may have another instance, for an endpoint that may be in the middle of a change.</summary>
+    internal bool AllowsOneMore(Endpoint endpoint, string? instanceType) =>
+        instanceType is null || Get(instanceType).Limit is not { } limit || CountNow(endpoint, instanceType).Used < limit;
 
-    /// <summary>Whether the region has another instance for an endpoint, which may be in the middle of a change.</summary>
-    internal bool HasCapacity(Endpoint endpoint, string? instanceType)
-    {
-        if (instanceType is null || !_quotas.TryGetValue(instanceType, out var quota) || quota.Available is not { } available)
-        {
-            return true;
-        }
-
-        Note(endpoint);
-        return Count(instanceType).Standing < available;
-    }
+    /// <summary>Whether the region has another instance, for an endpoint that may be in the middle of a change.</summary>
+    internal bool HasCapacity(Endpoint endpoint, string? instanceType) =>
+        instanceType is null || Get(instanceType).Available is not { } available || CountNow(endpoint, instanceType).Standing < available;
 
     /// <summary>How many instances of a type there are.</summary>
     internal InstanceCount Count(string instanceType) => _tally.Of(instanceType);
 
     /// <summary>Something has happened to an endpoint: what it has of an instance type may be different now.</summary>
     internal void Note(Endpoint endpoint) => _tally.Note(endpoint);
+
+    // A batch of launches is noted when all of it is ordered, and each launch needs to know of those before it.
+    private InstanceCount CountNow(Endpoint endpoint, string instanceType)
+    {
+        Note(endpoint);
+        return Count(instanceType);
+    }
 }
 
 /// <summary>Sets the quota of an instance type; its result is the quota.</summary>

@@ -1,7 +1,12 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>The concurrency of a serverless variant; null leaves it as it is.</summary>
-public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedConcurrency);
+/// <summary>The concurrency of a serverless variant; in a change, null leaves it as it is.</summary>
+public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedConcurrency)
+{
+    /// <summary>What becomes of it by a change.</summary>
+    public ServerlessCapacity With(ServerlessCapacity? change) => new(
+        change?.MaxConcurrency ?? MaxConcurrency, change?.ProvisionedConcurrency ?? ProvisionedConcurrency);
+}
 
 /// <summary>The instances of one variant on one side (old or new) of an endpoint.</summary>
 public sealed class VariantFleet
@@ -14,6 +19,7 @@ public sealed class VariantFleet
         Spec = spec;
         Desired = desired;
         Weight = DesiredWeight = weight;
+        Serverless = spec.Serverless;
     }
 
     /// <summary>What new instances are made from.</summary>
@@ -33,7 +39,7 @@ public sealed class VariantFleet
     /// <summary>What the weight is to become; the same unless it is being changed.</summary>
     public float DesiredWeight { get; internal set; }
 
-    /// <summary>What a serverless variant was given since it was deployed; null for what its configuration says.</summary>
+    /// <summary>The concurrency of a serverless variant; null for any other.</summary>
     public ServerlessCapacity? Serverless { get; internal set; }
 
     /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
@@ -41,6 +47,9 @@ public sealed class VariantFleet
 
     /// <summary>Launches since the deployment began: what <c>atInstance</c> of a fault counts.</summary>
     public int Launches { get; internal set; }
+
+    /// <summary>When managed instance scaling is to look for instances without a copy; null when it is not.</summary>
+    public DateTimeOffset? ReleaseAt { get; internal set; }
 
     /// <summary>All that exist, the draining ones too.</summary>
     public IReadOnlyList<Instance> Instances => _instances;
@@ -62,7 +71,8 @@ public sealed class VariantFleet
 
     /// <summary>
     /// Drains instances until <paramref name="target"/> are left. What was stranded by an earlier failed rollback goes first,
-    /// then what has not started yet, then the newest of a fleet that is taken back or the oldest of one that is replaced.
+    /// then what has not started yet, then the last choice among instance pools, then the newest of a fleet that is taken back or
+    /// the oldest of one that is replaced.
     /// </summary>
     internal int Retire(int target, bool newestFirst, DateTimeOffset until)
     {
@@ -71,6 +81,7 @@ public sealed class VariantFleet
             .Where(each => each.instance.State != InstanceState.Draining)
             .OrderBy(each => each.instance.Spec.ConfigName == Spec.ConfigName)
             .ThenBy(each => each.instance.State)
+            .ThenByDescending(each => Spec.RankOf(each.instance.Spec.InstanceType))
             .ThenBy(each => each.age)
             .Select(each => each.instance);
         var surplus = Math.Max(0, Live - target);
@@ -81,6 +92,17 @@ public sealed class VariantFleet
 
         Recount();
         return surplus;
+    }
+
+    /// <summary>Drains these instances.</summary>
+    internal void Release(IEnumerable<Instance> idle, DateTimeOffset until)
+    {
+        foreach (var instance in idle)
+        {
+            instance.Drain(until);
+        }
+
+        Recount();
     }
 
     /// <summary>Moves on every instance whose state has ended by <paramref name="now"/>; returns why one failed, if one did.</summary>

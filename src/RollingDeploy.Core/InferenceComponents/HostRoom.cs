@@ -22,6 +22,9 @@ internal sealed class HostRoom
 
     public Instance Host { get; }
 
+    /// <summary>Whether no copy has been placed on it.</summary>
+    public bool IsIdle { get; private set; } = true;
+
     /// <summary>Whether one more copy fits. A copy without needs, as of an adapter, fits anywhere.</summary>
     public bool Fits(CopyNeeds? needs) => needs is null || MostOf(needs, 1) == 1;
 
@@ -34,6 +37,7 @@ internal sealed class HostRoom
         }
 
         var taken = MostOf(needs, count);
+        IsIdle &= taken == 0;
         _vCpus -= taken * needs.VCpus;
         _accelerators -= taken * needs.Accelerators;
         _memoryMb -= taken * needs.MemoryMb;

@@ -88,6 +88,8 @@ public sealed class InferenceComponent : Deployable
                 ? InferenceComponentStatus.Failed
                 : InferenceComponentStatus.InService);
         }
+
+        InstanceScaling.CopiesChanged(Endpoint, VariantName, deployment);
     }
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)

@@ -36,6 +36,9 @@ internal sealed class Placement
         }
     }
 
+    /// <summary>The instances on which no copy is, in the order in which they are filled.</summary>
+    public IEnumerable<Instance> Idle => _hosts.Where(room => room.IsIdle).Select(room => room.Host);
+
     /// <summary>
     /// What becomes of the next copy of the batch. Where there is no room, managed instance scaling adds an instance, and the
     /// copy waits for it.

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RollingDeploy.Core;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
@@ -16,60 +19,92 @@ internal sealed partial record QuotaRequest
     [Range(0)]
     public int? Available { get; init; }
 
+    public PutServiceLimit ToCommand(string region, ServiceLimit limit)
+    {
+        RequireLimit();
+        return Available is null
+            ? new PutServiceLimit(region, limit, Limit)
+            : throw ProblemException.Bad("available", $"The region's capacity is one of instances; {limit.Name} has a limit only.");
+    }
+
     public PutQuota ToCommand(string region, string instanceType)
     {
         if (!InstanceType().IsMatch(instanceType))
         {
-            throw ProblemException.Bad("instanceType", $"{instanceType} is no SageMaker instance type: those are like ml.m5.large.");
+            throw ProblemException.Bad(
+                "instanceType",
+                $"{instanceType} is no SageMaker instance type: those are like ml.m5.large. Other quotas are "
+                + $"{string.Join(" and ", ServiceLimit.All.Select(limit => limit.Name))}.");
         }
 
+        RequireLimit();
+        return Available < 0
+            ? throw ProblemException.Bad("available", "A capacity cannot be negative.")
+            : new PutQuota(region, instanceType, new Quota(Limit, Available));
+    }
+
+    private void RequireLimit()
+    {
         if (Limit < 0)
         {
             throw ProblemException.Bad("limit", "A limit cannot be negative.");
         }
-
-        return Available < 0
-            ? throw ProblemException.Bad("available", "A capacity cannot be negative.")
-            : new PutQuota(region, instanceType, new Quota(Limit, Available));
     }
 
     [GeneratedRegex($"^{Patterns.InstanceType}$")]
     private static partial Regex InstanceType();
 }
 
-/// <summary>A quota and what is used of it.</summary>
-internal sealed record QuotaState(string InstanceType, int? Limit, int? Available, int Utilization);
+/// <summary>A quota and what is used of it: of an instance type, or of something else that has a name.</summary>
+internal sealed record QuotaState(string? InstanceType, string? Name, int? Limit, int? Available, int Utilization);
 
 /// <summary>Quotas and capacity as data.</summary>
 internal static class QuotaRoutes
 {
     public static void MapQuotas(this RouteGroupBuilder routes)
     {
-        routes.MapPut("/quotas/{instanceType}", (string instanceType, QuotaRequest quota, [AsParameters] Partition partition) =>
-            {
-                partition.ForWriting.Apply(quota.ToCommand(partition.RegionName, instanceType));
-                return TypedResults.Ok(Read(partition, instanceType));
-            })
-            .WithSummary("Set the account's quota and the region's capacity of an instance type").WithName("putQuota")
+        routes.MapPut("/quotas/{instanceType}", Put)
+            .WithSummary("Set the account's quota and the region's capacity of an instance type; or the limit of models or serverless-memory")
+            .WithName("putQuota")
             .WithMetadata(new BodyExample("""{"limit":4,"available":10}""")).ProducesProblem(400);
 
         routes.MapGet("/quotas/{instanceType}", (string instanceType, [AsParameters] Partition partition) =>
                 TypedResults.Ok(Read(partition, instanceType)))
-            .WithSummary("The quota of an instance type and what is used of it").WithName("getQuota");
+            .WithSummary("The quota of an instance type, of models or of serverless-memory, and what is used of it").WithName("getQuota");
 
-        routes.MapGet("/quotas", ([AsParameters] Partition partition) =>
-                TypedResults.Ok(partition.Read(region => region.Quotas.All.Keys
-                    .Select(type => State(region.Quotas, type))
-                    .ToList())))
+        routes.MapGet("/quotas", ([AsParameters] Partition partition) => TypedResults.Ok(partition.Read(List)))
             .WithSummary("The quotas that were set").WithName("listQuotas");
     }
 
-    private static QuotaState Read(Partition partition, string instanceType) =>
-        partition.Read(region => State(region.Quotas, instanceType));
+    private static Ok<QuotaState> Put(string instanceType, QuotaRequest quota, [AsParameters] Partition partition)
+    {
+        if (ServiceLimit.Find(instanceType) is { } limit)
+        {
+            partition.ForWriting.Apply(quota.ToCommand(partition.RegionName, limit));
+        }
+        else
+        {
+            partition.ForWriting.Apply(quota.ToCommand(partition.RegionName, instanceType));
+        }
+
+        return TypedResults.Ok(Read(partition, instanceType));
+    }
+
+    private static List<QuotaState> List(Region region) =>
+    [
+        .. region.Quotas.All.Keys.Select(type => State(region.Quotas, type)),
+        .. ServiceLimit.All.Where(limit => region.Limits.Get(limit) is not null).Select(limit => State(region, limit)),
+    ];
+
+    private static QuotaState Read(Partition partition, string name) => partition.Read(region =>
+        ServiceLimit.Find(name) is { } limit ? State(region, limit) : State(region.Quotas, name));
 
     private static QuotaState State(QuotaTable quotas, string instanceType)
     {
         var quota = quotas.Get(instanceType);
-        return new(instanceType, quota.Limit, quota.Available, quotas.Utilization(instanceType));
+        return new(instanceType, null, quota.Limit, quota.Available, quotas.Utilization(instanceType));
     }
+
+    private static QuotaState State(Region region, ServiceLimit limit) =>
+        new(null, limit.Name, region.Limits.Get(limit), null, limit.Utilization(region));
 }

@@ -14,6 +14,8 @@ internal sealed class RollingDeployOptions
 
     public FleetOptions Fleet { get; init; } = new();
 
+    public ModelOptions Models { get; init; } = new();
+
     /// <summary>Where every world's randomness starts.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -37,6 +39,7 @@ internal sealed class RollingDeployOptions
         RollbackStatus = RollbackStatus,
         BakeAfterLastStep = BakeAfterLastStep,
         KeptDeployments = KeptDeployments,
+        ModelAccess = Models.ToAccess(),
         ReportDefect = reportDefect,
     };
 
@@ -88,6 +91,23 @@ internal sealed class ClockOptions
 
     /// <summary>The same as a time; null where it is not set or is none. Without an offset it is UTC.</summary>
     public DateTimeOffset? StartTime => UtcConverter.TryParse(Start, out var start) ? start : null;
+}
+
+/// <summary>What CreateModel refuses, as patterns in which * stands for any text.</summary>
+internal sealed class ModelOptions
+{
+    public string[] UnreadableData { get; init; } = [];
+
+    public string[] UnsupportedImages { get; init; } = [];
+
+    public string[] UnsubscribedPackages { get; init; } = [];
+
+    public ModelAccess ToAccess() => new()
+    {
+        UnreadableData = [.. UnreadableData],
+        UnsupportedImages = [.. UnsupportedImages],
+        UnsubscribedPackages = [.. UnsubscribedPackages],
+    };
 }
 
 /// <summary>How long the simulated fleet takes, in seconds.</summary>

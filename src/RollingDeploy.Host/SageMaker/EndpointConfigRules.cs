@@ -12,11 +12,7 @@ internal static class EndpointConfigRules
         foreach (var variant in variants.Concat(input.ShadowProductionVariants ?? []))
         {
             CheckHardware(variant);
-            if (variant is { ModelName: not null, ManagedInstanceScaling: not null })
-            {
-                throw Faults.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
-            }
-
+            CheckScaling(input, variant);
             if (variant.ModelName is null && input.ExecutionRoleArn is null)
             {
                 throw Faults.Validation(
@@ -25,10 +21,7 @@ internal static class EndpointConfigRules
             }
         }
 
-        if (variants.Exists(variant => variant.ServerlessConfig is not null))
-        {
-            CheckServerless(input, variants);
-        }
+        CheckServerless(input);
 
         if (input.ShadowProductionVariants is { Count: var shadows } && (shadows != 1 || variants.Count != 1))
         {
@@ -68,12 +61,37 @@ internal static class EndpointConfigRules
 
         if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
         {
-            throw Faults.Validation($"Variant {name}: ProvisionedConcurrency must be less than or equal to MaxConcurrency.");
+            throw Faults.TooMuchProvisioned(name);
         }
     }
 
-    private static void CheckServerless(CreateEndpointConfigInput input, List<ProductionVariant> variants)
+    // AWS's second text is known from one report that does not say what was combined: what cannot host components at all.
+    private static void CheckScaling(CreateEndpointConfigInput input, ProductionVariant variant)
     {
+        if (variant.ManagedInstanceScaling is null)
+        {
+            return;
+        }
+
+        if (variant.ModelName is not null)
+        {
+            throw Faults.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
+        }
+
+        if (variant.ServerlessConfig is not null || input.AsyncInferenceConfig is not null || input.ShadowProductionVariants is not null)
+        {
+            throw Faults.Validation("ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
+        }
+    }
+
+    private static void CheckServerless(CreateEndpointConfigInput input)
+    {
+        List<ProductionVariant> variants = [.. input.ProductionVariants!, .. input.ShadowProductionVariants ?? []];
+        if (!variants.Exists(variant => variant.ServerlessConfig is not null))
+        {
+            return;
+        }
+
         if (variants.Count > 1)
         {
             throw Faults.Validation("Only one production variant can be specified for a serverless endpoint.");

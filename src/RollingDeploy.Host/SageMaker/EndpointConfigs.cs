@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
@@ -17,10 +18,12 @@ internal static class EndpointConfigs
             variant.InitialInstanceCount ?? 1,
             variant.InitialVariantWeight ?? 1)
         {
-            IsServerless = variant.ServerlessConfig is not null,
-            ManagedScaling = variant.ManagedInstanceScaling is { Status: "ENABLED" } scaling
-                ? new(scaling.MaxInstanceCount)
+            ServerlessMemoryMb = variant.ServerlessConfig?.MemorySizeInMB,
+            Serverless = variant.ServerlessConfig is { } serverless
+                ? new(serverless.MaxConcurrency, serverless.ProvisionedConcurrency)
                 : null,
+            Pools = Pools(variant),
+            ManagedScaling = Scaling(variant.ManagedInstanceScaling),
         });
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input))
         {
@@ -68,6 +71,24 @@ internal static class EndpointConfigs
 
     public static void Delete(DeleteEndpointConfigInput input, Call call) =>
         call.Apply(new DeleteEndpointConfig(call.Region, input.EndpointConfigName!));
+
+    private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>
+    [
+        .. (variant.InstancePools ?? [])
+            .OrderBy(pool => pool.Priority)
+            .Select(pool => new Core.Endpoints.InstancePool(pool.InstanceType!, pool.ModelNameOverride)),
+    ];
+
+    // The defaults of the policy are AWS's; a minimum that is not given is one instance.
+    private static ManagedScaling? Scaling(ProductionVariantManagedInstanceScaling? given) => given is not { Status: "ENABLED" }
+        ? null
+        : new(given.MaxInstanceCount)
+        {
+            MinInstanceCount = given.MinInstanceCount ?? 1,
+            Consolidation = given.ScaleInPolicy is { Strategy: "CONSOLIDATION" } policy
+                ? new(TimeSpan.FromMinutes(policy.CooldownInMinutes ?? 20), policy.MaximumStepSize ?? 1)
+                : null,
+        };
 
     private static Shapes.ProductionVariant WithWeight(Shapes.ProductionVariant variant) =>
         variant with { InitialVariantWeight = variant.InitialVariantWeight ?? 1 };

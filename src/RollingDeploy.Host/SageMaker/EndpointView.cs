@@ -47,10 +47,12 @@ internal static class EndpointView
             DesiredWeight = variant.DesiredWeight,
             CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.InService,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
+            InstancePools = Pools(variant, variant.InService),
             CurrentServerlessConfig = Serverless(variant, given),
             DesiredServerlessConfig = Serverless(variant, given),
             ManagedInstanceScaling = given?.ManagedInstanceScaling,
             RoutingConfig = given?.RoutingConfig,
+            CapacityReservationConfig = CapacityReservations.Of(endpoint, variant, given?.CapacityReservationConfig),
             VariantStatus = VariantStatuses.Of(endpoint, FleetSide.Old, variant.Spec.VariantName),
         };
 
@@ -78,6 +80,7 @@ internal static class EndpointView
             CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant, given) : null,
             DesiredServerlessConfig = Serverless(variant, given),
             InstanceType = variant.Spec.InstanceType,
+            InstancePools = Pools(variant, variant.Active),
             AcceleratorType = given?.AcceleratorType,
             ManagedInstanceScaling = given?.ManagedInstanceScaling,
             RoutingConfig = given?.RoutingConfig,
@@ -101,6 +104,21 @@ internal static class EndpointView
         DesiredInstanceCount = given.InitialInstanceCount,
         InstanceType = given.InstanceType,
     };
+
+    // The first of those in service, as many as take traffic: they add up to the variant's own count.
+    private static List<InstancePoolSummary>? Pools(VariantFleet variant, int count)
+    {
+        var types = variant.Instances.Where(instance => instance.State == InstanceState.InService).Take(count)
+            .Select(instance => instance.Spec.InstanceType)
+            .ToList();
+        return variant.Spec.Pools.IsEmpty
+            ? null
+            : [.. variant.Spec.Pools.DistinctBy(pool => pool.InstanceType).Select(pool => new InstancePoolSummary
+            {
+                InstanceType = pool.InstanceType,
+                CurrentInstanceCount = types.Count(type => type == pool.InstanceType),
+            })];
+    }
 
     private static ProductionVariantServerlessConfig? Serverless(VariantFleet variant, ProductionVariant? given) =>
         given?.ServerlessConfig is not { } config ? null : config with

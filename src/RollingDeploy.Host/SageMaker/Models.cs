@@ -32,6 +32,9 @@ internal static class Models
             ModelArn = call.Apply(new CreateModel(call.Region, input.ModelName!, [.. images], Document.Write(input))
             {
                 IsFromMarketplace = containers.Exists(container => IsFromMarketplace(container, call)),
+                Packages = [.. containers.Select(container => container.ModelPackageName).OfType<string>()],
+                DataUrls = [.. containers.SelectMany(DataUrls)],
+                RoleArn = input.ExecutionRoleArn,
                 IsIsolated = input.EnableNetworkIsolation is true,
                 HasModelDataSource = containers.Exists(container => container.ModelDataSource is not null),
                 Tags = TagLists.Read(input.Tags),
@@ -71,6 +74,16 @@ internal static class Models
     }
 
     public static void Delete(DeleteModelInput input, Call call) => call.Apply(new DeleteModel(call.Region, input.ModelName!));
+
+    // Every place in which a container can name data in S3.
+    private static IEnumerable<string> DataUrls(ContainerDefinition container)
+    {
+        var sources = (container.AdditionalModelDataSources ?? []).ConvertAll(more => more.S3DataSource);
+        return sources.Prepend(container.ModelDataSource?.S3DataSource)
+            .SelectMany(source => new[] { source?.S3Uri, source?.ManifestS3Uri })
+            .Prepend(container.ModelDataUrl)
+            .OfType<string>();
+    }
 
     // What is bought belongs to the seller's account; a package of one's own registry is named, or has an ARN of one's own.
     private static bool IsFromMarketplace(ContainerDefinition container, Call call) =>

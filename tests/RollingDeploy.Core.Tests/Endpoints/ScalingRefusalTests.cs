@@ -38,6 +38,23 @@ public sealed class ScalingRefusalTests
         StateText.Of(world.World).Should().Be(before);
     }
 
+    [Theory]
+    [InlineData(null, 11)]
+    [InlineData(3, null)]
+    [InlineData(5, 6)]
+    public void Execute_MoreProvisionedThanThereCanBe_IsRefusedAndChangesNothing(int? most, int? provisioned)
+    {
+        var world = new TestWorld().ConfigOn(null, "v1", 1).Create("v1");
+        world.Scale(new WeightAndCapacity("a", null, null) { Serverless = new(null, 4) }).ToTheEnd();
+        var before = StateText.Of(world.World);
+
+        var act = () => world.Scale(new WeightAndCapacity("a", null, null) { Serverless = new(most, provisioned) });
+
+        act.Should().Throw<AwsFault>()
+            .WithMessage("Variant a: ProvisionedConcurrency must be less than or equal to MaxConcurrency.");
+        StateText.Of(world.World).Should().Be(before);
+    }
+
     [Fact]
     public void Execute_UnknownEndpoint_IsRefused()
     {

@@ -5,7 +5,7 @@ using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.InferenceComponents;
 
-/// <summary>Managed instance scaling: instances come where copies have no room.</summary>
+/// <summary>Managed instance scaling: instances come where copies have no room, and go where copies went.</summary>
 public sealed class InstanceScalingTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public sealed class InstanceScalingTests
 
         world.Component.Status.Should().Be(InferenceComponentStatus.Failed);
         world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
-        world.ToTheEnd().Hosts.Desired.Should().Be(2);
+        world.ToTheEnd().Hosts.Desired.Should().Be(1, "the instance that was added for nothing goes");
     }
 
     [Fact]
@@ -83,7 +83,86 @@ public sealed class InstanceScalingTests
 
         world.Component.FailureReason.Should().BeNull();
         world.Component.Shown.Variants[0].Spec.ModelName.Should().Be("m2");
-        world.Hosts.InService.Should().Be(2);
+        world.Hosts.Total.Should().Be(2, "the instance that was added has not gone yet");
+        world.Advance(1).Hosts.Total.Should().Be(1, "both new copies have room on one");
+    }
+
+    [Fact]
+    public void Scale_FewerCopies_ReleasesIdleInstancesDownToTheMinimum()
+    {
+        var world = new ComponentWorld(instances: 1, new ManagedScaling(9) { MinInstanceCount = 2 }).Create(copies: 4, gigabytes: 5);
+        world.Hosts.InService.Should().Be(4);
+
+        world.Scale(1).ToTheEnd();
+        (world.Hosts.Desired, world.Hosts.InService, world.Hosts.Total).Should().Be((2, 2, 4), "two drain");
+        world.Advance(1);
+
+        (world.Hosts.Desired, world.Hosts.InService, world.Hosts.Total).Should().Be((2, 2, 2));
+        world.Component.CurrentCopies.Should().Be(1);
+        world.Endpoints.Endpoint.Status.Should().Be(EndpointStatus.InService);
+    }
+
+    [Fact]
+    public void Delete_MinimumOfZero_ReleasesEveryInstance()
+    {
+        var world = new ComponentWorld(instances: 2, new ManagedScaling(9) { MinInstanceCount = 0 }).Create(copies: 1);
+        world.Hosts.InService.Should().Be(2, "a creation takes nothing away");
+
+        world.Delete().ToTheEnd().Advance(1);
+
+        (world.Hosts.Desired, world.Hosts.Total).Should().Be((0, 0));
+        world.Create(copies: 1).Hosts.InService.Should().Be(1, "it comes back with the next copy");
+    }
+
+    [Fact]
+    public void Scale_NoManagedScaling_ReleasesNothing()
+    {
+        var world = new ComponentWorld(instances: 3).Create(copies: 1);
+
+        world.Scale(0).ToTheEnd().Advance(3600);
+
+        world.Hosts.InService.Should().Be(3);
+    }
+
+    [Fact]
+    public void Scale_AnotherComponentIsChanging_ReleasesWhenThatHasEnded()
+    {
+        var world = new ComponentWorld(instances: 1, new ManagedScaling(9)).Create(copies: 3, gigabytes: 5).Create(copies: 1, name: "d");
+        world.Scale(1).Begin(copies: 1, name: "late");
+
+        world.Advance(1).Hosts.Desired.Should().Be(3, "the late one is still being placed");
+        world.ToTheEnd();
+
+        world.Hosts.Desired.Should().Be(1);
+    }
+
+    [Fact]
+    public void Scale_Consolidation_ReleasesAStepAfterEachCooldown()
+    {
+        var policy = new Consolidation(TimeSpan.FromMinutes(5), MaximumStepSize: 2);
+        var world = new ComponentWorld(instances: 1, new ManagedScaling(9) { Consolidation = policy }).Create(copies: 4, gigabytes: 5);
+
+        world.Scale(2).ToTheEnd().Advance(200).Scale(1).ToTheEnd();
+
+        world.Advance(299).Hosts.Desired.Should().Be(4, "the cooldown began anew with the second change");
+        world.Advance(1).Hosts.Desired.Should().Be(2);
+        world.Advance(299).Hosts.Desired.Should().Be(2);
+        world.Advance(1).Hosts.Desired.Should().Be(1);
+        world.Advance(3600).Hosts.Total.Should().Be(1);
+    }
+
+    [Fact]
+    public void Release_EndpointIsDeployedTo_IsLeftToTheDeployment()
+    {
+        var policy = new Consolidation(TimeSpan.FromMinutes(5), MaximumStepSize: 9);
+        var world = new ComponentWorld(instances: 1, new ManagedScaling(9) { Consolidation = policy }).Create(copies: 3, gigabytes: 5);
+        world.Scale(1).ToTheEnd().Advance(298);
+
+        world.Endpoints.Update("host");
+        world.Advance(3).Hosts.Desired.Should().Be(3);
+        world.ToTheEnd();
+
+        world.Hosts.Desired.Should().Be(1, "the configuration says so");
     }
 
     [Fact]

@@ -57,7 +57,10 @@ internal sealed class TestWorld
     /// <summary>A configuration of one variant on another instance type; serverless where there is none.</summary>
     public TestWorld ConfigOn(string? instanceType, string name, int instances = 2, string model = "m")
     {
-        var variant = new ProductionVariant("a", model, instanceType, instances, 1) { IsServerless = instanceType is null };
+        var variant = new ProductionVariant("a", model, instanceType, instances, 1)
+        {
+            Serverless = instanceType is null ? new ServerlessCapacity(10, null) : null,
+        };
         Apply(new CreateEndpointConfig(RegionName, name, [variant], "{}"));
         return this;
     }

@@ -41,7 +41,26 @@ public sealed class QuotaRouteTests(TestHost host)
         (await _account.Ours("GET quotas", region: "eu-west-1")).Text.Should().Be("[]");
     }
 
+    [Fact]
+    public async Task Put_OfAnotherQuota_AnswersItByItsName()
+    {
+        await _account.HasModel();
+
+        var answer = await _account.Ours("PUT quotas/models", """{"limit":1}""");
+
+        answer.Text.Should().Be("""{"name":"models","limit":1,"utilization":1}""");
+        (await _account.Ours("GET quotas")).Text.Should().Be($"[{answer.Text}]");
+        (await _account.SageMaker("CreateModel", """{"ModelName":"more","PrimaryContainer":{"Image":"i"}}""")).At("__type")
+            .Should().Be("ResourceLimitExceeded");
+        await _account.Ours("PUT quotas/models", "{}");
+        (await _account.Ours("GET quotas")).Text.Should().Be("[]");
+        (await _account.Ours("GET quotas/serverless-memory")).Text.Should().Be("""{"name":"serverless-memory","utilization":0}""");
+    }
+
     [Theory]
+    [InlineData("models", """{"limit":-1}""", "limit")]
+    [InlineData("serverless-memory", """{"available":1}""", "available")]
+    [InlineData("Models", """{"limit":1}""", "instanceType")]
     [InlineData("ml.m5.large", """{"limit":-1}""", "limit")]
     [InlineData("ml.m5.large", """{"available":-1}""", "available")]
     [InlineData("ml.m5.large", """{"limit":1.5}""", "limit")]

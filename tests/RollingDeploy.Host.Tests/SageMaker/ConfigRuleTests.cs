@@ -28,6 +28,19 @@ public sealed class ConfigRuleTests(TestHost host)
     public async Task Create_OfAServerlessVariantBesideAnother_IsRefused(string other) =>
         await Refused($"{Serverless},{other}", "", "Only one production variant can be specified for a serverless endpoint.");
 
+    [Theory]
+    [InlineData("\"InstanceType\":\"ml.m5.large\",\"InitialInstanceCount\":1", ",\"AsyncInferenceConfig\":{\"OutputConfig\":{}}")]
+    [InlineData("\"InstanceType\":\"ml.m5.large\",\"InitialInstanceCount\":1", $",\"ShadowProductionVariants\":[{Usual}]")]
+    [InlineData("\"ServerlessConfig\":{\"MemorySizeInMB\":1024,\"MaxConcurrency\":5}", "")]
+    public async Task Create_OfManagedScalingWhereNoComponentCanBe_IsRefused(string hardware, string more) => await Refused(
+        $$$"""{"VariantName":"v",{{{hardware}}},"ManagedInstanceScaling":{"Status":"ENABLED"}}""",
+        $""","ExecutionRoleArn":"arn:aws:iam::111122223333:role/r"{more}""",
+        "ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
+
+    [Fact]
+    public async Task Create_OfAServerlessShadow_IsRefused() => await Refused(
+        Usual, $",\"ShadowProductionVariants\":[{Serverless}]", "Only one production variant can be specified for a serverless endpoint.");
+
     [Fact]
     public async Task Create_OfAnIsolatedServerlessVariant_IsRefused() => await Refused(
         Serverless, ""","EnableNetworkIsolation":true""", "The network isolation is not supported for serverless endpoint");

@@ -60,6 +60,23 @@ public sealed class ModelTests(TestHost host)
         (await _account.Moment()).Should().Be("InService green 4/4");
     }
 
+    [Theory]
+    [InlineData("UnreadableData", "s3://secret/*", "\"ModelDataUrl\":\"s3://secret/m\"", "Could not access model data at s3://secret/m. Please ensure")]
+    [InlineData("UnreadableData", "s3://secret/*", "\"AdditionalModelDataSources\":[{\"ChannelName\":\"a\",\"S3DataSource\":{\"S3Uri\":\"s3://secret/m\",\"S3DataType\":\"S3Prefix\",\"CompressionType\":\"None\"}}]", "Could not access model data at s3://secret/m. Please ensure")]
+    [InlineData("UnsupportedImages", "image*", "\"Mode\":\"SingleModel\"", "Unsupported manifest media type")]
+    [InlineData("UnsubscribedPackages", "*/unsold", "\"ModelPackageName\":\"arn:aws:sagemaker:us-east-1:865070037744:model-package/unsold\"", "Caller is not subscribed to the marketplace offering.")]
+    public async Task Create_OfWhatASettingRulesOut_IsRefused(string setting, string pattern, string member, string message)
+    {
+        await using var strict = TestHost.With(($"RollingDeploy:Models:{setting}:1", pattern));
+        var body = $$$"""{"ModelName":"m","Containers":[{"Image":"i"},{"Image":"image",{{{member}}}}]}""";
+
+        var refused = await strict.NewAccount().SageMaker("CreateModel", body);
+
+        (refused.Status, refused.At("__type")).Should().Be((400, "ValidationException"), refused.Text);
+        refused.At("message").Should().StartWith(message);
+        await _account.Does("CreateModel", body);
+    }
+
     [Fact]
     public async Task Names_InAnotherRegion_AreOthers()
     {

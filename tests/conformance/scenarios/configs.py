@@ -1,4 +1,4 @@
-"""What CreateEndpointConfig and CreateModel refuse, and what they give back."""
+"""What CreateEndpointConfig refuses, and what it gives back."""
 
 from rollingdeploy import IMAGE, ROLE, World, assert_equal, detected
 
@@ -11,6 +11,10 @@ def refused(world, message, *variants, **more):
         EndpointConfigName="c", ProductionVariants=list(variants), **more))
 
 
+def sized(**sizes):
+    return {**SERVERLESS, "ServerlessConfig": {**SERVERLESS["ServerlessConfig"], **sizes}}
+
+
 def test_hardware_that_does_not_fit():
     world = World()
     world.model()
@@ -19,6 +23,8 @@ def test_hardware_that_does_not_fit():
     refused(world, neither, {"VariantName": "v", "ModelName": "m"})
     refused(world, neither, {**USUAL, "InitialInstanceCount": None})
     refused(world, "Variant v: InstanceType and InitialInstanceCount cannot be specified with ServerlessConfig.", {**USUAL, **SERVERLESS})
+    refused(world, "Variant v: only one of InstanceType and InstancePools can be specified.",
+            {**USUAL, "InstancePools": [{"InstanceType": "ml.m5.large", "Priority": 1}]})
     refused(world, detected(("'m5.large'", "productionVariants.1.member.instanceType",
                              r"Member must satisfy regular expression pattern: ml\.[a-z0-9\-]+\.[a-z0-9\-]+")),
             {**USUAL, "InstanceType": "m5.large"})
@@ -39,9 +45,47 @@ def test_serverless():
     refused(world, "Model with containers that use ModelDataSource is not supported for serverless endpoints.",
             {**SERVERLESS, "ModelName": "source"})
     refused(world, "Only one production variant can be specified for a serverless endpoint.", SERVERLESS, {**SERVERLESS, "VariantName": "w"})
+    refused(world, "Only one production variant can be specified for a serverless endpoint.", SERVERLESS, {**USUAL, "VariantName": "w"})
+    refused(world, "Only one production variant can be specified for a serverless endpoint.", USUAL,
+            ShadowProductionVariants=[{**SERVERLESS, "VariantName": "s"}])
+    refused(world, "Variant v: MemorySizeInMB must be 1024, 2048, 3072, 4096, 5120 or 6144.", sized(MemorySizeInMB=1500))
+    refused(world, detected(("'7168'", "productionVariants.1.member.serverlessConfig.memorySizeInMB",
+                             "Member must have value less than or equal to 6144")), sized(MemorySizeInMB=7168))
+    refused(world, "Variant v: ProvisionedConcurrency must be less than or equal to MaxConcurrency.", sized(ProvisionedConcurrency=6))
     world.sagemaker.create_endpoint_config(EndpointConfigName="c", ProductionVariants=[SERVERLESS])
     assert_equal(world.sagemaker.describe_endpoint_config(EndpointConfigName="c")["ProductionVariants"],
                  [{**SERVERLESS, "InitialVariantWeight": 1.0}])
+
+
+def test_the_memory_quota_of_serverless_variants():
+    """Both where it is asked for and, when the quota was lowered meanwhile, where it is deployed."""
+    world = World()
+    world.model()
+    world.sagemaker.create_endpoint_config(EndpointConfigName="big", ProductionVariants=[sized(MemorySizeInMB=6144)])
+    world.sagemaker.create_endpoint_config(EndpointConfigName="small", ProductionVariants=[sized(MemorySizeInMB=3072)])
+    world.put("/_rollingdeploy/quotas/serverless-memory", {"limit": 3072})
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="small")
+    world.until()
+    message = ("The account-level service limit 'Memory size in MB per serverless endpoint' is 3072 MBs, with current utilization of 0 MBs "
+               "and a request delta of 6144 MBs. Please use AWS Service Quotas to request an increase for this quota. If AWS Service "
+               "Quotas is not available, contact AWS support to request an increase for this quota.")
+
+    for call in (
+            lambda: world.sagemaker.create_endpoint_config(EndpointConfigName="c", ProductionVariants=[sized(MemorySizeInMB=6144)]),
+            lambda: world.sagemaker.create_endpoint(EndpointName="f", EndpointConfigName="big"),
+            lambda: world.update(config="big")):
+        world.refuses("ResourceLimitExceeded", message, call)
+
+
+def test_weights_of_zero():
+    """They are taken, even when no variant has another."""
+    world = World()
+    world.model()
+    idle = [{**USUAL, "VariantName": name, "InitialVariantWeight": 0} for name in "vw"]
+
+    world.sagemaker.create_endpoint_config(EndpointConfigName="c", ProductionVariants=idle)
+
+    assert_equal(world.sagemaker.describe_endpoint_config(EndpointConfigName="c")["ProductionVariants"], idle)
 
 
 def test_managed_scaling_and_inference_components():
@@ -51,6 +95,11 @@ def test_managed_scaling_and_inference_components():
     bare = {key: value for key, value in USUAL.items() if key != "ModelName"}
 
     refused(world, "ManagedInstanceScaling is only supported for inference component endpoints.", {**USUAL, **scaling})
+    given = "ManagedInstanceScaling is not supported with the given EndpointConfig setup."
+    refused(world, given, {**bare, **scaling}, ExecutionRoleArn=ROLE,
+            AsyncInferenceConfig={"OutputConfig": {"S3OutputPath": "s3://bucket/out"}})
+    refused(world, given, {"VariantName": "v", "ServerlessConfig": SERVERLESS["ServerlessConfig"], **scaling}, ExecutionRoleArn=ROLE)
+    refused(world, given, {**bare, **scaling}, ExecutionRoleArn=ROLE, ShadowProductionVariants=[{**USUAL, "VariantName": "s"}])
     refused(world, "Variant v has no ModelName. ExecutionRoleArn must be specified for endpoints that host inference components.", bare)
     world.sagemaker.create_endpoint_config(EndpointConfigName="c", ExecutionRoleArn=ROLE, ProductionVariants=[{**bare, **scaling}])
 
@@ -66,20 +115,6 @@ def test_shadows():
     refused(world, f'Could not find model "{world.arn("model", "none-such")}".', USUAL,
             ShadowProductionVariants=[{**shadow, "ModelName": "None-Such"}])
     world.sagemaker.create_endpoint_config(EndpointConfigName="c", ProductionVariants=[USUAL], ShadowProductionVariants=[shadow])
-
-
-def test_models_bought_on_marketplace():
-    """They bring their environment along; a package of one's own registry takes one."""
-    world = World()
-    bought = f"arn:aws:sagemaker:{world.region}:865070037744:model-package/bought"
-
-    def create(package):
-        return world.sagemaker.create_model(
-            ModelName="m", PrimaryContainer={"ModelPackageName": package, "Environment": {"A": "1"}}, ExecutionRoleArn=ROLE)
-
-    world.refuses("ValidationException", "Environment variable map cannot be specified when using a ModelPackage subscribed from AWS "
-                  "Marketplace.", lambda: create(bought))
-    create(f"arn:aws:sagemaker:{world.region}:{world.account}:model-package/own/1")
 
 
 def test_constraints_of_a_model():

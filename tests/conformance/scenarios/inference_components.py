@@ -1,15 +1,12 @@
-"""Inference components: rolling updates by copies, with alarms and rollback, room on the instances, adapters, and every refusal."""
+"""Inference components: rolling updates by copies, with alarms and rollback, room on the instances, and adapters."""
 
 from rollingdeploy import IMAGE, ROLE, World, assert_equal, guarded, percent, rolling
 
 TYPE = "ml.m5.large"  # 2 vCPU and 8 GiB
-NOT_SUPPORTED = (
-    "Inference Components are not supported in this Endpoint. Please make sure this endpoint can deploy inference components.")
 NO_ROOM = (
     "Not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please update "
     "resource requirements for this inference component, remove existing inference components, or increase the number of instances "
     "for this endpoint.")
-BATCH_SIZE = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the inference component's copy count."
 
 
 def copies(value):
@@ -66,6 +63,11 @@ class Components(World):
     def counts(self):
         config = self.shown()["RuntimeConfig"]
         return config["DesiredCopyCount"], config["CurrentCopyCount"]
+
+    def instances(self):
+        """How many instances serve on the variant, and how many it is to have."""
+        variant = self.describe()["ProductionVariants"][0]
+        return variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]
 
     def rollouts(self, name="c"):
         route = f"/_rollingdeploy/inference-components/{name}/deployments"
@@ -174,18 +176,52 @@ def test_managed_instance_scaling():
     """Where copies have no room an instance is added first, up to the maximum; the endpoint stays in service."""
     world = Components().hosting(1, ManagedInstanceScaling={"Status": "ENABLED", "MinInstanceCount": 1, "MaxInstanceCount": 3})
     world.create(count=3, wait=False, Specification=runs(megabytes=4096))
-    variant = world.describe()["ProductionVariants"][0]
-    assert_equal((variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]), (1, 2))
+    assert_equal(world.instances(), (1, 2))
     world.wait()
     assert_equal((world.now, world.counts()), (15, (3, 3)))
 
     world.roll(rolling(copies(1), 60), Specification=runs("registry/new:2", 8192))
+    world.advance(10)
+    assert_equal(world.instances(), (3, 3))
     world.wait()
 
     assert_equal((world.status(), world.shown()["FailureReason"], world.image()), ("InService", NO_ROOM, IMAGE))
-    endpoint = world.describe()
-    variant = endpoint["ProductionVariants"][0]
-    assert_equal((endpoint["EndpointStatus"], variant["CurrentInstanceCount"], variant["DesiredInstanceCount"]), ("InService", 3, 3))
+    assert_equal(world.describe()["EndpointStatus"], "InService")
+    assert_equal(world.instances(), (2, 2))
+
+
+def test_managed_instance_scaling_inwards():
+    """Instances without a copy go when copies have gone, down to the minimum; all of them with the last component."""
+    world = Components().hosting(1, ManagedInstanceScaling={"Status": "ENABLED", "MinInstanceCount": 0, "MaxInstanceCount": 4})
+    world.create(count=4, Specification=runs(megabytes=8192))
+    assert_equal(world.instances(), (4, 4))
+
+    world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1})
+    world.wait()
+    assert_equal((world.counts(), world.instances(), world.describe()["EndpointStatus"]), ((1, 1), (1, 1), "InService"))
+    world.sagemaker.delete_inference_component(InferenceComponentName="c")
+    world.advance(5)
+
+    assert_equal(world.instances(), (0, 0))
+    world.create(count=1)
+    assert_equal((world.status(), world.instances()), ("InService", (1, 1)))
+
+
+def test_consolidation():
+    """That strategy waits for its cooldown, and takes no more than its step at a time."""
+    world = Components().hosting(1, ManagedInstanceScaling={
+        "Status": "ENABLED", "MinInstanceCount": 1, "MaxInstanceCount": 4,
+        "ScaleInPolicy": {"Strategy": "CONSOLIDATION", "MaximumStepSize": 2, "CooldownInMinutes": 5}})
+    world.create(count=4, Specification=runs(megabytes=8192))
+
+    world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1})
+    world.wait()
+    seen = []
+    for _ in range(3):
+        seen.append(world.instances())
+        world.advance(301)
+
+    assert_equal(seen, [(4, 4), (2, 2), (1, 1)])
 
 
 def test_scaling():
@@ -249,93 +285,6 @@ def test_adapters():
         world.sagemaker.delete_inference_component(InferenceComponentName=name)
         world.advance(5)
     assert_equal(world.sagemaker.list_inference_components()["InferenceComponents"], [])
-
-
-def test_refused_creations():
-    """Each with its text, and nothing has changed."""
-    world = Components().hosting().create()
-    world.model()
-    world.config("plain", 1)
-    world.sagemaker.create_endpoint(EndpointName="plain", EndpointConfigName="plain")
-    world.advance(10)
-
-    def refused(message, **more):
-        world.refuses("ValidationException", message, lambda: world.create("new", wait=False, **more))
-
-    world.refuses(
-        "ValidationException",
-        f'Cannot create already existing inference component "{world.arn("inference-component", "c")}".',
-        lambda: world.create("C", wait=False))
-    refused(f'Could not find endpoint "{world.arn("endpoint", "none")}".', EndpointName="none")
-    refused(NOT_SUPPORTED, EndpointName="plain", VariantName="blue")
-    refused("VariantName must be specified for the inference component.", VariantName=None)
-    refused('The variant name(s) "red" is/are not present within endpoint configuration "host".', VariantName="red")
-    refused("Either Specification or Specifications must be specified.", Specification=None)
-    refused("Only one of Specification and Specifications can be specified.", Specifications=[runs()])
-    refused("Inference components copy count an integer larger than 0", RuntimeConfig={"CopyCount": 0})
-    refused("Either ModelName or Container with an Image must be specified for the inference component.",
-            Specification={"ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}})
-    refused("ComputeResourceRequirements must be specified for the inference component.", Specification={"ModelName": "m"})
-    refused("MaxMemoryRequiredInMb must be greater than or equal to MinMemoryRequiredInMb.", Specification={
-        "ModelName": "m", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 1024, "MaxMemoryRequiredInMb": 512}})
-    refused("Each of several Specifications must specify an InstanceType of its own.",
-            Specification=None, Specifications=[runs(InstanceType=TYPE), runs()])
-    refused(f"Specifications must include one for the variant's instance type {TYPE}.",
-            Specification=None, Specifications=[runs(InstanceType="ml.m5.xlarge"), runs(InstanceType="ml.m5.2xlarge")])
-    refused(f'Could not find model "{world.arn("model", "none")}".', Specification={
-        "ModelName": "none", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}})
-
-    world.sagemaker.create_endpoint(EndpointName="young", EndpointConfigName="host")
-    refused(f'Cannot update in-progress endpoint "{world.arn("endpoint", "young")}".', EndpointName="young")
-
-
-def test_refused_changes():
-    """In every status, and of every member; each with its text, and nothing has changed."""
-    world = Components().hosting().create().create("broken", 1, Specification=runs(megabytes=9000))
-    sagemaker = world.sagemaker
-
-    def arn(name):
-        return world.arn("inference-component", name)
-
-    def refused(message, call, code="ValidationException"):
-        world.refuses(code, message, call)
-
-    def update(name="c", **more):
-        return lambda: sagemaker.update_inference_component(InferenceComponentName=name, **{"Specification": runs(), **more})
-
-    none = f'Could not find inference component "{arn("none")}".'
-    refused(none, update("None"))
-    refused(none, lambda: sagemaker.describe_inference_component(InferenceComponentName="None"))
-    refused(none, lambda: sagemaker.delete_inference_component(InferenceComponentName="None"))
-    refused(none, lambda: sagemaker.update_inference_component_runtime_config(
-        InferenceComponentName="None", DesiredRuntimeConfig={"CopyCount": 1}))
-    refused("At least one of Specification, Specifications and RuntimeConfig must be specified.",
-            lambda: sagemaker.update_inference_component(InferenceComponentName="c", DeploymentConfig=rolling(copies(1), 0)))
-    refused("Only one of Specification and Specifications can be specified.", update(Specifications=[runs()]))
-    refused("BaseInferenceComponentName can only be specified when an adapter is created.",
-            update(Specification=runs(BaseInferenceComponentName="broken")))
-    refused("Could not find CloudWatch alarm(s): [gone].", update(DeploymentConfig=guarded(rolling(copies(1), 0), "gone")))
-    for size in (copies(3), percent(4), percent(51)):
-        refused(BATCH_SIZE, update(DeploymentConfig=rolling(size, 0)))
-    refused(BATCH_SIZE, update(DeploymentConfig=rolling(copies(2), 0), RuntimeConfig={"CopyCount": 2}))
-    refused("The account-level service limit 'Copies per inference component' is 10000 Copies, with a request of 10001 Copies.",
-            update(RuntimeConfig={"CopyCount": 10001}), "ResourceLimitExceeded")
-    refused(f'Cannot update inference component "{arn("broken")}" with status Failed.', update("broken"))
-    refused("Cannot delete endpoint with inference component associated. Please delete inference component and try it again.",
-            lambda: sagemaker.delete_endpoint(EndpointName="e"))
-
-    busy = f'Cannot update in-progress inference component "{arn("c")}".'
-    world.roll(rolling(copies(1), 60))
-    refused(busy, update())
-    refused(busy, lambda: sagemaker.delete_inference_component(InferenceComponentName="c"))
-    refused(busy, lambda: sagemaker.update_inference_component_runtime_config(
-        InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1}))
-    world.wait()
-    sagemaker.delete_inference_component(InferenceComponentName="c")
-    assert_equal(world.status(), "Deleting")
-    refused(f'Cannot delete inference component "{arn("c")}" with status DELETE_IN_PROGRESS.',
-            lambda: sagemaker.delete_inference_component(InferenceComponentName="c"))
-    refused(busy, update())
 
 
 def test_lists_and_tags():

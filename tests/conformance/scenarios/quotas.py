@@ -65,6 +65,17 @@ def test_a_region_that_has_no_more():
     assert "InsufficientInstanceCapacity" in shown["FailureReason"]
 
 
+def test_what_is_no_quota():
+    """Our own answer, which says what the quotas are."""
+    world = World()
+
+    status, answer = world.call("PUT", "/_rollingdeploy/quotas/endpoints", {"limit": 4})
+    assert_equal((status, answer["field"]), (400, "instanceType"))
+    assert "models and serverless-memory" in answer["detail"], answer
+    status, answer = world.call("PUT", "/_rollingdeploy/quotas/models", {"limit": 4, "available": 4})
+    assert_equal((status, answer["field"]), (400, "available"))
+
+
 def test_regions_and_accounts_have_their_own():
     world = World()
     world.quota(limit=0)

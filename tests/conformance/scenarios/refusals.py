@@ -1,6 +1,6 @@
 """What SageMaker refuses: AWS's code and text, HTTP 400, and a world that is as it was."""
 
-from rollingdeploy import IMAGE, ROLE, World, all_at_once, blue_green, canary, count, detected, guarded, linear, percent, rolling
+from rollingdeploy import World, all_at_once, blue_green, canary, count, detected, guarded, linear, percent, rolling
 
 BATCH = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the variant's total instance count."
 CANARY = "Invalid BlueGreenUpdatePolicy: CanarySize must be less than or equal to 50% of the variant's total instance count."
@@ -207,16 +207,6 @@ def test_rolling_several_variants():
                    "variant.", lambda: world.update(rolling(count(1))))
 
 
-def test_a_model_without_or_with_too_many_containers():
-    world = World()
-    container = {"Image": IMAGE}
-
-    refused(world, "You must provide either a primary container or a list of containers.",
-            lambda: world.sagemaker.create_model(ModelName="m", ExecutionRoleArn=ROLE))
-    refused(world, "Only one of PrimaryContainer or Containers may be specified.",
-            lambda: world.sagemaker.create_model(ModelName="m", ExecutionRoleArn=ROLE, PrimaryContainer=container, Containers=[container]))
-
-
 def test_constraints_of_the_shapes():
     """All violations of a request in one message, in AWS's words."""
     world = World().endpoint()
@@ -231,6 +221,40 @@ def test_constraints_of_the_shapes():
             lambda: careless.list_endpoints(MaxResults=101))
     refused(world, detected(("'0'", "maxResults", "Member must have value greater than or equal to 1")),
             lambda: careless.list_endpoints(MaxResults=0))
+
+
+def test_what_each_operation_requires():
+    """An empty request is told everything that is missing from it."""
+    world = World().endpoint()
+
+    for operation, *missing in (
+            ("create_model", "modelName"), ("describe_model", "modelName"), ("delete_model", "modelName"),
+            ("create_endpoint_config", "endpointConfigName", "productionVariants"),
+            ("describe_endpoint_config", "endpointConfigName"), ("delete_endpoint_config", "endpointConfigName"),
+            ("create_endpoint", "endpointName", "endpointConfigName"), ("describe_endpoint", "endpointName"),
+            ("update_endpoint", "endpointName", "endpointConfigName"), ("delete_endpoint", "endpointName"),
+            ("update_endpoint_weights_and_capacities", "endpointName", "desiredWeightsAndCapacities"),
+            ("create_inference_component", "inferenceComponentName", "endpointName"),
+            ("describe_inference_component", "inferenceComponentName"), ("update_inference_component", "inferenceComponentName"),
+            ("update_inference_component_runtime_config", "inferenceComponentName", "desiredRuntimeConfig"),
+            ("delete_inference_component", "inferenceComponentName"),
+            ("add_tags", "resourceArn", "tags"), ("list_tags", "resourceArn"), ("delete_tags", "resourceArn", "tagKeys")):
+        call = getattr(world.careless, operation)
+        refused(world, detected(*(("null", member, "Member must not be null") for member in missing)), call)
+
+
+def test_constraints_of_lists():
+    """All four take the same filters."""
+    world = World().endpoint()
+
+    for kind in ("models", "endpoint_configs", "endpoints", "inference_components"):
+        call = getattr(world.careless, f"list_{kind}")
+        refused(world, detected(("'101'", "maxResults", "Member must have value less than or equal to 100")),
+                lambda call=call: call(MaxResults=101))
+        refused(world, detected(("'a_b'", "nameContains", "Member must satisfy regular expression pattern: [a-zA-Z0-9-]+")),
+                lambda call=call: call(NameContains="a_b"))
+        refused(world, detected(("'Down'", "sortOrder", "Member must satisfy enum value set: [Ascending, Descending]")),
+                lambda call=call: call(SortOrder="Down"))
 
 
 def test_constraints_of_a_deployment_config():
@@ -268,7 +292,9 @@ def test_a_token_from_nowhere():
     world = World().endpoint()
 
     for token in ("nonsense", "bm9uc2Vuc2U="):
-        refused(world, "Invalid pagination token", lambda token=token: world.sagemaker.list_models(NextToken=token))
+        for kind in ("models", "endpoint_configs", "endpoints", "inference_components"):
+            call = getattr(world.sagemaker, f"list_{kind}")
+            refused(world, "Invalid pagination token", lambda call=call, token=token: call(NextToken=token))
 
 
 def test_a_token_of_another_question():

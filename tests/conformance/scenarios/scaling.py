@@ -94,6 +94,49 @@ def test_variants_that_are_not_there_or_named_twice():
     refused(world, f'Could not find endpoint "{world.arn("endpoint", "none-such")}".', lambda: world.scale("None-Such", blue=1))
 
 
+def test_a_serverless_variant():
+    """It has a concurrency and no instances, and what is provisioned of it has its bounds whichever of the two is changed."""
+    world = World()
+    world.model()
+    world.sagemaker.create_endpoint_config(EndpointConfigName="old", ProductionVariants=[
+        {"VariantName": "blue", "ModelName": "m",
+         "ServerlessConfig": {"MemorySizeInMB": 2048, "MaxConcurrency": 10, "ProvisionedConcurrency": 4}}])
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.until()
+
+    def give(**concurrency):
+        return world.weigh({"VariantName": "blue", "ServerlessUpdateConfig": concurrency})
+
+    too_much = "Variant blue: ProvisionedConcurrency must be less than or equal to MaxConcurrency."
+    refused(world, too_much, lambda: give(ProvisionedConcurrency=11))
+    refused(world, too_much, lambda: give(MaxConcurrency=3))
+    refused(world, too_much, lambda: give(MaxConcurrency=5, ProvisionedConcurrency=6))
+    refused(world, 'DesiredInstanceCount cannot be specified for the serverless variant "blue".', lambda: world.scale(blue=2))
+    give(MaxConcurrency=20)
+    world.until()
+    give(ProvisionedConcurrency=20)
+    world.until()
+    assert_equal(world.describe()["ProductionVariants"][0]["CurrentServerlessConfig"],
+                 {"MemorySizeInMB": 2048, "MaxConcurrency": 20, "ProvisionedConcurrency": 20})
+
+
+def test_a_concurrency_for_instances():
+    world = two()
+
+    refused(world, 'ServerlessUpdateConfig cannot be specified for the variant "blue": it is not serverless.',
+            lambda: world.weigh({"VariantName": "blue", "ServerlessUpdateConfig": {"MaxConcurrency": 2}}))
+
+
+def test_nothing_at_all():
+    """A variant that is only named stays as it is."""
+    world = two()
+
+    world.weigh({"VariantName": "blue"})
+    world.until()
+
+    assert_equal(sizes(world), [(2, 2, 1, 1), (2, 2, 1, 1)])
+
+
 def test_while_it_changes():
     world = two()
     message = f'Cannot update in-progress endpoint "{world.arn("endpoint", "e")}".'

@@ -57,11 +57,24 @@ def test_boto3_pages_through_fifty_tags():
     refused(world, "Too many tags: a resource can have at most 50.", lambda: world.sagemaker.add_tags(ResourceArn=arn, Tags=pairs(one="1")))
 
 
+def test_more_than_fifty_in_one_request():
+    """That is a matter of the request's shape, at the creation too."""
+    world = World()
+    arn = world.model()
+    many = pairs(**{f"k{n}": "1" for n in range(51)})
+    shown = f"'[{', '.join(['{...}'] * 51)}]'"
+    message = detected((shown, "tags", "Member must have length less than or equal to 50"))
+
+    refused(world, message, lambda: world.careless.add_tags(ResourceArn=arn, Tags=many))
+    refused(world, message, lambda: world.careless.create_model(ModelName="n", PrimaryContainer={"Image": IMAGE}, Tags=many))
+
+
 def test_what_is_not_there():
     world = World().endpoint()
     sagemaker = world.sagemaker
 
-    for kind, noun in (("model", "model"), ("endpoint-config", "endpoint configuration"), ("endpoint", "endpoint")):
+    for kind, noun in (("model", "model"), ("endpoint-config", "endpoint configuration"), ("endpoint", "endpoint"),
+                       ("inference-component", "inference component")):
         arn = world.arn(kind, "none-such")
         message = f'Could not find {noun} "{arn}".'
         given = world.arn(kind, "None-Such")
@@ -76,7 +89,10 @@ def test_another_account_or_region_or_type():
 
     for arn in (own.replace(world.account, "999999999999"), own.replace("us-east-1", "eu-west-1")):
         refused(world, f'Could not find endpoint "{arn}".', lambda arn=arn: world.sagemaker.list_tags(ResourceArn=arn))
-    refused(world, "Invalid resource type: training-job", lambda: world.sagemaker.list_tags(ResourceArn=world.arn("training-job", "e")))
+    job = world.arn("training-job", "e")
+    for call in (lambda: world.sagemaker.list_tags(ResourceArn=job), lambda: world.sagemaker.add_tags(ResourceArn=job, Tags=pairs(a="1")),
+                 lambda: world.sagemaker.delete_tags(ResourceArn=job, TagKeys=["a"])):
+        refused(world, "Invalid resource type: training-job", call)
 
 
 def test_reserved_keys():

@@ -1,0 +1,36 @@
+using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.SageMaker.Shapes;
+using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
+
+namespace RollingDeploy.Host.SageMaker;
+
+/// <summary>The reservation that a variant runs on, as far as it can be told from the fleet and the region's capacity.</summary>
+internal static class CapacityReservations
+{
+    /// <summary>
+    /// Reservations cannot be made here, so one is taken to be what the region has of the variant's instance types
+    /// (<c>/_rollingdeploy/quotas</c>), and where that is without limit just what the endpoint uses.
+    /// </summary>
+    public static ProductionVariantCapacityReservationSummary? Of(
+        Endpoint endpoint, VariantFleet variant, ProductionVariantCapacityReservationConfig? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var used = Standing(endpoint.Current, variant) + Standing(endpoint.Pending, variant);
+        var available = variant.Spec.InstanceTypes.Select(type => endpoint.Region.Quotas.Get(type).Available).ToList();
+        var total = available.Contains(null) ? used : available.Sum()!.Value;
+        return new()
+        {
+            MlReservationArn = given.MlReservationArn,
+            CapacityReservationPreference = given.CapacityReservationPreference,
+            TotalInstanceCount = total,
+            AvailableInstanceCount = Math.Max(0, total - used),
+            UsedByCurrentEndpoint = used,
+        };
+    }
+
+    private static int Standing(Fleet? fleet, VariantFleet variant) => fleet?.Find(variant.Spec.VariantName)?.InService ?? 0;
+}
