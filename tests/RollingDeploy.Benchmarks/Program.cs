@@ -10,6 +10,7 @@ Bench.Print(
     ManyEndpoints.Prepare,
     ManyEndpoints.Run);
 Listings.Print();
+Quotas.Print();
 foreach (var protocol in Requests.Protocols)
 {
     Requests.WarmUp(protocol);
