@@ -10,5 +10,9 @@ Bench.Print(
     ManyEndpoints.Prepare,
     ManyEndpoints.Run);
 Listings.Print();
-
 Quotas.Print();
+foreach (var protocol in Requests.Protocols)
+{
+    Requests.WarmUp(protocol);
+    Bench.Print($"PutMetricData of 1,000 points by {protocol}, from the body's bytes to the answer's", () => Requests.Prepare(protocol), Requests.Run);
+}

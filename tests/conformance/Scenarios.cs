@@ -2,14 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace RollingDeploy.Conformance;
 
-/// <summary>The scenarios, found in the Python files: every top-level function called <c>test_…</c> is a test.</summary>
+/// <summary>
+/// The scenarios, found in the Python files: every top-level function called <c>test_…</c> is a test, and one for each of
+/// CloudWatch's protocols when it takes a <c>protocol</c>.
+/// </summary>
 internal static partial class Scenarios
 {
+    private static readonly string[] Protocols = ["json", "query", "cbor"];
+
     /// <summary>The files that have scenarios, by name.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
         .. Directory.EnumerateFiles(Places.Scenarios, "*.py")
-            .Where(path => Functions(path).Any())
+            .Where(path => Cases(path).Any())
             .Select(path => Path.GetFileName(path))
             .Order(StringComparer.Ordinal),
     ];
@@ -19,9 +24,9 @@ internal static partial class Scenarios
         var rows = new TheoryData<string, string>();
         foreach (var file in Files)
         {
-            foreach (var function in Functions(Path.Combine(Places.Scenarios, file)))
+            foreach (var name in Cases(Path.Combine(Places.Scenarios, file)))
             {
-                rows.Add(file, function);
+                rows.Add(file, name);
             }
         }
 
@@ -30,11 +35,14 @@ internal static partial class Scenarios
 
     /// <summary>How many scenarios each file has, a line for each: what <c>cases.txt</c> is to say.</summary>
     public static string Count() => string.Concat(
-        Files.Select(file => $"{file} {Functions(Path.Combine(Places.Scenarios, file)).Count()}\n"));
+        Files.Select(file => $"{file} {Cases(Path.Combine(Places.Scenarios, file)).Count()}\n"));
 
-    private static IEnumerable<string> Functions(string path) =>
-        Function().Matches(File.ReadAllText(path)).Select(match => match.Groups["name"].Value);
+    private static IEnumerable<string> Cases(string path) =>
+        from function in Function().Matches(File.ReadAllText(path))
+        let name = function.Groups["name"].Value
+        from ending in function.Groups["protocol"].Success ? Protocols.Select(protocol => $"[{protocol}]") : [""]
+        select name + ending;
 
-    [GeneratedRegex(@"^def (?<name>test_\w+)\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^def (?<name>test_\w+)\((?<protocol>protocol\b)?", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Function();
 }

@@ -11,6 +11,7 @@ internal static class CloudWatchService
         Name = "CloudWatch",
         Route = "cloudwatch",
         TargetPrefix = "GraniteServiceVersion20100801",
+        SpeaksCbor = true,
         JsonVersion = "1.0",
         Query = new QueryApi("2010-08-01", "http://monitoring.amazonaws.com/doc/2010-08-01/"),
         SigningNames = ["monitoring"],

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire;
@@ -15,11 +14,18 @@ internal sealed class BodyReader(int limit)
 
         try
         {
-            return await Copy(Decoded(request), aborted);
+            var isGzip = IsGzip(request);
+            var body = await Copy(request.Body, limit, aborted);
+            if (isGzip)
+            {
+                body = GzipSeal.Remove(await Copy(GzipSeal.Decompress(body), limit + GzipSeal.Length, aborted));
+            }
+
+            return body.GetBuffer().AsMemory(0, (int)body.Length);
         }
         catch (InvalidDataException)
         {
-            throw new AwsFault("SerializationException", "The request body is not valid gzip.");
+            throw new AwsFault("SerializationException", "The request body is not valid gzip, or was cut off.");
         }
         catch (BadHttpRequestException bad)
         {
@@ -30,14 +36,14 @@ internal sealed class BodyReader(int limit)
         }
     }
 
-    private static Stream Decoded(HttpRequest request) => request.Headers.ContentEncoding.ToString() switch
+    private static bool IsGzip(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
     {
-        "" or "identity" => request.Body,
-        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true),
+        "" or "identity" => false,
+        "gzip" => true,
         _ => throw new AwsFault("UnsupportedMediaTypeException", "Content-Encoding must be gzip, identity or absent."),
     };
 
-    private async Task<ReadOnlyMemory<byte>> Copy(Stream body, CancellationToken aborted)
+    private async Task<MemoryStream> Copy(Stream body, int most, CancellationToken aborted)
     {
         var whole = new MemoryStream();
         var chunk = new byte[16 * 1024];
@@ -45,7 +51,7 @@ internal sealed class BodyReader(int limit)
         while ((read = await body.ReadAsync(chunk, aborted)) > 0)
         {
             // A few kilobytes of gzip can hold gigabytes of zeros, so the size is watched while it grows.
-            if (whole.Length + read > limit)
+            if (whole.Length + read > most)
             {
                 throw TooLarge();
             }
@@ -53,7 +59,7 @@ internal sealed class BodyReader(int limit)
             whole.Write(chunk, 0, read);
         }
 
-        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        return whole;
     }
 
     private AwsFault TooLarge() => new("RequestEntityTooLargeException", $"The request body is larger than {limit} bytes.");

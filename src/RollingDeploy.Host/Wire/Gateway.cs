@@ -12,6 +12,7 @@ namespace RollingDeploy.Host.Wire;
 /// </summary>
 internal sealed partial class Gateway
 {
+    private readonly IReadOnlyList<Service> _services;
     private readonly IProtocol[] _protocols;
     private readonly Elsewhere _elsewhere;
     private readonly BodyReader _bodies;
@@ -20,6 +21,7 @@ internal sealed partial class Gateway
 
     public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, ILogger<Gateway> logger)
     {
+        _services = services;
         // In order of how plainly they are marked: curl sends a form's content type to the plain routes too.
         _protocols = [new RpcV2Cbor(services), new AwsJson(services), new PlainRoute(services), new AwsQuery(services)];
         _elsewhere = new Elsewhere(services);
@@ -60,15 +62,19 @@ internal sealed partial class Gateway
         }
         catch (AwsFault fault)
         {
-            return protocol.Fail(request, target?.Service, fault);
+            return protocol.Fail(request, target?.Service ?? Signed(http.Request), fault);
         }
         catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
         {
             Log.Failed(_logger, error, http.Request.Path, target?.Operation, request.Id);
             var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
-            return protocol.Fail(request, target?.Service, new AwsFault("InternalFailure", text));
+            return protocol.Fail(request, target?.Service ?? Signed(http.Request), new AwsFault("InternalFailure", text));
         }
     }
+
+    // A body that cannot be read does not say what it asks for; the signature still says whose errors its client knows.
+    private Service? Signed(HttpRequest request) =>
+        Caller.Signed(request).SigningName is { } name ? _services.FirstOrDefault(service => service.SigningNames.Contains(name)) : null;
 
     private Reply Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
     {

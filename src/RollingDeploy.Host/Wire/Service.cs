@@ -23,6 +23,9 @@ internal sealed class Service
     /// </summary>
     public string? TargetPrefix { get; init; }
 
+    /// <summary>Whether AWS's model gives the service the protocol rpc-v2-cbor.</summary>
+    public bool SpeaksCbor { get; init; }
+
     /// <summary>AWS JSON's version: 1.0 or 1.1.</summary>
     public string JsonVersion { get; init; } = "1.1";
 

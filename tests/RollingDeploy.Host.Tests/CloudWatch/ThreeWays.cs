@@ -1,15 +1,19 @@
 using System.Text.Json.Nodes;
+using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Tests.Wire.Fakes;
+using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Tests.CloudWatch;
 
 /// <summary>A refusal without its protocol: the code of the query protocol and the text.</summary>
 public sealed record Refusal(string? Code, string? Text);
 
-/// <summary>One request by awsJson, by its plain route and as a form.</summary>
+/// <summary>One request by awsJson, also on its plain route, by rpc-v2-cbor and by the query protocol.</summary>
 internal static class ThreeWays
 {
+    private static readonly Service Service = CloudWatchService.Create();
+
     private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
     {
         ["ValidationException"] = "ValidationError",
@@ -26,14 +30,28 @@ internal static class ThreeWays
         var json = await account.CloudWatch(operation, body);
         var plain = await account.Plain($"cloudwatch/{operation}", body);
         var query = await account.Query(Form(operation, body));
+        var cbor = await account.Cbor(operation, Cbor(operation, body));
 
-        (json.Status, plain.Status, query.Status).Should().Be((400, 400, 400), json.Text + plain.Text + query.Text);
+        (json.Status, plain.Status, query.Status, cbor.Status).Should().Be((400, 400, 400, 400), json.Text + plain.Text + query.Text);
         plain.Text.Should().Be(json.Text);
+        CborJson.Decode(cbor.Bytes)!.ToJsonString().Should().Be(json.Json.ToJsonString());
         var refusal = new Refusal(query.Element("Code"), query.Element("Message"));
         Of(json).Should().Be(refusal);
+        cbor.Header("x-amzn-query-error").Should().Be($"{refusal.Code};Sender");
         WorldPrinter.Print(account).Should().Be(before);
         return refusal;
     }
+
+    /// <summary>Holds what awsJson has answered against the answer in CBOR.</summary>
+    public static async Task RequireSameByCbor(this Account account, string operation, string body, Answer json)
+    {
+        var cbor = await account.Cbor(operation, Cbor(operation, body));
+
+        (cbor.Status, cbor.ContentType).Should().Be((json.Status, "application/cbor"));
+        CborJson.Decode(cbor.Bytes)!.ToJsonString().Should().Be(json.Json.ToJsonString());
+    }
+
+    public static byte[] Cbor(string operation, string body) => CborJson.Encode(JsonNode.Parse(body), Service.Find(operation)?.Input);
 
     public static string Form(string operation, string body) =>
         string.Join('&', Pairs("", JsonNode.Parse(body)!).Prepend($"Action={operation}"));

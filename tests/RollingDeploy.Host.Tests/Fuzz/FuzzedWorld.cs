@@ -54,7 +54,8 @@ internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
 
         using var response = await _client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
-        return new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, Encoding.UTF8.GetString(body));
+        var type = response.Content.Headers.ContentType?.MediaType;
+        return new((int)response.StatusCode, type, type == "application/cbor" ? CborJson.Decode(body)!.ToJsonString() : Encoding.UTF8.GetString(body));
     }
 
     public void Dispose() => _client.Dispose();
@@ -86,5 +87,5 @@ internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
 /// <summary>One request. Without a target it says in its path or its form what it wants.</summary>
 internal sealed record Sending(string Path, string ContentType, byte[] Body, string SigningName, string? Target);
 
-/// <summary>What came back.</summary>
+/// <summary>What came back; what came in CBOR is told in JSON.</summary>
 internal sealed record Answer(int Status, string? ContentType, string Text);

@@ -13,11 +13,14 @@ public sealed class GeneratedBodyTests(TestHost host, ITestOutputHelper output)
 {
     private const int Bodies = 500;
     private const int MostTold = 2000;
+    private const string CborType = "application/cbor";
 
     // One defect breaks hundreds of bodies; a few of them tell it.
     private const int Shown = 3;
 
     public static TheoryData<string, string> JsonOperations => FuzzedOperations.Where(_ => true);
+
+    public static TheoryData<string, string> CborOperations => FuzzedOperations.Where(service => service.SpeaksCbor);
 
     public static TheoryData<string, string> QueryOperations => FuzzedOperations.Where(service => service.Query is not null);
 
@@ -30,6 +33,11 @@ public sealed class GeneratedBodyTests(TestHost host, ITestOutputHelper output)
     [MemberData(nameof(QueryOperations))]
     public async Task Query_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
         await Run(FuzzedOperations.Find(service), operation, Form, number: FuzzedOperations.Number(service, operation) + 500);
+
+    [Theory]
+    [MemberData(nameof(CborOperations))]
+    public async Task Cbor_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
+        await Run(FuzzedOperations.Find(service), operation, Cbor, number: FuzzedOperations.Number(service, operation) + 250);
 
     private async Task Run(Service service, string operation, Func<Service, string, JsonTypeInfo, Sampler, Random, Sending> make, int number)
     {
@@ -61,7 +69,7 @@ public sealed class GeneratedBodyTests(TestHost host, ITestOutputHelper output)
 
     private static string Told(Sending sending)
     {
-        var text = Encoding.UTF8.GetString(sending.Body);
+        var text = sending.ContentType == CborType ? Convert.ToHexString(sending.Body) : Encoding.UTF8.GetString(sending.Body);
         return $"to {sending.Target ?? sending.Path} {(text.Length <= MostTold ? text : $"{text[..MostTold]}... ({text.Length} characters)")}";
     }
 
@@ -73,6 +81,14 @@ public sealed class GeneratedBodyTests(TestHost host, ITestOutputHelper output)
         return service.TargetPrefix is { } prefix
             ? new("/", $"application/x-amz-json-{service.JsonVersion}", body, service.SigningNames[0], $"{prefix}.{operation}")
             : new($"/{service.Route}/{operation}", "application/json", body, service.SigningNames[0], null);
+    }
+
+    private static Sending Cbor(Service service, string operation, JsonTypeInfo type, Sampler sampler, Random random)
+    {
+        var body = random.Next(2) == 0
+            ? CborBodies.Of(Mutated.Of(sampler.Structure(type), random), type, random)
+            : CborBodies.Broken(type, sampler, random);
+        return new($"/service/{service.TargetPrefix}/operation/{operation}", CborType, body, service.SigningNames[0], null);
     }
 
     private static Sending Form(Service service, string operation, JsonTypeInfo type, Sampler sampler, Random random)

@@ -13,7 +13,8 @@ internal static partial class Verdict
         answer.Status is not (200 or (>= 400 and < 500)) ? $"status {answer.Status}: {answer.Text}"
         : Leak().IsMatch(answer.Text) ? $"tells of the inside: {answer.Text}"
         : answer.ContentType == "text/xml" ? OfXml(answer)
-        : answer.ContentType is "application/x-amz-json-1.0" or "application/x-amz-json-1.1" or "application/json" ? OfJson(answer)
+        : answer.ContentType is "application/x-amz-json-1.0" or "application/x-amz-json-1.1" or "application/json" or "application/cbor" ? OfJson(answer)
+        : answer is { Status: 200, ContentType: null, Text: "" } ? null
         : $"content type {answer.ContentType}";
 
     private static string? OfJson(Answer answer)

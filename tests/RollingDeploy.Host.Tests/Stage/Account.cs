@@ -1,6 +1,7 @@
 using System.Text;
 using RollingDeploy.Core;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Tests.CloudWatch;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Stage;
@@ -20,10 +21,23 @@ public sealed class Account(TestHost host, string id)
     public Task<Answer> SageMaker(string operation, string body, string region = "us-east-1") =>
         Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1", ("X-Amz-Target", $"SageMaker.{operation}"), Signed("sagemaker", region));
 
-    /// <summary>CloudWatch by awsJson1.0.</summary>
-    public Task<Answer> CloudWatch(string operation, string body) =>
-        Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.0",
+    /// <summary>CloudWatch by awsJson1.0. What only reads is asked by rpc-v2-cbor too, and must be answered the same.</summary>
+    public async Task<Answer> CloudWatch(string operation, string body)
+    {
+        var answer = await Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.0",
             ("X-Amz-Target", $"GraniteServiceVersion20100801.{operation}"), Signed("monitoring"));
+        if (answer.Status == 200 && (operation.StartsWith("Describe") || operation.StartsWith("Get") || operation.StartsWith("List")))
+        {
+            await this.RequireSameByCbor(operation, body, answer);
+        }
+
+        return answer;
+    }
+
+    /// <summary>CloudWatch by rpc-v2-cbor, from a client that asks for the query protocol's error codes too.</summary>
+    public Task<Answer> Cbor(string operation, byte[] body) =>
+        Send(HttpMethod.Post, $"/service/GraniteServiceVersion20100801/operation/{operation}", body, "application/cbor",
+            ("Smithy-Protocol", "rpc-v2-cbor"), ("x-amzn-query-mode", "true"), Signed("monitoring"));
 
     /// <summary>CloudWatch by the query protocol.</summary>
     public Task<Answer> Query(string form) =>
@@ -40,12 +54,15 @@ public sealed class Account(TestHost host, string id)
         return Send(new HttpMethod(method), $"/_rollingdeploy/{path}?account={id}&region={region}", body, "application/json");
     }
 
-    public async Task<Answer> Send(HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers)
+    public Task<Answer> Send(HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers) =>
+        Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType, headers);
+
+    private async Task<Answer> Send(HttpMethod method, string path, byte[]? body, string? contentType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content = new ByteArrayContent(body);
             _ = contentType is not null && request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 

@@ -1,6 +1,8 @@
 """Requests that no AWS client would send: always an error in the protocol's own shape, never a page, a 500 or a stack trace."""
 
+import gzip
 import json
+import struct
 
 from rollingdeploy import World, assert_equal, http
 
@@ -130,8 +132,60 @@ def test_a_method_that_a_control_route_does_not_have():
     refused("DELETE", "/_rollingdeploy/clock", None, {}, 404, "application/problem+json")
 
 
+CBOR = "/service/GraniteServiceVersion20100801/operation/"
+CBOR_HEADERS = {"Smithy-Protocol": "rpc-v2-cbor", "Content-Type": "application/cbor"}
+
+
+def test_cbor_by_hand():
+    """Bytes written by no client of AWS: lists and maps of open length, a half float, a text in pieces; tagged doubles come back."""
+    world = World()
+    scope = f"{world.account}/20300101/us-east-1/monitoring/aws4_request"
+    sent = {**CBOR_HEADERS, "Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=0"}
+    point = b"\xbf\x6aMetricName\x7f\x61E\x65rrors\xff\x65Value\xf9\x3e\x00\xff"
+
+    put = http("POST", CBOR + "PutMetricData", b"\xbf\x69Namespace\x66Scorer\x6aMetricData\x9f" + point + b"\xff\xff", sent)
+    got = http("POST", CBOR + "GetMetricStatistics", b"\xa6\x69Namespace\x66Scorer\x6aMetricName\x66Errors\x69StartTime\xc1\x1a"
+               b"\x70\xdb\xd8\x80\x67EndTime\xc1\x1a\x70\xdb\xd8\xbc\x66Period\x18\x3c\x6aStatistics\x81\x63Sum", sent)
+
+    assert_equal((put[0], put[2], put[1]["Smithy-Protocol"], put[1]["Content-Type"]), (200, b"", "rpc-v2-cbor", None))
+    assert_equal((got[0], got[1]["Content-Type"]), (200, "application/cbor"))
+    assert_equal(got[2], b"\xbf\x65Label\x66Errors\x6aDatapoints\x9f\xbf\x69Timestamp\xc1\xfb" + struct.pack(">d", 1893456000)
+                 + b"\x63Sum\xfb" + struct.pack(">d", 1.5) + b"\x64Unit\x64None\xff\xff\xff")
+
+
+def cbor_refused(body, code, *texts, operation="PutMetricData", status=400, **more):
+    refused("POST", CBOR + operation, body, {**CBOR_HEADERS, **more}, status, "application/cbor", f"#{code}", *texts)
+
+
+def test_a_body_that_is_not_cbor():
+    for body in (b"{}", b"\x80", b"\xf6", b"\xa1", b"\xbf", b"\xa0\xa0", b"\xff", b"\xa1\x61\xff\x01", b"\xa2\x61a\x01\x61a\x02"):
+        cbor_refused(body, "SerializationException")
+    cbor_refused(b"\xa1\x61x" + b"\x81" * 100_000, "SerializationException", "nested deeper")
+    cbor_refused(b"\xa1\x69Namespace\x01", "SerializationException", "The value of 'Namespace' must be a string.")
+
+
+def test_cbor_that_is_not_a_call():
+    cbor_refused(b"\xa0", "UnknownOperationException", "ExplodeAlarm", operation="ExplodeAlarm")
+    cbor_refused(b"{}", "UnsupportedMediaTypeException", status=415, **{"Content-Type": "application/json"})
+    refused("POST", "/", b"\xa0", CBOR_HEADERS, 400, "application/cbor", "UnknownOperationException")
+    refused("GET", CBOR + "ListMetrics", None, {"Smithy-Protocol": "rpc-v2-cbor"}, 400, "application/cbor", "UnknownOperationException")
+
+
 def test_both_cbor_and_a_target():
     """The protocol says that a request cannot be marked as both."""
-    refused("POST", "/service/GraniteServiceVersion20100801/operation/ListMetrics", b"\xa0",
-            {"Smithy-Protocol": "rpc-v2-cbor", "X-Amz-Target": "GraniteServiceVersion20100801.ListMetrics"}, 400,
-            "application/cbor")
+    cbor_refused(b"\xa0", "SerializationException", "X-Amz-Target", operation="ListMetrics",
+                 **{"X-Amz-Target": "GraniteServiceVersion20100801.ListMetrics"})
+
+
+def test_gzip_that_is_broken():
+    """Cut off, followed by something else, or none at all; and a bomb of zeros. Each is told in the caller's protocol."""
+    target = {"X-Amz-Target": "GraniteServiceVersion20100801.PutMetricData", "Content-Type": "application/x-amz-json-1.0"}
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    bomb = gzip.compress(bytes(100 * 1024 * 1024))
+    for path, kind, sent in (("/", "application/x-amz-json-1.0", target), ("/", "text/xml", form),
+                             (CBOR + "PutMetricData", "application/cbor", CBOR_HEADERS)):
+        sent = {**sent, "Content-Encoding": "gzip"}
+        whole = gzip.compress(b"Action=PutMetricData&Version=2010-08-01" * 100)
+        for body in (whole[:-1], whole[:-8], whole[:20], whole[:3], whole + b"x", b"{}"):
+            refused("POST", path, body, sent, 400, kind, "not valid gzip")
+        refused("POST", path, bomb, sent, 413, kind, "larger than")

@@ -14,6 +14,8 @@ from functools import cached_property
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.parsers import create_parser
+from botocore.serialize import create_serializer
 
 URL = os.environ["ROLLINGDEPLOY_URL"]
 START = datetime(2030, 1, 1, tzinfo=timezone.utc)
@@ -197,13 +199,31 @@ class World:
         }
 
     def refuses(self, code, message, call, status=400):
-        """The call fails with exactly this, in JSON or XML, and leaves the world as it was."""
+        """The call fails with exactly this, in the protocol's own form, and leaves the world as it was."""
         before = self.state()
         expect_error(code, message, call, status)
         assert_equal(self.state(), before)
 
     def arn(self, kind, name):
         return f"arn:aws:sagemaker:{self.region}:{self.account}:{kind}/{name}"
+
+
+class Speaking(World):
+    """A world whose CloudWatch client speaks the protocol that it is told to, checks nothing by itself, and keeps what it sends."""
+
+    def __init__(self, protocol):
+        super().__init__()
+        name = {"cbor": "smithy-rpc-v2-cbor"}.get(protocol, protocol)
+        client = self.client("cloudwatch", parameter_validation=False)
+        client._serializer = create_serializer(name, include_validation=False)
+        client._response_parser = create_parser(name)
+        client.meta.service_model.resolved_protocol = name
+        self.sent = []
+        client.meta.events.register("before-send.cloudwatch.*", lambda request, **_: self.sent.append(request))
+        self.cloudwatch = client
+
+    def state_of(self, name="errors"):
+        return self.cloudwatch.describe_alarms(AlarmNames=[name])["MetricAlarms"][0]
 
 
 def moment(text):
@@ -271,13 +291,13 @@ def error_of(call):
 
 
 def expect_error(code, message, call, status=400):
-    """The call fails with exactly this code, this message and this HTTP status, in JSON or XML."""
+    """The call fails with exactly this code, this message and this HTTP status, in the protocol's own form."""
     response = error_of(call).response
     meta = response["ResponseMetadata"]
     assert_equal((response["Error"]["Code"], response["Error"].get("Message", "")), (code, message))
     assert_equal(meta["HTTPStatusCode"], status)
     content = meta["HTTPHeaders"]["content-type"]
-    assert "json" in content or "xml" in content, f"it answered {content}"
+    assert "json" in content or "xml" in content or "cbor" in content, f"it answered {content}"
 
 
 def assert_equal(actual, expected):

@@ -47,5 +47,8 @@ internal sealed class ErrorTable
     public ErrorRow Find(string shape) => _rows.GetValueOrDefault(shape) ?? new ErrorRow(shape);
 
     /// <summary>The value of <c>__type</c>.</summary>
-    public string TypeOf(ErrorRow row) => _namespace is null ? row.Shape : (row.Namespace ?? _namespace) + row.Shape;
+    public string TypeOf(ErrorRow row) => _namespace is null ? row.Shape : AbsoluteTypeOf(row);
+
+    /// <summary>The value of <c>__type</c> in CBOR, which allows no bare names.</summary>
+    public string AbsoluteTypeOf(ErrorRow row) => (row.Namespace ?? _namespace ?? Coral) + row.Shape;
 }

@@ -19,19 +19,8 @@ internal static class JsonReply
 
     public static Reply Error(Request request, Service? service, AwsFault fault, string contentType)
     {
-        var table = service?.Errors ?? ErrorTable.Framework;
-        var row = table.Find(fault.Shape);
-        var asksQueryCodes = request.QueryMode && service?.Query is not null;
-        var reply = new Reply(
-            asksQueryCodes ? row.Status : row.StatusWithoutQueryMode,
-            contentType,
-            Body(table.TypeOf(row), row.HasMessage ? fault.Message : null));
-        if (asksQueryCodes)
-        {
-            reply.With("x-amzn-query-error", $"{row.Code};{row.Party}");
-        }
-
-        return reply.With("x-amzn-ErrorType", row.Shape).With("x-amzn-RequestId", request.Id);
+        var error = new SpelledError(request, service, fault);
+        return error.Under(contentType, Body(error.Type, error.Message)).With("x-amzn-ErrorType", error.Row.Shape);
     }
 
     private static byte[] Body(string type, string? message)

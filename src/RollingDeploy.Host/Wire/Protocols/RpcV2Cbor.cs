@@ -1,60 +1,74 @@
-using System.Formats.Cbor;
+using Microsoft.Net.Http.Headers;
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Cbor;
 using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
-/// Smithy's rpc-v2-cbor: <c>POST /service/{Service}/operation/{Operation}</c>. For now it only says, in CBOR, what to use instead
+/// Smithy's rpc-v2-cbor: <c>POST /service/{Service}/operation/{Operation}</c>
 /// (https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html).
 /// </summary>
 internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
 {
+    private const string Header = "Smithy-Protocol";
+    private const string Name = "rpc-v2-cbor";
     private const string ContentType = "application/cbor";
 
-    public bool Speaks(HttpRequest request) => Locate(request) is not null;
+    // Without the header only a path that cannot mean anything else: an object in a bucket may be called /service/a/operation/b.
+    public bool Speaks(HttpRequest request) => request.Headers.TryGetValue(Header, out var spoken)
+        ? spoken == Name
+        : Locate(request) is { Service: not null };
 
-    public Target? Find(Request request) => Locate(request.Http);
+    public Target? Find(Request request)
+    {
+        if (request.Http.Headers.ContainsKey("X-Amz-Target") || request.Http.Headers.ContainsKey("X-Amzn-Target"))
+        {
+            throw new AwsFault("SerializationException", $"A request in {Name} must not have the header X-Amz-Target or X-Amzn-Target.");
+        }
 
-    public object Read(Request request, Operation operation) => throw new AwsFault(
-        "UnknownOperationException",
-        "RollingDeploy does not speak rpc-v2-cbor yet: use a client that speaks AWS JSON (X-Amz-Target) or AWS query (Action=).");
+        return Locate(request.Http) ?? throw new AwsFault(
+            "UnknownOperationException", $"A request in {Name} is a POST to /service/{{Service}}/operation/{{Operation}}.");
+    }
 
-    public Reply Write(Request request, Service service, Operation operation, object? result) =>
-        throw new NotSupportedException("No request is read from CBOR, so none is answered.");
+    public object Read(Request request, Operation operation)
+    {
+        if (!request.Body.IsEmpty && !IsCbor(request.Http.ContentType))
+        {
+            throw new AwsFault("UnsupportedMediaTypeException", $"The Content-Type of a request in {Name} must be {ContentType}.");
+        }
+
+        return CborDocument.Read(request.Body, operation.Input);
+    }
+
+    public Reply Write(Request request, Service service, Operation operation, object? result)
+    {
+        var reply = operation.Output is { } output
+            ? new Reply(StatusCodes.Status200OK, ContentType, CborAnswer.Result(result!, output))
+            : new Reply(StatusCodes.Status200OK, null, ReadOnlyMemory<byte>.Empty);
+        return reply.With(Header, Name).With("x-amzn-RequestId", request.Id);
+    }
 
     public Reply Fail(Request request, Service? service, AwsFault fault)
     {
-        var table = service?.Errors ?? ErrorTable.Framework;
-        var row = table.Find(fault.Shape);
-        var status = request.QueryMode ? row.Status : row.StatusWithoutQueryMode;
-        var reply = new Reply(status, ContentType, Body(table.TypeOf(row), fault.Message))
-            .With("smithy-protocol", "rpc-v2-cbor")
-            .With("x-amzn-RequestId", request.Id);
-        return request.QueryMode ? reply.With("x-amzn-query-error", $"{row.Code};{row.Party}") : reply;
+        var error = new SpelledError(request, service, fault);
+        return error.Under(ContentType, CborAnswer.Error(error.AbsoluteType, error.Message)).With(Header, Name);
     }
 
-    private static byte[] Body(string type, string message)
-    {
-        var writer = new CborWriter();
-        writer.WriteStartMap(2);
-        writer.WriteTextString("__type");
-        writer.WriteTextString(type);
-        writer.WriteTextString("message");
-        writer.WriteTextString(message);
-        writer.WriteEndMap();
-        return writer.Encode();
-    }
+    private static bool IsCbor(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var parsed)
+        && parsed.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase);
 
     // The path may carry a prefix, and the service may be spelled with its namespace in front.
     private Target? Locate(HttpRequest request)
     {
-        if (request.Path.Value?.Split('/') is not [.., "service", var name, "operation", var operation])
+        if (!HttpMethods.IsPost(request.Method)
+            || request.Path.Value?.Split('/') is not [.., "service", var name, "operation", var operation])
         {
             return null;
         }
 
         var prefix = name[(name.LastIndexOf('.') + 1)..];
-        return new Target(services.FirstOrDefault(service => service.TargetPrefix == prefix), operation);
+        return new Target(services.FirstOrDefault(service => service.SpeaksCbor && service.TargetPrefix == prefix), operation);
     }
 }

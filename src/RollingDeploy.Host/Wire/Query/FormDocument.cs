@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -12,16 +11,8 @@ namespace RollingDeploy.Host.Wire.Query;
 /// </summary>
 internal sealed class FormDocument(Utf8JsonWriter json)
 {
-    public static object Read(FormNode form, JsonTypeInfo type)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            new FormDocument(json).Structure(form, type, "");
-        }
-
-        return JsonBody.Read(buffer.WrittenMemory, type);
-    }
+    public static object Read(FormNode form, JsonTypeInfo type) =>
+        JsonDraft.Read(type, json => new FormDocument(json).Structure(form, type, ""));
 
     private void Write(FormNode node, JsonTypeInfo type, string path)
     {

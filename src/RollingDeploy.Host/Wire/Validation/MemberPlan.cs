@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Wire.Constraints;
 
@@ -14,6 +15,7 @@ internal sealed class MemberPlan
         _property = property;
         // AWS's framework lowers the first letter only: OKActions is oKActions.
         Name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+        WireName = JsonEncodedText.Encode(property.Name);
         var attributes = property.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true) ?? [];
         ConstraintAttribute[] all = [.. attributes.Cast<ConstraintAttribute>()];
         Own = On(all, Part.Member);
@@ -24,6 +26,9 @@ internal sealed class MemberPlan
 
     /// <summary>As AWS's messages spell it.</summary>
     public string Name { get; }
+
+    /// <summary>As requests and responses spell it.</summary>
+    public JsonEncodedText WireName { get; }
 
     public ConstraintAttribute[] Own { get; }
 

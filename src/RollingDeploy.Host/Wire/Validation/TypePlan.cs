@@ -10,24 +10,39 @@ internal sealed class TypePlan
 {
     private static readonly ConcurrentDictionary<JsonTypeInfo, TypePlan> Plans = new();
 
-    private readonly JsonTypeInfo _type;
     private TypePlan? _element;
 
     private TypePlan(JsonTypeInfo type)
     {
-        _type = type;
+        Type = type;
         Members = type.Kind == JsonTypeInfoKind.Object ? [.. type.Properties.Select(property => new MemberPlan(property))] : [];
     }
 
-    public JsonTypeInfoKind Kind => _type.Kind;
+    public JsonTypeInfo Type { get; }
+
+    public JsonTypeInfoKind Kind => Type.Kind;
 
     public MemberPlan[] Members { get; }
 
     /// <summary>Not so for a number in a list: it is never null and holds nothing, and a metric may have thousands.</summary>
-    public bool CanBeWrong => Kind != JsonTypeInfoKind.None || !_type.Type.IsValueType;
+    public bool CanBeWrong => Kind != JsonTypeInfoKind.None || !Type.Type.IsValueType;
 
     /// <summary>The plan of a list's items or a map's values; found late because a type may contain itself.</summary>
-    public TypePlan Element => _element ??= Of(Shapes.Element(_type));
+    public TypePlan Element => _element ??= Of(Shapes.Element(Type));
+
+    /// <summary>The member that requests call so; null when there is none.</summary>
+    public MemberPlan? Find(ReadOnlySpan<byte> wireName)
+    {
+        foreach (var member in Members)
+        {
+            if (wireName.SequenceEqual(member.WireName.EncodedUtf8Bytes))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
 
     public static TypePlan Of(JsonTypeInfo type) => Plans.GetOrAdd(type, static found => new TypePlan(found));
 }

@@ -23,6 +23,7 @@ internal static class Shops
         Name = "CloudWatch",
         Route = "cloudwatch",
         TargetPrefix = "GraniteServiceVersion20100801",
+        SpeaksCbor = true,
         JsonVersion = "1.0",
         SigningNames = ["monitoring"],
         Query = new QueryApi("2010-08-01", XmlNamespace),

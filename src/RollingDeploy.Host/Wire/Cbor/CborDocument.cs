@@ -1,0 +1,152 @@
+using System.Formats.Cbor;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Wire.Protocols;
+using RollingDeploy.Host.Wire.Validation;
+
+namespace RollingDeploy.Host.Wire.Cbor;
+
+/// <summary>
+/// Turns CBOR into a record by way of JSON, in one pass: the record's metadata says which members there are and what each holds.
+/// Members that the record does not have are passed over, and so are tags.
+/// </summary>
+internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
+{
+    private readonly CborReader _cbor = cursor.Reader;
+
+    /// <summary>No body at all counts as an empty map.</summary>
+    public static object Read(ReadOnlyMemory<byte> body, JsonTypeInfo type) =>
+        body.IsEmpty ? JsonBody.Read(body, type) : JsonDraft.Read(type, json => Transcode(body, json, TypePlan.Of(type)));
+
+    private static void Transcode(ReadOnlyMemory<byte> body, Utf8JsonWriter json, TypePlan plan)
+    {
+        var cursor = new CborCursor(body);
+        try
+        {
+            new CborDocument(cursor, json).Root(plan);
+        }
+        catch (Exception odd) when (odd is CborContentException or InvalidOperationException)
+        {
+            // The reader takes a reserved encoding such as FC for a value of another type, not for an error in the content.
+            throw CborCursor.Malformed(
+                "The request body is not CBOR that can be read: malformed, cut off, or with a key twice, "
+                + $"at byte {cursor.Position}.");
+        }
+    }
+
+    private void Root(TypePlan plan)
+    {
+        if (cursor.Peek() != CborReaderState.StartMap)
+        {
+            throw CborCursor.Malformed("The request body must be a CBOR map.");
+        }
+
+        Structure(plan);
+        if (_cbor.BytesRemaining > 0)
+        {
+            throw CborCursor.Malformed("The request body goes on after the CBOR map.");
+        }
+    }
+
+    private void Value(TypePlan plan)
+    {
+        var state = cursor.Peek();
+        switch (plan.Kind)
+        {
+            case var kind when state is CborReaderState.Null or CborReaderState.SimpleValue:
+                Simple(kind);
+                break;
+            case JsonTypeInfoKind.Object when state == CborReaderState.StartMap:
+                Structure(plan);
+                break;
+            case JsonTypeInfoKind.Dictionary when state == CborReaderState.StartMap:
+                Map(plan.Element);
+                break;
+            case JsonTypeInfoKind.Enumerable when state == CborReaderState.StartArray:
+                List(plan.Element);
+                break;
+            case JsonTypeInfoKind.None when CborScalar.TryCopy(_cbor, state, json, Shapes.Scalar(plan.Type)):
+                break;
+            default:
+                cursor.Skip();
+                Mismatch(plan.Kind);
+                break;
+        }
+    }
+
+    // Null is as good as absent, and what CBOR calls undefined is null to a server. No other value of this sort means anything.
+    private void Simple(JsonTypeInfoKind expected)
+    {
+        if (_cbor.ReadSimpleValue() is CborSimpleValue.Null or CborSimpleValue.Undefined)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            Mismatch(expected);
+        }
+    }
+
+    private void Structure(TypePlan plan)
+    {
+        cursor.StartMap();
+        json.WriteStartObject();
+        while (_cbor.PeekState() != CborReaderState.EndMap)
+        {
+            if (plan.Find(cursor.Key().Span) is { } member)
+            {
+                json.WritePropertyName(member.WireName);
+                Value(member.Plan);
+            }
+            else
+            {
+                cursor.Skip();
+            }
+        }
+
+        _cbor.ReadEndMap();
+        json.WriteEndObject();
+    }
+
+    private void Map(TypePlan values)
+    {
+        cursor.StartMap();
+        json.WriteStartObject();
+        while (_cbor.PeekState() != CborReaderState.EndMap)
+        {
+            json.WritePropertyName(cursor.Key().Span);
+            Value(values);
+        }
+
+        _cbor.ReadEndMap();
+        json.WriteEndObject();
+    }
+
+    private void List(TypePlan items)
+    {
+        cursor.StartArray();
+        json.WriteStartArray();
+        while (_cbor.PeekState() != CborReaderState.EndArray)
+        {
+            Value(items);
+        }
+
+        _cbor.ReadEndArray();
+        json.WriteEndArray();
+    }
+
+    // Writes what fits even less: the reader of the JSON then says, with the path, what belongs here.
+    private void Mismatch(JsonTypeInfoKind expected)
+    {
+        if (expected == JsonTypeInfoKind.Enumerable)
+        {
+            json.WriteStartObject();
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteStartArray();
+            json.WriteEndArray();
+        }
+    }
+}

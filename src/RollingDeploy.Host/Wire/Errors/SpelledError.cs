@@ -1,0 +1,38 @@
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire.Errors;
+
+/// <summary>An error as JSON and CBOR both tell it: the same members, the same status, the same headers.</summary>
+internal sealed class SpelledError
+{
+    private readonly ErrorTable _table;
+    private readonly Request _request;
+    private readonly bool _asksQueryCodes;
+
+    public SpelledError(Request request, Service? service, AwsFault fault)
+    {
+        _request = request;
+        _table = service?.Errors ?? ErrorTable.Framework;
+        _asksQueryCodes = request.QueryMode && service?.Query is not null;
+        Row = _table.Find(fault.Shape);
+        Message = Row.HasMessage ? fault.Message : null;
+    }
+
+    public ErrorRow Row { get; }
+
+    /// <summary>The value of <c>__type</c>, with a namespace where the service has one.</summary>
+    public string Type => _table.TypeOf(Row);
+
+    /// <summary>The value of <c>__type</c>, always with a namespace.</summary>
+    public string AbsoluteType => _table.AbsoluteTypeOf(Row);
+
+    /// <summary>Null: AWS sends this one without any text.</summary>
+    public string? Message { get; }
+
+    public Reply Under(string contentType, byte[] body)
+    {
+        var reply = new Reply(_asksQueryCodes ? Row.Status : Row.StatusWithoutQueryMode, contentType, body)
+            .With("x-amzn-RequestId", _request.Id);
+        return _asksQueryCodes ? reply.With("x-amzn-query-error", $"{Row.Code};{Row.Party}") : reply;
+    }
+}
