@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
@@ -23,6 +24,7 @@ public sealed class Region
         InferenceComponents = new(this, "inference-component", "inference component");
         Tables = [Models, EndpointConfigs, Endpoints, InferenceComponents];
         Quotas = new(this);
+        Behaviors = new(world.Settings.Behaviors);
         Limits = new(this);
     }
 
@@ -74,6 +76,9 @@ public sealed class Region
 
     /// <summary>What happened to them.</summary>
     public AlarmHistory AlarmHistory { get; } = new();
+
+    /// <summary>How models behave.</summary>
+    public BehaviorTable Behaviors { get; }
 
     /// <summary>The metrics.</summary>
     public MetricStore Metrics { get; } = new();

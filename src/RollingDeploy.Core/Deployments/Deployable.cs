@@ -131,6 +131,11 @@ public abstract class Deployable : IResource
     {
     }
 
+    /// <summary>Traffic goes by other shares from now on.</summary>
+    internal virtual void TrafficHasShifted()
+    {
+    }
+
     /// <summary>
     /// What becomes of the instances or copies that are ordered now, one after the other and without end: each is asked for only
     /// when those before it are in the fleet.

@@ -23,6 +23,7 @@ internal static class FleetOrders
         if (order.Kind == StepKind.Shift)
         {
             subject.TrafficSettlesAt = Expect(subject, subject.Region.World.Settings.Timings.Activation);
+            subject.TrafficHasShifted();
         }
     }
 

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -12,6 +13,7 @@ public sealed class Endpoint : Deployable
     {
         ConfigName = config.Name;
         LastDeploymentConfig = deploymentConfig;
+        Meter = new EndpointMeter(this);
     }
 
     /// <inheritdoc/>
@@ -39,6 +41,17 @@ public sealed class Endpoint : Deployable
 
     internal List<InferenceComponent> Hosted { get; } = [];
 
+    /// <summary>Whether it answers requests: not before it was in service for the first time, and not while it goes.</summary>
+    public bool Serves => Status
+        is EndpointStatus.InService or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.SystemUpdating
+        or EndpointStatus.UpdateRollbackFailed;
+
+    /// <summary>Whether inference components answer for it: its variants have no model of their own.</summary>
+    public bool HostsComponents => Current is { } current && current.Variants.All(variant => variant.Spec.ModelName is null);
+
+    /// <summary>Its synthetic traffic, and what it publishes every minute.</summary>
+    internal EndpointMeter Meter { get; }
+
     private protected override string Noun => "endpoint";
 
     internal override Owner Owner => new(Region.Name, Name);
@@ -51,7 +64,13 @@ public sealed class Endpoint : Deployable
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
-    internal override void HasChanged() => Region.Quotas.Note(this);
+    internal override void HasChanged()
+    {
+        Region.Quotas.Note(this);
+        Meter.SharesHaveChanged();
+    }
+
+    internal override void TrafficHasShifted() => Meter.SharesHaveChanged();
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
     {

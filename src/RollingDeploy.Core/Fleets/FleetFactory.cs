@@ -18,6 +18,7 @@ internal static class FleetFactory
         var spec = new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
+            Behavior = model?.Behavior,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
@@ -30,7 +31,8 @@ internal static class FleetFactory
     private static PoolSpec Snapshot(Region region, InstancePool pool, string? modelName)
     {
         var name = pool.ModelName ?? modelName;
-        return new PoolSpec(pool.InstanceType, name, Find(region, name)?.Images ?? []);
+        var model = Find(region, name);
+        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior);
     }
 
     // A model may have been deleted since the configuration was made; AWS does not check that here.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Fleets;
@@ -42,7 +43,10 @@ public sealed record VariantSpec(
     /// <summary>What an instance can be made from, the first choice first.</summary>
     internal IEnumerable<VariantSpec> Choices => Pools.IsEmpty
         ? [this]
-        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images });
+        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images, Behavior = pool.Behavior });
+
+    /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
+    public ModelBehavior? Behavior { get; init; }
 
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
@@ -72,7 +76,7 @@ public sealed record VariantSpec(
 }
 
 /// <summary>An instance pool, with a snapshot of the model that its instances serve.</summary>
-public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images);
+public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images, ModelBehavior? Behavior);
 
 /// <summary>One simulated instance.</summary>
 public sealed class Instance
