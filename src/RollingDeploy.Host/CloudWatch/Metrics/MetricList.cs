@@ -14,7 +14,8 @@ internal static class MetricList
 
     public static ListMetricsOutput List(ListMetricsInput input, Call call)
     {
-        var last = input.NextToken is null ? null : Open(input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
+        // The model of ListMetrics has no InvalidNextToken.
+        var last = input.NextToken is null ? null : Open(input.NextToken) ?? throw CloudWatchFaults.BadValue(nameof(input.NextToken), input.NextToken);
         return call.Read(region =>
         {
             // Metrics without data for two weeks vanish (cloudwatch.md §2).
