@@ -57,11 +57,8 @@ internal static class GetMetricData
             var labels = new MetricLabels(given);
             return
             [
-                .. given.Where(query => query.ReturnData != false).SelectMany(query =>
-                {
-                    var all = context.RequireTimeSeries(query.Id!);
-                    return all.Select(series => Write(query, series, labels.Of(query, series.Label, all.Count), messages, input.ScanBy));
-                }),
+                .. given.Where(query => query.ReturnData != false).SelectMany(query => context.RequireTimeSeries(query.Id!)
+                    .Select(series => Write(query, series, labels.Of(query, series.Label), messages, input.ScanBy))),
             ];
         }
         catch (MathException error)
