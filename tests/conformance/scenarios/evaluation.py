@@ -132,6 +132,7 @@ def test_high_resolution(protocol):
     for _ in range(4):
         world.advance(10 - world.now % 10)
         seen.append([world.state_of(f"p{period}")["StateValue"] for period in (10, 20, 30)])
+        world.put({"Value": 0.0, "StorageResolution": 1})
     assert_equal(seen, [["OK", "ALARM", "ALARM"], ["OK", "OK", "ALARM"], ["OK", "OK", "OK"], ["OK", "OK", "OK"]])
 
 
