@@ -3,7 +3,7 @@
 from alarms import MATH, PERCENTILE, SINGLE, TOPIC, metric
 from rollingdeploy import Speaking, detected
 
-STATES = "Member must satisfy enum value set: [OK, ALARM, INSUFFICIENT_DATA]"
+STATES = "Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]"
 NOT_NULL = "Member must not be null"
 AT_MOST = "Member must have length less than or equal to {}"
 AT_LEAST = "Member must have length greater than or equal to {}"
@@ -34,7 +34,8 @@ def test_alarms_on_a_metric(protocol):
         ("DatapointsToAlarm must be less than or equal to EvaluationPeriods", {"DatapointsToAlarm": 6}),
         ("PutMetricAlarm request can not be made with both Statistic and ExtendedStatistic parameters. Only one of them should be "
          "present", {"ExtendedStatistic": "p90"}),
-        ("MetricName must not be null", {"MetricName": None}),
+        *((f"{name} must not be null", {name: None}) for name in (
+            "MetricName", "Namespace", "Statistic", "Period", "EvaluationPeriods", "ComparisonOperator")),
         ("PutMetricAlarm request should have valid Threshold parameter", {"Threshold": None}),
         ("Threshold and ThresholdMetricId cannot both be set", {"ThresholdMetricId": "m1"}),
         ("Supported values for TreatMissingData are breaching, notBreaching, ignore, and missing.", {"TreatMissingData": "Breaching"}),
@@ -56,6 +57,17 @@ def test_percentiles(protocol):
         (only.format("tm99"), {"ExtendedStatistic": "tm99"}),
         ("Option never is not supported. Supported options for parameter EvaluateLowSampleCountPercentile are evaluate and ignore.",
          {"EvaluateLowSampleCountPercentile": "never"})))
+
+
+def test_what_is_not_evaluated_here(protocol):
+    """Bands of anomalies and queries of other languages are refused by name, so that no alarm is quietly deaf."""
+    world = Speaking(protocol)
+    world.refuses_each("put_metric_alarm", SINGLE, *invalid(
+        ("RollingDeploy does not evaluate alarms with ThresholdMetricId", {"Threshold": None, "ThresholdMetricId": "band"}),
+        ("RollingDeploy does not evaluate alarms with EvaluationCriteria",
+         {"EvaluationCriteria": {"PromQLCriteria": {"Query": "up", "PendingPeriod": 60, "RecoveryPeriod": 60}}}),
+        *((f"RollingDeploy does not evaluate alarms with the operator {name}", {"ComparisonOperator": name}) for name in (
+            "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold"))))
 
 
 def test_actions(protocol):
@@ -86,6 +98,11 @@ def test_alarms_on_expressions(protocol):
          {"Metrics": [metric(f"m{n}", "Errors") for n in range(11)] + [{"Id": "e", "Expression": "m1"}]}),
         ("Too many expressions in alarm, maximum is 10",
          {"Metrics": [metric("m", "Errors")] + [{"Id": f"e{n}", "Expression": "m", "ReturnData": n == 0} for n in range(11)]}),
+        ("Invalid metrics list",
+         {"Metrics": [{**metric("m", "Errors", ReturnData=True), "MetricStat": {**metric("m", "Errors")["MetricStat"], "Stat": "p101"}}]}),
+        ("All metrics in an alarm must have the same period.",
+         {"Metrics": [metric("m", "Errors"), {**metric("n", "Errors"), "MetricStat": {**metric("n", "Errors")["MetricStat"], "Period": 300}},
+                      {"Id": "e", "Expression": "m+n"}]}),
         ("The values for parameter id in Metrics are not unique.",
          {"Metrics": [metric("m", "Errors"), metric("m", "Requests"), {"Id": "e", "Expression": "m"}]})))
 
