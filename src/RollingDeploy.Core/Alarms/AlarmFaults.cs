@@ -34,6 +34,9 @@ internal static class AlarmFaults
     public static AwsFault InvalidArn(string arn) =>
         new("InvalidParameterValueException", $"The value {arn} for parameter ResourceARN is invalid: it must be the ARN of an alarm.");
 
-    /// <summary>Tags for an alarm that is not there; the text is ours.</summary>
-    public static AwsFault TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The alarm {arn} does not exist.");
+    /// <summary>Tags for an alarm that is not there; the text and the name of the type are ours.</summary>
+    public static AwsFault TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The alarm {arn} does not exist.")
+    {
+        Members = [("ResourceType", "Alarm"), ("ResourceId", arn)],
+    };
 }
