@@ -13,7 +13,7 @@ internal static class Bodies
 
     public const string MetricAlarm = """{"AlarmName":"a","Namespace":"N","MetricName":"m","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold"}""";
 
-    public const string MathAlarm = """{"AlarmName":"a","EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold","Metrics":[{"Id":"e1","Expression":"100 * m1 / m2"},{"Id":"m1","ReturnData":false,"MetricStat":{"Metric":{"Namespace":"N","MetricName":"errors"},"Period":60,"Stat":"Sum"}},{"Id":"m2","ReturnData":false,"MetricStat":{"Metric":{"Namespace":"N","MetricName":"requests"},"Period":60,"Stat":"Sum"}}]}""";
+    public const string MathAlarm = """{"AlarmName":"a","EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold","Metrics":[{"Id":"e1","Expression":"100 * m1 / m2"},{"Id":"m1","MetricStat":{"Metric":{"Namespace":"N","MetricName":"errors"},"Period":60,"Stat":"Sum"},"ReturnData":false},{"Id":"m2","MetricStat":{"Metric":{"Namespace":"N","MetricName":"requests"},"Period":60,"Stat":"Sum"},"ReturnData":false}]}""";
 
     /// <summary>The body with the members of <paramref name="change"/> instead of its own; null takes one away.</summary>
     public static string With(this string body, string change)

@@ -82,7 +82,7 @@ public sealed class DescribeAlarmHistoryTests(TestHost host)
     [InlineData("""{"AlarmName":"c"}""", "")]
     [InlineData("""{"AlarmTypes":["CompositeAlarm"]}""", "c OK,c created")]
     [InlineData("""{"AlarmTypes":["CompositeAlarm"],"AlarmName":"a"}""", "")]
-    [InlineData("""{"AlarmTypes":["CompositeAlarm","MetricAlarm"],"HistoryItemType":"StateUpdate"}""", "c OK,a ALARM")]
+    [InlineData("""{"AlarmTypes":["CompositeAlarm","MetricAlarm"],"HistoryItemType":"StateUpdate"}""", "a ALARM,c OK")]
     [InlineData("""{"HistoryItemType":"Action"}""", "")]
     [InlineData("""{"HistoryItemType":"AlarmContributorAction"}""", "")]
     [InlineData("""{"AlarmContributorId":"1"}""", "")]

@@ -93,7 +93,8 @@ public sealed class GetMetricDataTests(TestHost host)
 
         var answer = await Get(Stat("m1", "m"), Stat("m2", "m", unit: "Seconds"));
 
-        answer.At("MetricDataResults.0.Messages").Should().Be("""[{"Code":"MultipleUnits","Value":"Multiple units returned: '[Milliseconds, Seconds]'"}]""");
+        (answer.At("MetricDataResults.0.Messages.0.Code"), answer.At("MetricDataResults.0.Messages.0.Value"))
+            .Should().Be(("MultipleUnits", "Multiple units returned: '[Milliseconds, Seconds]'"));
         answer.Each("MetricDataResults", "Values").Should().Equal("[2]", "[1]");
         answer.At("MetricDataResults.1.Messages").Should().BeNull();
         answer.At("Messages").Should().Be("[]");

@@ -89,6 +89,7 @@ internal static class ThreeWays
     private static IEnumerable<string> Pairs(string path, JsonNode node) => node switch
     {
         JsonObject map => map.SelectMany(entry => Pairs(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", entry.Value!)),
+        JsonArray { Count: 0 } => [$"{path}="],
         JsonArray list => list.SelectMany((item, index) => Pairs($"{path}.member.{index + 1}", item!)),
         JsonValue value when IsTime(path) => [$"{path}={DateTimeOffset.FromUnixTimeSeconds(value.GetValue<long>()):yyyy-MM-ddTHH:mm:ssZ}"],
         JsonValue value => [$"{path}={Uri.EscapeDataString(value.TryGetValue(out string? text) ? text : value.ToJsonString())}"],
