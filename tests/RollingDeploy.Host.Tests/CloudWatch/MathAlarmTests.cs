@@ -49,6 +49,7 @@ public sealed class MathAlarmTests(TestHost host)
     [InlineData("""[{"Id":"m1","MetricStat":{"Metric":{"Namespace":"N","MetricName":"m"},"Period":5,"Stat":"Sum"}}]""", "Period must be 10, 20, 30 or a multiple of 60")]
     [InlineData("""[{"Id":"e1","Expression":"m1"},{"Id":"m1","ReturnData":false,"MetricStat":STAT},{"Id":"m2","ReturnData":false,"MetricStat":{"Metric":{"Namespace":"N","MetricName":"m"},"Period":120,"Stat":"Sum"}}]""", "All metrics in an alarm must have the same period.")]
     [InlineData("""[{"Id":"e1","Expression":"SUM(SEARCH('{N}', 'Sum', 60))","Period":60}]""", "SEARCH is not supported on Metric Alarms")]
+    [InlineData("""[{"Id":"e1","Expression":"FIRST(ANOMALY_DETECTION_BAND(m1))"},{"Id":"m1","ReturnData":false,"MetricStat":STAT}]""", "RollingDeploy does not evaluate alarms with ANOMALY_DETECTION_BAND")]
     [InlineData("""[{"Id":"e1","Expression":"m9","Period":60}]""", "Error in expression 'e1': Metric or expression 'm9' not found")]
     [InlineData("""[{"Id":"e1","Expression":"m1 +"},{"Id":"m1","ReturnData":false,"MetricStat":STAT}]""", "Error in expression 'e1': Invalid syntax at position 4: unexpected the end of the expression")]
     [InlineData("""[{"Id":"e1","Expression":"SUM(m1)"},{"Id":"m1","ReturnData":false,"MetricStat":STAT}]""", "Error in expression 'e1': The result must be a time series or an array of time series, it must not be a scalar")]

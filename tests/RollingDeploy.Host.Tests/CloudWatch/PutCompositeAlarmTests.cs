@@ -138,6 +138,21 @@ public sealed class PutCompositeAlarmTests(TestHost host)
     }
 
     [Fact]
+    public async Task Put_OverAnAlarmInAHundredAndFiftyOthers_IsRefused()
+    {
+        await _account.HasAlarm("a");
+        for (var number = 1; number <= 150; number++)
+        {
+            await _account.Tells("PutCompositeAlarm", Bodies.Composite("ALARM(a)", $"{number}"));
+        }
+
+        var refusal = await _account.Refused("PutCompositeAlarm", Bodies.Composite("ALARM(a)", "151"));
+
+        refusal.Should().Be(new Refusal("LimitExceeded", "The alarm a is used by 150 composite alarms already, and cannot be used by more."));
+        await _account.Tells("PutCompositeAlarm", Bodies.Composite("OK(a)", "150"));
+    }
+
+    [Fact]
     public async Task Put_WithASuppressorInAlarm_KeepsItsActionsBackAndSaysSo()
     {
         await _account.HasAlarm("s");

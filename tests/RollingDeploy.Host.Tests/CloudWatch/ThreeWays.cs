@@ -20,6 +20,7 @@ internal static class ThreeWays
         ["InvalidParameterValueException"] = "InvalidParameterValue",
         ["InvalidParameterCombinationException"] = "InvalidParameterCombination",
         ["MissingRequiredParameterException"] = "MissingParameter",
+        ["LimitExceededFault"] = "LimitExceeded",
         ["InvalidFormatFault"] = "InvalidFormat",
     };
 

@@ -79,6 +79,11 @@ internal static class MathAlarmRules
             throw CloudWatchFaults.Validation("SEARCH is not supported on Metric Alarms");
         }
 
+        if (queries.Plan.Steps.Any(step => step.Expression.Calls("ANOMALY_DETECTION_BAND")))
+        {
+            throw MetricAlarmRules.NotServed("ANOMALY_DETECTION_BAND");
+        }
+
         try
         {
             queries.Plan.DryRun().RequireSingleTimeSeries(returnedId);

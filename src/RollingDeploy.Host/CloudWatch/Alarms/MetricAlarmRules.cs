@@ -1,3 +1,4 @@
+using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Metrics;
@@ -63,7 +64,9 @@ internal static class MetricAlarmRules
             input.Period ?? throw CloudWatchFaults.Validation("Period must not be null")));
     }
 
-    // What is not here is refused by name, so that nobody relies on an alarm that never fires.
+    /// <summary>What is not here is refused by name, so that nobody relies on an alarm that never fires.</summary>
+    public static AwsFault NotServed(string what) => CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {what}");
+
     private static void RequireServed(PutMetricAlarmInput input)
     {
         if (input is { Threshold: not null, ThresholdMetricId: not null })
@@ -77,7 +80,7 @@ internal static class MetricAlarmRules
             : null;
         if (absent is not null)
         {
-            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {absent}");
+            throw NotServed(absent);
         }
     }
 
@@ -157,7 +160,7 @@ internal static class MetricAlarmRules
         _ = name ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
         return Enum.TryParse<ComparisonOperator>(name, out var comparison)
             ? comparison
-            : throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with the operator {name}");
+            : throw NotServed($"the operator {name}");
     }
 
     private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)
