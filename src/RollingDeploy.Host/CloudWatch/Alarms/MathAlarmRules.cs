@@ -41,6 +41,7 @@ internal static class MathAlarmRules
             (nameof(input.Unit), input.Unit),
             (nameof(input.Statistic), input.Statistic),
             (nameof(input.ExtendedStatistic), input.ExtendedStatistic),
+            (nameof(input.EvaluateLowSampleCountPercentile), input.EvaluateLowSampleCountPercentile),
         ];
         if (Array.Find(single, member => member.Value is not null).Name is { } name)
         {
@@ -65,10 +66,8 @@ internal static class MathAlarmRules
             throw CloudWatchFaults.Validation("All metrics in an alarm must have the same period.");
         }
 
-        if (queries.TrueForAll(query => query is { MetricStat: null, Period: null }))
-        {
-            throw CloudWatchFaults.Validation("Period must not be null");
-        }
+        var period = queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
+        MetricAlarmRules.RequirePeriod(period ?? throw CloudWatchFaults.Validation("Period must not be null"));
     }
 
     // What is wrong with an expression does not depend on the data, so it is found here and not at an evaluation.
@@ -78,6 +77,11 @@ internal static class MathAlarmRules
         if (queries.Plan.Steps.Any(step => step.Expression.Calls("SEARCH")))
         {
             throw CloudWatchFaults.Validation("SEARCH is not supported on Metric Alarms");
+        }
+
+        if (queries.Plan.Steps.Any(step => step.Expression.Calls("ANOMALY_DETECTION_BAND")))
+        {
+            throw MetricAlarmRules.NotServed("ANOMALY_DETECTION_BAND");
         }
 
         try

@@ -1,3 +1,4 @@
+using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Metrics;
@@ -25,6 +26,7 @@ internal static class MetricAlarmRules
         RequireServed(input);
         AlarmSource source = input.Metrics is null ? ReadSingle(input) : MathAlarmRules.Read(input);
         var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
+        RequirePeriod(source.PeriodInSeconds);
         RequireWindow(source.PeriodInSeconds, periods);
         if (input.DatapointsToAlarm > periods)
         {
@@ -62,7 +64,9 @@ internal static class MetricAlarmRules
             input.Period ?? throw CloudWatchFaults.Validation("Period must not be null")));
     }
 
-    // What is not here is refused by name, so that nobody relies on an alarm that never fires.
+    /// <summary>What is not here is refused by name, so that nobody relies on an alarm that never fires.</summary>
+    public static AwsFault NotServed(string what) => CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {what}");
+
     private static void RequireServed(PutMetricAlarmInput input)
     {
         if (input is { Threshold: not null, ThresholdMetricId: not null })
@@ -70,10 +74,13 @@ internal static class MetricAlarmRules
             throw CloudWatchFaults.Validation("Threshold and ThresholdMetricId cannot both be set");
         }
 
-        if (input.EvaluationCriteria is not null || input.ThresholdMetricId is not null)
+        var absent = input.ThresholdMetricId is not null ? nameof(input.ThresholdMetricId)
+            : input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
+            : input.EvaluationInterval is not null ? nameof(input.EvaluationInterval)
+            : null;
+        if (absent is not null)
         {
-            var member = input.ThresholdMetricId is null ? nameof(input.EvaluationCriteria) : nameof(input.ThresholdMetricId);
-            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {member}");
+            throw NotServed(absent);
         }
     }
 
@@ -123,13 +130,16 @@ internal static class MetricAlarmRules
     // Clients of the query protocol can say NaN; nothing compares with it.
     private static double? Finite(double? threshold) => threshold is { } value && double.IsFinite(value) ? value : null;
 
-    private static void RequireWindow(int period, int periods)
+    public static void RequirePeriod(int seconds)
     {
-        if (period is not (10 or 20 or 30) && period % 60 != 0)
+        if (seconds is not (10 or 20 or 30) && seconds % 60 != 0)
         {
             throw CloudWatchFaults.Validation("Period must be 10, 20, 30 or a multiple of 60");
         }
+    }
 
+    private static void RequireWindow(int period, int periods)
+    {
         var window = (long)period * periods;
         if (period < 3600 && window > Day)
         {
@@ -150,7 +160,7 @@ internal static class MetricAlarmRules
         _ = name ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
         return Enum.TryParse<ComparisonOperator>(name, out var comparison)
             ? comparison
-            : throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with the operator {name}");
+            : throw NotServed($"the operator {name}");
     }
 
     private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;
@@ -19,9 +18,9 @@ internal static class GetMetricData
         var most = input.MaxDatapoints ?? MostDatapoints;
         return call.Read(region =>
         {
-            var (queries, messages) = MetricUnits.Settle(input.MetricDataQueries!, region.Metrics);
-            var results = Evaluate(input, queries, messages, region);
-            return MetricDataPage.Of(results, input, most);
+            var reader = new MetricReader(region.Metrics, region.World.Now);
+            var (queries, messages) = MetricUnits.Settle(input, reader);
+            return MetricDataPage.Of(Evaluate(input, queries, messages, reader), input, most);
         });
     }
 
@@ -46,14 +45,13 @@ internal static class GetMetricData
     }
 
     private static List<MetricDataResult> Evaluate(
-        GetMetricDataInput input, List<MetricDataQuery> given, ILookup<string, MessageData> messages, Region region)
+        GetMetricDataInput input, List<MetricDataQuery> given, ILookup<string, MessageData> messages, MetricReader reader)
     {
         var queries = MetricQueryRules.Read(given, "MetricDataQueries");
-        var now = region.World.Now;
-        var start = Retention.RoundStart(input.StartTime!.Value, now, queries.PeriodInSeconds);
+        var start = Retention.RoundStart(input.StartTime!.Value, reader.Now, queries.PeriodInSeconds);
         try
         {
-            var context = queries.Evaluate(new MetricReader(region.Metrics, now), start, input.EndTime!.Value);
+            var context = queries.Evaluate(reader, start, input.EndTime!.Value);
             var labels = new MetricLabels(given);
             return
             [

@@ -18,7 +18,7 @@ internal static class MetricData
             throw CloudWatchFaults.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
         }
 
-        var datums = input.MetricData ?? [];
+        var datums = Datums(input).ToList();
         if (datums.Count == 0)
         {
             throw CloudWatchFaults.Missing("The parameter MetricData is required.");
@@ -30,8 +30,14 @@ internal static class MetricData
         }
 
         var now = call.Read(region => region.World.Now);
-        var data = datums.Select((datum, index) => Read(input.Namespace, datum, $"MetricData.member.{index + 1}", now));
-        call.Apply(new PutMetricData(call.Region, [.. data]));
+        call.Apply(new PutMetricData(call.Region, [.. datums.Select(each => Read(input.Namespace, each.Datum, each.Path, now))]));
+    }
+
+    private static IEnumerable<(MetricDatum Datum, string Path)> Datums(PutMetricDataInput input)
+    {
+        var ofEntities = (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData, Path: $"EntityMetricData.member.{index + 1}.MetricData"));
+        return ofEntities.Prepend((input.MetricData, Path: "MetricData"))
+            .SelectMany(list => (list.MetricData ?? []).Select((datum, index) => (datum, $"{list.Path}.member.{index + 1}")));
     }
 
     private static Datum Read(string metricNamespace, MetricDatum datum, string path, DateTimeOffset now)

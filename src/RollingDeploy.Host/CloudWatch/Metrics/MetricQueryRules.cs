@@ -34,7 +34,7 @@ internal static class MetricQueryRules
             throw CloudWatchFaults.Validation($"The value {query.Id} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
         }
 
-        RequirePeriod(query.Period ?? query.MetricStat?.Period, $"{path}.Period");
+        RequirePeriod(query.Period, $"{path}.Period");
         return query switch
         {
             { Expression: not null, MetricStat: not null } => throw CloudWatchFaults.Validation(
