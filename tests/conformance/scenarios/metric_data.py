@@ -127,7 +127,7 @@ def test_refusals(protocol):
     world = Asked(protocol)
     path = "MetricDataQueries.member.1"
     identifier = f"The value {{}} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$."
-    period = f"The parameter {path}.Period must be 1, 5, 10, 20, 30 or a multiple of 60."
+    period = f"The parameter {path}.{{}}Period must be 1, 5, 10, 20, 30 or a multiple of 60."
     base = {"MetricDataQueries": [stat()], "StartTime": at(0), "EndTime": at(600)}
 
     def asks(*queries):
@@ -141,7 +141,12 @@ def test_refusals(protocol):
         (identifier.format("q-1"), asks(stat("q-1"))),
         ("The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.",
          asks(stat(Expression="1"))),
-        ("Period must not be null", asks({"Id": "q"})),
+        (f"The parameter {path}.MetricStat is required.", asks({"Id": "q"})),
+        (period.format("MetricStat."), asks(stat(period=90))),
+        (period.format(""), asks({"Id": "q", "Expression": "TIME_SERIES(1)", "Period": 7})),
+        (f"The value p101 for parameter {path}.MetricStat.Stat is not a valid statistic.", asks(stat(statistic="p101"))),
+        (f"The parameter {path}.MetricStat.Metric.MetricName is required.",
+         asks({"Id": "q", "MetricStat": {"Metric": {"Namespace": "S"}, "Period": 60, "Stat": "Sum"}})),
         ("The collection MetricDataQueries must not have a size greater than 500.", asks(*(stat(f"q{n}") for n in range(501)))),
         ("The parameter MaxDatapoints must be between 1 and 100800.", {"MaxDatapoints": 100_801}),
         ("The parameter MaxDatapoints must be between 1 and 100800.", {"MaxDatapoints": 0}),
@@ -149,11 +154,5 @@ def test_refusals(protocol):
          {"MetricDataQueries": None, "StartTime": None, "EndTime": None}),
         (detected(("null", "metricDataQueries.1.member.metricStat.stat", NOT_NULL)),
          asks({"Id": "q", "MetricStat": {"Metric": {"Namespace": "S", "MetricName": "m"}, "Period": 60}}))))
-    world.refuses_each(
-        "get_metric_data", base,
-        ("InvalidNextToken", "The next token specified is invalid.", {"NextToken": "nonsense"}),
-        ("InvalidParameterValue", period, asks(stat(period=90))),
-        ("InvalidParameterValue", period, asks({"Id": "q", "Expression": "TIME_SERIES(1)", "Period": 7})),
-        ("InvalidParameterValue", f"The value p101 for parameter {path}.MetricStat.Stat is not supported.", asks(stat(statistic="p101"))),
-        ("MissingParameter", f"The parameter {path}.MetricStat.Metric.MetricName is required.",
-         asks({"Id": "q", "MetricStat": {"Metric": {"Namespace": "S"}, "Period": 60, "Stat": "Sum"}})))
+    world.refuses_each("get_metric_data", base, (
+        "InvalidNextToken", "The next token specified is invalid.", {"NextToken": "nonsense"}))

@@ -107,7 +107,7 @@ def test_statistics(protocol):
         ("InvalidParameterValue", order, {"EndTime": at(-60)}),
         ("InvalidParameterValue", "The value p101 for parameter ExtendedStatistics is not supported.", {"ExtendedStatistics": ["p101"]}),
         ("InvalidParameterValue", "The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.", {"Period": 90}),
-        ("MissingParameter", "At least one of the parameters Statistics and ExtendedStatistics must be specified.", {"Statistics": None}),
+        ("InvalidParameterCombination", "At least one of the parameters Statistics and ExtendedStatistics must be specified.", {"Statistics": None}),
         ("ValidationError", detected(("null", "startTime", NOT_NULL), ("null", "endTime", NOT_NULL)), {"StartTime": None, "EndTime": None}),
         ("ValidationError", detected(("'[Mean]'", "statistics", f"Member must satisfy constraint: [{words}]")), {"Statistics": ["Mean"]}))
 
@@ -117,6 +117,6 @@ def test_listings(protocol):
     world = Measured(protocol)
     world.refuses_each(
         "list_metrics", {},
-        ("InvalidParameterValue", "The value nonsense for parameter NextToken is invalid.", {"NextToken": "nonsense"}),
+        ("InvalidParameterValue", "Request parameter NextToken is invalid", {"NextToken": "nonsense"}),
         ("ValidationError", detected(("null", "dimensions.1.member.name", NOT_NULL)), {"Dimensions": [{"Value": "v"}]}),
         ("ValidationError", detected(("'PT1H'", "recentlyActive", "Member must satisfy enum value set: [PT3H]")), {"RecentlyActive": "PT1H"}))

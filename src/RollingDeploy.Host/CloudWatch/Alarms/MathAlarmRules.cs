@@ -67,7 +67,12 @@ internal static class MathAlarmRules
         }
 
         var period = queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
-        MetricAlarmRules.RequirePeriod(period ?? throw CloudWatchFaults.Validation("Period must not be null"));
+        if (period is null || queries.Exists(query => query is { MetricStat: null, Expression: null }))
+        {
+            throw CloudWatchFaults.Validation("Period must not be null");
+        }
+
+        MetricAlarmRules.RequirePeriod(period.Value);
     }
 
     // What is wrong with an expression does not depend on the data, so it is found here and not at an evaluation.

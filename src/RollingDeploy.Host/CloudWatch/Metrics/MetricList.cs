@@ -15,7 +15,9 @@ internal static class MetricList
     public static ListMetricsOutput List(ListMetricsInput input, Call call)
     {
         // The model of ListMetrics has no InvalidNextToken.
-        var last = input.NextToken is null ? null : Open(input.NextToken) ?? throw CloudWatchFaults.BadValue(nameof(input.NextToken), input.NextToken);
+        var last = input.NextToken is null
+            ? null
+            : Open(input.NextToken) ?? throw CloudWatchFaults.InvalidValue("Request parameter NextToken is invalid");
         return call.Read(region =>
         {
             // Metrics without data for two weeks vanish (cloudwatch.md §2).
