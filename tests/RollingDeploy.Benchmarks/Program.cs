@@ -12,6 +12,7 @@ Bench.Print(
 Bench.Print("one round of 100,000 alarms", ManyAlarms.Prepare, ManyAlarms.Run);
 MetricMemory.Print();
 Listings.Print();
+Quotas.Print();
 foreach (var protocol in Requests.Protocols)
 {
     Requests.WarmUp(protocol);

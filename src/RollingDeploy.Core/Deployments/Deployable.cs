@@ -32,6 +32,9 @@ public abstract class Deployable : IResource
     /// <inheritdoc/>
     public abstract string StatusName { get; }
 
+    /// <inheritdoc/>
+    public virtual IEnumerable<Facet> Facets => [new(FacetKind.Status, StatusName)];
+
     /// <summary>
     /// Why the last creation or update did not succeed. An endpoint's is cleared by the next that does; an inference component
     /// keeps it until another one fails (sagemaker-endpoints.md §8).
@@ -120,6 +123,13 @@ public abstract class Deployable : IResource
 
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
+
+    /// <summary>
+    /// Instances have come or gone, or a deployment has begun or ended. Copies take no instances: only endpoints are counted.
+    /// </summary>
+    internal virtual void HasChanged()
+    {
+    }
 
     /// <summary>
     /// What becomes of the instances or copies that are ordered now, one after the other and without end: each is asked for only

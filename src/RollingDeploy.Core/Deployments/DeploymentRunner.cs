@@ -11,6 +11,7 @@ internal static class DeploymentRunner
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
             subject.Current?.Settle(region.World.Now);
             subject.Pending?.Settle(region.World.Now);
+            subject.HasChanged();
             Wake(subject);
             subject.Settled();
         }
@@ -30,6 +31,7 @@ internal static class DeploymentRunner
     public static void Start(Deployable subject, Deployment deployment)
     {
         subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
+        subject.HasChanged();
         Wake(subject);
     }
 
@@ -84,6 +86,7 @@ internal static class DeploymentRunner
         {
             subject.WakeAt = null;
             subject.Conclude(decision.Next);
+            subject.HasChanged();
         }
     }
 
@@ -101,6 +104,7 @@ internal static class DeploymentRunner
         subject.Region.World.Settings.ReportDefect?.Invoke($"{subject.Arn}, deployment {record.Deployment.Id}", defect);
         subject.WakeAt = null;
         subject.Conclude(record.Deployment);
+        subject.HasChanged();
     }
 
     private static void WakeLater(Deployable subject, DateTimeOffset? at)

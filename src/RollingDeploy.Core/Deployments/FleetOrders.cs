@@ -54,6 +54,8 @@ internal static class FleetOrders
             var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
             fleet.Add(new Instance(world.NextId("i"), terms.Spec ?? fleet.Spec, due) { Failure = terms.Failure });
         }
+
+        subject.HasChanged();
     }
 
     /// <summary>Has the fleets looked at again after <paramref name="wait"/>, and says when that is.</summary>

@@ -51,6 +51,8 @@ public sealed class Endpoint : Deployable
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
+    internal override void HasChanged() => Region.Quotas.Note(this);
+
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
     {
         while (true)
@@ -76,8 +78,8 @@ public sealed class Endpoint : Deployable
     // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.
     private bool CanBeHad(VariantSpec choice, FaultScope here) =>
         !Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
-        && Region.Quotas.HasCapacity(choice.InstanceType)
-        && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(choice.InstanceType));
+        && Region.Quotas.HasCapacity(this, choice.InstanceType)
+        && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(this, choice.InstanceType));
 
     internal void Enter(EndpointStatus status)
     {

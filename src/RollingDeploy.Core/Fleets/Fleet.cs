@@ -43,10 +43,6 @@ public sealed class Fleet
     /// <summary>The variant called <paramref name="name"/>, if there is one.</summary>
     public VariantFleet? Find(string name) => Variants.FirstOrDefault(variant => variant.Spec.VariantName == name);
 
-    /// <summary>How many instances of a type exist; what was ordered in vain never does.</summary>
-    internal int CountOf(string instanceType) => Variants.Sum(variant => variant.Instances.Count(instance => instance.Failure is null
-        && string.Equals(instance.Spec.InstanceType, instanceType, StringComparison.OrdinalIgnoreCase)));
-
     internal void BeginDeployment()
     {
         LaunchFailure = null;

@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Fleets;
 
 /// <summary>How many instances of each type a plan needs.</summary>
 internal sealed record InstanceDemand(Plan Plan, ImmutableArray<string> VariantNames, Fleet? Current, Fleet? Pending)
 {
-    /// <summary>What an endpoint holds of a type: what stands, or the peak of the plan that runs.</summary>
-    public static int Of(Endpoint endpoint, string instanceType)
-    {
-        var standing = Standing(endpoint, instanceType);
-        return endpoint.Running?.Deployment is { } deployment
-            ? Math.Max(standing, new InstanceDemand(deployment.Forward, deployment.VariantNames, endpoint.Current, endpoint.Pending).Peak(instanceType))
-            : standing;
-    }
-
-    public static int Standing(Endpoint endpoint, string instanceType) =>
-        (endpoint.Current?.CountOf(instanceType) ?? 0) + (endpoint.Pending?.CountOf(instanceType) ?? 0);
+    /// <summary>The types that it may need.</summary>
+    public IEnumerable<string> InstanceTypes => new[] { Current, Pending }
+        .OfType<Fleet>()
+        .SelectMany(fleet => fleet.Variants)
+        .Select(variant => variant.Spec.InstanceType)
+        .OfType<string>()
+        .Distinct(StringComparer.OrdinalIgnoreCase);
 
     public int AtStart(string instanceType) => Count(Plan.Start, instanceType);
 

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Endpoints;
+
 namespace RollingDeploy.Core.Fleets;
 
 /// <summary>What an account may have of an instance type, and what the region has of it; null is without limit.</summary>
@@ -11,10 +13,10 @@ public sealed class QuotaTable
     // AWS's model has no maximum; far beyond any real fleet, and well below what one mistyped number may take from the host.
     private const int MostInstances = 10_000;
 
-    private readonly Region _region;
+    private readonly InstanceTally _tally;
     private readonly SortedDictionary<string, Quota> _quotas = new(StringComparer.OrdinalIgnoreCase);
 
-    internal QuotaTable(Region region) => _region = region;
+    internal QuotaTable(Region region) => _tally = new(region);
 
     /// <summary>Those that were set, by instance type.</summary>
     public IReadOnlyDictionary<string, Quota> All => _quotas;
@@ -23,7 +25,7 @@ public sealed class QuotaTable
     public Quota Get(string instanceType) => _quotas.GetValueOrDefault(instanceType, new Quota(null, null));
 
     /// <summary>How many instances of a type the account uses: a deployment in progress counts with its peak.</summary>
-    public int Utilization(string instanceType) => _region.Endpoints.All.Sum(endpoint => InstanceDemand.Of(endpoint, instanceType));
+    public int Utilization(string instanceType) => Count(instanceType).Used;
 
     /// <summary>Refuses a count that no fleet has, whatever the quota.</summary>
     internal static void RequirePlausible(string? instanceType, int count)
@@ -51,19 +53,25 @@ public sealed class QuotaTable
         PoolDemand.RequireRoom(this, demand);
     }
 
-    /// <summary>Whether the account may have another instance.</summary>
-    internal bool AllowsOneMore(string? instanceType) =>
-        instanceType is null || Get(instanceType).Limit is not { } limit || Utilization(instanceType) < limit;
+    /// <summary>Whether the account may have another instance, for an endpoint that may be in the middle of a change.</summary>
+    internal bool AllowsOneMore(Endpoint endpoint, string? instanceType) =>
+        instanceType is null || Get(instanceType).Limit is not { } limit || CountNow(endpoint, instanceType).Used < limit;
 
-    /// <summary>Whether the region has another instance.</summary>
-    internal bool HasCapacity(string? instanceType)
+    /// <summary>Whether the region has another instance, for an endpoint that may be in the middle of a change.</summary>
+    internal bool HasCapacity(Endpoint endpoint, string? instanceType) =>
+        instanceType is null || Get(instanceType).Available is not { } available || CountNow(endpoint, instanceType).Standing < available;
+
+    /// <summary>How many instances of a type there are.</summary>
+    internal InstanceCount Count(string instanceType) => _tally.Of(instanceType);
+
+    /// <summary>Something has happened to an endpoint: what it has of an instance type may be different now.</summary>
+    internal void Note(Endpoint endpoint) => _tally.Note(endpoint);
+
+    // A batch of launches is noted when all of it is ordered, and each launch needs to know of those before it.
+    private InstanceCount CountNow(Endpoint endpoint, string instanceType)
     {
-        if (instanceType is null || !_quotas.TryGetValue(instanceType, out var quota) || quota.Available is not { } available)
-        {
-            return true;
-        }
-
-        return _region.Endpoints.All.Sum(endpoint => InstanceDemand.Standing(endpoint, instanceType)) < available;
+        Note(endpoint);
+        return Count(instanceType);
     }
 }
 

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
@@ -51,6 +52,10 @@ public sealed class InferenceComponent : Deployable
 
     /// <inheritdoc/>
     public override string StatusName => Status.ToString();
+
+    /// <inheritdoc/>
+    public override IEnumerable<Facet> Facets =>
+        [.. base.Facets, Facet.Endpoint(Endpoint.Name)!.Value, Facet.Variant(VariantName)!.Value];
 
     /// <inheritdoc/>
     public override bool IsInTransition => _status

@@ -19,7 +19,7 @@ internal static class InstanceScaling
         if (endpoint.Current?.Find(variantName) is not { Spec.ManagedScaling: { } scaling } variant
             || endpoint.Running is not null
             || Math.Max(variant.Live, variant.Desired) >= (scaling.MaxInstanceCount ?? int.MaxValue)
-            || !variant.Spec.InstanceTypes.Any(endpoint.Region.Quotas.AllowsOneMore)
+            || !variant.Spec.InstanceTypes.Any(type => endpoint.Region.Quotas.AllowsOneMore(endpoint, type))
             || !variant.Spec.Choices.All(choice => new HostRoom(new Instance("", choice, default)).Fits(needs)))
         {
             return null;

@@ -9,6 +9,12 @@ public interface IResource
     /// <summary>When it was made.</summary>
     DateTimeOffset CreationTime { get; }
 
+    /// <summary>When it last changed; what never changes, when it was made.</summary>
+    DateTimeOffset LastModifiedTime => CreationTime;
+
     /// <summary>Its status as it stands on the wire; empty for what has none.</summary>
     string StatusName => "";
+
+    /// <summary>What listings can pick it by.</summary>
+    IEnumerable<Facet> Facets => [];
 }

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>The orders in which resources can be listed. The name comes last in each, so that every order is total.</summary>
+/// <summary>The orders in which resources are kept. The name comes last in each, so that every order is total.</summary>
 public enum ResourceOrder
 {
     /// <summary>By name, whatever its case.</summary>
@@ -12,42 +12,27 @@ public enum ResourceOrder
     /// <summary>By status, then name.</summary>
     Status,
 
-    /// <summary>By status, then creation time: for listings of one status.</summary>
-    StatusThenCreationTime,
+    /// <summary>By the time of the last change. No listing of AWS's has it; it is there to find those of a short time quickly.</summary>
+    LastModifiedTime,
 }
 
 /// <summary>The key of a row in an order; keys compare ordinally.</summary>
-public static class ResourceKey
+internal static class ResourceKey
 {
     private const char Part = '\n';
 
-    /// <summary>The key of a resource.</summary>
-    public static string Of(ResourceOrder order, string name, DateTimeOffset created, string status)
+    public static string Of(ResourceOrder order, IResource resource)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        var upper = name.ToUpperInvariant();
+        var name = resource.Name.ToUpperInvariant();
         return order switch
         {
-            ResourceOrder.Name => upper,
-            ResourceOrder.CreationTime => At(created) + upper,
-            ResourceOrder.Status => In(status) + upper,
-            _ => In(status) + At(created) + upper,
+            ResourceOrder.Name => name,
+            ResourceOrder.CreationTime => At(resource.CreationTime) + name,
+            ResourceOrder.Status => $"{resource.StatusName}{Part}{name}",
+            _ => At(resource.LastModifiedTime) + name,
         };
     }
 
-    /// <summary>What the keys of everything made at a moment begin with, and a bound below all of them.</summary>
+    /// <summary>What the keys of everything at a moment begin with, and a bound below all of them.</summary>
     public static string At(DateTimeOffset moment) => $"{moment.UtcTicks:D19}{Part}";
-
-    /// <summary>What the keys of everything in a status begin with, and a bound below all of them.</summary>
-    public static string In(string status) => $"{status}{Part}";
-
-    /// <summary>A bound above every key that begins with <paramref name="prefix"/>.</summary>
-    public static string After(string prefix) => prefix + char.MaxValue;
-}
-
-/// <summary>A resource and its key in an order.</summary>
-public readonly record struct Row<T>(string Key, T Resource)
-{
-    internal static readonly Comparer<Row<T>> ByKey =
-        Comparer<Row<T>>.Create((one, other) => string.CompareOrdinal(one.Key, other.Key));
 }

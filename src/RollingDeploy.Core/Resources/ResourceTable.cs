@@ -9,15 +9,10 @@ namespace RollingDeploy.Core.Resources;
 public sealed class ResourceTable<T> : IResourceTable
     where T : class, IResource
 {
-    private readonly Dictionary<string, (T Resource, string Status)> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<ResourceOrder, SortedSet<Row<T>>> _orders = new()
-    {
-        [ResourceOrder.Name] = new(Row<T>.ByKey),
-        [ResourceOrder.CreationTime] = new(Row<T>.ByKey),
-        [ResourceOrder.Status] = new(Row<T>.ByKey),
-        [ResourceOrder.StatusThenCreationTime] = new(Row<T>.ByKey),
-    };
-
+    private readonly Dictionary<string, Row<T>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Facet, Shelf<T>> _shelves = [];
+    private readonly Shelf<T> _all = new();
+    private readonly Dice _heights = new(0);
     private readonly Region _region;
 
     internal ResourceTable(Region region, string arnType, string? noun = null)
@@ -34,7 +29,7 @@ public sealed class ResourceTable<T> : IResourceTable
     public string Noun { get; }
 
     /// <summary>All of them, in no particular order.</summary>
-    public IEnumerable<T> All => _byName.Values.Select(each => each.Resource);
+    public IEnumerable<T> All => _byName.Values.Select(row => row.Resource);
 
     /// <summary>How many there are.</summary>
     public int Count => _byName.Count;
@@ -49,7 +44,7 @@ public sealed class ResourceTable<T> : IResourceTable
     /// <summary>The one called <paramref name="name"/>, if there is one.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out T? found)
     {
-        found = _byName.TryGetValue(name, out var each) ? each.Resource : null;
+        found = _byName.TryGetValue(name, out var row) ? row.Resource : null;
         return found is not null;
     }
 
@@ -67,57 +62,60 @@ public sealed class ResourceTable<T> : IResourceTable
     }
 
     /// <summary>
-    /// The rows of an order whose keys lie between two others, both exclusive; null is without bound. Enumerating a few of them
-    /// costs a few steps, however many there are.
+    /// The rows that fit, in the order that is asked for. Of the values that all of them have, the rarest says where to look;
+    /// with one filter or none, and unless it is a rare part of a name, it costs a few steps however many resources there are.
     /// </summary>
-    public IEnumerable<Row<T>> Rows(ResourceOrder order, bool descending, string? from, string? to)
+    public IReadOnlyList<Row<T>> Find(ResourceQuery query)
     {
-        var rows = _orders[order];
-        if (rows.Count == 0 || (from is not null && to is not null && string.CompareOrdinal(from, to) >= 0))
-        {
-            return [];
-        }
-
-        var lower = from is null ? rows.Min : new Row<T>(from, null!);
-        var upper = to is null ? rows.Max : new Row<T>(to, null!);
-        if (Row<T>.ByKey.Compare(lower, upper) > 0)
-        {
-            return [];
-        }
-
-        var view = rows.GetViewBetween(lower, upper);
-        return (descending ? view.Reverse() : view).Where(row => row.Key != from && row.Key != to);
+        ArgumentNullException.ThrowIfNull(query);
+        var shelves = query.Facets.Select(facet => _shelves.GetValueOrDefault(facet)).Append(_all).ToList();
+        return shelves.Contains(null) ? [] : shelves.MinBy(shelf => shelf!.Count)!.Find(query);
     }
 
-    internal void Add(T resource)
-    {
-        _byName.Add(resource.Name, (resource, resource.StatusName));
-        ForEachOrder(resource, resource.StatusName, (rows, row) => rows.Add(row));
-    }
+    internal void Add(T resource) => Place(new Row<T>(resource, _heights.Next()));
 
     internal void Remove(T resource)
     {
-        ForEachOrder(resource, _byName[resource.Name].Status, (rows, row) => rows.Remove(row));
-        _byName.Remove(resource.Name);
+        TakeOut(_byName[resource.Name]);
         _region.Tags.Forget(ArnOf(resource.Name));
     }
 
-    /// <summary>The status of a resource has changed; one that is not here any more is passed over.</summary>
+    /// <summary>Something that a resource is listed by may have changed; one that is not here any more is passed over.</summary>
     internal void Reorder(T resource)
     {
-        if (_byName.TryGetValue(resource.Name, out var known) && known.Status != resource.StatusName)
+        if (_byName.TryGetValue(resource.Name, out var row) && !row.IsCurrent)
         {
-            ForEachOrder(resource, known.Status, (rows, row) => rows.Remove(row));
-            _byName[resource.Name] = (resource, resource.StatusName);
-            ForEachOrder(resource, resource.StatusName, (rows, row) => rows.Add(row));
+            TakeOut(row);
+            Place(new Row<T>(resource, row.Height));
         }
     }
 
-    private void ForEachOrder(T resource, string status, Func<SortedSet<Row<T>>, Row<T>, bool> change)
+    private void Place(Row<T> row)
     {
-        foreach (var (order, rows) in _orders)
+        _byName.Add(row.Resource.Name, row);
+        _all.Add(row);
+        foreach (var facet in row.Facets)
         {
-            change(rows, new Row<T>(ResourceKey.Of(order, resource.Name, resource.CreationTime, status), resource));
+            if (!_shelves.TryGetValue(facet, out var shelf))
+            {
+                _shelves.Add(facet, shelf = new());
+            }
+
+            shelf.Add(row);
+        }
+    }
+
+    private void TakeOut(Row<T> row)
+    {
+        _byName.Remove(row.Resource.Name);
+        _all.Remove(row);
+        foreach (var facet in row.Facets)
+        {
+            _shelves[facet].Remove(row);
+            if (_shelves[facet].Count == 0)
+            {
+                _shelves.Remove(facet);
+            }
         }
     }
 }

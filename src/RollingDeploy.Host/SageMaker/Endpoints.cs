@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Resources;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
@@ -25,10 +26,8 @@ internal static class Endpoints
     {
         var listing = new Listing<Endpoint>(input)
         {
-            StatusEquals = input.StatusEquals,
-            Others = [input.LastModifiedTimeAfter, input.LastModifiedTimeBefore],
-            Fits = endpoint => Listing<Endpoint>.IsWithin(
-                endpoint.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
+            Modified = new(input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
+            Facets = [Facet.Status(input.StatusEquals)],
         };
         var page = call.Read(region => listing.Page(region.Endpoints)
             .Select(endpoint => new EndpointSummary

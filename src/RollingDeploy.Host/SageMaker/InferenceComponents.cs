@@ -1,4 +1,5 @@
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Resources;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 
@@ -29,12 +30,11 @@ internal static class InferenceComponents
     {
         var listing = new Listing<InferenceComponent>(input)
         {
-            StatusEquals = input.StatusEquals,
-            Others =
+            Modified = new(input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
+            Facets =
             [
-                input.LastModifiedTimeAfter, input.LastModifiedTimeBefore, input.EndpointNameEquals, input.VariantNameEquals,
+                Facet.Status(input.StatusEquals), Facet.Endpoint(input.EndpointNameEquals), Facet.Variant(input.VariantNameEquals),
             ],
-            Fits = component => IsListed(input, component),
         };
         var page = call.Read(region => listing.Page(region.InferenceComponents).Select(InferenceComponentView.Row));
         return new() { InferenceComponents = page.Items, NextToken = page.NextToken };
@@ -61,11 +61,4 @@ internal static class InferenceComponents
 
     public static void Delete(DeleteInferenceComponentInput input, Call call) =>
         call.Apply(new DeleteInferenceComponent(call.Region, input.InferenceComponentName!));
-
-    private static bool IsListed(ListInferenceComponentsInput input, InferenceComponent component) =>
-        Listing<InferenceComponent>.IsWithin(
-            component.LastModifiedTime, input.LastModifiedTimeAfter, input.LastModifiedTimeBefore)
-        && (input.EndpointNameEquals is not { } endpoint
-            || string.Equals(endpoint, component.Endpoint.Name, StringComparison.OrdinalIgnoreCase))
-        && (input.VariantNameEquals is not { } variant || variant == component.VariantName);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,57 +24,37 @@ internal sealed record Listing<T>(IListInput Asked)
 {
     private const int DefaultPage = 10;
 
-    public string? StatusEquals { get; init; }
+    /// <summary>The times of the last change.</summary>
+    public TimeWindow Modified { get; init; } = TimeWindow.Any;
 
-    /// <summary>The values of further filters, in a fixed order, for the token's fingerprint.</summary>
-    public object?[] Others { get; init; } = [];
-
-    /// <summary>The further filters.</summary>
-    public Func<T, bool> Fits { get; init; } = _ => true;
-
-    private bool IsDescending => Asked.SortOrder != "Ascending";
-
-    private ResourceOrder Order => (Asked.SortBy, StatusEquals) switch
-    {
-        ("Name", null) => ResourceOrder.Name,
-        ("Status", _) or ("Name", _) => ResourceOrder.Status,
-        (_, null) => ResourceOrder.CreationTime,
-        _ => ResourceOrder.StatusThenCreationTime,
-    };
+    /// <summary>The values that were asked for; null where none was.</summary>
+    public ImmutableArray<Facet?> Facets { get; init; } = [];
 
     public Page<T> Page(ResourceTable<T> table)
     {
-        var (from, to) = Bounds();
         var most = Asked.MaxResults ?? DefaultPage;
-        var rows = table.Rows(Order, IsDescending, from, to).Where(row => IsListed(row.Resource)).Take(most + 1).ToList();
+        var query = Query(most + 1);
+        var rows = table.Find(query);
         return new(
             rows.Take(most).Select(row => row.Resource).ToList(),
-            rows.Count > most ? OpaqueToken.Seal($"{Fingerprint()}\n{rows[most - 1].Key}") : null);
+            rows.Count > most ? OpaqueToken.Seal($"{Fingerprint()}\n{rows[most - 1].Key(query.Order)}") : null);
     }
 
-    private (string? From, string? To) Bounds()
+    private ResourceQuery Query(int most) => new(Order, Asked.SortOrder != "Ascending", most)
     {
-        var prefix = StatusEquals is null ? "" : ResourceKey.In(StatusEquals);
-        var from = StatusEquals is null ? null : prefix;
-        var to = StatusEquals is null ? null : ResourceKey.After(prefix);
-        if (Order is ResourceOrder.CreationTime or ResourceOrder.StatusThenCreationTime)
-        {
-            from = Asked.CreationTimeAfter is { } after ? prefix + ResourceKey.At(after) : from;
-            to = Asked.CreationTimeBefore is { } before ? prefix + ResourceKey.At(before) : to;
-        }
+        Behind = Asked.NextToken is null ? null : Open(Asked.NextToken),
+        Created = new(Asked.CreationTimeAfter, Asked.CreationTimeBefore),
+        Modified = Modified,
+        Facets = [.. Facets.OfType<Facet>()],
+        NameContains = Asked.NameContains,
+    };
 
-        var last = Asked.NextToken is null ? null : Open(Asked.NextToken);
-        return last is null ? (from, to) : IsDescending ? (from, last) : (last, to);
-    }
-
-    private bool IsListed(T resource) =>
-        (Asked.NameContains is null || resource.Name.Contains(Asked.NameContains, StringComparison.OrdinalIgnoreCase))
-        && IsWithin(resource.CreationTime, Asked.CreationTimeAfter, Asked.CreationTimeBefore)
-        && Fits(resource);
-
-    /// <summary>After is inclusive, before is exclusive.</summary>
-    public static bool IsWithin(DateTimeOffset at, DateTimeOffset? after, DateTimeOffset? before) =>
-        (after is null || at >= after) && (before is null || at < before);
+    private ResourceOrder Order => Asked.SortBy switch
+    {
+        "Name" => ResourceOrder.Name,
+        "Status" => ResourceOrder.Status,
+        _ => ResourceOrder.CreationTime,
+    };
 
     private string Open(string token)
     {
@@ -84,7 +65,10 @@ internal sealed record Listing<T>(IListInput Asked)
     private string Fingerprint()
     {
         object?[] parameters =
-            [typeof(T).Name, Asked.SortBy, Asked.SortOrder, Asked.NameContains, Asked.CreationTimeAfter, Asked.CreationTimeBefore, StatusEquals, .. Others];
+        [
+            typeof(T).Name, Asked.SortBy, Asked.SortOrder, Asked.NameContains, Asked.CreationTimeAfter, Asked.CreationTimeBefore,
+            Modified.After, Modified.Before, .. Facets.Select(facet => facet?.Value),
+        ];
         var text = string.Join('\n', parameters.Select(Print));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);
     }

@@ -164,4 +164,14 @@ public sealed class InstanceScalingTests
 
         world.Hosts.Desired.Should().Be(1, "the configuration says so");
     }
+
+    [Fact]
+    public void Create_InstancesAdded_CountAgainstTheQuota()
+    {
+        var world = new ComponentWorld(instances: 1, new ManagedScaling(4)).Begin(copies: 3, gigabytes: 5);
+
+        world.Endpoints.Region.Quotas.Utilization("ml.m5.large").Should().Be(3);
+        world.ToTheEnd();
+        world.Endpoints.Region.Quotas.Utilization("ml.m5.large").Should().Be(3);
+    }
 }

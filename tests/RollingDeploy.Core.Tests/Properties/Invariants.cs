@@ -39,6 +39,7 @@ internal sealed class Invariants
     {
         var endpoint = _world.Endpoint;
         CheckShares(endpoint);
+        CheckTally(_world.Region);
         if (endpoint.Running is not null)
         {
             CheckSizes(endpoint);
@@ -49,6 +50,29 @@ internal sealed class Invariants
                     entry.Owner.Name == "e" && (entry.Kind == DueKind.Fleet || entry.Due == endpoint.WakeAt)),
                 "a deployment in progress has a wake-up pending");
         }
+    }
+
+    /// <summary>What is kept count of is what there is: the sum over all endpoints of what stands, or of a running plan's peak.</summary>
+    public static void CheckTally(Region region)
+    {
+        foreach (var type in (string[])["ml.m5.large", "ml.m5.xlarge"])
+        {
+            var kept = region.Quotas.Count(type);
+            var sum = region.Endpoints.All.Aggregate(default(InstanceCount), (all, endpoint) => all.Plus(Count(endpoint, type)));
+            Require(kept == sum, $"of {type} there are {kept}, and not {sum}");
+        }
+    }
+
+    private static InstanceCount Count(Endpoint endpoint, string type)
+    {
+        var standing = new[] { endpoint.Current, endpoint.Pending }
+            .SelectMany(fleet => fleet?.Variants ?? [])
+            .SelectMany(variant => variant.Instances)
+            .Count(instance => instance.Failure is null && instance.Spec.InstanceType == type);
+        var peak = endpoint.Running?.Deployment is { } deployment
+            ? new InstanceDemand(deployment.Forward, deployment.VariantNames, endpoint.Current, endpoint.Pending).Peak(type)
+            : 0;
+        return new(standing, Math.Max(standing, peak));
     }
 
     private void CheckSizes(Endpoint endpoint)

@@ -37,6 +37,7 @@ public sealed class ScalingProperties
 
             world.Endpoint.Pending.Should().BeNull();
             world.Endpoint.NewTrafficShare.Should().Be(0);
+            Invariants.CheckTally(world.Region);
             return now.InTransition == 0;
         }).Should().BeTrue("it ends");
     }).Check(Cases);
