@@ -19,10 +19,10 @@ public static class AlarmEvaluator
         var (real, breaching, oldest) = (0, 0, points.Length);
         for (var i = points.Length - 1; i >= 0 && real < n; i--)
         {
-            if (points[i].Value is { } value)
+            if (points[i].Value is not null)
             {
                 (real, oldest) = (real + 1, i);
-                breaching += configuration.IsBreachedBy(value) ? 1 : 0;
+                breaching += configuration.IsBreachedBy(points[i]) ? 1 : 0;
             }
         }
 

@@ -60,13 +60,13 @@ def test_percentiles(protocol):
 
 
 def test_what_is_not_evaluated_here(protocol):
-    """Bands of anomalies and queries of other languages are refused by name, so that no alarm is quietly deaf."""
+    """Queries of other languages are refused by name, and bands that are not there, so that no alarm is quietly deaf."""
     world = Speaking(protocol)
     world.refuses_each("put_metric_alarm", SINGLE, *invalid(
-        ("RollingDeploy does not evaluate alarms with ThresholdMetricId", {"Threshold": None, "ThresholdMetricId": "band"}),
+        ("Metrics must not be null", {"Threshold": None, "ThresholdMetricId": "band"}),
         ("RollingDeploy does not evaluate alarms with EvaluationCriteria",
          {"EvaluationCriteria": {"PromQLCriteria": {"Query": "up", "PendingPeriod": 60, "RecoveryPeriod": 60}}}),
-        *((f"RollingDeploy does not evaluate alarms with the operator {name}", {"ComparisonOperator": name}) for name in (
+        *((f"ComparisonOperator {name} needs a ThresholdMetricId.", {"ComparisonOperator": name}) for name in (
             "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold"))))
 
 

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Metrics;
@@ -38,9 +37,8 @@ internal static class MetricAlarmRules
             Source = source,
             EvaluationPeriods = periods,
             DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
-            Threshold = Finite(input.Threshold)
-                ?? throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
-            Comparison = Comparison(input.ComparisonOperator),
+            Threshold = Threshold(input),
+            Comparison = Comparison(input),
             TreatMissingData = Treatment(input.TreatMissingData),
             IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
         };
@@ -64,9 +62,7 @@ internal static class MetricAlarmRules
             input.Period ?? throw CloudWatchFaults.Validation("Period must not be null")));
     }
 
-    /// <summary>What is not here is refused by name, so that nobody relies on an alarm that never fires.</summary>
-    public static AwsFault NotServed(string what) => CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {what}");
-
+    // What is not here is refused by name, so that nobody relies on an alarm that never fires.
     private static void RequireServed(PutMetricAlarmInput input)
     {
         if (input is { Threshold: not null, ThresholdMetricId: not null })
@@ -74,13 +70,12 @@ internal static class MetricAlarmRules
             throw CloudWatchFaults.Validation("Threshold and ThresholdMetricId cannot both be set");
         }
 
-        var absent = input.ThresholdMetricId is not null ? nameof(input.ThresholdMetricId)
-            : input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
+        var absent = input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
             : input.EvaluationInterval is not null ? nameof(input.EvaluationInterval)
             : null;
         if (absent is not null)
         {
-            throw NotServed(absent);
+            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {absent}");
         }
     }
 
@@ -128,7 +123,13 @@ internal static class MetricAlarmRules
     }
 
     // Clients of the query protocol can say NaN; nothing compares with it.
-    private static double? Finite(double? threshold) => threshold is { } value && double.IsFinite(value) ? value : null;
+    private static double? Threshold(PutMetricAlarmInput input) => input switch
+    {
+        { ThresholdMetricId: not null, Metrics: not { Count: > 0 } } => throw CloudWatchFaults.Validation("Metrics must not be null"),
+        { ThresholdMetricId: not null } => null,
+        { Threshold: { } value } when double.IsFinite(value) => value,
+        _ => throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
+    };
 
     public static void RequirePeriod(int seconds)
     {
@@ -155,12 +156,15 @@ internal static class MetricAlarmRules
         }
     }
 
-    private static ComparisonOperator Comparison(string? name)
+    private static ComparisonOperator Comparison(PutMetricAlarmInput input)
     {
-        _ = name ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
-        return Enum.TryParse<ComparisonOperator>(name, out var comparison)
+        var name = input.ComparisonOperator ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
+        var comparison = Enum.Parse<ComparisonOperator>(name);
+        return comparison >= ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold == input.ThresholdMetricId is not null
             ? comparison
-            : throw NotServed($"the operator {name}");
+            : throw CloudWatchFaults.Validation(input.ThresholdMetricId is null
+                ? $"ComparisonOperator {name} needs a ThresholdMetricId."
+                : $"ComparisonOperator {name} cannot be used with a ThresholdMetricId.");
     }
 
     private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)
