@@ -223,6 +223,16 @@ public sealed class GetMetricDataTests(TestHost host)
         (await _account.Refused("GetMetricData", Body(change, Stat("m1", "m")))).Should().Be(new Refusal(code, text));
 
     [Fact]
+    public async Task Get_OfAPeriodThatIsNoneFromTheBeginningOfTime_IsRefused()
+    {
+        await _account.Puts("""{"MetricName":"m","Value":1,"Unit":"Seconds"}""", """{"MetricName":"m","Value":2,"Unit":"Bytes"}""");
+
+        var refusal = await _account.Refused("GetMetricData", Body("""{"StartTime":-62135596800}""", Stat("m1", "m", period: 7)));
+
+        refusal.Code.Should().Be("InvalidParameterValue");
+    }
+
+    [Fact]
     public async Task Get_OfFiveHundredQueries_IsTheMost()
     {
         var queries = Enumerable.Range(0, 501).Select(number => Stat($"m{number}", "m")).ToArray();

@@ -20,6 +20,17 @@ public sealed class MathAlarmTests(TestHost host)
         (alarm.At("OKActions"), alarm.At("StateValue")).Should().Be(("[]", "INSUFFICIENT_DATA"));
     }
 
+    [Fact]
+    public async Task Put_OfAnEmptyList_IsAnAlarmOnItsMetric()
+    {
+        var withoutMetric = await _account.Refused("PutMetricAlarm", Bodies.MathAlarm.With("""{"Metrics":[]}"""));
+
+        await _account.Tells("PutMetricAlarm", Bodies.MetricAlarm.With("""{"Metrics":[]}"""));
+
+        withoutMetric.Text.Should().Be("MetricName must not be null");
+        ((await _account.Alarm()).At("Dimensions"), (await _account.Alarm()).At("Metrics")).Should().Be(("[]", null));
+    }
+
     [Theory]
     [InlineData("MetricName", "\"m\"")]
     [InlineData("Namespace", "\"N\"")]

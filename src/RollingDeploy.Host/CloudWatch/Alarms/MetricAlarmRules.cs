@@ -24,7 +24,7 @@ internal static class MetricAlarmRules
     {
         RequireReadable(input.AlarmName!);
         RequireServed(input);
-        AlarmSource source = input.Metrics is null ? ReadSingle(input) : MathAlarmRules.Read(input);
+        AlarmSource source = input.Metrics is { Count: > 0 } ? MathAlarmRules.Read(input) : ReadSingle(input);
         var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
         RequirePeriod(source.PeriodInSeconds);
         RequireWindow(source.PeriodInSeconds, periods);

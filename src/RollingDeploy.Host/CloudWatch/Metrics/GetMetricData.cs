@@ -15,12 +15,13 @@ internal static class GetMetricData
     public static GetMetricDataOutput Handle(GetMetricDataInput input, Call call)
     {
         Require(input);
-        var most = input.MaxDatapoints ?? MostDatapoints;
+        var given = Parse(input.MetricDataQueries!);
         return call.Read(region =>
         {
             var reader = new MetricReader(region.Metrics, region.World.Now);
-            var (queries, messages) = MetricUnits.Settle(input, reader);
-            return MetricDataPage.Of(Evaluate(input, queries, messages, reader), input, most);
+            var (settled, messages) = MetricUnits.Settle(input, reader);
+            var results = Evaluate(input, messages.Count == 0 ? given : Parse(settled), messages, reader);
+            return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints);
         });
     }
 
@@ -44,10 +45,12 @@ internal static class GetMetricData
         }
     }
 
+    private static MetricQueries Parse(List<MetricDataQuery> queries) => MetricQueryRules.Read(queries, "MetricDataQueries");
+
     private static List<MetricDataResult> Evaluate(
-        GetMetricDataInput input, List<MetricDataQuery> given, ILookup<string, MessageData> messages, MetricReader reader)
+        GetMetricDataInput input, MetricQueries queries, ILookup<string, MessageData> messages, MetricReader reader)
     {
-        var queries = MetricQueryRules.Read(given, "MetricDataQueries");
+        var given = input.MetricDataQueries!;
         var start = Retention.RoundStart(input.StartTime!.Value, reader.Now, queries.PeriodInSeconds);
         try
         {
