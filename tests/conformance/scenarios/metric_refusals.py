@@ -16,7 +16,7 @@ def datum(**members):
     return {"MetricData": [{"MetricName": "m", **members}]}
 
 
-def value_of(name, value, code="InvalidParameterValue"):
+def value_of(name, value):
     return f"The value {value} for parameter MetricData.member.1.{name} is invalid."
 
 
@@ -57,11 +57,13 @@ def test_values_that_are_no_numbers(protocol):
 
 
 def test_figures_out_of_range(protocol):
-    """A count of none, a resolution other than 1 and 60, a time too far away."""
+    """A count of none, a maximum below its minimum, a resolution other than 1 and 60, a time too far away."""
     world = Measured(protocol)
     world.refuses_each(
         "put_metric_data", {"Namespace": "Scorer"},
         ("InvalidParameterValue", value_of("Counts.member.1", 0), datum(Values=[1.0], Counts=[0.0])),
+        ("InvalidParameterValue", "The parameter MetricData.member.1.StatisticValues.Maximum must be greater than "
+         "MetricData.member.1.StatisticValues.Minimum.", datum(StatisticValues={**SET, "Minimum": 2.0})),
         ("InvalidParameterValue", value_of("StorageResolution", 30), datum(Value=1.0, StorageResolution=30)),
         ("InvalidParameterValue", IN_TIME, datum(Value=1.0, Timestamp=at(599 - 14 * 86400))),
         ("InvalidParameterValue", IN_TIME, datum(Value=1.0, Timestamp=at(601 + 7200))))

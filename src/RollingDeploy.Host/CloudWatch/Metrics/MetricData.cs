@@ -70,12 +70,20 @@ internal static class MetricData
         }
 
         return datum.StatisticValues is { } set
-            ? SampleSet.Of(new Core.Metrics.StatisticSet(
-                Positive(set.SampleCount!.Value, $"{path}.StatisticValues.SampleCount"),
-                InRange(set.Sum!.Value, $"{path}.StatisticValues.Sum"),
-                InRange(set.Minimum!.Value, $"{path}.StatisticValues.Minimum"),
-                InRange(set.Maximum!.Value, $"{path}.StatisticValues.Maximum")))
+            ? SampleSet.Of(Read(set, $"{path}.StatisticValues"))
             : Samples(datum.Values!, datum.Counts, path);
+    }
+
+    private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, string path)
+    {
+        var read = new Core.Metrics.StatisticSet(
+            Positive(set.SampleCount!.Value, $"{path}.SampleCount"),
+            InRange(set.Sum!.Value, $"{path}.Sum"),
+            InRange(set.Minimum!.Value, $"{path}.Minimum"),
+            InRange(set.Maximum!.Value, $"{path}.Maximum"));
+        return read.Minimum <= read.Maximum
+            ? read
+            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
     }
 
     private static SampleSet Samples(List<double> values, List<double>? counts, string path)
