@@ -229,7 +229,7 @@ public sealed class GetMetricDataTests(TestHost host)
 
         var refusal = await _account.Refused("GetMetricData", Body("""{"StartTime":-62135596800}""", Stat("m1", "m", period: 7)));
 
-        refusal.Code.Should().Be("InvalidParameterValue");
+        refusal.Code.Should().Be("ValidationError");
     }
 
     [Fact]
