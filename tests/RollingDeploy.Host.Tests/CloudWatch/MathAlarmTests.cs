@@ -84,7 +84,7 @@ public sealed class MathAlarmTests(TestHost host)
         await _account.Tells("PutMetricAlarm", List(10));
 
         string List(int count) => Bodies.MathAlarm.With($$"""{"Metrics":[{{string.Join(',', Enumerable.Range(0, count).Select(number => what == "metrics"
-            ? GetMetricDataTests.Stat($"m{number}", "m").With(number == 0 ? "{}" : """{"ReturnData":false}""")
+            ? Queries.Stat($"m{number}", "m").With(number == 0 ? "{}" : """{"ReturnData":false}""")
             : $$"""{"Id":"e{{number}}","Expression":"TIME_SERIES(1)","Period":60,"ReturnData":{{(number == 0 ? "true" : "false")}}}"""))}}]}""");
     }
 
