@@ -58,7 +58,7 @@ internal static class EndpointConfigs
 
     public static ListEndpointConfigsOutput List(ListEndpointConfigsInput input, Call call)
     {
-        var listing = new Listing<EndpointConfig>(input);
+        var listing = new Listing<EndpointConfig>(input, call);
         var page = call.Read(region => listing.Page(region.EndpointConfigs)
             .Select(config => new EndpointConfigSummary
             {

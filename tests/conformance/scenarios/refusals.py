@@ -306,6 +306,12 @@ def test_a_token_of_another_question():
 
     refused(world, "Invalid pagination token", lambda: world.sagemaker.list_models(MaxResults=1, NextToken=token))
     refused(world, "Invalid pagination token", lambda: world.sagemaker.list_endpoint_configs(SortBy="Name", NextToken=token))
+    refused(world, "Invalid pagination token",
+            lambda: world.sagemaker.list_models(MaxResults=2, SortBy="Name", NextToken=token))
+    refused(World(world.account, "eu-west-1"), "Invalid pagination token",
+            lambda: World(world.account, "eu-west-1").sagemaker.list_models(MaxResults=1, SortBy="Name", NextToken=token))
+    again = world.sagemaker.list_models(MaxResults=1, SortBy="Name", SortOrder="Descending", NextToken=token)
+    assert_equal([model["ModelName"] for model in again["Models"]], ["a"])
 
 
 def test_more_instances_than_can_be_had():
