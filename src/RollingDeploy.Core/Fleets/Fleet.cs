@@ -37,6 +37,9 @@ public sealed class Fleet
     /// <summary>How many instances are in service.</summary>
     public int InService => Variants.Sum(variant => variant.InService);
 
+    /// <summary>How many are in service, or were and are not gone yet.</summary>
+    public int Present => Variants.Sum(variant => variant.Present);
+
     /// <summary>Whether instances of other configurations are in it, stranded by a failed rollback.</summary>
     public bool IsMixed => Variants.Any(variant => variant.Instances.Any(variant.IsForeign));
 

@@ -96,10 +96,17 @@ public sealed class Instance
     /// <summary>When its present state ends by itself; it stays in service until it is retired.</summary>
     public DateTimeOffset Due { get; private set; }
 
+    /// <summary>Whether it is, or was until it was ordered to go, in service.</summary>
+    public bool HasServed { get; private set; }
+
     /// <summary>Why it will not come into service; null when it will.</summary>
     public string? Failure { get; internal init; }
 
-    internal void EnterService(DateTimeOffset now) => Move(InstanceState.Provisioning, InstanceState.InService, now);
+    internal void EnterService(DateTimeOffset now)
+    {
+        Move(InstanceState.Provisioning, InstanceState.InService, now);
+        HasServed = true;
+    }
 
     internal void Drain(DateTimeOffset until)
     {

@@ -63,6 +63,9 @@ public sealed class VariantFleet
     /// <summary>How many are in service.</summary>
     public int InService { get; private set; }
 
+    /// <summary>AWS's CurrentInstanceCount: how many are in service, or were and are not gone yet.</summary>
+    public int Present { get; private set; }
+
     internal void Add(Instance instance)
     {
         _instances.Add(instance);
@@ -158,6 +161,7 @@ public sealed class VariantFleet
     private void Recount()
     {
         InService = _instances.Count(instance => instance.State == InstanceState.InService);
+        Present = _instances.Count(instance => instance.HasServed);
         Live = _instances.Count(instance => instance.State != InstanceState.Draining);
         Active = Math.Min(Active, InService);
     }

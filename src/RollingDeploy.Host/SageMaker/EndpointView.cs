@@ -45,9 +45,9 @@ internal static class EndpointView
             DeployedImages = DeployedImages.Of(variant.Spec.Images, fleet.CreatedAt),
             CurrentWeight = variant.Weight,
             DesiredWeight = variant.DesiredWeight,
-            CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.InService,
+            CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Present,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
-            InstancePools = Pools(variant, variant.InService),
+            InstancePools = Pools(variant, variant.Present),
             CurrentServerlessConfig = Serverless(variant, given),
             DesiredServerlessConfig = Serverless(variant, given),
             ManagedInstanceScaling = given?.ManagedInstanceScaling,
@@ -105,10 +105,10 @@ internal static class EndpointView
         InstanceType = given.InstanceType,
     };
 
-    // The first of those in service, as many as take traffic: they add up to the variant's own count.
+    // The first of those that are there, as many as the variant's own count: they add up to it.
     private static List<InstancePoolSummary>? Pools(VariantFleet variant, int count)
     {
-        var types = variant.Instances.Where(instance => instance.State == InstanceState.InService).Take(count)
+        var types = variant.Instances.Where(instance => instance.HasServed).Take(count)
             .Select(instance => instance.Spec.InstanceType)
             .ToList();
         return variant.Spec.Pools.IsEmpty

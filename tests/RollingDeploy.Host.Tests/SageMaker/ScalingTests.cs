@@ -30,7 +30,7 @@ public sealed class ScalingTests(TestHost host)
 
         (await _account.MomentsAt(0, 1, 2)).Should().Equal(
             "Updating blue 4/1 weight 1/3 Updating: Scaling in desired instance count to 1.",
-            "Updating blue 1/1 weight 1/3 Updating: Scaling in desired instance count to 1.",
+            "Updating blue 4/1 weight 1/3 Updating: Scaling in desired instance count to 1.",
             "InService blue 1/1 weight 3/3");
     }
 
@@ -53,7 +53,7 @@ public sealed class ScalingTests(TestHost host)
         await Scale("""{"VariantName":"AllTraffic","DesiredInstanceCount":6,"DesiredWeight":2}""");
 
         (await _account.MomentsAt(5, 6)).Should().Equal(
-            "RollingBack blue 4/6 weight 1/2 Updating: Scaling in desired instance count to 4.",
+            "RollingBack blue 5/6 weight 1/2 Updating: Scaling in desired instance count to 4.",
             "InService blue 4/4 ! Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error. "
             + "Please retry using a different ML instance type or after some time.");
     }

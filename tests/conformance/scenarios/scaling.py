@@ -42,6 +42,19 @@ def test_out_and_in_at_once():
     assert "VariantStatus" not in world.describe()["ProductionVariants"][0]
 
 
+def test_what_goes_is_there_until_it_is_gone():
+    """Instances that drain count as current ones, when scaling in and when all goes."""
+    world = two()
+
+    world.scale(blue=1)
+    assert_equal((world.describe()["EndpointStatus"], sizes(world)[0]), ("Updating", (2, 1, 1, 1)))
+    world.until()
+    assert_equal(sizes(world)[0], (1, 1, 1, 1))
+    world.sagemaker.delete_endpoint(EndpointName="e")
+
+    assert_equal((world.describe()["EndpointStatus"], [each[0] for each in sizes(world)]), ("Deleting", [1, 2]))
+
+
 def test_weights_and_counts_leave_each_other_alone():
     world = two()
 
