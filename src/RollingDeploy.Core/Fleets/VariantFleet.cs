@@ -19,7 +19,7 @@ public sealed class VariantFleet
         Spec = spec;
         Desired = desired;
         Weight = DesiredWeight = weight;
-        Serverless = spec.Serverless;
+        Serverless = DesiredServerless = spec.Serverless;
     }
 
     /// <summary>What new instances are made from.</summary>
@@ -41,6 +41,9 @@ public sealed class VariantFleet
 
     /// <summary>The concurrency of a serverless variant; null for any other.</summary>
     public ServerlessCapacity? Serverless { get; internal set; }
+
+    /// <summary>What the concurrency is to become; the same unless it is being changed.</summary>
+    public ServerlessCapacity? DesiredServerless { get; internal set; }
 
     /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
     public int Active { get; internal set; }

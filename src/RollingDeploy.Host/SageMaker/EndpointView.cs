@@ -48,8 +48,8 @@ internal static class EndpointView
             CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Present,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
             InstancePools = Pools(variant, variant.Present),
-            CurrentServerlessConfig = Serverless(variant, given),
-            DesiredServerlessConfig = Serverless(variant, given),
+            CurrentServerlessConfig = Serverless(variant.Serverless, given),
+            DesiredServerlessConfig = Serverless(variant.DesiredServerless, given),
             ManagedInstanceScaling = given?.ManagedInstanceScaling,
             RoutingConfig = given?.RoutingConfig,
             CapacityReservationConfig = CapacityReservations.Of(endpoint, variant, given?.CapacityReservationConfig),
@@ -77,8 +77,8 @@ internal static class EndpointView
             DesiredWeight = variant.Weight,
             CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Active,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
-            CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant, given) : null,
-            DesiredServerlessConfig = Serverless(variant, given),
+            CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant.Serverless, given) : null,
+            DesiredServerlessConfig = Serverless(variant.DesiredServerless, given),
             InstanceType = variant.Spec.InstanceType,
             InstancePools = Pools(variant, variant.Active),
             AcceleratorType = given?.AcceleratorType,
@@ -120,11 +120,11 @@ internal static class EndpointView
             })];
     }
 
-    private static ProductionVariantServerlessConfig? Serverless(VariantFleet variant, ProductionVariant? given) =>
+    private static ProductionVariantServerlessConfig? Serverless(ServerlessCapacity? capacity, ProductionVariant? given) =>
         given?.ServerlessConfig is not { } config ? null : config with
         {
-            MaxConcurrency = variant.Serverless?.MaxConcurrency ?? config.MaxConcurrency,
-            ProvisionedConcurrency = variant.Serverless?.ProvisionedConcurrency ?? config.ProvisionedConcurrency,
+            MaxConcurrency = capacity?.MaxConcurrency ?? config.MaxConcurrency,
+            ProvisionedConcurrency = capacity?.ProvisionedConcurrency ?? config.ProvisionedConcurrency,
         };
 
     private static DataCaptureConfigSummary? DataCapture(DataCaptureConfig? given) => given is null ? null : new()

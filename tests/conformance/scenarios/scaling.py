@@ -126,6 +126,9 @@ def test_a_serverless_variant():
     refused(world, too_much, lambda: give(MaxConcurrency=5, ProvisionedConcurrency=6))
     refused(world, 'DesiredInstanceCount cannot be specified for the serverless variant "blue".', lambda: world.scale(blue=2))
     give(MaxConcurrency=20)
+    shown = world.describe()
+    assert_equal((shown["EndpointStatus"], *(shown["ProductionVariants"][0][f"{when}ServerlessConfig"]["MaxConcurrency"]
+                                             for when in ("Current", "Desired"))), ("Updating", 10, 20))
     world.until()
     give(ProvisionedConcurrency=20)
     world.until()
