@@ -13,7 +13,7 @@ internal static class Exclusions
             return new DeploymentConfig();
         }
 
-        if (given.Rolling is not null && pending.Variants.Any(variant => variant.Spec.IsServerless))
+        if (given.Rolling is not null && current.Variants.Concat(pending.Variants).Any(variant => variant.Spec.IsServerless))
         {
             throw Faults.RollingNeedsInstances();
         }
