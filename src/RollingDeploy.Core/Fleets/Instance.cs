@@ -44,6 +44,9 @@ public sealed record VariantSpec(
         ? [this]
         : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images });
 
+    /// <summary>Whether it takes a copy of the production variant's traffic, and no share of it.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
