@@ -47,6 +47,7 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
             region.Alarms.Remove(alarm);
             region.Tags.Forget(Arn.Alarm(region, alarm.Name));
             region.AlarmHistory.Add(region.World.Now, alarm, new AlarmDeleted(alarm.Document));
+            Suppression.MayHaveChanged(region, alarm.Name);
         }
 
         return alarms.Count;

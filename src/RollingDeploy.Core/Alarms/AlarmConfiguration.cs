@@ -14,6 +14,15 @@ public enum ComparisonOperator
 
     /// <summary>≤</summary>
     LessThanOrEqualToThreshold,
+
+    /// <summary>Outside a band.</summary>
+    LessThanLowerOrGreaterThanUpperThreshold,
+
+    /// <summary>Below a band.</summary>
+    LessThanLowerThreshold,
+
+    /// <summary>Above a band.</summary>
+    GreaterThanUpperThreshold,
 }
 
 /// <summary>What a period without data counts as.</summary>
@@ -44,8 +53,8 @@ public sealed record AlarmConfiguration
     /// <summary>M: how many of them must breach.</summary>
     public required int DatapointsToAlarm { get; init; }
 
-    /// <summary>The threshold.</summary>
-    public required double Threshold { get; init; }
+    /// <summary>The threshold; null where a band that moves with the metric is one.</summary>
+    public required double? Threshold { get; init; }
 
     /// <summary>The comparison.</summary>
     public required ComparisonOperator Comparison { get; init; }
@@ -65,8 +74,16 @@ public sealed record AlarmConfiguration
     /// <summary>How many periods are fetched: more than N, so that real points are used before missing ones are filled in.</summary>
     public int Range => EvaluationPeriods + Math.Max(EvaluationPeriods / 3, 2);
 
-    /// <summary>Whether <paramref name="value"/> is beyond the threshold.</summary>
-    public bool IsBreachedBy(double value) => Comparison switch
+    /// <summary>Whether the value of <paramref name="point"/>, which has one, is beyond the threshold or its band.</summary>
+    public bool IsBreachedBy(in Datapoint point) => Comparison switch
+    {
+        ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold => point.Value < point.Band?.Lower || point.Value > point.Band?.Upper,
+        ComparisonOperator.LessThanLowerThreshold => point.Value < point.Band?.Lower,
+        ComparisonOperator.GreaterThanUpperThreshold => point.Value > point.Band?.Upper,
+        _ => IsBreachedBy(point.Value!.Value),
+    };
+
+    private bool IsBreachedBy(double value) => Comparison switch
     {
         ComparisonOperator.GreaterThanOrEqualToThreshold => value >= Threshold,
         ComparisonOperator.GreaterThanThreshold => value > Threshold,

@@ -19,10 +19,10 @@ public static class AlarmEvaluator
         var (real, breaching, oldest) = (0, 0, points.Length);
         for (var i = points.Length - 1; i >= 0 && real < n; i--)
         {
-            if (points[i].Value is { } value)
+            if (points[i].Value is not null)
             {
                 (real, oldest) = (real + 1, i);
-                breaching += configuration.IsBreachedBy(value) ? 1 : 0;
+                breaching += configuration.IsBreachedBy(points[i]) ? 1 : 0;
             }
         }
 
@@ -49,7 +49,7 @@ public static class AlarmEvaluator
         _ => AlarmState.InsufficientData,
     };
 
-    // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100. p0 and p100 are exact for any number of samples; no
+    // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100 (and 1 - 0.9 is a little less than 0.1). p0 and p100 are exact for any number of samples; no
     // sample at all is missing data, and no small number.
     private static bool HasTooFewSamples(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points)
     {
@@ -65,7 +65,7 @@ public static class AlarmEvaluator
             samples += point.SampleCount;
         }
 
-        return samples > 0 && samples < 10 / (p >= 0.5 ? 1 - p : p);
+        return samples > 0 && samples * (p >= 0.5 ? 1 - p : p) < 10 - Ranks.Tolerance;
     }
 
     private static AlarmState Decide(bool alarm) => alarm ? AlarmState.Alarm : AlarmState.Ok;

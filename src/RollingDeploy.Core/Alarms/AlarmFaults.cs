@@ -22,6 +22,10 @@ internal static class AlarmFaults
     public static AwsFault ChildOfItself() =>
         Faults.Validation("A composite alarm cannot have a child relation with itself via its AlarmRule");
 
+    /// <summary>A rule over an alarm that is in the rules of as many others as it can be; the text is ours.</summary>
+    public static AwsFault InTooMany(string name, int most) =>
+        new("LimitExceededFault", $"The alarm {name} is used by {most} composite alarms already, and cannot be used by more.");
+
     /// <summary>Alarms that composite alarms depend on cannot be deleted.</summary>
     public static AwsFault IsNeeded(IReadOnlyList<string> names) => Faults.Validation(
         $"Cannot delete {string.Join(",", names)} as there are composite alarm(s) depending on {(names.Count == 1 ? "it" : "them")}.");
@@ -34,6 +38,9 @@ internal static class AlarmFaults
     public static AwsFault InvalidArn(string arn) =>
         new("InvalidParameterValueException", $"The value {arn} for parameter ResourceARN is invalid: it must be the ARN of an alarm.");
 
-    /// <summary>Tags for an alarm that is not there; the text is ours.</summary>
-    public static AwsFault TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The alarm {arn} does not exist.");
+    /// <summary>Tags for an alarm that is not there; the text and the name of the type are ours.</summary>
+    public static AwsFault TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The alarm {arn} does not exist.")
+    {
+        Members = [("ResourceType", "Alarm"), ("ResourceId", arn)],
+    };
 }

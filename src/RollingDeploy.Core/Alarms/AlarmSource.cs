@@ -7,7 +7,11 @@ namespace RollingDeploy.Core.Alarms;
 /// <param name="Start">When the period begins.</param>
 /// <param name="Value">Its value; null where there was no data.</param>
 /// <param name="SampleCount">How many samples it was made of; 0 where that is not known.</param>
-public readonly record struct Datapoint(DateTimeOffset Start, double? Value, double SampleCount = 0);
+/// <param name="Band">What the value is held against; null where that is the alarm's threshold.</param>
+public readonly record struct Datapoint(DateTimeOffset Start, double? Value, double SampleCount = 0, Band? Band = null);
+
+/// <summary>What a value is expected to be within.</summary>
+public readonly record struct Band(double Lower, double Upper);
 
 /// <summary>Where the datapoints of an alarm come from.</summary>
 public abstract record AlarmSource

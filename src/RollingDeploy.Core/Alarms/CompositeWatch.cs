@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using RollingDeploy.Core.Alarms.Rules;
 
 namespace RollingDeploy.Core.Alarms;
@@ -12,6 +11,9 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal sealed class CompositeWatch
 {
+    // The model's limit; a rule may have a hundred alarms, of which some twenty fit.
+    private const int LongestReasonData = 4000;
+
     private readonly Region _region;
     private readonly HashSet<string> _affected;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
@@ -106,35 +108,28 @@ internal sealed class CompositeWatch
 
     private static string ReasonData(Region region, CompositeAlarm alarm)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var (start, end) = ("""{"triggeringAlarms":[""", "]}");
+        var text = new StringBuilder(start);
+        foreach (var child in alarm.Configuration.Rule.Triggering(reference => StateOf(region, reference))
+            .Select(reference => Find(region, reference)).OfType<Alarm>().Distinct())
         {
-            json.WriteStartObject();
-            json.WriteStartArray("triggeringAlarms");
-            foreach (var child in alarm.Configuration.Rule.Triggering(reference => StateOf(region, reference))
-                .Select(reference => Find(region, reference)).OfType<Alarm>().Distinct())
+            var entry = (text.Length > start.Length ? "," : "") + Entry(region, child);
+            if (text.Length + entry.Length + end.Length > LongestReasonData)
             {
-                Write(json, region, child);
+                break;
             }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
+            text.Append(entry);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return text.Append(end).ToString();
     }
 
-    private static void Write(Utf8JsonWriter json, Region region, Alarm child)
+    private static string Entry(Region region, Alarm child)
     {
-        json.WriteStartObject();
-        json.WriteString("arn", Arn.Alarm(region, child.Name));
-        json.WriteStartObject("state");
-        json.WriteString("value", Print(child.State));
-        json.WriteString(
-            "timestamp",
-            child.Current.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var arn = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Arn.Alarm(region, child.Name));
+        var since = child.Current.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+        return $$$"""{"arn":"{{{arn}}}","state":{"value":"{{{Print(child.State)}}}","timestamp":"{{{since}}}"}}""";
     }
 
     private static string Print(AlarmState state) => state switch

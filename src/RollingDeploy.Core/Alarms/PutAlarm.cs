@@ -74,6 +74,9 @@ public sealed record PutMetricAlarm(string Region, string Name, AlarmConfigurati
 public sealed record PutCompositeAlarm(string Region, string Name, CompositeConfiguration Configuration, string Document)
     : PutAlarm<CompositeAlarm>(Region, Name, Document)
 {
+    // API reference, PutCompositeAlarm.
+    private const int MostParents = 150;
+
     private protected override void Require(Region region)
     {
         if (Configuration.Children.Contains(Name))
@@ -86,11 +89,18 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
             throw AlarmFaults.ChildrenNotFound(missing);
         }
 
+        if (Configuration.Children.FirstOrDefault(name => IsInTooMany(region.Alarms.ParentsOf(name))) is { } child)
+        {
+            throw AlarmFaults.InTooMany(child, MostParents);
+        }
+
         if (Configuration.Suppressor is { } suppressor && region.Alarms.Find(suppressor.AlarmName) is null)
         {
             throw AlarmFaults.SuppressorNotFound(suppressor.AlarmName);
         }
     }
+
+    private bool IsInTooMany(IReadOnlyCollection<string> parents) => parents.Count >= MostParents && !parents.Contains(Name);
 
     private protected override CompositeAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.World.Now);
 

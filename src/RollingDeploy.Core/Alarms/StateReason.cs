@@ -39,7 +39,7 @@ internal static class StateReason
     private static string Crossed(AlarmConfiguration configuration, Evidence evidence, AlarmState from, AlarmState to)
     {
         var isAlarm = to == AlarmState.Alarm;
-        var crossing = evidence.Real.Where(point => configuration.IsBreachedBy(point.Value!.Value) == isAlarm).Reverse().ToList();
+        var crossing = evidence.Real.Where(point => configuration.IsBreachedBy(point) == isAlarm).Reverse().ToList();
         var were = (crossing.Count == 1 ? "was " : "were ") + (isAlarm ? "" : "not ") + Words(configuration.Comparison);
         var listed = string.Join(", ", crossing.Take(MostShown).Select(Print));
         var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1 && from == AlarmState.InsufficientData
@@ -49,10 +49,28 @@ internal static class StateReason
         var transition = from == AlarmState.InsufficientData
             ? ""
             : $" (minimum {needed} datapoint{(needed == 1 ? "" : "s")} for {(isAlarm ? "OK -> ALARM" : "ALARM -> OK")} transition)";
-        var threshold = $"the threshold ({Print(configuration.Threshold)})";
+        if (configuration.Threshold is not { } value)
+        {
+            return $"Thresholds Crossed: {count} [{listed}] {(crossing.Count == 1 ? "was " : "were ")}{(isAlarm ? "" : "not ")}"
+                + $"{OfBand(configuration.Comparison, crossing.Take(MostShown))}{transition}.";
+        }
+
+        var threshold = $"the threshold ({Print(value)})";
         return crossing.Count < MostShown
             ? $"Threshold Crossed: {count} [{listed}] {were} {threshold}{transition}."
             : $"Threshold Crossed: {count} {were} {threshold}. The most recent datapoints which crossed the threshold: [{listed}]{transition}.";
+    }
+
+    private static string OfBand(ComparisonOperator comparison, IEnumerable<Datapoint> points)
+    {
+        var lower = $"less than the lower thresholds [{string.Join(", ", points.Select(point => Print(point.Band!.Value.Lower)))}]";
+        var upper = $"greater than the upper thresholds [{string.Join(", ", points.Select(point => Print(point.Band!.Value.Upper)))}]";
+        return comparison switch
+        {
+            ComparisonOperator.LessThanLowerThreshold => lower,
+            ComparisonOperator.GreaterThanUpperThreshold => upper,
+            _ => $"{lower} or {upper}",
+        };
     }
 
     private static string Words(ComparisonOperator comparison) => comparison switch

@@ -25,8 +25,12 @@ internal static class StateReasonData
             }
 
             json.WriteEndArray();
-            json.WritePropertyName("threshold");
-            json.WriteRawValue(StateReason.Print(configuration.Threshold));
+            if (configuration.Threshold is { } threshold)
+            {
+                json.WritePropertyName("threshold");
+                json.WriteRawValue(StateReason.Print(threshold));
+            }
+
             json.WriteStartArray("evaluatedDatapoints");
             foreach (var point in evidence.Evaluated.Take(MostShown))
             {

@@ -87,7 +87,7 @@ public sealed class AlarmEvaluatorTests
     {
         var alarm = Samples.Alarm with { Comparison = comparison, Threshold = 5 };
 
-        bool[] breached = [alarm.IsBreachedBy(4.9), alarm.IsBreachedBy(5), alarm.IsBreachedBy(5.1)];
+        bool[] breached = [.. new[] { 4.9, 5, 5.1 }.Select(value => alarm.IsBreachedBy(new Datapoint(Start, value)))];
 
         breached.Should().Equal(below, at, above);
     }

@@ -90,8 +90,10 @@ public sealed class AlarmHistoryTests
     }
 
     [Theory]
-    [InlineData(99, 998, true)]
+    [InlineData(99, 999, true)]
     [InlineData(99, 1000, false)]
+    [InlineData(90, 99, true)]
+    [InlineData(90, 100, false)]
     [InlineData(10, 99, true)]
     [InlineData(10, 100, false)]
     [InlineData(100, 1, false)]

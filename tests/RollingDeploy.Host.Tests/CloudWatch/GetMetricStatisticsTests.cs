@@ -82,7 +82,7 @@ public sealed class GetMetricStatisticsTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("", "MissingRequiredParameterException")]
+    [InlineData("", "InvalidParameterCombinationException")]
     [InlineData(""","ExtendedStatistics":["p101"]""", "InvalidParameterValueException")]
     [InlineData(""","Statistics":["Sum"],"ExtendedStatistics":["Sum"]""", "InvalidParameterValueException")]
     [InlineData(""","Statistics":[]""", "ValidationException")]

@@ -36,14 +36,20 @@ public sealed class MetricQueries
     {
         ArgumentNullException.ThrowIfNull(reader);
         var whole = reader.Kept(start, end, PeriodInSeconds);
+        var read = new Dictionary<TimeSeries, MetricStat>(ReferenceEqualityComparer.Instance);
         var context = new MathContext(
             new MathRange(whole.Start.ToUnixTimeSeconds(), whole.StartOf(whole.Count).ToUnixTimeSeconds(), PeriodInSeconds))
         {
             Search = request => reader.Search(request, start, end, PeriodInSeconds),
+            AnomalyBand = (metric, deviations) => read.TryGetValue(metric, out var stat)
+                ? AnomalyModel.Band(reader, stat, start, end, deviations)
+                : throw new MathException("ANOMALY_DETECTION_BAND takes a metric, and not what is computed of one", position: 0),
         };
         foreach (var query in _stats)
         {
-            context.AddMetric(query.Id, reader.Read(query.Stat!, reader.Kept(start, end, query.Stat!.PeriodInSeconds)));
+            var series = reader.Read(query.Stat!, reader.Kept(start, end, query.Stat!.PeriodInSeconds));
+            read.Add(series, query.Stat);
+            context.AddMetric(query.Id, series);
         }
 
         return Plan.Evaluate(context);

@@ -9,6 +9,7 @@ internal static class AlarmView
     public static Shapes.MetricAlarm Of(Region region, MetricAlarm alarm)
     {
         var given = AlarmDocument.ReadMetric(alarm.Document);
+        var metrics = given.Metrics is { Count: > 0 } ? given.Metrics : null;
         return Brief(region, alarm) with
         {
             AlarmDescription = given.AlarmDescription,
@@ -24,7 +25,7 @@ internal static class AlarmView
             Namespace = given.Namespace,
             Statistic = given.Statistic,
             ExtendedStatistic = given.ExtendedStatistic,
-            Dimensions = given.Dimensions ?? (given.Metrics is null ? [] : null),
+            Dimensions = given.Dimensions ?? (metrics is null ? [] : null),
             Period = given.Period,
             Unit = given.Unit,
             EvaluationPeriods = given.EvaluationPeriods,
@@ -34,7 +35,7 @@ internal static class AlarmView
             ComparisonOperator = given.ComparisonOperator,
             TreatMissingData = given.TreatMissingData,
             EvaluateLowSampleCountPercentile = given.EvaluateLowSampleCountPercentile,
-            Metrics = given.Metrics,
+            Metrics = metrics,
         };
     }
 

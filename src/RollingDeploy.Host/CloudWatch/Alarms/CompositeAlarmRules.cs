@@ -33,7 +33,7 @@ internal static class CompositeAlarmRules
         }
 
         return new(
-            NameOf(input.ActionsSuppressor, call, "ActionsSuppressor must be a valid CloudWatch Alarm ARN or an Alarm name"),
+            SuppressorName(input.ActionsSuppressor, call),
             Seconds(input.ActionsSuppressorWaitPeriod, nameof(input.ActionsSuppressorWaitPeriod)),
             Seconds(input.ActionsSuppressorExtensionPeriod, nameof(input.ActionsSuppressorExtensionPeriod)));
     }
@@ -45,7 +45,12 @@ internal static class CompositeAlarmRules
         _ => TimeSpan.FromSeconds(period.Value),
     };
 
-    private static string NameOf(string reference, Call call, string? refusal = null) =>
-        AlarmArn.NameIn(call.Region, call.Account, reference) ?? throw CloudWatchFaults.Validation(
-            refusal ?? $"Could not save the composite alarm as alarms [{reference}] in the alarm rule do not exist");
+    // An alarm elsewhere is none that can be found here; it is refused by its ARN, together with names that are not there.
+    private static string NameOf(string reference, Call call) => AlarmArn.NameIn(call.Region, call.Account, reference) ?? reference;
+
+    private static string SuppressorName(string reference, Call call) =>
+        (AlarmArn.Parse(reference) is null && reference.StartsWith("arn:", StringComparison.Ordinal)
+            ? null
+            : AlarmArn.NameIn(call.Region, call.Account, reference))
+        ?? throw CloudWatchFaults.Validation("ActionsSuppressor must be a valid CloudWatch Alarm ARN or an Alarm name");
 }

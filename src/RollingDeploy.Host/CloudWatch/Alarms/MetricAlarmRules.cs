@@ -23,8 +23,9 @@ internal static class MetricAlarmRules
     {
         RequireReadable(input.AlarmName!);
         RequireServed(input);
-        AlarmSource source = input.Metrics is null ? ReadSingle(input) : MathAlarmRules.Read(input);
+        AlarmSource source = input.Metrics is { Count: > 0 } ? MathAlarmRules.Read(input) : ReadSingle(input);
         var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
+        RequirePeriod(source.PeriodInSeconds);
         RequireWindow(source.PeriodInSeconds, periods);
         if (input.DatapointsToAlarm > periods)
         {
@@ -36,9 +37,8 @@ internal static class MetricAlarmRules
             Source = source,
             EvaluationPeriods = periods,
             DatapointsToAlarm = input.DatapointsToAlarm ?? periods,
-            Threshold = Finite(input.Threshold)
-                ?? throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
-            Comparison = Comparison(input.ComparisonOperator),
+            Threshold = Threshold(input),
+            Comparison = Comparison(input),
             TreatMissingData = Treatment(input.TreatMissingData),
             IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
         };
@@ -70,10 +70,12 @@ internal static class MetricAlarmRules
             throw CloudWatchFaults.Validation("Threshold and ThresholdMetricId cannot both be set");
         }
 
-        if (input.EvaluationCriteria is not null || input.ThresholdMetricId is not null)
+        var absent = input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
+            : input.EvaluationInterval is not null ? nameof(input.EvaluationInterval)
+            : null;
+        if (absent is not null)
         {
-            var member = input.ThresholdMetricId is null ? nameof(input.EvaluationCriteria) : nameof(input.ThresholdMetricId);
-            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {member}");
+            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {absent}");
         }
     }
 
@@ -121,15 +123,24 @@ internal static class MetricAlarmRules
     }
 
     // Clients of the query protocol can say NaN; nothing compares with it.
-    private static double? Finite(double? threshold) => threshold is { } value && double.IsFinite(value) ? value : null;
-
-    private static void RequireWindow(int period, int periods)
+    private static double? Threshold(PutMetricAlarmInput input) => input switch
     {
-        if (period is not (10 or 20 or 30) && period % 60 != 0)
+        { ThresholdMetricId: not null, Metrics: not { Count: > 0 } } => throw CloudWatchFaults.Validation("Metrics must not be null"),
+        { ThresholdMetricId: not null } => null,
+        { Threshold: { } value } when double.IsFinite(value) => value,
+        _ => throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
+    };
+
+    public static void RequirePeriod(int seconds)
+    {
+        if (seconds is not (10 or 20 or 30) && seconds % 60 != 0)
         {
             throw CloudWatchFaults.Validation("Period must be 10, 20, 30 or a multiple of 60");
         }
+    }
 
+    private static void RequireWindow(int period, int periods)
+    {
         var window = (long)period * periods;
         if (period < 3600 && window > Day)
         {
@@ -145,12 +156,15 @@ internal static class MetricAlarmRules
         }
     }
 
-    private static ComparisonOperator Comparison(string? name)
+    private static ComparisonOperator Comparison(PutMetricAlarmInput input)
     {
-        _ = name ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
-        return Enum.TryParse<ComparisonOperator>(name, out var comparison)
+        var name = input.ComparisonOperator ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
+        var comparison = Enum.Parse<ComparisonOperator>(name);
+        return comparison >= ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold == input.ThresholdMetricId is not null
             ? comparison
-            : throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with the operator {name}");
+            : throw CloudWatchFaults.Validation(input.ThresholdMetricId is null
+                ? $"ComparisonOperator {name} needs a ThresholdMetricId."
+                : $"ComparisonOperator {name} cannot be used with a ThresholdMetricId.");
     }
 
     private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;
@@ -16,12 +15,13 @@ internal static class GetMetricData
     public static GetMetricDataOutput Handle(GetMetricDataInput input, Call call)
     {
         Require(input);
-        var most = input.MaxDatapoints ?? MostDatapoints;
+        var given = Parse(input.MetricDataQueries!);
         return call.Read(region =>
         {
-            var (queries, messages) = MetricUnits.Settle(input.MetricDataQueries!, region.Metrics);
-            var results = Evaluate(input, queries, messages, region);
-            return MetricDataPage.Of(results, input, most);
+            var reader = new MetricReader(region.Metrics, region.World.Now);
+            var (settled, messages) = MetricUnits.Settle(input, reader);
+            var results = Evaluate(input, messages.Count == 0 ? given : Parse(settled), messages, reader);
+            return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints);
         });
     }
 
@@ -45,23 +45,21 @@ internal static class GetMetricData
         }
     }
 
+    private static MetricQueries Parse(List<MetricDataQuery> queries) => MetricQueryRules.Read(queries, "MetricDataQueries");
+
     private static List<MetricDataResult> Evaluate(
-        GetMetricDataInput input, List<MetricDataQuery> given, ILookup<string, MessageData> messages, Region region)
+        GetMetricDataInput input, MetricQueries queries, ILookup<string, MessageData> messages, MetricReader reader)
     {
-        var queries = MetricQueryRules.Read(given, "MetricDataQueries");
-        var now = region.World.Now;
-        var start = Retention.RoundStart(input.StartTime!.Value, now, queries.PeriodInSeconds);
+        var given = input.MetricDataQueries!;
+        var start = Retention.RoundStart(input.StartTime!.Value, reader.Now, queries.PeriodInSeconds);
         try
         {
-            var context = queries.Evaluate(new MetricReader(region.Metrics, now), start, input.EndTime!.Value);
+            var context = queries.Evaluate(reader, start, input.EndTime!.Value);
             var labels = new MetricLabels(given);
             return
             [
-                .. given.Where(query => query.ReturnData != false).SelectMany(query =>
-                {
-                    var all = context.RequireTimeSeries(query.Id!);
-                    return all.Select(series => Write(query, series, labels.Of(query, series.Label, all.Count), messages, input.ScanBy));
-                }),
+                .. given.Where(query => query.ReturnData != false).SelectMany(query => context.RequireTimeSeries(query.Id!)
+                    .Select(series => Write(query, series, labels.Of(query, series.Label), messages, input.ScanBy))),
             ];
         }
         catch (MathException error)

@@ -18,7 +18,7 @@ internal static class MetricData
             throw CloudWatchFaults.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
         }
 
-        var datums = input.MetricData ?? [];
+        var datums = Datums(input).ToList();
         if (datums.Count == 0)
         {
             throw CloudWatchFaults.Missing("The parameter MetricData is required.");
@@ -30,8 +30,14 @@ internal static class MetricData
         }
 
         var now = call.Read(region => region.World.Now);
-        var data = datums.Select((datum, index) => Read(input.Namespace, datum, $"MetricData.member.{index + 1}", now));
-        call.Apply(new PutMetricData(call.Region, [.. data]));
+        call.Apply(new PutMetricData(call.Region, [.. datums.Select(each => Read(input.Namespace, each.Datum, each.Path, now))]));
+    }
+
+    private static IEnumerable<(MetricDatum Datum, string Path)> Datums(PutMetricDataInput input)
+    {
+        var ofEntities = (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData, Path: $"EntityMetricData.member.{index + 1}.MetricData"));
+        return ofEntities.Prepend((input.MetricData, Path: "MetricData"))
+            .SelectMany(list => (list.MetricData ?? []).Select((datum, index) => (datum, $"{list.Path}.member.{index + 1}")));
     }
 
     private static Datum Read(string metricNamespace, MetricDatum datum, string path, DateTimeOffset now)
@@ -64,12 +70,20 @@ internal static class MetricData
         }
 
         return datum.StatisticValues is { } set
-            ? SampleSet.Of(new Core.Metrics.StatisticSet(
-                Positive(set.SampleCount!.Value, $"{path}.StatisticValues.SampleCount"),
-                InRange(set.Sum!.Value, $"{path}.StatisticValues.Sum"),
-                InRange(set.Minimum!.Value, $"{path}.StatisticValues.Minimum"),
-                InRange(set.Maximum!.Value, $"{path}.StatisticValues.Maximum")))
+            ? SampleSet.Of(Read(set, $"{path}.StatisticValues"))
             : Samples(datum.Values!, datum.Counts, path);
+    }
+
+    private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, string path)
+    {
+        var read = new Core.Metrics.StatisticSet(
+            Positive(set.SampleCount!.Value, $"{path}.SampleCount"),
+            InRange(set.Sum!.Value, $"{path}.Sum"),
+            InRange(set.Minimum!.Value, $"{path}.Minimum"),
+            InRange(set.Maximum!.Value, $"{path}.Maximum"));
+        return read.Minimum <= read.Maximum
+            ? read
+            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
     }
 
     private static SampleSet Samples(List<double> values, List<double>? counts, string path)

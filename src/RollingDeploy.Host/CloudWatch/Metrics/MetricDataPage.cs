@@ -18,7 +18,9 @@ internal static class MetricDataPage
         {
             var count = result.Values!.Count;
             var (from, to) = (Math.Clamp(skipped - at, 0, count), Math.Clamp(skipped + most - at, 0, count));
-            if (from < to || (count == 0 && at >= skipped && at < skipped + most))
+
+            // One without data stands behind the last datapoint before it, so that no page is needed for it alone.
+            if (from < to || (count == 0 && (at > skipped || skipped == 0) && at <= skipped + most))
             {
                 page.Add(Cut(result, from, to));
             }

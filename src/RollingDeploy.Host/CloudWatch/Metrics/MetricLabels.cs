@@ -19,12 +19,15 @@ internal sealed class MetricLabels
         _withPeriod = stats.DistinctBy(stat => stat.Period).Skip(1).Any();
     }
 
-    /// <summary>The label of one series out of <paramref name="count"/> of a query; several are told apart by their own labels.</summary>
-    public string Of(MetricDataQuery query, string seriesLabel, int count)
+    /// <summary>
+    /// The label of a series of a query. Those that a search finds have labels of their own, however many it finds, which come
+    /// after the query's.
+    /// </summary>
+    public string Of(MetricDataQuery query, string seriesLabel)
     {
         if (query.MetricStat is not { } stat)
         {
-            return count == 1 ? query.Label ?? query.Id! : string.Join(' ', new[] { query.Label ?? "", seriesLabel }.Where(part => part.Length > 0));
+            return seriesLabel.Length == 0 ? query.Label ?? query.Id! : $"{query.Label} {seriesLabel}".TrimStart();
         }
 
         string?[] parts =

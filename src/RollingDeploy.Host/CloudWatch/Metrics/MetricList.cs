@@ -14,7 +14,10 @@ internal static class MetricList
 
     public static ListMetricsOutput List(ListMetricsInput input, Call call)
     {
-        var last = input.NextToken is null ? null : Open(input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
+        // The model of ListMetrics has no InvalidNextToken.
+        var last = input.NextToken is null
+            ? null
+            : Open(input.NextToken) ?? throw CloudWatchFaults.InvalidValue("Request parameter NextToken is invalid");
         return call.Read(region =>
         {
             // Metrics without data for two weeks vanish (cloudwatch.md §2).

@@ -34,14 +34,14 @@ internal static class MetricQueryRules
             throw CloudWatchFaults.Validation($"The value {query.Id} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
         }
 
-        RequirePeriod(query.Period ?? query.MetricStat?.Period, $"{path}.Period");
+        RequirePeriod(query.Period, $"{path}.Period");
         return query switch
         {
             { Expression: not null, MetricStat: not null } => throw CloudWatchFaults.Validation(
                 "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both."),
             { MetricStat: { } stat } => new MetricQuery(query.Id, Read(stat, $"{path}.MetricStat"), null),
             { Expression: { } expression } => new MetricQuery(query.Id, null, expression, query.Period),
-            _ => throw CloudWatchFaults.Validation("Period must not be null"),
+            _ => throw Required($"{path}.MetricStat"),
         };
     }
 
@@ -54,17 +54,17 @@ internal static class MetricQueryRules
                 stat.Metric.MetricName ?? throw Required($"{path}.Metric.MetricName"),
                 stat.Metric.Dimensions),
             stat.Unit,
-            Statistic.Find(stat.Stat!) ?? throw CloudWatchFaults.InvalidValue($"The value {stat.Stat} for parameter {path}.Stat is not supported."),
+            Statistic.Find(stat.Stat!) ?? throw CloudWatchFaults.Validation($"The value {stat.Stat} for parameter {path}.Stat is not a valid statistic."),
             stat.Period!.Value);
     }
 
-    private static AwsFault Required(string path) => CloudWatchFaults.Missing($"The parameter {path} is required.");
+    private static AwsFault Required(string path) => CloudWatchFaults.Validation($"The parameter {path} is required.");
 
     private static void RequirePeriod(int? seconds, string path)
     {
         if (seconds is { } period && !PeriodRule.IsOfAQuery(period))
         {
-            throw CloudWatchFaults.InvalidValue($"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.");
+            throw CloudWatchFaults.Validation($"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.");
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class MetricStatistics
 
         if (input is { Statistics: null, ExtendedStatistics: null })
         {
-            throw CloudWatchFaults.Missing("At least one of the parameters Statistics and ExtendedStatistics must be specified.");
+            throw CloudWatchFaults.InvalidCombination("At least one of the parameters Statistics and ExtendedStatistics must be specified.");
         }
 
         if (input.StartTime >= input.EndTime)
