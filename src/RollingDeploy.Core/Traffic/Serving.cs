@@ -45,7 +45,7 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
             return;
         }
 
-        var variants = fleet.Variants.Where(variant => variant.InService > 0).ToList();
+        var variants = fleet.ProductionVariants.Where(variant => variant.InService > 0).ToList();
         var isEqual = variants.TrueForAll(variant => variant.Weight == 0);
         var parts = variants.ConvertAll(variant => (isEqual ? 1 : variant.Weight) * part(variant));
 
