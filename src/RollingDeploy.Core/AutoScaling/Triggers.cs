@@ -3,10 +3,10 @@ using RollingDeploy.Core.Alarms;
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>Which policies of a target are triggered, and by which alarm.</summary>
-internal static class Triggers
+public static class Triggers
 {
     /// <summary>Those whose alarm is in ALARM and may act, by the policies' names.</summary>
-    public static List<(string Cause, ScalingTrigger Trigger)> Of(Region region, ScalableTarget target)
+    internal static List<(string Cause, ScalingTrigger Trigger)> Of(Region region, ScalableTarget target)
     {
         var found = target.Policies
             .SelectMany(policy => AlarmsOf(region, policy).Select(alarm => (Policy: policy, Alarm: alarm)))
