@@ -9,6 +9,8 @@ internal static class Hints
         "PrimaryContainer", "Image", "ExecutionRoleArn", "ModelName", "InstanceType", "InitialInstanceCount", "MetricData", "Value",
         "Namespace", "MetricName", "Statistic", "Statistics", "Period", "EvaluationPeriods", "Threshold", "ComparisonOperator",
         "DesiredWeight", "DesiredInstanceCount", "VariantName", "Specification", "RuntimeConfig", "ComputeResourceRequirements",
+        "MinCapacity", "MaxCapacity", "TargetTrackingScalingPolicyConfiguration", "PredefinedMetricSpecification", "AdjustmentType",
+        "StepAdjustments",
     };
 
     /// <summary>Members of which a structure has one at most.</summary>
@@ -26,6 +28,8 @@ internal static class Hints
         ["BlueGreenUpdatePolicy", "RollingUpdatePolicy"],
         ["RetainDeploymentConfig", "DeploymentConfig"],
         ["AlarmNames", "AlarmNamePrefix"],
+        ["TargetTrackingScalingPolicyConfiguration", "StepScalingPolicyConfiguration"],
+        ["PredefinedMetricSpecification", "CustomizedMetricSpecification"],
         ["Specification", "Specifications"],
         ["ModelName", "Container"],
         ["ComputeResourceRequirements", "BaseInferenceComponentName"],
@@ -37,7 +41,8 @@ internal static class Hints
         "NextToken", "ServerlessUpdateConfig", "ShadowProductionVariants", "ServerlessConfig", "ManagedInstanceScaling", "Containers",
         "EvaluateLowSampleCountPercentile", "RetainDeploymentConfig", "ExtendedStatistic", "ExtendedStatistics", "Metrics",
         "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig", "Specifications", "BaseInferenceComponentName",
-        "NumberOfAcceleratorDevicesRequired",
+        "NumberOfAcceleratorDevicesRequired", "PredictiveScalingPolicyConfiguration", "ResourceLabel", "MinAdjustmentMagnitude",
+        "MetricIntervalUpperBound", "PolicyType",
     };
 
     /// <summary>Numbers that go together with the others.</summary>
@@ -53,5 +58,6 @@ internal static class Hints
         ["MaxMemoryRequiredInMb"] = 2048,
         ["NumberOfCpuCoresRequired"] = 1,
         ["ProvisionedConcurrency"] = 2,
+        ["MaxCapacity"] = 8,
     };
 }
