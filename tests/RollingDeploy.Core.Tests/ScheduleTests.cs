@@ -19,6 +19,7 @@ public sealed class ScheduleTests
     {
         var schedule = Schedule(
             (1, DueKind.Deployment, "deployment 1"),
+            (1, DueKind.Scaling, "policies"),
             (1, DueKind.AlarmEvaluation, "alarms"),
             (1, DueKind.Deployment, "deployment 2"),
             (1, DueKind.Metrics, "metrics"),

@@ -10,7 +10,7 @@ internal static class Hints
         "Namespace", "MetricName", "Statistic", "Statistics", "Period", "EvaluationPeriods", "Threshold", "ComparisonOperator",
         "DesiredWeight", "DesiredInstanceCount", "VariantName", "Specification", "RuntimeConfig", "ComputeResourceRequirements",
         "MinCapacity", "MaxCapacity", "TargetTrackingScalingPolicyConfiguration", "PredefinedMetricSpecification", "AdjustmentType",
-        "StepAdjustments",
+        "StepAdjustments", "PolicyType",
     };
 
     /// <summary>Members of which a structure has one at most.</summary>
@@ -42,7 +42,7 @@ internal static class Hints
         "EvaluateLowSampleCountPercentile", "RetainDeploymentConfig", "ExtendedStatistic", "ExtendedStatistics", "Metrics",
         "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig", "Specifications", "BaseInferenceComponentName",
         "NumberOfAcceleratorDevicesRequired", "PredictiveScalingPolicyConfiguration", "ResourceLabel", "MinAdjustmentMagnitude",
-        "MetricIntervalUpperBound", "PolicyType",
+        "MetricIntervalUpperBound", "MetricIntervalLowerBound",
     };
 
     /// <summary>Numbers that go together with the others.</summary>
