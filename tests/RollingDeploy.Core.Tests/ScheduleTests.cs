@@ -28,7 +28,7 @@ public sealed class ScheduleTests
 
         var taken = TakeAll(schedule);
 
-        taken.Should().Equal("fleet 1", "fleet 2", "metrics", "alarms", "deployment 1", "deployment 2");
+        taken.Should().Equal("fleet 1", "fleet 2", "metrics", "alarms", "policies", "deployment 1", "deployment 2");
     }
 
     [Fact]
