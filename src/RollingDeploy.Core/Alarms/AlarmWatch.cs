@@ -48,7 +48,7 @@ internal static class AlarmWatch
         }
     }
 
-    /// <summary>What an alarm looks at: the window slides, its periods end at an instant of the grid and not at multiples of the period.</summary>
+    /// <summary>What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.</summary>
     public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
         Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
 

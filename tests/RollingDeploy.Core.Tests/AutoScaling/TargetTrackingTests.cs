@@ -1,5 +1,5 @@
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.AutoScaling;

@@ -1,6 +1,6 @@
-using RollingDeploy.Host.AutoScaling;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
