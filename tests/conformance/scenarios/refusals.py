@@ -1,6 +1,6 @@
 """What SageMaker refuses: AWS's code and text, HTTP 400, and a world that is as it was."""
 
-from rollingdeploy import World, all_at_once, blue_green, canary, count, detected, guarded, linear, percent, rolling
+from rollingdeploy import World, all_at_once, assert_equal, blue_green, canary, count, detected, guarded, linear, percent, rolling
 
 BATCH = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the variant's total instance count."
 CANARY = "Invalid BlueGreenUpdatePolicy: CanarySize must be less than or equal to 50% of the variant's total instance count."
