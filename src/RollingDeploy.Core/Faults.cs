@@ -37,6 +37,11 @@ public static class Faults
         $"Cannot remove or replace variant \"{variantName}\" with inference component associated. Please delete inference "
         + "component and try it again.");
 
+    /// <summary>Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).</summary>
+    public static AwsFault VariantIsScaled(string variantName) => Validation(
+        $"The instance type of variant \"{variantName}\" cannot be changed while it is registered as an Application Auto Scaling "
+        + "scalable target. Deregister the target first.");
+
     /// <summary>A base that an adapter cannot have.</summary>
     public static AwsFault NotABase(string arn, string endpointArn) => Validation(
         $"Inference component \"{arn}\" is not a base inference component on that variant of endpoint "

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
@@ -26,6 +27,7 @@ public sealed class Region
         Quotas = new(this);
         Behaviors = new(world.Settings.Behaviors);
         Limits = new(this);
+        Scaling = new(this);
     }
 
     /// <summary>The account it belongs to.</summary>
@@ -51,6 +53,9 @@ public sealed class Region
 
     /// <summary>What the account may have of other things than instances.</summary>
     public ServiceLimitTable Limits { get; }
+
+    /// <summary>What Application Auto Scaling scales, and how.</summary>
+    public ScalingTable Scaling { get; }
 
     /// <summary>The faults that were asked for.</summary>
     public FaultTable Faults { get; } = new();

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Traffic;
 
@@ -160,6 +161,9 @@ public sealed class World
                 break;
             case DueKind.AlarmEvaluation:
                 AlarmWatch.EvaluateAll(region, entry.Owner.Name);
+                break;
+            case DueKind.Scaling:
+                ScalingWatch.LookIsDue(region, entry.Owner.Name);
                 break;
             case DueKind.Deployment:
                 DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due);

@@ -1,3 +1,4 @@
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting;
@@ -17,5 +18,5 @@ app.UseControl();
 app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
-app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), StsService.Create());
+app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create());
 return app.RunOrExplain();

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.AutoScaling;
+
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>The shell around the planner: it shows it the fleets, carries its orders out and writes the journal.</summary>
@@ -84,10 +86,16 @@ internal static class DeploymentRunner
 
         if (decision.Next.HasEnded)
         {
-            subject.WakeAt = null;
-            subject.Conclude(decision.Next);
-            subject.HasChanged();
+            Conclude(subject, decision.Next);
         }
+    }
+
+    private static void Conclude(Deployable subject, Deployment deployment)
+    {
+        subject.WakeAt = null;
+        subject.Conclude(deployment);
+        subject.HasChanged();
+        CapacityChange.Ended(subject.Region, deployment);
     }
 
     // Sets one deployment aside, so that a defect in it does not stop the others.
@@ -102,9 +110,7 @@ internal static class DeploymentRunner
         };
         Observer.Write(subject, record, new JournalLine("quarantined", defect.Message));
         subject.Region.World.Settings.ReportDefect?.Invoke($"{subject.Arn}, deployment {record.Deployment.Id}", defect);
-        subject.WakeAt = null;
-        subject.Conclude(record.Deployment);
-        subject.HasChanged();
+        Conclude(subject, record.Deployment);
     }
 
     private static void WakeLater(Deployable subject, DateTimeOffset? at)

@@ -4,6 +4,11 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 internal static class Scenery
 {
     private const string CloudWatch = "GraniteServiceVersion20100801.";
+    private const string AutoScaling = "AnyScaleFrontendService.";
+    private const string Scaled =
+        """
+        "ServiceNamespace":"sagemaker","ResourceId":"endpoint/serving/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"
+        """;
 
     public static IReadOnlyList<(string Target, string Body)> Calls { get; } =
     [
@@ -54,6 +59,15 @@ internal static class Scenery
              "AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"}]}}}
             """),
         ("clock/advance", """{"seconds":30}"""),
+        (AutoScaling + "RegisterScalableTarget", $$"""{{{Scaled}},"MinCapacity":1,"MaxCapacity":6}"""),
+        (AutoScaling + "PutScalingPolicy", "{" + Scaled + """
+            ,"PolicyName":"track","PolicyType":"TargetTrackingScaling","TargetTrackingScalingPolicyConfiguration":{
+             "TargetValue":70,"PredefinedMetricSpecification":{"PredefinedMetricType":"SageMakerVariantInvocationsPerInstance"}}}
+            """),
+        (AutoScaling + "PutScalingPolicy", "{" + Scaled + """
+            ,"PolicyName":"steps","PolicyType":"StepScaling","StepScalingPolicyConfiguration":{
+             "AdjustmentType":"ChangeInCapacity","StepAdjustments":[{"MetricIntervalLowerBound":0,"ScalingAdjustment":1}]}}
+            """),
     ];
 
     /// <summary>The calls that show everything.</summary>
@@ -73,6 +87,9 @@ internal static class Scenery
         (CloudWatch + "DescribeAlarmHistory", """{"AlarmTypes":["MetricAlarm","CompositeAlarm"]}"""),
         (CloudWatch + "DescribeAlarmsForMetric", """{"Namespace":"App","MetricName":"Errors"}"""),
         (CloudWatch + "ListMetrics", "{}"),
+        (AutoScaling + "DescribeScalableTargets", """{"ServiceNamespace":"sagemaker"}"""),
+        (AutoScaling + "DescribeScalingPolicies", """{"ServiceNamespace":"sagemaker"}"""),
+        (AutoScaling + "DescribeScalingActivities", """{"ServiceNamespace":"sagemaker","IncludeNotScaledActivities":true}"""),
     ];
 
     /// <summary>Members by name, with values that the world knows and some that are free.</summary>
@@ -102,6 +119,15 @@ internal static class Scenery
         ["ResourceArn"] = ["arn:aws:sagemaker:us-east-1:ACCOUNT:endpoint/serving", "arn:aws:sagemaker:us-east-1:ACCOUNT:model/model"],
         ["ExecutionRoleArn"] = ["arn:aws:iam::000000000000:role/example"],
         ["InstanceType"] = ["ml.m5.large", "ml.g5.xlarge"],
+        ["ServiceNamespace"] = ["sagemaker", "sagemaker", "sagemaker", "sagemaker", "sagemaker", "ecs"],
+        ["ResourceId"] = ["endpoint/serving/variant/AllTraffic", "endpoint/serving/variant/AllTraffic", "endpoint/updating/variant/AllTraffic", "inference-component/component"],
+        ["ResourceIds"] = ["endpoint/serving/variant/AllTraffic", "inference-component/component"],
+        ["ScalableDimension"] = ["sagemaker:variant:DesiredInstanceCount", "sagemaker:variant:DesiredInstanceCount", "sagemaker:variant:DesiredInstanceCount", "sagemaker:inference-component:DesiredCopyCount"],
+        ["PolicyName"] = ["track", "steps", "new"],
+        ["PolicyNames"] = ["track", "steps"],
+        ["PolicyType"] = ["TargetTrackingScaling", "TargetTrackingScaling", "StepScaling"],
+        ["PredefinedMetricType"] = ["SageMakerVariantInvocationsPerInstance", "SageMakerVariantConcurrentRequestsPerModelHighResolution"],
+        ["ResourceARN"] = ["arn:aws:application-autoscaling:us-east-1:ACCOUNT:scalable-target/0ec5910a2dec89024cc1beeb8da1658eec67", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors"],
         ["Namespace"] = ["App", "Other"],
         ["MetricName"] = ["Errors", "Latency"],
         ["Key"] = ["team", "stage"],

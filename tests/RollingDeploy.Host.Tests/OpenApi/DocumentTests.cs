@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
@@ -12,7 +13,8 @@ namespace RollingDeploy.Host.Tests.OpenApi;
 /// <summary>The document of the whole host: everything that answers is in it, with what a caller must know.</summary>
 public sealed class DocumentTests(TestHost host)
 {
-    private static readonly Service[] Services = [SageMakerService.Create(), CloudWatchService.Create(), StsService.Create()];
+    private static readonly Service[] Services =
+        [SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
 
     public static TheoryData<string, string> Operations =>
         [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route, operation.Name)))];
@@ -25,6 +27,7 @@ public sealed class DocumentTests(TestHost host)
         var routes = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}"));
         routes.Where(route => !route.StartsWith("post /sagemaker/", StringComparison.Ordinal)
             && !route.StartsWith("post /cloudwatch/", StringComparison.Ordinal)
+            && !route.StartsWith("post /application-autoscaling/", StringComparison.Ordinal)
             && !route.StartsWith("post /sts/", StringComparison.Ordinal)).Should().BeEquivalentTo(
             "get /health",
             "get /_rollingdeploy/health",

@@ -21,6 +21,11 @@ public sealed class Account(TestHost host, string id)
     public Task<Answer> SageMaker(string operation, string body, string region = "us-east-1") =>
         Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1", ("X-Amz-Target", $"SageMaker.{operation}"), Signed("sagemaker", region));
 
+    /// <summary>Application Auto Scaling by awsJson1.1.</summary>
+    public Task<Answer> AutoScaling(string operation, string body) =>
+        Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1",
+            ("X-Amz-Target", $"AnyScaleFrontendService.{operation}"), Signed("application-autoscaling"));
+
     /// <summary>CloudWatch by awsJson1.0. What only reads is asked by rpc-v2-cbor too, and must be answered the same.</summary>
     public async Task<Answer> CloudWatch(string operation, string body)
     {
