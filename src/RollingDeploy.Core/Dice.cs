@@ -17,6 +17,9 @@ public sealed class Dice(ulong seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>Whether something of this probability, from 0 to 1, happens.</summary>
+    public bool Happens(double probability) => (Next() >> 11) * (1.0 / (1UL << 53)) < probability;
+
     /// <summary>A duration between zero and <paramref name="most"/>, in whole milliseconds.</summary>
     public TimeSpan UpTo(TimeSpan most)
     {

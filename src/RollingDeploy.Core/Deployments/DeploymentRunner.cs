@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Fleets;
+
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>The shell around the planner: it shows it the fleets, carries its orders out and writes the journal.</summary>
@@ -11,9 +13,11 @@ internal static class DeploymentRunner
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
             subject.Current?.Settle(region.World.Now);
             subject.Pending?.Settle(region.World.Now);
+            Crashes.Strike(subject);
             subject.HasChanged();
             Wake(subject);
             subject.Settled();
+            Replacement.Look(subject);
         }
     }
 
@@ -61,6 +65,11 @@ internal static class DeploymentRunner
 
     private static void Act(Deployable subject, DeploymentRecord record, Decision decision)
     {
+        if (decision.Struck is { } kind)
+        {
+            subject.Region.Faults.Strike(kind, subject.Place);
+        }
+
         var turnsBack = decision.Next.Rollback is not null && record.Deployment.Rollback is null;
         record.Deployment = decision.Next;
         if (turnsBack)
@@ -87,6 +96,7 @@ internal static class DeploymentRunner
             subject.WakeAt = null;
             subject.Conclude(decision.Next);
             subject.HasChanged();
+            Replacement.Look(subject);
         }
     }
 

@@ -20,6 +20,7 @@ internal static class FleetFactory
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
+            PingTimeout = variant.PingTimeout,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };
         QuotaTable.RequirePlausible(spec.InstanceTypes.FirstOrDefault(), variant.InitialInstanceCount);
