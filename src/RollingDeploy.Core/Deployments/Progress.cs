@@ -15,8 +15,9 @@ internal static class Progress
             : have.NewInService >= want.New),
         { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
             have.Active == want.Active),
+        // Where one crashes while another drains there are few enough already; what drains takes its place all the same.
         { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
-            have.OldTotal <= want.Old && have.NewTotal <= want.New),
+            have.OldTotal <= want.Old && have.NewTotal <= want.New && have.OldTotal == have.OldLive && have.NewTotal == have.NewLive),
         var step => throw Unknown(deployment, step),
     };
 

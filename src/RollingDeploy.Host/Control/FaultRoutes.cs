@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
@@ -28,34 +29,52 @@ internal sealed record FaultRequest
     [Range(1)]
     public int? AtInstance { get; init; }
 
-    /// <summary>How often at most; without end where it is absent.</summary>
+    /// <summary>How long a slow launch takes, instead of its usual time; 600 where it is absent.</summary>
+    [Range(1, 86_400)]
+    public double? Seconds { get; init; }
+
+    /// <summary>The operation of the API that is refused, such as <c>DescribeEndpoint</c>; every one where it is absent.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The part of the calls that is refused, above 0 and up to 1, by the world's seed; every one where it is absent.</summary>
+    [Range(0, 1)]
+    public double? Rate { get; init; }
+
+    /// <summary>How often at most; without end where it is absent, but a crash without it is one.</summary>
     [Range(1)]
     public int? Times { get; init; }
 
-    public AddFault ToCommand(string region)
+    /// <summary>Every member but the kind, by its name.</summary>
+    public IEnumerable<(string Name, object? Value)> Members() =>
+    [
+        ("endpoint", Endpoint),
+        ("variant", Variant),
+        ("inferenceComponent", InferenceComponent),
+        ("fleet", Fleet),
+        ("instanceType", InstanceType),
+        ("atInstance", AtInstance),
+        ("seconds", Seconds),
+        ("operation", Operation),
+        ("rate", Rate),
+        ("times", Times),
+    ];
+
+    public AddFault ToCommand(string region) => new(region, Kind!.Value, Scope(), Times)
     {
-        var kind = Kind ?? throw ProblemException.Bad("kind", "Say which kind of fault: insufficientCapacity.");
-        if (AtInstance < 1)
-        {
-            throw ProblemException.Bad("atInstance", "Instances are counted from 1.");
-        }
+        Takes = Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Fault.DefaultTakes,
+        Rate = Rate,
+    };
 
-        if (Times < 1)
-        {
-            throw ProblemException.Bad("times", "A fault strikes at least once.");
-        }
-
-        var scope = new FaultScope
-        {
-            Endpoint = Endpoint,
-            Variant = Variant,
-            InferenceComponent = InferenceComponent,
-            Fleet = Fleet,
-            InstanceType = InstanceType,
-            AtInstance = AtInstance,
-        };
-        return new AddFault(region, kind, scope, Times);
-    }
+    private FaultScope Scope() => new()
+    {
+        Endpoint = Endpoint,
+        Variant = Variant,
+        InferenceComponent = InferenceComponent,
+        Fleet = Fleet,
+        InstanceType = InstanceType,
+        AtInstance = AtInstance,
+        Operation = Operation,
+    };
 }
 
 /// <summary>A fault, and how often it struck.</summary>
@@ -68,6 +87,9 @@ internal sealed record FaultState(
     FleetSide? Fleet,
     string? InstanceType,
     int? AtInstance,
+    double? Seconds,
+    string? Operation,
+    double? Rate,
     int? Times,
     int Hits)
 {
@@ -80,6 +102,9 @@ internal sealed record FaultState(
         fault.Scope.Fleet,
         fault.Scope.InstanceType,
         fault.Scope.AtInstance,
+        fault.Kind == FaultKind.SlowLaunch ? fault.Takes.TotalSeconds : null,
+        fault.Scope.Operation,
+        fault.Rate,
         fault.Times,
         fault.Hits);
 }
@@ -87,15 +112,28 @@ internal sealed record FaultState(
 /// <summary>What goes wrong on purpose.</summary>
 internal static class FaultRoutes
 {
+    private static readonly object[] Examples =
+    [
+        new BodyExample("""{"kind":"insufficientCapacity","fleet":"new","atInstance":3}""") { Name = "the third new instance cannot be had" },
+        new BodyExample("""{"kind":"insufficientCapacity","fleet":"old"}""") { Name = "capacity is lost in a rollback" },
+        new BodyExample("""{"kind":"pingFailure","endpoint":"demo","fleet":"new","times":1}""") { Name = "a container never answers" },
+        new BodyExample("""{"kind":"slowLaunch","instanceType":"ml.m5.large","seconds":900}""") { Name = "launches are slow" },
+        new BodyExample("""{"kind":"instanceCrash","endpoint":"demo","variant":"AllTraffic"}""") { Name = "an instance crashes now" },
+        new BodyExample("""{"kind":"alarmPermissionDenied","endpoint":"demo"}""") { Name = "the role may not look at alarms" },
+        new BodyExample("""{"kind":"throttling","operation":"DescribeEndpoint","times":2}""") { Name = "two calls are too many" },
+        new BodyExample("""{"kind":"internalError","rate":0.1}""") { Name = "every tenth call fails" },
+    ];
+
     public static void MapFaults(this RouteGroupBuilder routes)
     {
-        routes.MapPost("/faults", (FaultRequest fault, [AsParameters] Partition partition) =>
+        routes.MapPost("/faults", (FaultRequest fault, [AsParameters] Partition partition, EndpointDataSource mapped) =>
             {
+                FaultRules.Check(fault, OperationsOf(mapped));
                 var added = FaultState.Of(partition.ForWriting.Apply(fault.ToCommand(partition.RegionName)));
                 return TypedResults.Created($"/_rollingdeploy/faults/{added.Id}", added);
             })
             .WithSummary("Ask for a fault").WithName("addFault")
-            .WithMetadata(new BodyExample("""{"kind":"insufficientCapacity","fleet":"new","atInstance":3}""")).ProducesProblem(400);
+            .WithMetadata(Examples).ProducesProblem(400);
 
         routes.MapGet("/faults", ([AsParameters] Partition partition) =>
                 TypedResults.Ok(partition.Read(region => region.Faults.All.Select(FaultState.Of).ToList())))
@@ -107,4 +145,9 @@ internal static class FaultRoutes
                     : throw ProblemException.NotFound($"There is no fault {id}."))
             .WithSummary("Take a fault back").WithName("removeFault").ProducesProblem(404);
     }
+
+    private static IEnumerable<string> OperationsOf(EndpointDataSource mapped) => mapped.Endpoints
+        .SelectMany(endpoint => endpoint.Metadata.OfType<Service>())
+        .SelectMany(service => service.Operations)
+        .Select(operation => operation.Name);
 }

@@ -24,6 +24,7 @@ internal static class EndpointConfigs
                 : null,
             Pools = Pools(variant),
             ManagedScaling = Scaling(variant.ManagedInstanceScaling),
+            PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         });
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input))
         {
