@@ -89,7 +89,7 @@ public abstract class Deployable : IResource
         {
             if (Running?.Deployment is not { } deployment)
             {
-                return IsShort ? Settled(InstanceState.Provisioning, Current, Pending) : null;
+                return IsShort ? Settled(InstanceState.Provisioning, Current, Pending) ?? ReplaceAt : null;
             }
 
             var settled = deployment.Step?.Kind switch

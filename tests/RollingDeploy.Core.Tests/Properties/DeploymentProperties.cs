@@ -59,7 +59,7 @@ public sealed class DeploymentProperties
         else if (endpoint.Status == EndpointStatus.InService)
         {
             endpoint.Current!.Variants.SelectMany(variant => variant.Instances)
-                .Should().OnlyContain(instance => instance.Spec.ConfigName == endpoint.ConfigName);
+                .Should().NotContain(instance => instance.Spec.ConfigName != endpoint.ConfigName);
             endpoint.Current.Variants.Sum(variant => variant.Strength)
                 .Should().Be(deployment.Sizes.Sum(size => size.Old), "everything is as it was");
         }
