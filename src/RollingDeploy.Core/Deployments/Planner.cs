@@ -25,7 +25,8 @@ public static class Planner
 
     private static Decision GoForward(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        if (observation.LaunchFailureOf(deployment.LaunchSide) is { } failure)
+        // Once the last old instance is ordered to go there is nothing to go back to: what is lost then is made good afterwards.
+        if (!Deployment.IsLastRetirement(deployment.Step) && observation.LaunchFailureOf(deployment.LaunchSide) is { } failure)
         {
             return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
         }

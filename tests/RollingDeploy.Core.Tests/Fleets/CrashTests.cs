@@ -139,6 +139,20 @@ public sealed class CrashTests
         world.Endpoint.FailureReason.Should().Contain("InsufficientInstanceCapacity");
     }
 
+    [Theory]
+    [MemberData(nameof(Configs.EveryWay), MemberType = typeof(Configs))]
+    public void Update_ANewInstanceIsLostWhenTheLastOldOneGoes_SucceedsAndIsMadeGoodLater(string way, DeploymentConfig config)
+    {
+        var world = new TestWorld(new WorldSettings { Timings = new() { Termination = TimeSpan.FromSeconds(60) } })
+            .Endpoints(4).Alarm("bad").Update("v2", config).Until("retiring", times: way == "rolling" ? 2 : 1);
+
+        world.Fault(FaultKind.InsufficientCapacity).Fault(FaultKind.InstanceCrash, new() { Fleet = FleetSide.New }).ToTheEnd();
+
+        (world.Deployment.Status, world.Endpoint.ConfigName, InService(world)).Should().Be((DeploymentStatus.Succeeded, "v2", 3), way);
+        world.Advance(70);
+        InService(world).Should().Be(4);
+    }
+
     [Fact]
     public void Replacement_CannotBeHad_IsAskedForAgainEveryMinute()
     {
