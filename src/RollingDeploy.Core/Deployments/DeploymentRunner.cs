@@ -1,4 +1,5 @@
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -13,9 +14,11 @@ internal static class DeploymentRunner
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
             subject.Current?.Settle(region.World.Now);
             subject.Pending?.Settle(region.World.Now);
+            Crashes.Strike(subject);
             subject.HasChanged();
             Wake(subject);
             subject.Settled();
+            Replacement.Look(subject);
         }
     }
 
@@ -63,6 +66,11 @@ internal static class DeploymentRunner
 
     private static void Act(Deployable subject, DeploymentRecord record, Decision decision)
     {
+        if (decision.Struck is { } kind)
+        {
+            subject.Region.Faults.Strike(kind, subject.Place);
+        }
+
         var turnsBack = decision.Next.Rollback is not null && record.Deployment.Rollback is null;
         record.Deployment = decision.Next;
         if (turnsBack)
@@ -87,6 +95,7 @@ internal static class DeploymentRunner
         if (decision.Next.HasEnded)
         {
             Conclude(subject, decision.Next);
+            Replacement.Look(subject);
         }
     }
 

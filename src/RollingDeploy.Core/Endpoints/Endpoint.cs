@@ -56,6 +56,10 @@ public sealed class Endpoint : Deployable
 
     internal override Owner Owner => new(Region.Name, Name);
 
+    internal override bool IsServing => Status is EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed;
+
+    internal override FaultScope Place => new() { Endpoint = Name };
+
     // RollingBack is what AWS documents for scaling; for updates it is a setting (DESIGN §7).
     internal override void TurnBack(Deployment deployment) =>
         Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.World.Settings.RollbackStatus);
@@ -83,20 +87,17 @@ public sealed class Endpoint : Deployable
 
     private LaunchTerms NextTermsOf(VariantFleet fleet, FleetSide side)
     {
-        var here = new FaultScope
-        {
-            Endpoint = Name,
-            Variant = fleet.Spec.VariantName,
-            Fleet = side,
-            AtInstance = fleet.Launches,
-        };
+        var here = Place with { Variant = fleet.Spec.VariantName, Fleet = side, AtInstance = fleet.Launches };
         var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
-        return new(Region.World.Now, chosen is null ? Faults.InsufficientCapacity : null) { Spec = chosen };
+        return chosen is null
+            ? new(Region.World.Now, Faults.InsufficientCapacity)
+            : LaunchFaults.Strike(
+                Region, here with { InstanceType = chosen.InstanceType }, chosen, new(Region.World.Now, null) { Spec = chosen });
     }
 
     // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.
     private bool CanBeHad(VariantSpec choice, FaultScope here) =>
-        !Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
+        Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
         && Region.Quotas.HasCapacity(this, choice.InstanceType)
         && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(this, choice.InstanceType));
 

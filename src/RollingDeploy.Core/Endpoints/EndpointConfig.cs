@@ -37,6 +37,9 @@ public sealed record ProductionVariant(
 
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
+
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds: how long an instance may take to answer its ping.</summary>
+    public TimeSpan? PingTimeout { get; init; }
 }
 
 /// <summary>One of the instance types that a variant may run on.</summary>

@@ -22,6 +22,7 @@ internal static class FleetFactory
             Behavior = model?.Behavior,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
+            PingTimeout = variant.PingTimeout,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };
         QuotaTable.RequirePlausible(spec.InstanceTypes.FirstOrDefault(), variant.InitialInstanceCount);

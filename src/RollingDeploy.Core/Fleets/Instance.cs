@@ -54,6 +54,9 @@ public sealed record VariantSpec(
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the world's own.</summary>
+    public TimeSpan? PingTimeout { get; init; }
+
     /// <summary>Whether the model was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
 
@@ -108,6 +111,12 @@ public sealed class Instance
 
     /// <summary>Why it will not come into service; null when it will.</summary>
     public string? Failure { get; internal init; }
+
+    /// <summary>Whether the region had it: one that never answers its ping takes its place all the same.</summary>
+    public bool Stands { get; internal init; } = true;
+
+    /// <summary>Which launch of its variant it was, on its side in its deployment, from 1.</summary>
+    public int Number { get; internal init; }
 
     internal void EnterService(DateTimeOffset now)
     {

@@ -117,6 +117,9 @@ internal sealed class FleetOptions
 
     public double LaunchJitterSeconds { get; init; }
 
+    /// <summary>How long an instance may take to answer its ping, where its variant does not say.</summary>
+    public double PingTimeoutSeconds { get; init; } = 1800;
+
     public double ActivationSeconds { get; init; } = 1;
 
     public double TerminationSeconds { get; init; } = 1;
@@ -125,6 +128,7 @@ internal sealed class FleetOptions
     [
         (nameof(LaunchSeconds), LaunchSeconds),
         (nameof(LaunchJitterSeconds), LaunchJitterSeconds),
+        (nameof(PingTimeoutSeconds), PingTimeoutSeconds),
         (nameof(ActivationSeconds), ActivationSeconds),
         (nameof(TerminationSeconds), TerminationSeconds),
     ];
@@ -133,6 +137,7 @@ internal sealed class FleetOptions
     {
         Launch = TimeSpan.FromSeconds(LaunchSeconds),
         LaunchJitter = TimeSpan.FromSeconds(LaunchJitterSeconds),
+        PingTimeout = TimeSpan.FromSeconds(PingTimeoutSeconds),
         Activation = TimeSpan.FromSeconds(ActivationSeconds),
         Termination = TimeSpan.FromSeconds(TerminationSeconds),
     };

@@ -72,6 +72,7 @@ internal static class EndpointConfigs
             : null,
         Pools = Pools(variant),
         ManagedScaling = Scaling(variant.ManagedInstanceScaling),
+        PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 
     private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>

@@ -97,8 +97,9 @@ internal sealed partial class Gateway
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
         var caller = protocol.Identify(request.Http);
-        var input = protocol.Read(request, operation);
         var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
+        call.RequireServed(service, operation);
+        var input = protocol.Read(request, operation);
         try
         {
             RequestValidator.Validate(input, operation.Input, _strict);

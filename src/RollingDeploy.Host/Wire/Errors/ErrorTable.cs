@@ -41,6 +41,9 @@ internal sealed class ErrorTable
         _rows = merged.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>The shape of a failure on the service's own side.</summary>
+    public string Internal { get; init; } = "InternalFailure";
+
     /// <summary>For a service that has no errors of its own, and for a request whose service is not known.</summary>
     public static ErrorTable Framework { get; } = new(null);
 
