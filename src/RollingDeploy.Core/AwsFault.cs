@@ -11,4 +11,7 @@ public sealed class AwsFault(string shape, string message) : Exception(message)
 
     /// <summary>The one parameter that is at fault, where that is known.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>What the error's shape tells besides its message, as strings and integers in the shape's order.</summary>
+    public IReadOnlyList<(string Name, object Value)> Members { get; init; } = [];
 }

@@ -19,6 +19,7 @@ internal static class FleetFactory
         {
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
             Behavior = model?.Behavior,
+            IsAsync = config.IsAsync,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],

@@ -28,6 +28,7 @@ internal static class EndpointConfigs
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input))
         {
             ShadowModels = [.. (input.ShadowProductionVariants ?? []).Select(variant => variant.ModelName).OfType<string>()],
+            IsAsync = input.AsyncInferenceConfig is not null,
             Tags = TagLists.Read(input.Tags),
         };
         return new() { EndpointConfigArn = call.Apply(command) };
