@@ -1,6 +1,7 @@
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
 using RollingDeploy.Host.Wire;
@@ -17,5 +18,9 @@ app.UseControl();
 app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
-app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), StsService.Create());
+app.MapAwsServices(
+    SageMakerService.Create(),
+    RuntimeService.Create(app.Services.GetRequiredService<Forwarder>()),
+    CloudWatchService.Create(),
+    StsService.Create());
 return app.RunOrExplain();

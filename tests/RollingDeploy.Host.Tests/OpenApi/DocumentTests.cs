@@ -15,7 +15,7 @@ public sealed class DocumentTests(TestHost host)
     private static readonly Service[] Services = [SageMakerService.Create(), CloudWatchService.Create(), StsService.Create()];
 
     public static TheoryData<string, string> Operations =>
-        [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route, operation.Name)))];
+        [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route!, operation.Name)))];
 
     [Fact]
     public async Task Document_OfTheHost_ListsEveryRouteOfOurs()
@@ -35,6 +35,15 @@ public sealed class DocumentTests(TestHost host)
             "get /_rollingdeploy/endpoints/{name}/deployments",
             "get /_rollingdeploy/endpoints/{name}/deployments/{id}",
             "get /_rollingdeploy/endpoints/{name}/journal",
+            "post /endpoints/{EndpointName}/invocations",
+            "post /endpoints/{EndpointName}/invocations-response-stream",
+            "post /endpoints/{EndpointName}/async-invocations",
+            "put /_rollingdeploy/models/{name}/behavior",
+            "get /_rollingdeploy/models/{name}/behavior",
+            "delete /_rollingdeploy/models/{name}/behavior",
+            "put /_rollingdeploy/endpoints/{name}/traffic",
+            "get /_rollingdeploy/endpoints/{name}/traffic",
+            "delete /_rollingdeploy/endpoints/{name}/traffic",
             "post /_rollingdeploy/faults",
             "get /_rollingdeploy/faults",
             "delete /_rollingdeploy/faults/{id}",

@@ -17,10 +17,15 @@ internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
         : null;
 
     // Linear in the text's length, so that the answer never depends on how busy the machine is. The few patterns that look around
-    // themselves cannot be matched that way, and none of them backtracks far. AWS's framework takes \d for ASCII digits.
+    // themselves cannot be matched that way, and none of them backtracks far. AWS's framework takes \d for ASCII digits, and has
+    // names for sets of characters that .NET has not.
     private static Regex Compile(string pattern)
     {
-        var whole = $"^(?:{pattern.Replace("\\d", "[0-9]", StringComparison.Ordinal)})\\z";
+        var ours = pattern
+            .Replace("\\d", "[0-9]", StringComparison.Ordinal)
+            .Replace(@"[\p{Print}]", @"[\x20-\x7E]", StringComparison.Ordinal)
+            .Replace(@"\p{ASCII}", @"[\x00-\x7F]", StringComparison.Ordinal);
+        var whole = $"^(?:{ours})\\z";
         try
         {
             return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
