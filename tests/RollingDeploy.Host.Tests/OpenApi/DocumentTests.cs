@@ -103,6 +103,19 @@ public sealed class DocumentTests(TestHost host)
             .Should().BeEquivalentTo(words.Split(' '));
     }
 
+    [Theory]
+    [InlineData("invocations", "200", "EndpointName,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Target-Model,X-Amzn-SageMaker-Target-Variant,X-Amzn-SageMaker-Target-Container-Hostname,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-Enable-Explanations,X-Amzn-SageMaker-Inference-Component,X-Amzn-SageMaker-Session-Id,account,region")]
+    [InlineData("async-invocations", "202", "EndpointName,X-Amzn-SageMaker-Content-Type,X-Amzn-SageMaker-Accept,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-InputLocation,X-Amzn-SageMaker-S3OutputPathExtension,X-Amzn-SageMaker-Filename,X-Amzn-SageMaker-RequestTTLSeconds,X-Amzn-SageMaker-InvocationTimeoutSeconds,account,region")]
+    public async Task Operation_OfTheRuntime_IsListedWithWhatStandsInItsPathAndHeaders(string path, string status, string parameters)
+    {
+        var described = (await Document())["paths"]![$"/endpoints/{{EndpointName}}/{path}"]!["post"]!;
+
+        described["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).Should().Equal(parameters.Split(','));
+        described["parameters"]![0]!["example"]!.GetValue<string>().Should().Be("my-endpoint");
+        described["responses"]!.AsObject().Should().ContainKeys(status, "default");
+        (described["requestBody"] is null).Should().Be(path == "async-invocations", "an asynchronous question lies in S3");
+    }
+
     [Fact]
     public async Task Document_OfTheHost_ResolvesEveryReference()
     {
@@ -118,13 +131,18 @@ public sealed class DocumentTests(TestHost host)
     public async Task Examples_OfOurRoutes_AreAccepted()
     {
         var account = host.NewAccount();
+        await account.HasEndpoint();
         var paths = (await Document())["paths"]!.AsObject();
+        (string, string)[] routes =
+        [
+            ("clock", "put"), ("clock/advance", "post"), ("faults", "post"), ("models/{name}/behavior", "put"), ("endpoints/{name}/traffic", "put"),
+        ];
 
-        foreach (var (path, method) in ((string, string)[])[("clock", "put"), ("clock/advance", "post"), ("faults", "post")])
+        foreach (var (path, method) in routes)
         {
             var example = paths[$"/_rollingdeploy/{path}"]![method]!["requestBody"]!["content"]!["application/json"]!["example"]!;
 
-            (await account.Ours($"{method.ToUpperInvariant()} {path}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
+            (await account.Ours($"{method.ToUpperInvariant()} {path.Replace("{name}", "demo", StringComparison.Ordinal)}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
         }
     }
 
