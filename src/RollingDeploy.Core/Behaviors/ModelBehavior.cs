@@ -80,7 +80,7 @@ public enum ResponseKind
     /// <summary>Always the same text.</summary>
     Fixed,
 
-    /// <summary>A text in which names in braces are filled in: {body}, {variant}, {model}, {config}, {instance}.</summary>
+    /// <summary>A text in which names in braces are filled in: {body}, {variant}, {model}, {config}.</summary>
     Template,
 }
 

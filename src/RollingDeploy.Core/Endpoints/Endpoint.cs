@@ -49,6 +49,12 @@ public sealed class Endpoint : Deployable
     /// <summary>Whether inference components answer for it: its variants have no model of their own.</summary>
     public bool HostsComponents => Current is { } current && current.Variants.All(variant => variant.Spec.ModelName is null);
 
+    /// <summary>Whether requests are queued, and answers are written to S3.</summary>
+    public bool IsAsync => Current is { } current && current.Variants.Any(variant => variant.Spec.IsAsync);
+
+    /// <summary>Its synthetic traffic; null for none.</summary>
+    public TrafficPattern? Traffic => Meter.Pattern;
+
     /// <summary>Its synthetic traffic, and what it publishes every minute.</summary>
     internal EndpointMeter Meter { get; }
 

@@ -72,12 +72,19 @@ public sealed record EndpointConfig(
     string Name,
     ImmutableArray<ProductionVariant> Variants,
     string Document,
-    DateTimeOffset CreationTime) : IResource;
+    DateTimeOffset CreationTime) : IResource
+{
+    /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
+    public bool IsAsync { get; init; }
+}
 
 /// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
+    /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
+    public bool IsAsync { get; init; }
+
     /// <summary>The tags to begin with.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
@@ -110,7 +117,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now));
+        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now) { IsAsync = IsAsync });
         region.Tags.Put(arn, tags);
         return arn;
     }

@@ -20,6 +20,7 @@ internal static class FleetFactory
             IsShadow = variant.IsShadow,
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
             Behavior = model?.Behavior,
+            IsAsync = config.IsAsync,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             PingTimeout = variant.PingTimeout,

@@ -60,6 +60,9 @@ public sealed record VariantSpec(
     /// <summary>Whether the model was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
 
+    /// <summary>Whether its requests are queued, and answers are written to S3.</summary>
+    public bool IsAsync { get; init; }
+
     /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless => Serverless is not null;
 

@@ -82,11 +82,7 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         Count();
         var minute = _expectsMinuteAt!.Value.AddSeconds(-60);
         _expectsMinuteAt = null;
-        foreach (var ((variant, config), load) in _loads)
-        {
-            InvocationMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
-        }
-
+        PublishLoads(minute);
         if (!endpoint.HostsComponents)
         {
             foreach (var variant in _serving.GroupBy(serving => serving.Spec.VariantName))
@@ -102,6 +98,26 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         if (_serving.Count > 0)
         {
             ExpectMinute();
+        }
+    }
+
+    private void PublishLoads(DateTimeOffset minute)
+    {
+        foreach (var ((variant, config), load) in _loads)
+        {
+            if (endpoint.IsAsync)
+            {
+                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
+            }
+            else
+            {
+                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
+            }
+        }
+
+        if (endpoint.IsAsync)
+        {
+            AsyncMetrics.PublishBacklog(endpoint, minute);
         }
     }
 }

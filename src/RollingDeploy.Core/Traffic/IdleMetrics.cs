@@ -21,10 +21,13 @@ internal static class IdleMetrics
     {
         Dimension[] dimensions = [new("EndpointName", endpoint.Name), new("VariantName", variant)];
         var busy = requestsPerSecond / instances * new LatencyCurve(behavior).Mean / 1e6;
-        var zeros = new Publication(endpoint.Region, InvocationMetrics.Namespace, dimensions, at);
-        zeros.Add("Invocations", "None", SampleSet.Of(0, instances));
-        zeros.Add("InvocationsPerInstance", "None", SampleSet.Of(0, instances));
-        zeros.Add("ConcurrentRequestsPerModel", "None", SampleSet.Of(busy, instances));
+        if (!endpoint.IsAsync)
+        {
+            var zeros = new Publication(endpoint.Region, InvocationMetrics.Namespace, dimensions, at);
+            zeros.Add("Invocations", "None", SampleSet.Of(0, instances));
+            zeros.Add("InvocationsPerInstance", "None", SampleSet.Of(0, instances));
+            zeros.Add("ConcurrentRequestsPerModel", "None", SampleSet.Of(busy, instances));
+        }
 
         var hardware = InstanceCatalog.Find(type);
         var used = new Publication(endpoint.Region, Utilization, dimensions, at);

@@ -1,11 +1,25 @@
 using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Traffic;
+
+/// <summary>The ways to send a request.</summary>
+public enum InvocationWay
+{
+    /// <summary>The answer comes as a whole.</summary>
+    RealTime,
+
+    /// <summary>The answer comes in parts.</summary>
+    Stream,
+
+    /// <summary>The request is queued, and the answer is written to S3.</summary>
+    Async,
+}
 
 /// <summary>Who answers a request, and how.</summary>
 public sealed record Invocation
 {
-    /// <summary>The endpoint.</summary>
+    /// <summary>The endpoint's name.</summary>
     public required string Endpoint { get; init; }
 
     /// <summary>The inference component that answers; null where a variant does.</summary>
@@ -32,6 +46,12 @@ public sealed record Invocation
     /// <summary>How long the model takes.</summary>
     public required TimeSpan Latency { get; init; }
 
+    /// <summary>How the request was sent.</summary>
+    public required InvocationWay Way { get; init; }
+
+    /// <summary>Whether a stream ended in an error after its first part; its status was 200 then.</summary>
+    public bool BrokeOff { get; init; }
+
     /// <summary>When, in virtual time.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -42,9 +62,18 @@ public sealed record Invocation
         {
             InvocationMetrics.Publish(region, component, load, At);
         }
+        else if (Way == InvocationWay.Async)
+        {
+            AsyncMetrics.Publish(region, Endpoint, Variant, Config, load, At);
+        }
         else
         {
             InvocationMetrics.Publish(region, Endpoint, Variant, Config, load, At);
+        }
+
+        if (Way == InvocationWay.Stream && Component is null)
+        {
+            StreamMetrics.Publish(region, this, load);
         }
     }
 }
@@ -61,6 +90,9 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     /// <summary>The inference component that is to answer.</summary>
     public string? Component { get; init; }
 
+    /// <summary>How the request is sent; asynchronously if and only if the endpoint is asynchronous.</summary>
+    public InvocationWay Way { get; init; }
+
     /// <inheritdoc/>
     protected internal override Invocation Execute(Region region)
     {
@@ -68,6 +100,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
             ? found
             : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
+        RequireWay(endpoint);
         var dice = region.World.TrafficDice;
         var serving = Router.Choose(endpoint, TargetVariant, Component, dice);
         var behavior = region.Behaviors.Of(serving.Spec);
@@ -80,16 +113,26 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Model = serving.Spec.ModelName,
             Instances = serving.Instances,
             Behavior = behavior,
+            Way = Way,
             Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,
             Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
             At = region.World.Now,
         };
-        if (behavior.ForwardTo is null)
+        // What is asked asynchronously lies in S3, where no server of the model's own can be sent to.
+        if (behavior.ForwardTo is null || Way == InvocationWay.Async)
         {
             invocation.Publish(region);
         }
 
         return invocation;
+    }
+
+    private void RequireWay(Endpoint endpoint)
+    {
+        if (endpoint.IsAsync != (Way == InvocationWay.Async))
+        {
+            throw endpoint.IsAsync ? RuntimeFaults.OnlyAsync(endpoint.Name) : RuntimeFaults.NotAsync(endpoint.Name);
+        }
     }
 
     private static int Throw(double share, ModelBehavior behavior) =>

@@ -11,7 +11,7 @@ internal static class InvocationMetrics
     public const string Namespace = "AWS/SageMaker";
 
     // What SageMaker adds to the model's time; the figure is ours.
-    private const double OverheadMicroseconds = 2000;
+    public const double OverheadMicroseconds = 2000;
 
     /// <summary>Publishes what instances of a configuration have answered, under the variant and under its configuration.</summary>
     public static void Publish(Region region, string endpoint, string variant, string config, in Load load, DateTimeOffset at)
@@ -35,14 +35,21 @@ internal static class InvocationMetrics
         var put = new Publication(region, Namespace, dimensions, at);
         put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
         put.Add(perInstance, "None", SampleSet.Of(load.PerInstance / load.Requests, load.Requests));
-        put.Add("Invocation4XXErrors", "None", Rate(load.ClientErrors, load.Requests));
-        put.Add("Invocation5XXErrors", "None", Rate(load.ServerErrors, load.Requests));
         put.Add("InvocationModelErrors", "None", Rate(load.ClientErrors + load.ServerErrors, load.Requests));
-        put.Add("ModelLatency", "Microseconds", load.Latency);
         put.Add("OverheadLatency", "Microseconds", SampleSet.Of(OverheadMicroseconds, load.Requests));
+        PublishModel(put, load);
     }
 
-    private static SampleSet Rate(double ones, double all) =>
+    /// <summary>Publishes what asynchronous endpoints publish too.</summary>
+    public static void PublishModel(in Publication put, in Load load)
+    {
+        put.Add("Invocation4XXErrors", "None", Rate(load.ClientErrors, load.Requests));
+        put.Add("Invocation5XXErrors", "None", Rate(load.ServerErrors, load.Requests));
+        put.Add("ModelLatency", "Microseconds", load.Latency);
+    }
+
+    /// <summary>So many ones, and zeros for the rest: their Average is the share.</summary>
+    public static SampleSet Rate(double ones, double all) =>
         ones <= 0 ? SampleSet.Of(0, all)
         : ones >= all ? SampleSet.Of(1, all)
         : SampleSet.Of(0, all - ones).Absorb(SampleSet.Of(1, ones));

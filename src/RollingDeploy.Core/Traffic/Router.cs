@@ -17,10 +17,9 @@ internal static class Router
             throw RuntimeFaults.ComponentHeaderMissing();
         }
 
-        var serving = Serving.Of(endpoint);
         if (variant is null)
         {
-            return HasWeight(endpoint) ? Throw(serving, endpoint.Name, dice) : throw RuntimeFaults.NoWeight(endpoint.Name);
+            return HasWeight(endpoint) ? Throw(Serving.Of(endpoint), endpoint.Name, dice) : throw RuntimeFaults.NoWeight(endpoint.Name);
         }
 
         if ((endpoint.Current?.Find(variant) ?? endpoint.Pending?.Find(variant)) is null)
@@ -28,7 +27,7 @@ internal static class Router
             throw RuntimeFaults.VariantNotFound(variant, endpoint.Name);
         }
 
-        return Throw(serving.FindAll(each => each.Spec.VariantName == variant), endpoint.Name, dice);
+        return Throw(Serving.Of(endpoint, variant), endpoint.Name, dice);
     }
 
     private static List<Serving> OfComponent(Endpoint endpoint, string name)

@@ -28,6 +28,15 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
         return serving;
     }
 
+    /// <summary>What serves of one variant, also where its weight keeps it from all others' traffic.</summary>
+    public static List<Serving> Of(Deployable subject, string variant)
+    {
+        var taking = Of(subject).FindAll(each => each.Spec.VariantName == variant);
+        return taking.Count > 0 || subject.Current?.Find(variant) is not { InService: > 0 } idle
+            ? taking
+            : [new Serving(idle.Spec, 1, idle.InService, idle.Instances.Min(instance => instance.Due))];
+    }
+
     /// <summary>Whether the model answers errors at a moment, where it was told to answer some.</summary>
     public bool Errs(ModelBehavior behavior, DateTimeOffset at) =>
         !(Instances <= behavior.ErrorsBeyondInstances) && at >= ErrsFrom(behavior);

@@ -59,6 +59,26 @@ internal sealed class BodyReader(int limit)
         }
     }
 
+    /// <summary>Reads a body that is not ours to decompress. The text of the refusal is the one of AWS's front end.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadPayload(HttpRequest request, int limit, CancellationToken aborted)
+    {
+        var reader = new BodyReader(limit);
+        try
+        {
+            return request.ContentLength > limit
+                ? throw reader.TooLarge()
+                : (await reader.Copy(request.Body, limit, aborted)).ToArray();
+        }
+        catch (AwsFault)
+        {
+            throw new AwsFault("RequestEntityTooLargeException", $"HTTP content length exceeded {limit} bytes.");
+        }
+        catch (BadHttpRequestException)
+        {
+            throw new AwsFault("SerializationException", "The request body could not be read.");
+        }
+    }
+
     private static bool IsGzip(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
     {
         "" or "identity" => false,

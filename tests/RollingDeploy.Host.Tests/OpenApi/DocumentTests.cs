@@ -17,7 +17,7 @@ public sealed class DocumentTests(TestHost host)
         [SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
 
     public static TheoryData<string, string> Operations =>
-        [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route, operation.Name)))];
+        [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route!, operation.Name)))];
 
     [Fact]
     public async Task Document_OfTheHost_ListsEveryRouteOfOurs()
@@ -38,6 +38,15 @@ public sealed class DocumentTests(TestHost host)
             "get /_rollingdeploy/endpoints/{name}/deployments",
             "get /_rollingdeploy/endpoints/{name}/deployments/{id}",
             "get /_rollingdeploy/endpoints/{name}/journal",
+            "post /endpoints/{EndpointName}/invocations",
+            "post /endpoints/{EndpointName}/invocations-response-stream",
+            "post /endpoints/{EndpointName}/async-invocations",
+            "put /_rollingdeploy/models/{name}/behavior",
+            "get /_rollingdeploy/models/{name}/behavior",
+            "delete /_rollingdeploy/models/{name}/behavior",
+            "put /_rollingdeploy/endpoints/{name}/traffic",
+            "get /_rollingdeploy/endpoints/{name}/traffic",
+            "delete /_rollingdeploy/endpoints/{name}/traffic",
             "post /_rollingdeploy/faults",
             "get /_rollingdeploy/faults",
             "delete /_rollingdeploy/faults/{id}",
@@ -98,6 +107,19 @@ public sealed class DocumentTests(TestHost host)
             .Should().BeEquivalentTo(words.Split(' '));
     }
 
+    [Theory]
+    [InlineData("invocations", "200", "EndpointName,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Target-Model,X-Amzn-SageMaker-Target-Variant,X-Amzn-SageMaker-Target-Container-Hostname,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-Enable-Explanations,X-Amzn-SageMaker-Inference-Component,X-Amzn-SageMaker-Session-Id,account,region")]
+    [InlineData("async-invocations", "202", "EndpointName,X-Amzn-SageMaker-Content-Type,X-Amzn-SageMaker-Accept,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-InputLocation,X-Amzn-SageMaker-S3OutputPathExtension,X-Amzn-SageMaker-Filename,X-Amzn-SageMaker-RequestTTLSeconds,X-Amzn-SageMaker-InvocationTimeoutSeconds,account,region")]
+    public async Task Operation_OfTheRuntime_IsListedWithWhatStandsInItsPathAndHeaders(string path, string status, string parameters)
+    {
+        var described = (await Document())["paths"]![$"/endpoints/{{EndpointName}}/{path}"]!["post"]!;
+
+        described["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).Should().Equal(parameters.Split(','));
+        described["parameters"]![0]!["example"]!.GetValue<string>().Should().Be("my-endpoint");
+        described["responses"]!.AsObject().Should().ContainKeys(status, "default");
+        (described["requestBody"] is null).Should().Be(path == "async-invocations", "an asynchronous question lies in S3");
+    }
+
     [Fact]
     public async Task Document_OfTheHost_ResolvesEveryReference()
     {
@@ -113,13 +135,18 @@ public sealed class DocumentTests(TestHost host)
     public async Task Examples_OfOurRoutes_AreAccepted()
     {
         var account = host.NewAccount();
+        await account.HasEndpoint();
         var paths = (await Document())["paths"]!.AsObject();
+        (string, string)[] routes =
+        [
+            ("clock", "put"), ("clock/advance", "post"), ("models/{name}/behavior", "put"), ("endpoints/{name}/traffic", "put"),
+        ];
 
-        foreach (var (path, method) in ((string, string)[])[("clock", "put"), ("clock/advance", "post")])
+        foreach (var (path, method) in routes)
         {
             var example = paths[$"/_rollingdeploy/{path}"]![method]!["requestBody"]!["content"]!["application/json"]!["example"]!;
 
-            (await account.Ours($"{method.ToUpperInvariant()} {path}", example.ToJsonString())).Status.Should().Be(200);
+            (await account.Ours($"{method.ToUpperInvariant()} {path.Replace("{name}", "demo", StringComparison.Ordinal)}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
         }
     }
 

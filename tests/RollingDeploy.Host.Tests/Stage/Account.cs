@@ -48,6 +48,13 @@ public sealed class Account(TestHost host, string id)
     public Task<Answer> Query(string form) =>
         Send(HttpMethod.Post, "/", $"{form}&Version=2010-08-01", "application/x-www-form-urlencoded; charset=utf-8", Signed("monitoring"));
 
+    /// <summary>The runtime, by the last part of its path: <c>invocations</c>, <c>invocations-response-stream</c>, <c>async-invocations</c>.</summary>
+    public Task<Answer> Runtime(string path, string? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, $"/endpoints/{path}", body, "text/csv", [.. headers, Signed("sagemaker")]);
+
+    /// <summary>Asks the endpoint demo.</summary>
+    public Task<Answer> Invokes(string body = "1,2,3", params (string Name, string Value)[] headers) => Runtime("demo/invocations", body, headers);
+
     /// <summary>An AWS operation by its plain route, such as <c>sagemaker/ListModels</c>.</summary>
     public Task<Answer> Plain(string route, string body) =>
         Send(HttpMethod.Post, $"/{route}?account={id}", body, "application/json");

@@ -36,6 +36,10 @@ internal sealed class ErrorTable
         foreach (var row in rows)
         {
             merged[row.Shape] = row;
+            foreach (var other in row.Replaces)
+            {
+                merged[other] = row;
+            }
         }
 
         _rows = merged.ToFrozenDictionary(StringComparer.Ordinal);
