@@ -22,7 +22,7 @@ internal static class Router
             return HasWeight(endpoint) ? Throw(Serving.Of(endpoint), endpoint.Name, dice) : throw RuntimeFaults.NoWeight(endpoint.Name);
         }
 
-        if ((endpoint.Current?.Find(variant) ?? endpoint.Pending?.Find(variant)) is null)
+        if ((endpoint.Current?.Find(variant) ?? endpoint.Pending?.Find(variant)) is null or { Spec.IsShadow: true })
         {
             throw RuntimeFaults.VariantNotFound(variant, endpoint.Name);
         }
@@ -38,7 +38,7 @@ internal static class Router
     }
 
     private static bool HasWeight(Endpoint endpoint) =>
-        endpoint.Current is not { } current || current.Variants.Any(variant => variant.Weight > 0);
+        endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
     private static Serving Throw(List<Serving> serving, string endpoint, Dice dice)
     {

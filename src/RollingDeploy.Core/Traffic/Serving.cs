@@ -32,7 +32,7 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
     public static List<Serving> Of(Deployable subject, string variant)
     {
         var taking = Of(subject).FindAll(each => each.Spec.VariantName == variant);
-        return taking.Count > 0 || subject.Current?.Find(variant) is not { InService: > 0 } idle
+        return taking.Count > 0 || subject.Current?.Find(variant) is not { Spec.IsShadow: false, InService: > 0 } idle
             ? taking
             : [new Serving(idle.Spec, 1, idle.InService, idle.Instances.Min(instance => instance.Due))];
     }

@@ -3,8 +3,11 @@ using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Reads a body into memory and decompresses it; neither form may be larger than the limit.</summary>
-internal sealed class BodyReader(int limit)
+/// <summary>
+/// Reads a body into memory and decompresses it; neither form may be larger than the limit. A payload belongs to somebody else:
+/// it is left as it came, and too large a one is refused in the words of AWS's front end.
+/// </summary>
+internal sealed class BodyReader(int limit, bool isPayload = false)
 {
     // Of a body that is refused, so much more is read than may be taken.
     private const int MostDrained = 64 * 1024 * 1024;
@@ -37,7 +40,7 @@ internal sealed class BodyReader(int limit)
 
         try
         {
-            var isGzip = IsGzip(request);
+            var isGzip = !isPayload && IsGzip(request);
             var body = await Copy(request.Body, limit, aborted);
             if (isGzip)
             {
@@ -56,26 +59,6 @@ internal sealed class BodyReader(int limit)
             throw bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? TooLarge()
                 : new AwsFault("SerializationException", "The request body could not be read.");
-        }
-    }
-
-    /// <summary>Reads a body that is not ours to decompress. The text of the refusal is the one of AWS's front end.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadPayload(HttpRequest request, int limit, CancellationToken aborted)
-    {
-        var reader = new BodyReader(limit);
-        try
-        {
-            return request.ContentLength > limit
-                ? throw reader.TooLarge()
-                : (await reader.Copy(request.Body, limit, aborted)).ToArray();
-        }
-        catch (AwsFault)
-        {
-            throw new AwsFault("RequestEntityTooLargeException", $"HTTP content length exceeded {limit} bytes.");
-        }
-        catch (BadHttpRequestException)
-        {
-            throw new AwsFault("SerializationException", "The request body could not be read.");
         }
     }
 
@@ -127,5 +110,7 @@ internal sealed class BodyReader(int limit)
         }
     }
 
-    private AwsFault TooLarge() => new("RequestEntityTooLargeException", $"The request body is larger than {limit} bytes.");
+    private AwsFault TooLarge() => new("RequestEntityTooLargeException", isPayload
+        ? $"HTTP content length exceeded {limit} bytes."
+        : $"The request body is larger than {limit} bytes.");
 }

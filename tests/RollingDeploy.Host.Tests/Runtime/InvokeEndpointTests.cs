@@ -178,4 +178,20 @@ public sealed class InvokeEndpointTests(TestHost host)
         byWeight.Header("x-Amzn-Invoked-Production-Variant").Should().Be("busy");
         byName.Header("x-Amzn-Invoked-Production-Variant").Should().Be("idle");
     }
+
+    [Fact]
+    public async Task Invoke_OfAShadowVariant_FindsNone()
+    {
+        await _account.HasModel();
+        await _account.Does("CreateEndpointConfig", """
+            {"EndpointConfigName":"c","ProductionVariants":[{"VariantName":"v","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":1,"InitialVariantWeight":1}],
+             "ShadowProductionVariants":[{"VariantName":"shadow","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":1,"InitialVariantWeight":1}]}
+            """);
+        await _account.Does("CreateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"c"}""");
+        await _account.AdvanceUntil("InService");
+
+        var answer = await _account.Invokes("1", ("X-Amzn-SageMaker-Target-Variant", "shadow"));
+
+        answer.At("Message").Should().Be("Variant shadow was not found for endpoint demo.");
+    }
 }

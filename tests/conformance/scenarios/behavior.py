@@ -61,6 +61,20 @@ def test_errors_may_begin_after_a_time():
     assert not world.is_well()
 
 
+def test_a_model_may_start_slowly():
+    world = Misbehaving().serve(STARTUP_SECONDS="90")
+    assert_equal(world.now, 90)
+
+
+def test_a_model_that_fails_its_ping_never_comes_into_service():
+    world = Misbehaving()
+    world.model_with(PING="fail")
+    world.config("old", 1)
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.until("Failed")
+    assert "did not pass the ping health check" in world.describe()["FailureReason"], world.describe()
+
+
 def test_what_is_said_later_wins():
     """The environment says that it does not err; the configuration says of its image that it does; the route that it does not."""
     world = Misbehaving().serve(image="123456789012.dkr.ecr.us-east-1.amazonaws.com/scorer:errs", ERROR_RATE="0")

@@ -10,6 +10,8 @@ namespace RollingDeploy.Host.Wire.Protocols;
 /// </summary>
 internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit) : IProtocol
 {
+    private readonly BodyReader _payloads = new(payloadLimit, isPayload: true);
+
     public bool Speaks(HttpRequest request) => Locate(request) is not null;
 
     public Target? Find(Request request) => Locate(request.Http);
@@ -17,9 +19,8 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
     public Caller Identify(HttpRequest request) =>
         Caller.Signed(request) is { SigningName: not null } signed ? signed : Caller.Named(request);
 
-    // A payload belongs to the model: whatever its encoding is, it arrives as it was sent.
     public Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
-        BodyReader.ReadPayload(request, payloadLimit, aborted);
+        _payloads.Read(request, aborted);
 
     public object Read(Request request, Operation operation) => RestInput.Read(request, operation);
 
