@@ -57,7 +57,7 @@ internal static class AlarmReading
             MetricAggregation.Maximum => values.Max(),
             _ => values.Average(),
         };
-        return alarm.IsBreachedBy(value) ? value - alarm.Threshold : 0;
+        return alarm.Threshold is { } threshold && alarm.IsBreachedBy(new Datapoint(default, value)) ? value - threshold : 0;
     }
 
     /// <summary>Whether values breach upwards.</summary>

@@ -80,7 +80,7 @@ internal static class TrackingAlarms
             }
 
             json.WriteNumber("EvaluationPeriods", configuration.EvaluationPeriods);
-            json.WriteNumber("Threshold", configuration.Threshold);
+            json.WriteNumber("Threshold", configuration.Threshold!.Value);
             json.WriteString("ComparisonOperator", configuration.Comparison.ToString());
             json.WriteEndObject();
         }

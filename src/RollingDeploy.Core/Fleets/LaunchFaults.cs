@@ -1,8 +1,9 @@
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>What faults make of a launch for which there is room.</summary>
+/// <summary>What faults, and what its model was told, make of a launch for which there is room.</summary>
 internal static class LaunchFaults
 {
     /// <summary>
@@ -15,7 +16,8 @@ internal static class LaunchFaults
             return terms;
         }
 
-        if (region.Faults.Strike(FaultKind.PingFailure, here) is not null)
+        var behavior = region.Behaviors.Of(spec);
+        if (behavior.Ping == PingAnswer.Fail || region.Faults.Strike(FaultKind.PingFailure, here) is not null)
         {
             return terms with
             {
@@ -24,6 +26,10 @@ internal static class LaunchFaults
             };
         }
 
-        return region.Faults.Strike(FaultKind.SlowLaunch, here) is { } slow ? terms with { Takes = slow.Takes } : terms;
+        return terms with
+        {
+            Takes = region.Faults.Strike(FaultKind.SlowLaunch, here)?.Takes
+                ?? (behavior.StartupSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null),
+        };
     }
 }

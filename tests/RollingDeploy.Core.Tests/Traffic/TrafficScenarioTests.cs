@@ -127,6 +127,27 @@ public sealed class TrafficScenarioTests
     }
 
     [Fact]
+    public void Update_ToAModelThatNeverAnswersItsPing_RollsBack()
+    {
+        var world = Failing(new ModelBehavior { Ping = PingAnswer.Fail });
+
+        world.Update("v2", Configs.Rolling("1", wait: 300)).ToTheEnd();
+
+        world.Deployment.Status.Should().Be(DeploymentStatus.RolledBack);
+        world.Endpoint.FailureReason.Should().Contain("ping health check");
+    }
+
+    [Fact]
+    public void Update_ToAModelThatStartsSlowly_TakesAsLong()
+    {
+        var world = Failing(new ModelBehavior { StartupSeconds = 90 });
+
+        world.Update("v2", Configs.Rolling("1", wait: 0)).ToTheEnd();
+
+        (world.Deployment.EndedAt - world.Deployment.StartedAt).Should().Be(TimeSpan.FromSeconds(3 * 90));
+    }
+
+    [Fact]
     public void Invoke_WhileRolling_IsSharedWithinSamplingError()
     {
         var world = new TestWorld().Config("v1", 4).Config("v2", 4).Create("v1");
