@@ -110,7 +110,11 @@ internal static class Scenery
         ["AlarmActions"] = ["arn:aws:sns:us-east-1:ACCOUNT:topic"],
         ["OKActions"] = ["arn:aws:sns:us-east-1:ACCOUNT:topic"],
         ["InsufficientDataActions"] = ["arn:aws:lambda:us-east-1:ACCOUNT:function:f"],
-        ["ResourceARN"] = ["arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:either"],
+        ["ResourceARN"] =
+        [
+            "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:either",
+            "arn:aws:application-autoscaling:us-east-1:ACCOUNT:scalable-target/0ec5910a2dec89024cc1beeb8da1658eec67",
+        ],
         ["Id"] = ["m1", "m2", "e1"],
         ["Expression"] = ["TIME_SERIES(5)", "SEARCH('{App} Errors', 'Sum', 60)", "m1 + 1", "FILL(METRICS(), 0)", "SUM(METRICS())"],
         ["Stat"] = ["Sum", "Average", "p99", "TM(10%:90%)"],
@@ -127,7 +131,6 @@ internal static class Scenery
         ["PolicyNames"] = ["track", "steps"],
         ["PolicyType"] = ["TargetTrackingScaling", "TargetTrackingScaling", "StepScaling"],
         ["PredefinedMetricType"] = ["SageMakerVariantInvocationsPerInstance", "SageMakerVariantConcurrentRequestsPerModelHighResolution"],
-        ["ResourceARN"] = ["arn:aws:application-autoscaling:us-east-1:ACCOUNT:scalable-target/0ec5910a2dec89024cc1beeb8da1658eec67", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors"],
         ["Namespace"] = ["App", "Other"],
         ["MetricName"] = ["Errors", "Latency"],
         ["Key"] = ["team", "stage"],
