@@ -160,9 +160,6 @@ public static class Faults
     public static AwsFault SizeMissing(string type, string member) =>
         Validation($"Invalid BlueGreenUpdatePolicy: {member} must be specified when the traffic routing type is {type}.");
 
-    /// <summary>An alarm that is not there: no message, as recorded from AWS.</summary>
-    public static AwsFault AlarmNotFound() => new("ResourceNotFound", "");
-
     /// <summary>FailureReason: an alarm tripped.</summary>
     public static string AlarmTripped(string noun, IEnumerable<string> names) =>
         $"{noun} update was rolled back because the following CloudWatch alarm(s) were in ALARM state: "

@@ -4,6 +4,7 @@ using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
 
@@ -68,8 +69,11 @@ public sealed class Region
         _ => null,
     };
 
-    /// <summary>The alarms, by their exact names.</summary>
-    public SortedDictionary<string, Alarm> Alarms { get; } = new(StringComparer.Ordinal);
+    /// <summary>The alarms.</summary>
+    public AlarmTable Alarms { get; } = new();
+
+    /// <summary>What happened to them.</summary>
+    public AlarmHistory AlarmHistory { get; } = new();
 
     /// <summary>The metrics.</summary>
     public MetricStore Metrics { get; } = new();

@@ -10,7 +10,7 @@ public enum DueKind
     /// <summary>A minute of metrics is published.</summary>
     Metrics,
 
-    /// <summary>Alarms of one evaluation interval are evaluated.</summary>
+    /// <summary>Alarms of one evaluation interval are evaluated, or the actions of one were kept back long enough.</summary>
     AlarmEvaluation,
 
     /// <summary>A deployment looks again.</summary>
@@ -28,6 +28,9 @@ public enum OwnerType
 
     /// <summary>The alarms of one evaluation interval, named by its seconds.</summary>
     AlarmInterval,
+
+    /// <summary>A composite alarm whose actions are kept back for a time.</summary>
+    CompositeAlarm,
 }
 
 /// <summary>Who is woken: the region and, within it, what of that type has that name.</summary>

@@ -147,6 +147,9 @@ public sealed class World
             case DueKind.Fleet:
                 DeploymentRunner.FleetIsDue(region, entry.Owner);
                 break;
+            case DueKind.AlarmEvaluation when entry.Owner.Type == OwnerType.CompositeAlarm:
+                Suppression.TimeIsUp(region, entry.Owner.Name);
+                break;
             case DueKind.AlarmEvaluation:
                 AlarmWatch.EvaluateAll(region, entry.Owner.Name);
                 break;

@@ -2,6 +2,7 @@ using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Benchmarks;
 
@@ -57,14 +58,15 @@ internal static class Worlds
 
     public static AlarmConfiguration Alarm(string metric) => new()
     {
-        Metric = new MetricId("Bench", metric, []),
-        Statistic = Statistic.Average,
-        PeriodInSeconds = 60,
+        Source = new SingleMetric(new MetricStat(new MetricId("Bench", metric, []), null, Statistic.Average, 60)),
         EvaluationPeriods = 3,
         DatapointsToAlarm = 3,
         Threshold = 1,
         Comparison = ComparisonOperator.GreaterThanThreshold,
     };
+
+    public static Datum Datum(string metric, double value) =>
+        new(new MetricId("Bench", metric, []), "None", null, 60, SampleSet.Of(value));
 
     public static void Create(World world, string endpoint)
     {

@@ -9,6 +9,8 @@ Bench.Print(
     "1,000 endpoints of 4 instances roll at once, one instance at a time, a bake of 300 s",
     ManyEndpoints.Prepare,
     ManyEndpoints.Run);
+Bench.Print("one round of 100,000 alarms", ManyAlarms.Prepare, ManyAlarms.Run);
+MetricMemory.Print();
 Listings.Print();
 Quotas.Print();
 foreach (var protocol in Requests.Protocols)

@@ -1,35 +1,33 @@
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>An alarm and its state.</summary>
-public sealed class Alarm
+public abstract class Alarm
 {
     private DateTimeOffset? _leftAlarmAt;
 
-    internal Alarm(string name, AlarmConfiguration configuration, string document, DateTimeOffset now)
+    private protected Alarm(string name, string document, AlarmActions actions, DateTimeOffset now)
     {
         Name = name;
-        Configuration = configuration;
         Document = document;
-        CreatedAt = ConfigurationUpdatedAt = UpdatedAt = TransitionedAt = now;
+        Actions = actions;
+        CreatedAt = ConfigurationUpdatedAt = UpdatedAt = now;
+        Current = AlarmStateRecord.Initial(now);
     }
 
     /// <summary>Its name; case counts.</summary>
     public string Name { get; }
 
-    /// <summary>What it watches.</summary>
-    public AlarmConfiguration Configuration { get; private set; }
-
     /// <summary>The request that put it, as canonical JSON: members that are only stored and returned.</summary>
     public string Document { get; private set; }
 
+    /// <summary>What it would do when it enters a state.</summary>
+    public AlarmActions Actions { get; internal set; }
+
+    /// <summary>Its state, and why it is in it.</summary>
+    public AlarmStateRecord Current { get; private set; }
+
     /// <summary>Its state.</summary>
-    public AlarmState State { get; private set; }
-
-    /// <summary>Why it is in that state.</summary>
-    public string Reason { get; private set; } = "Unchecked: Initial alarm creation";
-
-    /// <summary>The same for machines, as JSON; null when there is none.</summary>
-    public string? ReasonData { get; private set; }
+    public AlarmState State => Current.Value;
 
     /// <summary>When it was first put.</summary>
     public DateTimeOffset CreatedAt { get; }
@@ -38,35 +36,41 @@ public sealed class Alarm
     public DateTimeOffset ConfigurationUpdatedAt { get; private set; }
 
     /// <summary>When its state was last set.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
-    /// <summary>When its state last changed.</summary>
-    public DateTimeOffset TransitionedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private protected set; }
 
     /// <summary>
     /// Whether it is in ALARM or was at <paramref name="moment"/> or later: a trip between two looks counts, however short.
     /// </summary>
     public bool WasInAlarmSince(DateTimeOffset moment) => State == AlarmState.Alarm || _leftAlarmAt >= moment;
 
-    internal void Put(AlarmConfiguration configuration, string document, DateTimeOffset now)
+    private protected void Put(string document, AlarmActions actions, DateTimeOffset now)
     {
-        Configuration = configuration;
         Document = document;
+        Actions = actions;
         ConfigurationUpdatedAt = now;
     }
 
-    /// <summary>Enters a state; entering the present one again changes nothing.</summary>
-    internal void Enter(AlarmState state, string reason, string? reasonData, DateTimeOffset now)
+    /// <summary>Enters another state.</summary>
+    internal void Enter(AlarmStateRecord next)
     {
-        if (state == State)
-        {
-            return;
-        }
+        _leftAlarmAt = State == AlarmState.Alarm ? next.Since : _leftAlarmAt;
+        Current = next;
+        UpdatedAt = next.Since;
+    }
+}
 
-        _leftAlarmAt = State == AlarmState.Alarm ? now : _leftAlarmAt;
-        State = state;
-        Reason = reason;
-        ReasonData = reasonData;
-        UpdatedAt = TransitionedAt = now;
+/// <summary>An alarm on one metric or on one expression over metrics.</summary>
+public sealed class MetricAlarm : Alarm
+{
+    internal MetricAlarm(string name, AlarmConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
+        : base(name, document, actions, now) => Configuration = configuration;
+
+    /// <summary>What it watches.</summary>
+    public AlarmConfiguration Configuration { get; private set; }
+
+    internal void Put(AlarmConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
+    {
+        Configuration = configuration;
+        Put(document, actions, now);
     }
 }

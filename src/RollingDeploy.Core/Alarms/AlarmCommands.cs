@@ -2,29 +2,6 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Makes an alarm, or replaces all of its configuration; then it is evaluated at once.</summary>
-public sealed record PutMetricAlarm(string Region, string Name, AlarmConfiguration Configuration, string Document)
-    : Command<string>(Region)
-{
-    /// <inheritdoc/>
-    protected internal override string Execute(Region region)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        if (region.Alarms.TryGetValue(Name, out var alarm))
-        {
-            alarm.Put(Configuration, Document, region.World.Now);
-        }
-        else
-        {
-            alarm = new Alarm(Name, Configuration, Document, region.World.Now);
-            region.Alarms.Add(Name, alarm);
-        }
-
-        AlarmWatch.Begin(region, alarm);
-        return Arn.Alarm(region, Name);
-    }
-}
-
 /// <summary>Sets an alarm's state until its next evaluation.</summary>
 public sealed record SetAlarmState(string Region, string Name, AlarmState State, string Reason, string? ReasonData)
     : Command<string>(Region)
@@ -33,39 +10,60 @@ public sealed record SetAlarmState(string Region, string Name, AlarmState State,
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        if (!region.Alarms.TryGetValue(Name, out var alarm))
-        {
-            throw Faults.AlarmNotFound();
-        }
-
-        alarm.Enter(State, Reason, ReasonData, region.World.Now);
+        var alarm = region.Alarms.Find(Name) ?? throw AlarmFaults.NotFound();
+        AlarmTransition.Enter(region, alarm, State, Reason, ReasonData);
+        CompositeWatch.Settle(region);
         return Arn.Alarm(region, Name);
     }
 }
 
-/// <summary>Deletes alarms; names that are not there are passed over. Its result is how many there were.</summary>
+/// <summary>Lets alarms act, or not; names that are not there are passed over. Its result is how many there were.</summary>
+public sealed record SetAlarmActions(string Region, ImmutableArray<string> Names, bool Enabled) : Command<int>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override int Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var alarms = Names.Select(region.Alarms.Find).OfType<Alarm>().Distinct().ToList();
+        alarms.ForEach(alarm => alarm.Actions = alarm.Actions with { Enabled = Enabled });
+        return alarms.Count;
+    }
+}
+
+/// <summary>
+/// Deletes alarms; names that are not there are passed over. Its result is how many there were. One that a composite alarm
+/// depends on, which does not go too, is not deleted, and then none is.
+/// </summary>
 public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) : Command<int>(Region)
 {
     /// <inheritdoc/>
     protected internal override int Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return Names.Count(region.Alarms.Remove);
-    }
-}
-
-/// <summary>Adds data to metrics. Every datum was checked before; its result is how many there were.</summary>
-public sealed record PutMetricData(string Region, ImmutableArray<Datum> Data) : Command<int>(Region)
-{
-    /// <inheritdoc/>
-    protected internal override int Execute(Region region)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        foreach (var datum in Data)
+        var alarms = Names.Select(region.Alarms.Find).OfType<Alarm>().Distinct().ToList();
+        Require(region, alarms);
+        foreach (var alarm in alarms)
         {
-            region.Metrics.Add(datum, region.World.Now);
+            region.Alarms.Remove(alarm);
+            region.Tags.Forget(Arn.Alarm(region, alarm.Name));
+            region.AlarmHistory.Add(region.World.Now, alarm, new AlarmDeleted(alarm.Document));
+            Suppression.MayHaveChanged(region, alarm.Name);
         }
 
-        return Data.Length;
+        return alarms.Count;
+    }
+
+    private static void Require(Region region, List<Alarm> alarms)
+    {
+        if (alarms.OfType<CompositeAlarm>().Skip(1).Any())
+        {
+            throw AlarmFaults.MoreThanOneComposite();
+        }
+
+        var needed = alarms.Where(alarm => region.Alarms.ParentsOf(alarm.Name).Any(parent => alarms.TrueForAll(each => each.Name != parent)));
+        if (needed.Select(alarm => alarm.Name).ToList() is { Count: > 0 } names)
+        {
+            throw AlarmFaults.IsNeeded(names);
+        }
     }
 }

@@ -1,18 +1,5 @@
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The state of an alarm.</summary>
-public enum AlarmState
-{
-    /// <summary>Too little is known.</summary>
-    InsufficientData,
-
-    /// <summary>Within its threshold.</summary>
-    Ok,
-
-    /// <summary>Beyond its threshold.</summary>
-    Alarm,
-}
-
 /// <summary>How a value is held against the threshold; the value stands on the left.</summary>
 public enum ComparisonOperator
 {
@@ -27,6 +14,15 @@ public enum ComparisonOperator
 
     /// <summary>≤</summary>
     LessThanOrEqualToThreshold,
+
+    /// <summary>Outside a band.</summary>
+    LessThanLowerOrGreaterThanUpperThreshold,
+
+    /// <summary>Below a band.</summary>
+    LessThanLowerThreshold,
+
+    /// <summary>Above a band.</summary>
+    GreaterThanUpperThreshold,
 }
 
 /// <summary>What a period without data counts as.</summary>
@@ -45,20 +41,11 @@ public enum MissingData
     NotBreaching,
 }
 
-/// <summary>What an alarm on one metric watches. Putting an alarm again replaces all of this and keeps its state.</summary>
+/// <summary>What a metric alarm watches. Putting an alarm again replaces all of this and keeps its state.</summary>
 public sealed record AlarmConfiguration
 {
-    /// <summary>The metric.</summary>
-    public required MetricId Metric { get; init; }
-
-    /// <summary>The unit whose data alone counts; null for all.</summary>
-    public string? Unit { get; init; }
-
-    /// <summary>The statistic.</summary>
-    public required Statistic Statistic { get; init; }
-
-    /// <summary>The length of a period in seconds: 10, 20, 30 or a multiple of 60.</summary>
-    public required int PeriodInSeconds { get; init; }
+    /// <summary>Where its datapoints come from.</summary>
+    public required AlarmSource Source { get; init; }
 
     /// <summary>N: how many periods are looked at.</summary>
     public required int EvaluationPeriods { get; init; }
@@ -66,8 +53,8 @@ public sealed record AlarmConfiguration
     /// <summary>M: how many of them must breach.</summary>
     public required int DatapointsToAlarm { get; init; }
 
-    /// <summary>The threshold.</summary>
-    public required double Threshold { get; init; }
+    /// <summary>The threshold; null where a band that moves with the metric is one.</summary>
+    public required double? Threshold { get; init; }
 
     /// <summary>The comparison.</summary>
     public required ComparisonOperator Comparison { get; init; }
@@ -75,14 +62,28 @@ public sealed record AlarmConfiguration
     /// <summary>What missing data counts as.</summary>
     public MissingData TreatMissingData { get; init; }
 
+    /// <summary>Whether a percentile of too few samples leaves the state as it is.</summary>
+    public bool IgnoresLowSampleCount { get; init; }
+
+    /// <summary>The length of a period in seconds: 10, 20, 30 or a multiple of 60.</summary>
+    public int PeriodInSeconds => Source.PeriodInSeconds;
+
     /// <summary>How often it is evaluated: every 10 s below a minute's period, else every minute (cloudwatch.md §3.1).</summary>
     public int IntervalInSeconds => PeriodInSeconds < 60 ? 10 : 60;
 
     /// <summary>How many periods are fetched: more than N, so that real points are used before missing ones are filled in.</summary>
     public int Range => EvaluationPeriods + Math.Max(EvaluationPeriods / 3, 2);
 
-    /// <summary>Whether <paramref name="value"/> is beyond the threshold.</summary>
-    public bool IsBreachedBy(double value) => Comparison switch
+    /// <summary>Whether the value of <paramref name="point"/>, which has one, is beyond the threshold or its band.</summary>
+    public bool IsBreachedBy(in Datapoint point) => Comparison switch
+    {
+        ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold => point.Value < point.Band?.Lower || point.Value > point.Band?.Upper,
+        ComparisonOperator.LessThanLowerThreshold => point.Value < point.Band?.Lower,
+        ComparisonOperator.GreaterThanUpperThreshold => point.Value > point.Band?.Upper,
+        _ => IsBreachedBy(point.Value!.Value),
+    };
+
+    private bool IsBreachedBy(double value) => Comparison switch
     {
         ComparisonOperator.GreaterThanOrEqualToThreshold => value >= Threshold,
         ComparisonOperator.GreaterThanThreshold => value > Threshold,

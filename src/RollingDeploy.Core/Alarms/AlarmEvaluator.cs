@@ -1,39 +1,44 @@
+using RollingDeploy.Core.Metrics;
+
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>One period of a metric.</summary>
-/// <param name="Start">When the period begins.</param>
-/// <param name="Value">Its statistic; null where there was no data.</param>
-public readonly record struct Datapoint(DateTimeOffset Start, double? Value);
-
-/// <summary>What an evaluation found.</summary>
-/// <param name="State">The state that follows.</param>
-/// <param name="Evaluated">The points that decided, oldest first; filled ones have no value.</param>
-/// <param name="Filled">How many missing points were filled in.</param>
-public sealed record Verdict(AlarmState State, IReadOnlyList<Datapoint> Evaluated, int Filled);
-
-/// <summary>M of N with missing data, as CloudWatch's tables have it (cloudwatch.md §3.2). It is pure.</summary>
+/// <summary>M of N with missing data, as CloudWatch's tables have it (cloudwatch.md §3.2). It is pure, and allocates nothing.</summary>
 public static class AlarmEvaluator
 {
-    /// <summary>Evaluates <paramref name="points"/>, oldest first, which reach further back than N periods.</summary>
-    public static Verdict Evaluate(AlarmConfiguration configuration, IReadOnlyList<Datapoint> points, AlarmState present)
+    /// <summary>The state that follows from <paramref name="points"/>, oldest first, which reach further back than N periods.</summary>
+    public static AlarmState Evaluate(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points, AlarmState present)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentNullException.ThrowIfNull(points);
-        var (n, m) = (configuration.EvaluationPeriods, configuration.DatapointsToAlarm);
-        var real = points.Where(point => point.Value is not null).ToList();
-        if (real.Count >= n)
+        if (HasTooFewSamples(configuration, points))
         {
-            // Enough is known: missing points are passed over, whatever they count as.
-            var last = points.Skip(points.Count - n).ToList();
-            var used = last.TrueForAll(point => point.Value is not null) ? last : real.GetRange(real.Count - n, n);
-            return new Verdict(Decide(Breaching(configuration, used) >= m), used, 0);
+            return present;
         }
 
-        var filled = n - real.Count;
-        var state = real.Count == 0
+        // Missing points are passed over where there are N real ones, whatever they count as.
+        var (n, m) = (configuration.EvaluationPeriods, configuration.DatapointsToAlarm);
+        var (real, breaching, oldest) = (0, 0, points.Length);
+        for (var i = points.Length - 1; i >= 0 && real < n; i--)
+        {
+            if (points[i].Value is not null)
+            {
+                (real, oldest) = (real + 1, i);
+                breaching += configuration.IsBreachedBy(points[i]) ? 1 : 0;
+            }
+        }
+
+        return real == 0
             ? WithoutData(configuration.TreatMissingData, present)
-            : WithSomeData(configuration, points, real, filled, present);
-        return new Verdict(state, real, filled);
+            : configuration.TreatMissingData switch
+            {
+                _ when real == n => Decide(breaching >= m),
+                MissingData.Breaching => Decide(breaching + n - real >= m),
+                MissingData.NotBreaching => Decide(breaching >= m),
+                _ when breaching < real => Decide(breaching >= m),
+                MissingData.Ignore => present,
+
+                // "Premature alarm": only breaching points exist; it is an alarm when the oldest is at least M periods old.
+                _ => points.Length - oldest >= m ? AlarmState.Alarm : present,
+            };
     }
 
     private static AlarmState WithoutData(MissingData treatment, AlarmState present) => treatment switch
@@ -44,36 +49,24 @@ public static class AlarmEvaluator
         _ => AlarmState.InsufficientData,
     };
 
-    private static AlarmState WithSomeData(
-        AlarmConfiguration configuration, IReadOnlyList<Datapoint> points, List<Datapoint> real, int filled, AlarmState present)
+    // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100 (and 1 - 0.9 is a little less than 0.1). p0 and p100 are exact for any number of samples; no
+    // sample at all is missing data, and no small number.
+    private static bool HasTooFewSamples(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points)
     {
-        var m = configuration.DatapointsToAlarm;
-        var breaching = Breaching(configuration, real);
-        return configuration.TreatMissingData switch
+        if (!configuration.IgnoresLowSampleCount
+            || configuration.Source is not SingleMetric { Stat.Statistic: ExtendedStatistic { Percentile: > 0 and < 1 and { } p } })
         {
-            MissingData.Breaching => Decide(breaching + filled >= m),
-            MissingData.NotBreaching => Decide(breaching >= m),
-            _ when breaching < real.Count => Decide(breaching >= m),
-            MissingData.Ignore => present,
+            return false;
+        }
 
-            // "Premature alarm": only breaching points exist; it is an alarm when the oldest is at least M periods old.
-            _ => points.Count - IndexOf(points, real[0]) >= m ? AlarmState.Alarm : present,
-        };
+        var samples = 0.0;
+        foreach (var point in points[Math.Max(0, points.Length - configuration.EvaluationPeriods)..])
+        {
+            samples += point.SampleCount;
+        }
+
+        return samples > 0 && samples * (p >= 0.5 ? 1 - p : p) < 10 - Ranks.Tolerance;
     }
 
     private static AlarmState Decide(bool alarm) => alarm ? AlarmState.Alarm : AlarmState.Ok;
-
-    private static int Breaching(AlarmConfiguration configuration, List<Datapoint> points) =>
-        points.Count(point => configuration.IsBreachedBy(point.Value!.Value));
-
-    private static int IndexOf(IReadOnlyList<Datapoint> points, Datapoint wanted)
-    {
-        var index = 0;
-        while (points[index].Start != wanted.Start)
-        {
-            index++;
-        }
-
-        return index;
-    }
 }

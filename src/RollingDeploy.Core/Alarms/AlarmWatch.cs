@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 
@@ -9,7 +10,7 @@ namespace RollingDeploy.Core.Alarms;
 internal static class AlarmWatch
 {
     /// <summary>Evaluates an alarm that was just put, and sees to it that its interval is in the schedule.</summary>
-    public static void Begin(Region region, Alarm alarm)
+    public static void Begin(Region region, MetricAlarm alarm)
     {
         var interval = alarm.Configuration.IntervalInSeconds;
         if (region.AlarmIntervals.Add(interval))
@@ -25,12 +26,17 @@ internal static class AlarmWatch
     {
         var interval = int.Parse(intervalName, CultureInfo.InvariantCulture);
         var any = false;
-        foreach (var alarm in region.Alarms.Values.Where(alarm => alarm.Configuration.IntervalInSeconds == interval))
+        foreach (var alarm in region.Alarms.OfMetrics)
         {
-            Evaluate(region, alarm);
-            any = true;
+            if (alarm.Configuration.IntervalInSeconds == interval)
+            {
+                Evaluate(region, alarm);
+                any = true;
+            }
         }
 
+        // Composite alarms see the whole round, and not the half of it that has been evaluated.
+        CompositeWatch.Settle(region);
         if (any)
         {
             ScheduleNext(region, interval);
@@ -50,38 +56,32 @@ internal static class AlarmWatch
             new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture), OwnerType.AlarmInterval));
     }
 
-    private static void Evaluate(Region region, Alarm alarm)
+    private static void Evaluate(Region region, MetricAlarm alarm)
     {
+        // The window slides: its periods end at this instant of the grid, not at multiples of the period.
         var configuration = alarm.Configuration;
-
-        // A day of ten-second periods is thousands of points, looked at thousands of times a day.
-        var buffer = ArrayPool<Datapoint>.Shared.Rent(configuration.Range);
+        var end = Floor(region.World.Now, configuration.IntervalInSeconds);
+        var periods = Periods.Before(end, configuration.PeriodInSeconds, configuration.Range);
+        var buffer = ArrayPool<Datapoint>.Shared.Rent(periods.Count);
         try
         {
-            var points = new ArraySegment<Datapoint>(buffer, 0, configuration.Range);
-            Fill(points, region, configuration);
-            var verdict = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
-            if (verdict.State != alarm.State)
+            var points = buffer.AsSpan(0, periods.Count);
+            configuration.Source.Look(region, periods, points);
+            var state = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
+            if (state != alarm.State)
             {
-                alarm.Enter(verdict.State, StateReason.Of(configuration, verdict, alarm.State), null, region.World.Now);
+                var evidence = Evidence.Of(configuration, points);
+                AlarmTransition.Enter(
+                    region,
+                    alarm,
+                    state,
+                    StateReason.Of(configuration, evidence, alarm.State, state),
+                    StateReasonData.Of(configuration, evidence, region.World.Now));
             }
         }
         finally
         {
             ArrayPool<Datapoint>.Shared.Return(buffer);
-        }
-    }
-
-    private static void Fill(Span<Datapoint> points, Region region, AlarmConfiguration configuration)
-    {
-        var end = Floor(region.World.Now, configuration.IntervalInSeconds);
-        for (var i = 0; i < points.Length; i++)
-        {
-            // The window slides: its periods end at this instant of the grid, not at multiples of the period.
-            var from = end.AddSeconds((long)(i - points.Length) * configuration.PeriodInSeconds);
-            var samples = region.Metrics.Sum(
-                configuration.Metric, configuration.Unit, from, from.AddSeconds(configuration.PeriodInSeconds));
-            points[i] = new Datapoint(from, samples.SampleCount == 0 ? null : samples.Get(configuration.Statistic));
         }
     }
 

@@ -7,52 +7,70 @@ internal static class StateReason
 {
     private const int MostShown = 5;
 
-    public static string Of(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
+    public static string Of(AlarmConfiguration configuration, Evidence evidence, AlarmState from, AlarmState to)
     {
-        if (verdict.State == AlarmState.InsufficientData)
+        if (to == AlarmState.InsufficientData)
         {
-            return verdict.Filled == 1
+            return evidence.Missing.Count == 1
                 ? "Insufficient Data: 1 datapoint was unknown."
-                : $"Insufficient Data: {verdict.Filled} datapoints were unknown.";
+                : $"Insufficient Data: {evidence.Missing.Count} datapoints were unknown.";
         }
 
-        return verdict.Filled > 0 && configuration.TreatMissingData is MissingData.Breaching or MissingData.NotBreaching
-            ? Filled(configuration, verdict)
-            : Crossed(configuration, verdict, from);
+        return evidence.Missing.Count > 0 && configuration.TreatMissingData is MissingData.Breaching or MissingData.NotBreaching
+            ? Filled(configuration, evidence)
+            : Crossed(configuration, evidence, from, to);
     }
 
-    private static string Filled(AlarmConfiguration configuration, Verdict verdict)
+    private static string Filled(AlarmConfiguration configuration, Evidence evidence)
     {
-        var real = verdict.Evaluated.Count;
+        var (real, filled) = (evidence.Real.Count, evidence.Missing.Count);
         var received = real switch
         {
             0 => "no datapoints were received",
             1 => "1 datapoint was received",
             _ => $"{real} datapoints were received",
         };
-        var missing = verdict.Filled == 1 ? "1 missing datapoint was" : $"{verdict.Filled} missing datapoints were";
+        var missing = filled == 1 ? "1 missing datapoint was" : $"{filled} missing datapoints were";
         var treatedAs = configuration.TreatMissingData == MissingData.Breaching ? "Breaching" : "NonBreaching";
         var periods = configuration.EvaluationPeriods == 1 ? "1 period" : $"{configuration.EvaluationPeriods} periods";
         return $"Threshold Crossed: {received} for {periods} and {missing} treated as [{treatedAs}].";
     }
 
-    private static string Crossed(AlarmConfiguration configuration, Verdict verdict, AlarmState from)
+    private static string Crossed(AlarmConfiguration configuration, Evidence evidence, AlarmState from, AlarmState to)
     {
-        var isAlarm = verdict.State == AlarmState.Alarm;
-        var crossing = verdict.Evaluated.Where(point => configuration.IsBreachedBy(point.Value!.Value) == isAlarm).Reverse().ToList();
+        var isAlarm = to == AlarmState.Alarm;
+        var crossing = evidence.Real.Where(point => configuration.IsBreachedBy(point) == isAlarm).Reverse().ToList();
         var were = (crossing.Count == 1 ? "was " : "were ") + (isAlarm ? "" : "not ") + Words(configuration.Comparison);
         var listed = string.Join(", ", crossing.Take(MostShown).Select(Print));
         var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1 && from == AlarmState.InsufficientData
             ? "1 datapoint"
-            : $"{crossing.Count} out of the last {verdict.Evaluated.Count} datapoints";
+            : $"{crossing.Count} out of the last {evidence.Real.Count} datapoints";
         var needed = isAlarm ? configuration.DatapointsToAlarm : configuration.EvaluationPeriods - configuration.DatapointsToAlarm + 1;
         var transition = from == AlarmState.InsufficientData
             ? ""
             : $" (minimum {needed} datapoint{(needed == 1 ? "" : "s")} for {(isAlarm ? "OK -> ALARM" : "ALARM -> OK")} transition)";
-        var threshold = $"the threshold ({Print(configuration.Threshold)})";
+        if (configuration.Threshold is not { } value)
+        {
+            return $"Thresholds Crossed: {count} [{listed}] {(crossing.Count == 1 ? "was " : "were ")}{(isAlarm ? "" : "not ")}"
+                + $"{OfBand(configuration.Comparison, crossing.Take(MostShown))}{transition}.";
+        }
+
+        var threshold = $"the threshold ({Print(value)})";
         return crossing.Count < MostShown
             ? $"Threshold Crossed: {count} [{listed}] {were} {threshold}{transition}."
             : $"Threshold Crossed: {count} {were} {threshold}. The most recent datapoints which crossed the threshold: [{listed}]{transition}.";
+    }
+
+    private static string OfBand(ComparisonOperator comparison, IEnumerable<Datapoint> points)
+    {
+        var lower = $"less than the lower thresholds [{string.Join(", ", points.Select(point => Print(point.Band!.Value.Lower)))}]";
+        var upper = $"greater than the upper thresholds [{string.Join(", ", points.Select(point => Print(point.Band!.Value.Upper)))}]";
+        return comparison switch
+        {
+            ComparisonOperator.LessThanLowerThreshold => lower,
+            ComparisonOperator.GreaterThanUpperThreshold => upper,
+            _ => $"{lower} or {upper}",
+        };
     }
 
     private static string Words(ComparisonOperator comparison) => comparison switch
@@ -66,7 +84,8 @@ internal static class StateReason
     private static string Print(Datapoint point) =>
         $"{Print(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
 
-    private static string Print(double value)
+    /// <summary>A number with one decimal at least, as CloudWatch prints it.</summary>
+    public static string Print(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         return double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text;

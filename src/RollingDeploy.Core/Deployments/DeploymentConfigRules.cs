@@ -59,7 +59,7 @@ internal static class DeploymentConfigRules
     /// <summary>Every alarm that is named must be there.</summary>
     public static void CheckAlarms(DeploymentConfig? config, Region region)
     {
-        var missing = (config?.WatchedAlarms ?? []).Where(name => !region.Alarms.ContainsKey(name)).ToList();
+        var missing = (config?.WatchedAlarms ?? []).Where(name => region.Alarms.Find(name) is null).ToList();
         if (missing.Count > 0)
         {
             throw Faults.AlarmsNotFound(missing);

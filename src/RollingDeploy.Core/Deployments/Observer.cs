@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
@@ -26,7 +25,7 @@ internal static class Observer
             line.Sentence,
             Snapshot(subject.Current, subject.OldTrafficShare),
             Snapshot(subject.Pending, subject.NewTrafficShare),
-            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.GetValueOrDefault(name)?.State))]));
+            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.Find(name)?.State))]));
         subject.Region.World.Events++;
     }
 
@@ -38,7 +37,7 @@ internal static class Observer
 
     // An alarm that was deleted and put again under the same name is another one: its past is gone.
     private static AlarmReading Read(Deployable subject, string name, Deployment deployment) =>
-        subject.Region.Alarms.TryGetValue(name, out var alarm) && alarm.CreatedAt <= deployment.StartedAt
+        subject.Region.Alarms.Find(name) is { } alarm && alarm.CreatedAt <= deployment.StartedAt
             ? new AlarmReading(name, true, alarm.WasInAlarmSince(deployment.FirstShiftAt!.Value))
             : new AlarmReading(name, false, false);
 }

@@ -1,8 +1,13 @@
 namespace RollingDeploy.Host.CloudWatch;
 
-/// <summary>Bodies to try operations out with: the alarm that SageMaker's example of an update watches, and data that trips it.</summary>
+/// <summary>
+/// Bodies to try operations out with, in the order in which they tell a story: the alarm that SageMaker's example of an update
+/// watches, data that trips it, and an alarm on both that a deployment can name as well.
+/// </summary>
 internal static class CloudWatchExamples
 {
+    private const string Alarm = "arn:aws:cloudwatch:us-east-1:000000000000:alarm:my-alarm";
+
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PutMetricAlarm"] = """
@@ -18,9 +23,21 @@ internal static class CloudWatchExamples
               "TreatMissingData": "notBreaching"
             }
             """,
-        ["PutMetricData"] = """{ "Namespace": "MyApp", "MetricData": [{ "MetricName": "Errors", "Value": 9 }] }""",
-        ["SetAlarmState"] = """{ "AlarmName": "my-alarm", "StateValue": "ALARM", "StateReason": "trying it out" }""",
-        ["DeleteAlarms"] = """{ "AlarmNames": ["my-alarm"] }""",
+        ["PutCompositeAlarm"] = """
+            {
+              "AlarmName": "my-deployment-alarm",
+              "AlarmDescription": "Named by a deployment instead of each of its alarms",
+              "AlarmRule": "ALARM(my-alarm)",
+              "AlarmActions": ["arn:aws:sns:us-east-1:000000000000:on-call"]
+            }
+            """,
+        ["PutMetricData"] = """
+            {
+              "Namespace": "MyApp",
+              "MetricData": [{ "MetricName": "Errors", "Value": 9 }, { "MetricName": "Requests", "Value": 120 }]
+            }
+            """,
+        ["ListMetrics"] = """{ "Namespace": "MyApp" }""",
         ["GetMetricStatistics"] = """
             {
               "Namespace": "MyApp",
@@ -31,5 +48,35 @@ internal static class CloudWatchExamples
               "Statistics": ["Sum"]
             }
             """,
+        ["GetMetricData"] = $$"""
+            {
+              "MetricDataQueries": [
+                { "Id": "rate", "Expression": "100 * errors / requests", "Label": "Errors in percent" },
+                { "Id": "errors", "ReturnData": false, "MetricStat": {{SumOf("Errors")}} },
+                { "Id": "requests", "ReturnData": false, "MetricStat": {{SumOf("Requests")}} }
+              ],
+              "StartTime": 1893456000,
+              "EndTime": 1893459600
+            }
+            """,
+        ["SetAlarmState"] = """{ "AlarmName": "my-alarm", "StateValue": "ALARM", "StateReason": "trying it out" }""",
+        ["DescribeAlarms"] = """{ "AlarmTypes": ["MetricAlarm", "CompositeAlarm"], "StateValue": "ALARM" }""",
+        ["DescribeAlarmsForMetric"] = """{ "Namespace": "MyApp", "MetricName": "Errors" }""",
+        ["DescribeAlarmHistory"] = """
+            {
+              "AlarmName": "my-deployment-alarm",
+              "AlarmTypes": ["CompositeAlarm"],
+              "ScanBy": "TimestampAscending"
+            }
+            """,
+        ["DisableAlarmActions"] = """{ "AlarmNames": ["my-deployment-alarm"] }""",
+        ["EnableAlarmActions"] = """{ "AlarmNames": ["my-deployment-alarm"] }""",
+        ["TagResource"] = $$"""{ "ResourceARN": "{{Alarm}}", "Tags": [{ "Key": "team", "Value": "search" }] }""",
+        ["ListTagsForResource"] = $$"""{ "ResourceARN": "{{Alarm}}" }""",
+        ["UntagResource"] = $$"""{ "ResourceARN": "{{Alarm}}", "TagKeys": ["team"] }""",
+        ["DeleteAlarms"] = """{ "AlarmNames": ["my-deployment-alarm", "my-alarm"] }""",
     };
+
+    private static string SumOf(string metric) =>
+        $$"""{ "Metric": { "Namespace": "MyApp", "MetricName": "{{metric}}" }, "Period": 60, "Stat": "Sum" }""";
 }

@@ -1,3 +1,5 @@
+using RollingDeploy.Host.CloudWatch.Alarms;
+using RollingDeploy.Host.CloudWatch.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 
@@ -19,14 +21,26 @@ internal static class CloudWatchService
         Examples = CloudWatchExamples.All,
         Operations =
         [
-            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, Alarms.Put),
+            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, AlarmOperations.Put),
+            Operation.Of<PutCompositeAlarmInput>("PutCompositeAlarm", CloudWatchJson.Default, AlarmOperations.Put),
             Operation.Of<DescribeAlarmsInput, DescribeAlarmsOutput>("DescribeAlarms", CloudWatchJson.Default, DescribeAlarms.Handle),
-            Operation.Of<DeleteAlarmsInput>("DeleteAlarms", CloudWatchJson.Default, Alarms.Delete),
-            Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, Alarms.SetState),
+            Operation.Of<DescribeAlarmsForMetricInput, DescribeAlarmsForMetricOutput>(
+                "DescribeAlarmsForMetric", CloudWatchJson.Default, AlarmsForMetric.Handle),
+            Operation.Of<DescribeAlarmHistoryInput, DescribeAlarmHistoryOutput>(
+                "DescribeAlarmHistory", CloudWatchJson.Default, DescribeAlarmHistory.Handle),
+            Operation.Of<DeleteAlarmsInput>("DeleteAlarms", CloudWatchJson.Default, AlarmOperations.Delete),
+            Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, AlarmOperations.SetState),
+            Operation.Of<EnableAlarmActionsInput>("EnableAlarmActions", CloudWatchJson.Default, AlarmOperations.Enable),
+            Operation.Of<DisableAlarmActionsInput>("DisableAlarmActions", CloudWatchJson.Default, AlarmOperations.Disable),
             Operation.Of<PutMetricDataInput>("PutMetricData", CloudWatchJson.Default, MetricData.Put),
+            Operation.Of<GetMetricDataInput, GetMetricDataOutput>("GetMetricData", CloudWatchJson.Default, GetMetricData.Handle),
             Operation.Of<GetMetricStatisticsInput, GetMetricStatisticsOutput>(
                 "GetMetricStatistics", CloudWatchJson.Default, MetricStatistics.Get),
             Operation.Of<ListMetricsInput, ListMetricsOutput>("ListMetrics", CloudWatchJson.Default, MetricList.List),
+            Operation.Of<TagResourceInput, TagResourceOutput>("TagResource", CloudWatchJson.Default, AlarmTags.Tag),
+            Operation.Of<UntagResourceInput, UntagResourceOutput>("UntagResource", CloudWatchJson.Default, AlarmTags.Untag),
+            Operation.Of<ListTagsForResourceInput, ListTagsForResourceOutput>(
+                "ListTagsForResource", CloudWatchJson.Default, AlarmTags.List),
         ],
     };
 }

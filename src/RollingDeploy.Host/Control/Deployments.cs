@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Host.CloudWatch;
+using RollingDeploy.Host.CloudWatch.Alarms;
 
 namespace RollingDeploy.Host.Control;
 

@@ -51,7 +51,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
         + "AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING send only those.";
 
     private static Reply RestXml(Request request, string text) =>
-        new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), text))
+        new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), new AwsFault("InvalidAction", text)))
             .With("x-amzn-RequestId", request.Id);
 
     private static Reply S3(Request request, string text) => new Reply(400, "application/xml", XmlAnswer.Document(xml =>

@@ -13,9 +13,9 @@ public sealed class AlarmEvaluatorTests
     [InlineData("-", "INSUFFICIENT_DATA")]
     public void Evaluate_OnePoint_DecidesByItself(string point, string expected)
     {
-        var verdict = Evaluate(point, m: 1, n: 1, MissingData.Missing);
+        var state = Evaluate(point, m: 1, n: 1, MissingData.Missing);
 
-        verdict.State.Should().Be(Parse(expected));
+        state.Should().Be(Parse(expected));
     }
 
     // The two tables of "Configuring how CloudWatch alarms treat missing data", row by row.
@@ -38,7 +38,7 @@ public sealed class AlarmEvaluatorTests
             AlarmState[] states =
             [
                 .. new[] { MissingData.Missing, MissingData.Ignore, MissingData.Breaching, MissingData.NotBreaching }
-                    .Select(treatment => Evaluate(points, m, n: 3, treatment, present).State),
+                    .Select(treatment => Evaluate(points, m, n: 3, treatment, present)),
             ];
 
             states.Should().Equal(
@@ -57,7 +57,7 @@ public sealed class AlarmEvaluatorTests
             Evaluate(points, m: 3, n: 3, MissingData.Missing, AlarmState.Ok),
             Evaluate(points, m: 3, n: 3, MissingData.Missing, AlarmState.Alarm));
 
-        (fromOk.State, fromAlarm.State).Should().Be((AlarmState.Ok, AlarmState.Alarm));
+        (fromOk, fromAlarm).Should().Be((AlarmState.Ok, AlarmState.Alarm));
     }
 
     [Theory]
@@ -71,9 +71,9 @@ public sealed class AlarmEvaluatorTests
     {
         foreach (var treatment in Enum.GetValues<MissingData>())
         {
-            var verdict = Evaluate(points, m, n: 3, treatment);
+            var state = Evaluate(points, m, n: 3, treatment);
 
-            verdict.State.Should().Be(Parse(expected), "nothing is missing, so {0} does not matter", treatment);
+            state.Should().Be(Parse(expected), "nothing is missing, so {0} does not matter", treatment);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class AlarmEvaluatorTests
     {
         var alarm = Samples.Alarm with { Comparison = comparison, Threshold = 5 };
 
-        bool[] breached = [alarm.IsBreachedBy(4.9), alarm.IsBreachedBy(5), alarm.IsBreachedBy(5.1)];
+        bool[] breached = [.. new[] { 4.9, 5, 5.1 }.Select(value => alarm.IsBreachedBy(new Datapoint(Start, value)))];
 
         breached.Should().Equal(below, at, above);
     }
@@ -106,7 +106,7 @@ public sealed class AlarmEvaluatorTests
     }
 
     // X breaches the threshold of 0, 0 does not, and - is missing; oldest first.
-    private static Verdict Evaluate(
+    private static AlarmState Evaluate(
         string points, int m, int n, MissingData treatment, AlarmState present = AlarmState.InsufficientData)
     {
         var data = points.Split(' ').Select((point, i) =>

@@ -16,7 +16,7 @@ public sealed class AlarmWatchTests
 
         StateAfter(world, 29, alarm).Should().Be(AlarmState.InsufficientData);
         StateAfter(world, 1, alarm).Should().Be(AlarmState.Alarm);
-        alarm.TransitionedAt.Should().Be(new DateTimeOffset(2026, 1, 1, 0, 1, 0, TimeSpan.Zero));
+        alarm.Current.Since.Should().Be(new DateTimeOffset(2026, 1, 1, 0, 1, 0, TimeSpan.Zero));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class AlarmWatchTests
     {
         var alarm = Put(new TestWorld(), Samples.Alarm);
 
-        (alarm.State, alarm.Reason).Should().Be((AlarmState.InsufficientData, "Unchecked: Initial alarm creation"));
+        (alarm.State, alarm.Current.Reason).Should().Be((AlarmState.InsufficientData, "Unchecked: Initial alarm creation"));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class AlarmWatchTests
     public void SetAlarmState_EvaluationSaysOtherwise_LastsUntilTheNextOne()
     {
         var world = new TestWorld().Alarm("bad");
-        var alarm = world.Region.Alarms["bad"];
+        var alarm = (MetricAlarm)world.Region.Alarms.Find("bad")!;
 
         world.Advance(20).SetAlarm("bad", AlarmState.Alarm);
 
@@ -68,7 +68,7 @@ public sealed class AlarmWatchTests
     public void SetAlarmState_SameState_ChangesNothing()
     {
         var world = new TestWorld().Alarm("bad").SetAlarm("bad", AlarmState.Alarm);
-        var alarm = world.Region.Alarms["bad"];
+        var alarm = (MetricAlarm)world.Region.Alarms.Find("bad")!;
         var since = alarm.UpdatedAt;
 
         world.Advance(20).SetAlarm("bad", AlarmState.Alarm);
@@ -80,7 +80,7 @@ public sealed class AlarmWatchTests
     public void PutMetricData_TenSecondPeriod_IsSeenAfterTenSeconds()
     {
         var world = new TestWorld();
-        var alarm = Put(world, Samples.Alarm with { PeriodInSeconds = 10 });
+        var alarm = Put(world, Samples.Alarm with { Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 10 }) });
 
         world.Advance(12).Apply(Samples.Put(1, resolution: 1));
 
@@ -92,7 +92,7 @@ public sealed class AlarmWatchTests
     public void PutMetricData_FiveMinutePeriod_TheWindowSlidesByTheMinute()
     {
         var world = new TestWorld();
-        var alarm = Put(world, Samples.Alarm with { PeriodInSeconds = 300, Statistic = Statistic.Sum, Threshold = 1 });
+        var alarm = Put(world, Samples.Alarm with { Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 300 }), Threshold = 1 });
         world.Advance(4 * 60).Apply(Samples.Put(1));
         world.Advance(4 * 60).Apply(Samples.Put(1));
 
@@ -136,10 +136,10 @@ public sealed class AlarmWatchTests
         world.Advance(60).World.Schedule.Count.Should().Be(0);
     }
 
-    private static Alarm Put(TestWorld world, AlarmConfiguration configuration)
+    private static MetricAlarm Put(TestWorld world, AlarmConfiguration configuration)
     {
         world.Apply(new PutMetricAlarm(TestWorld.RegionName, "bad", configuration, "{}"));
-        return world.Region.Alarms["bad"];
+        return (MetricAlarm)world.Region.Alarms.Find("bad")!;
     }
 
     private static AlarmState StateAfter(TestWorld world, double seconds, Alarm alarm)

@@ -114,7 +114,8 @@ public sealed class StateReasonTests
         var real = values.Select((value, i) => new Datapoint(start.AddMinutes(i), value));
         var missing = Enumerable.Range(0, configuration.Range - values.Length)
             .Select(i => new Datapoint(start.AddMinutes(i - configuration.Range), null));
-        var verdict = AlarmEvaluator.Evaluate(configuration, [.. missing, .. real], from);
-        return StateReason.Of(configuration, verdict, from);
+        Datapoint[] points = [.. missing, .. real];
+        var state = AlarmEvaluator.Evaluate(configuration, points, from);
+        return StateReason.Of(configuration, Evidence.Of(configuration, points), from, state);
     }
 }

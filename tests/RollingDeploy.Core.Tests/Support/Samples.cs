@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Tests.Support;
 
@@ -7,12 +8,12 @@ internal static class Samples
 {
     public static readonly MetricId Errors = new("Test", "Errors", []);
 
+    public static readonly MetricStat Stat = new(Errors, null, Statistic.Sum, 60);
+
     /// <summary>The sum of the errors of one minute above zero.</summary>
     public static readonly AlarmConfiguration Alarm = new()
     {
-        Metric = Errors,
-        Statistic = Statistic.Sum,
-        PeriodInSeconds = 60,
+        Source = new SingleMetric(Stat),
         EvaluationPeriods = 1,
         DatapointsToAlarm = 1,
         Threshold = 0,
@@ -20,8 +21,8 @@ internal static class Samples
     };
 
     public static PutMetricData Put(double value, DateTimeOffset? at = null, string unit = "None", int resolution = 60) =>
-        Put(StatisticSet.Of(value), at, unit, resolution);
+        Put(SampleSet.Of(value), at, unit, resolution);
 
-    public static PutMetricData Put(StatisticSet samples, DateTimeOffset? at = null, string unit = "None", int resolution = 60) =>
+    public static PutMetricData Put(SampleSet samples, DateTimeOffset? at = null, string unit = "None", int resolution = 60) =>
         new(TestWorld.RegionName, [new Datum(Errors, unit, at, resolution, samples)]);
 }

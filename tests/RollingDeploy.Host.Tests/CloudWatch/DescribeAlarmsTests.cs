@@ -70,7 +70,7 @@ public sealed class DescribeAlarmsTests(TestHost host)
     [InlineData("""{"NextToken":"Zm9yZ2Vk"}""", "InvalidNextToken", "The next token specified is invalid.")]
     [InlineData("""{"ChildrenOfAlarmName":"a","StateValue":"OK"}""", "ValidationError", "ChildrenOfAlarmName and ParentsOfAlarmName cannot be combined with other filters")]
     [InlineData("""{"MaxRecords":101}""", "ValidationError", "1 validation error detected: Value '101' at 'maxRecords' failed to satisfy constraint: Member must have value less than or equal to 100")]
-    [InlineData("""{"StateValue":"INVALID"}""", "ValidationError", "1 validation error detected: Value 'INVALID' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [OK, ALARM, INSUFFICIENT_DATA]")]
+    [InlineData("""{"StateValue":"INVALID"}""", "ValidationError", "1 validation error detected: Value 'INVALID' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")]
     public async Task Describe_AgainstARule_IsRefused(string body, string code, string text)
     {
         (await _account.Refused("DescribeAlarms", body)).Should().Be(new Refusal(code, text));

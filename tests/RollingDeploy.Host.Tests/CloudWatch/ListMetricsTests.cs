@@ -69,7 +69,7 @@ public sealed class ListMetricsTests(TestHost host)
 
     [Fact]
     public async Task List_WithAForgedToken_IsRefused() =>
-        (await _account.Refused("ListMetrics", """{"NextToken":"Zm9yZ2Vk"}""")).Code.Should().Be("InvalidNextToken");
+        (await _account.Refused("ListMetrics", """{"NextToken":"Zm9yZ2Vk"}""")).Code.Should().Be("InvalidParameterValue");
 
     private async Task Put(string name, params string[] datums) => (await _account.CloudWatch(
         "PutMetricData", $$"""{"Namespace":"{{name}}","MetricData":[{{string.Join(',', datums)}}]}""")).Status.Should().Be(200);

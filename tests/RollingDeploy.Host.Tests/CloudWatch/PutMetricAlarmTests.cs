@@ -5,8 +5,8 @@ namespace RollingDeploy.Host.Tests.CloudWatch;
 
 public sealed class PutMetricAlarmTests(TestHost host)
 {
-    private const string Least = """{"AlarmName":"a","Namespace":"N","MetricName":"m","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold"}""";
-    private const string Topic = "arn:aws:sns:us-east-1:111122223333:topic";
+    private const string Least = Bodies.MetricAlarm;
+    private const string Topic = Bodies.Topic;
 
     private readonly Account _account = host.NewAccount();
 
@@ -44,7 +44,7 @@ public sealed class PutMetricAlarmTests(TestHost host)
     [InlineData("""{"AlarmActions":["a","b","c","d","e","f"]}""", "1 validation error detected: Value '[a, b, c, d, e, f]' at 'alarmActions' failed to satisfy constraint: Member must have length less than or equal to 5")]
     public async Task Put_AgainstARule_IsRefusedInCloudWatchsWords(string change, string text)
     {
-        var refusal = await _account.Refused("PutMetricAlarm", With(change));
+        var refusal = await _account.Refused("PutMetricAlarm", Least.With(change));
 
         refusal.Should().Be(new Refusal("ValidationError", text));
     }
@@ -59,7 +59,7 @@ public sealed class PutMetricAlarmTests(TestHost host)
     [InlineData("""{"AlarmName":"Ärger: 100 %/& <b>"}""")]
     public async Task Put_WithinTheRules_IsAccepted(string change)
     {
-        var answer = await _account.CloudWatch("PutMetricAlarm", With(change));
+        var answer = await _account.CloudWatch("PutMetricAlarm", Least.With(change));
 
         answer.Status.Should().Be(200, answer.Text);
     }
@@ -69,7 +69,7 @@ public sealed class PutMetricAlarmTests(TestHost host)
     [InlineData("-Infinity")]
     public async Task Put_OfAThresholdThatIsNoNumber_IsRefused(string threshold)
     {
-        var form = ThreeWays.Form("PutMetricAlarm", With("""{"Threshold":null}"""));
+        var form = ThreeWays.Form("PutMetricAlarm", Least.With("""{"Threshold":null}"""));
 
         var answer = await _account.Query($"{form}&Threshold={threshold}");
 
@@ -80,10 +80,10 @@ public sealed class PutMetricAlarmTests(TestHost host)
     [Fact]
     public async Task Put_OfAnAlarmThatIsThere_ReplacesItAllAndKeepsItsState()
     {
-        await _account.CloudWatch("PutMetricAlarm", With($$"""{"AlarmDescription":"old","AlarmActions":["{{Topic}}"],"TreatMissingData":"ignore"}"""));
+        await _account.CloudWatch("PutMetricAlarm", Least.With($$"""{"AlarmDescription":"old","AlarmActions":["{{Topic}}"],"TreatMissingData":"ignore"}"""));
         await _account.SetsAlarm("ALARM", "a");
 
-        await _account.CloudWatch("PutMetricAlarm", With("""{"TreatMissingData":"ignore"}"""));
+        await _account.CloudWatch("PutMetricAlarm", Least.With("""{"TreatMissingData":"ignore"}"""));
 
         var alarm = (await _account.CloudWatch("DescribeAlarms", "{}")).Json["MetricAlarms"]![0]!;
         (alarm.At("StateValue"), alarm.At("AlarmDescription"), alarm.At("AlarmActions")).Should().Be(("ALARM", null, "[]"));
@@ -92,7 +92,7 @@ public sealed class PutMetricAlarmTests(TestHost host)
     [Fact]
     public async Task Describe_OfAnAlarm_GivesBackEveryMember()
     {
-        var given = With($$"""{"AlarmDescription":"d","ActionsEnabled":false,"OKActions":["{{Topic}}"],"AlarmActions":["{{Topic}}"],"InsufficientDataActions":["{{Topic}}"],"Dimensions":[{"Name":"b","Value":"2"},{"Name":"a","Value":"1"}],"Unit":"Count","EvaluationPeriods":3,"DatapointsToAlarm":2,"TreatMissingData":"missing"}""");
+        var given = Least.With($$"""{"AlarmDescription":"d","ActionsEnabled":false,"OKActions":["{{Topic}}"],"AlarmActions":["{{Topic}}"],"InsufficientDataActions":["{{Topic}}"],"Dimensions":[{"Name":"b","Value":"2"},{"Name":"a","Value":"1"}],"Unit":"Count","EvaluationPeriods":3,"DatapointsToAlarm":2,"TreatMissingData":"missing"}""");
         await _account.CloudWatch("PutMetricAlarm", given);
 
         var answer = await _account.CloudWatch("DescribeAlarms", "{}");
@@ -121,20 +121,5 @@ public sealed class PutMetricAlarmTests(TestHost host)
 
         alarm.Should().NotContainKeys("AlarmDescription", "Unit", "TreatMissingData", "DatapointsToAlarm", "StateReasonData", "ExtendedStatistic");
         alarm.At("ActionsEnabled").Should().Be("true");
-    }
-
-    private static string With(string change)
-    {
-        var alarm = JsonNode.Parse(Least)!.AsObject();
-        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
-        {
-            alarm.Remove(name);
-            if (value is not null)
-            {
-                alarm[name] = value.DeepClone();
-            }
-        }
-
-        return alarm.ToJsonString();
     }
 }

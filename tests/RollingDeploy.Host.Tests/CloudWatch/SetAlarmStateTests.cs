@@ -36,7 +36,7 @@ public sealed class SetAlarmStateTests(TestHost host)
     [Theory]
     [InlineData("""{"AlarmName":"errors","StateValue":"OK","StateReason":"","StateReasonData":"{"}""", "InvalidFormat", "StateReasonData must be valid JSON.")]
     [InlineData("""{"AlarmName":"errors","StateValue":"OK","StateReason":"","StateReasonData":""}""", "InvalidFormat", "StateReasonData must be valid JSON.")]
-    [InlineData("""{"AlarmName":"errors","StateValue":"ok","StateReason":""}""", "ValidationError", "1 validation error detected: Value 'ok' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [OK, ALARM, INSUFFICIENT_DATA]")]
+    [InlineData("""{"AlarmName":"errors","StateValue":"ok","StateReason":""}""", "ValidationError", "1 validation error detected: Value 'ok' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")]
     [InlineData("""{"AlarmName":"errors","StateValue":"OK"}""", "ValidationError", "1 validation error detected: Value null at 'stateReason' failed to satisfy constraint: Member must not be null")]
     public async Task Set_AgainstARule_IsRefused(string body, string code, string text)
     {

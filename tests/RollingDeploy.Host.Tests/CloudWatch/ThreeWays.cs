@@ -20,11 +20,12 @@ internal static class ThreeWays
         ["InvalidParameterValueException"] = "InvalidParameterValue",
         ["InvalidParameterCombinationException"] = "InvalidParameterCombination",
         ["MissingRequiredParameterException"] = "MissingParameter",
+        ["LimitExceededFault"] = "LimitExceeded",
         ["InvalidFormatFault"] = "InvalidFormat",
     };
 
     /// <summary>The refusal of a request, which must be the same whatever the protocol.</summary>
-    public static async Task<Refusal> Refused(this Account account, string operation, string body)
+    public static async Task<Refusal> Refused(this Account account, string operation, string body, int status = 400)
     {
         var before = WorldPrinter.Print(account);
         var json = await account.CloudWatch(operation, body);
@@ -32,7 +33,7 @@ internal static class ThreeWays
         var query = await account.Query(Form(operation, body));
         var cbor = await account.Cbor(operation, Cbor(operation, body));
 
-        (json.Status, plain.Status, query.Status, cbor.Status).Should().Be((400, 400, 400, 400), json.Text + plain.Text + query.Text);
+        (json.Status, plain.Status, query.Status, cbor.Status).Should().Be((status, status, status, status), json.Text + plain.Text + query.Text);
         plain.Text.Should().Be(json.Text);
         CborJson.Decode(cbor.Bytes)!.ToJsonString().Should().Be(json.Json.ToJsonString());
         var refusal = new Refusal(query.Element("Code"), query.Element("Message"));
@@ -40,6 +41,28 @@ internal static class ThreeWays
         cbor.Header("x-amzn-query-error").Should().Be($"{refusal.Code};Sender");
         WorldPrinter.Print(account).Should().Be(before);
         return refusal;
+    }
+
+    /// <summary>The answer to what only reads, which must say the same whatever the protocol.</summary>
+    public static async Task<Answer> Asks(this Account account, string operation, string body)
+    {
+        var json = await account.CloudWatch(operation, body);
+        var plain = await account.Plain($"cloudwatch/{operation}", body);
+        var query = await account.Query(Form(operation, body));
+
+        (json.Status, plain.Status, query.Status).Should().Be((200, 200, 200), json.Text + query.Text);
+        plain.Text.Should().Be(json.Text);
+        var result = query.Xml.Elements().Single(element => element.Name.LocalName == $"{operation}Result");
+        Leaves.Of(result).Should().Equal(Leaves.Of(json.Json));
+        return json;
+    }
+
+    /// <summary>What changes something, by awsJson; it must be taken.</summary>
+    public static async Task<Answer> Tells(this Account account, string operation, string body)
+    {
+        var answer = await account.CloudWatch(operation, body);
+        answer.Status.Should().Be(200, answer.Text);
+        return answer;
     }
 
     /// <summary>Holds what awsJson has answered against the answer in CBOR.</summary>
@@ -62,10 +85,14 @@ internal static class ThreeWays
         return new(Codes.GetValueOrDefault(type, type), json.At("message") ?? json.At("Message"));
     }
 
+    private static bool IsTime(string path) => path.EndsWith("Time") || path.EndsWith("Timestamp") || path.EndsWith("Date");
+
     private static IEnumerable<string> Pairs(string path, JsonNode node) => node switch
     {
         JsonObject map => map.SelectMany(entry => Pairs(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}", entry.Value!)),
+        JsonArray { Count: 0 } => [$"{path}="],
         JsonArray list => list.SelectMany((item, index) => Pairs($"{path}.member.{index + 1}", item!)),
+        JsonValue value when IsTime(path) => [$"{path}={DateTimeOffset.FromUnixTimeSeconds(value.GetValue<long>()):yyyy-MM-ddTHH:mm:ssZ}"],
         JsonValue value => [$"{path}={Uri.EscapeDataString(value.TryGetValue(out string? text) ? text : value.ToJsonString())}"],
         _ => throw new InvalidOperationException(path),
     };

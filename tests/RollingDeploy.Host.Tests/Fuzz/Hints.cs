@@ -9,7 +9,14 @@ internal static class Hints
         "PrimaryContainer", "Image", "ExecutionRoleArn", "ModelName", "InstanceType", "InitialInstanceCount", "MetricData", "Value",
         "Namespace", "MetricName", "Statistic", "Statistics", "Period", "EvaluationPeriods", "Threshold", "ComparisonOperator",
         "DesiredWeight", "DesiredInstanceCount", "VariantName", "Specification", "RuntimeConfig", "ComputeResourceRequirements",
+        "MetricStat", "Expression", "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod",
     };
+
+    /// <summary>Members that are given together or not at all.</summary>
+    public static IReadOnlyList<string[]> Companions { get; } =
+    [
+        ["ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod"],
+    ];
 
     /// <summary>Members of which a structure has one at most.</summary>
     public static IReadOnlyList<string[]> Rivals { get; } =
@@ -26,6 +33,7 @@ internal static class Hints
         ["BlueGreenUpdatePolicy", "RollingUpdatePolicy"],
         ["RetainDeploymentConfig", "DeploymentConfig"],
         ["AlarmNames", "AlarmNamePrefix"],
+        ["MetricStat", "Expression"],
         ["Specification", "Specifications"],
         ["ModelName", "Container"],
         ["ComputeResourceRequirements", "BaseInferenceComponentName"],
@@ -37,7 +45,7 @@ internal static class Hints
         "NextToken", "ServerlessUpdateConfig", "ShadowProductionVariants", "ServerlessConfig", "ManagedInstanceScaling", "Containers",
         "EvaluateLowSampleCountPercentile", "RetainDeploymentConfig", "ExtendedStatistic", "ExtendedStatistics", "Metrics",
         "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig", "Specifications", "BaseInferenceComponentName",
-        "NumberOfAcceleratorDevicesRequired",
+        "NumberOfAcceleratorDevicesRequired", "EvaluationInterval", "ChildrenOfAlarmName", "ParentsOfAlarmName", "AlarmContributorId",
     };
 
     /// <summary>Numbers that go together with the others.</summary>

@@ -51,6 +51,8 @@ internal sealed class Sampler(Random random, string account, string operation, b
         }
 
         DropRivals(made);
+        DropCompanions(made);
+
         return made;
     }
 
@@ -66,6 +68,18 @@ internal sealed class Sampler(Random random, string account, string operation, b
             var given = rivals.Where(made.ContainsKey).ToList();
             var kept = random.Next(4) > 0 ? given.FirstOrDefault() : given.LastOrDefault();
             given.Where(name => name != kept).ToList().ForEach(name => made.Remove(name));
+        }
+    }
+
+    // Half of the structures that could have them go without.
+    private void DropCompanions(JsonObject made)
+    {
+        foreach (var companions in Hints.Companions.Where(names => names.Any(made.ContainsKey)))
+        {
+            if (random.Next(2) == 0 || !companions.All(made.ContainsKey))
+            {
+                Array.ForEach(companions, name => made.Remove(name));
+            }
         }
     }
 
@@ -100,8 +114,8 @@ internal sealed class Sampler(Random random, string account, string operation, b
         : Number(name, constraints, isWhole: false);
 
     private double Moment(string name) =>
-        !isExtreme ? Now - (name == "EndTime" ? 0 : random.Next(1, 7200))
-        : name is "EndTime" || name.EndsWith("Before", StringComparison.Ordinal) ? _era.To
+        !isExtreme ? Now - (name is "EndTime" or "EndDate" ? 0 : random.Next(1, 7200))
+        : name is "EndTime" or "EndDate" || name.EndsWith("Before", StringComparison.Ordinal) ? _era.To
         : _era.From;
 
     private double Number(string name, ConstraintAttribute[] constraints, bool isWhole)

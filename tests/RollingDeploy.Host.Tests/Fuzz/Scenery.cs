@@ -35,8 +35,19 @@ internal static class Scenery
             """),
         (CloudWatch + "PutMetricData", """
             {"Namespace":"App","MetricData":[{"MetricName":"Errors","Value":1},{"MetricName":"Latency","Values":[1,2],"Unit":"Seconds",
-             "Dimensions":[{"Name":"Host","Value":"a"}]}]}
+             "Dimensions":[{"Name":"Host","Value":"a"}]},{"MetricName":"Errors","Value":2,"Timestamp":1893452460},
+             {"MetricName":"Errors","Value":3,"Timestamp":1893452520,"Unit":"Count"}]}
             """),
+        (CloudWatch + "PutCompositeAlarm", """
+            {"AlarmName":"either","AlarmRule":"ALARM(errors) OR FALSE","Tags":[{"Key":"team","Value":"a"}],"ActionsSuppressor":"errors",
+             "ActionsSuppressorWaitPeriod":60,"ActionsSuppressorExtensionPeriod":60}
+            """),
+        (CloudWatch + "PutMetricAlarm", """
+            {"AlarmName":"rate","EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold",
+             "AlarmActions":["arn:aws:sns:us-east-1:000000000000:topic"],"Metrics":[{"Id":"e1","Expression":"m1 * 100"},{"Id":"m1","ReturnData":false,
+             "MetricStat":{"Metric":{"Namespace":"App","MetricName":"Errors"},"Period":60,"Stat":"p99"}}]}
+            """),
+        (CloudWatch + "SetAlarmState", """{"AlarmName":"rate","StateValue":"ALARM","StateReason":"example"}"""),
         ("SageMaker.UpdateEndpoint", """
             {"EndpointName":"updating","EndpointConfigName":"green","DeploymentConfig":{"RollingUpdatePolicy":{
              "MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":300},
@@ -58,7 +69,9 @@ internal static class Scenery
         ("SageMaker.DescribeInferenceComponent", """{"InferenceComponentName":"new"}"""),
         ("SageMaker.DescribeEndpointConfig", """{"EndpointConfigName":"new"}"""),
         ("SageMaker.DescribeModel", """{"ModelName":"new"}"""),
-        (CloudWatch + "DescribeAlarms", "{}"),
+        (CloudWatch + "DescribeAlarms", """{"AlarmTypes":["MetricAlarm","CompositeAlarm"]}"""),
+        (CloudWatch + "DescribeAlarmHistory", """{"AlarmTypes":["MetricAlarm","CompositeAlarm"]}"""),
+        (CloudWatch + "DescribeAlarmsForMetric", """{"Namespace":"App","MetricName":"Errors"}"""),
         (CloudWatch + "ListMetrics", "{}"),
     ];
 
@@ -70,8 +83,22 @@ internal static class Scenery
         ["EndpointName"] = ["serving", "serving", "hosting", "updating", "new"],
         ["InferenceComponentName"] = ["component", "component", "new"],
         ["VariantName"] = ["AllTraffic", "AllTraffic", "one"],
-        ["AlarmName"] = ["errors", "new"],
-        ["AlarmNames"] = ["errors", "new"],
+        ["AlarmName"] = ["errors", "either", "new", "new"],
+        ["AlarmNames"] = ["errors", "either", "rate", "new"],
+        ["AlarmNamePrefix"] = ["e", "n"],
+        ["ChildrenOfAlarmName"] = ["either", "errors"],
+        ["ParentsOfAlarmName"] = ["either", "errors"],
+        ["AlarmRule"] = ["ALARM(errors)", "ALARM(\"errors\") AND NOT OK(rate)", "AT_LEAST(50%, NOT OK, (errors, rate))", "TRUE"],
+        ["ActionsSuppressor"] = ["errors", "rate"],
+        ["AlarmActions"] = ["arn:aws:sns:us-east-1:ACCOUNT:topic"],
+        ["OKActions"] = ["arn:aws:sns:us-east-1:ACCOUNT:topic"],
+        ["InsufficientDataActions"] = ["arn:aws:lambda:us-east-1:ACCOUNT:function:f"],
+        ["ResourceARN"] = ["arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:either"],
+        ["Id"] = ["m1", "m2", "e1"],
+        ["Expression"] = ["TIME_SERIES(5)", "SEARCH('{App} Errors', 'Sum', 60)", "m1 + 1", "FILL(METRICS(), 0)", "SUM(METRICS())"],
+        ["Stat"] = ["Sum", "Average", "p99", "TM(10%:90%)"],
+        ["ExtendedStatistic"] = ["p99", "tm90", "PR(1:2)", "IQM"],
+        ["ExtendedStatistics"] = ["p99", "tm90", "PR(1:2)", "IQM"],
         ["ResourceArn"] = ["arn:aws:sagemaker:us-east-1:ACCOUNT:endpoint/serving", "arn:aws:sagemaker:us-east-1:ACCOUNT:model/model"],
         ["ExecutionRoleArn"] = ["arn:aws:iam::000000000000:role/example"],
         ["InstanceType"] = ["ml.m5.large", "ml.g5.xlarge"],

@@ -60,6 +60,55 @@ def test_alarms():
     assert_equal([alarm["StateValue"] for alarm in answer["MetricAlarms"]], ["ALARM"])
 
 
+def test_an_alarm_on_an_expression():
+    """put-metric-alarm with --metrics, and put-composite-alarm over it; data trips both, and the history tells of it."""
+    world = World()
+    queries = [{"Id": name, "ReturnData": False, "MetricStat": {
+        "Metric": {"Namespace": "Scorer", "MetricName": name.title()}, "Period": 60, "Stat": "Sum"}} for name in ("errors", "requests")]
+    queries.append({"Id": "rate", "Expression": "100*errors/MAX([requests, 1])", "Label": "error rate"})
+    topic = f"arn:aws:sns:us-east-1:{world.account}:on-call"
+
+    _cloudwatch(world, "put-metric-alarm", "--alarm-name", "rate", "--metrics", json.dumps(queries), "--evaluation-periods", "1",
+                "--threshold", "5", "--comparison-operator", "GreaterThanThreshold", "--treat-missing-data", "notBreaching")
+    _cloudwatch(world, "put-composite-alarm", "--alarm-name", "any", "--alarm-rule", 'ALARM("rate") OR FALSE',
+                "--alarm-actions", topic)
+    _cloudwatch(world, "put-metric-data", "--namespace", "Scorer", "--metric-data", "MetricName=Errors,Value=6",
+                "MetricName=Requests,Value=100,Unit=Count")
+    world.advance(60)
+
+    answer = _cloudwatch(world, "describe-alarms", "--alarm-types", "MetricAlarm", "CompositeAlarm")
+    assert_equal([alarm["StateValue"] for alarm in answer["MetricAlarms"] + answer["CompositeAlarms"]], ["ALARM", "ALARM"])
+    items = _cloudwatch(world, "describe-alarm-history", "--alarm-types", "CompositeAlarm", "--scan-by", "TimestampAscending")
+    assert_equal([item["HistorySummary"] for item in items["AlarmHistoryItems"]], [
+        'Alarm "any" created', "Alarm updated from INSUFFICIENT_DATA to OK", "Alarm updated from OK to ALARM",
+        f"Successfully executed action {topic}"])
+    change = json.loads(items["AlarmHistoryItems"][2]["HistoryData"])
+    assert_equal((change["oldState"]["stateValue"], change["newState"]["stateValue"]), ("OK", "ALARM"))
+
+
+def test_metric_data():
+    """get-metric-data evaluates expressions; the CLI puts the pages of list-metrics together."""
+    world = World()
+    world.cloudwatch.put_metric_data(Namespace="Scorer", MetricData=[
+        {"MetricName": "Latency", "Value": float(number), "Dimensions": [{"Name": "N", "Value": f"{number:03d}"}]} for number in range(501)])
+    search = [{"Id": "all", "Expression": "SUM(SEARCH('{Scorer,N} N=\"001\" OR N=\"002\"', 'Sum', 60))"}]
+
+    answer = _cloudwatch(world, "get-metric-data", "--metric-data-queries", json.dumps(search),
+                         "--start-time", "2030-01-01T00:00:00Z", "--end-time", "2030-01-01T00:10:00Z",
+                         "--query", "MetricDataResults[].[Id, Values, StatusCode]")
+    listed = _cloudwatch(world, "list-metrics", "--namespace", "Scorer", "--query", "length(Metrics)")
+
+    assert_equal(answer, [["all", [3.0], "Complete"]])
+    assert_equal(listed, 501)
+
+
+def _cloudwatch(world, *arguments):
+    """A command that succeeds, and what it printed."""
+    code, answer, complaint = aws(world, "cloudwatch", *arguments)
+    assert_equal((code, complaint), (0, ""))
+    return answer
+
+
 def test_the_caller_is_the_account():
     """sts get-caller-identity, which scripts call first, names the account of the access key."""
     world = World()

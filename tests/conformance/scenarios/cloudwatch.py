@@ -132,7 +132,7 @@ def test_refusals(protocol):
 
     world.refuses("ResourceNotFound", "", lambda: cloudwatch.set_alarm_state(
         AlarmName="none-such", StateValue="OK", StateReason="x"), 404)
-    world.refuses("ValidationError", NO_ALARM + "[OK, ALARM, INSUFFICIENT_DATA]", lambda: cloudwatch.set_alarm_state(
+    world.refuses("ValidationError", NO_ALARM + "[INSUFFICIENT_DATA, ALARM, OK]", lambda: cloudwatch.set_alarm_state(
         AlarmName="errors", StateValue="BAD", StateReason="x"))
     world.refuses("ValidationError", "1 validation error detected: Value null at 'alarmName' failed to satisfy constraint: "
                   "Member must not be null", lambda: cloudwatch.set_alarm_state(StateValue="OK", StateReason="x"))

@@ -201,8 +201,9 @@ class World:
     def refuses(self, code, message, call, status=400):
         """The call fails with exactly this, in the protocol's own form, and leaves the world as it was."""
         before = self.state()
-        expect_error(code, message, call, status)
+        error = expect_error(code, message, call, status)
         assert_equal(self.state(), before)
+        return error
 
     def arn(self, kind, name):
         return f"arn:aws:sagemaker:{self.region}:{self.account}:{kind}/{name}"
@@ -222,8 +223,26 @@ class Speaking(World):
         client.meta.events.register("before-send.cloudwatch.*", lambda request, **_: self.sent.append(request))
         self.cloudwatch = client
 
+        self.shapes = {shape.error_code: shape.name for shape in client.meta.service_model.error_shapes}
+
+    def refuses(self, code, message, call, status=400):
+        """As every world, and a client of the newer protocols also learns the name of the error's shape in AWS's model."""
+        error = super().refuses(code, message, call, status)
+        shape = self.shapes.get(code, "ValidationException")
+        is_query = self.cloudwatch.meta.service_model.resolved_protocol == "query"
+        assert_equal((error["Type"], error.get("QueryErrorCode")), ("Sender", None if is_query else shape))
+
+    def refuses_each(self, operation, base, *rows):
+        """A row is a code, a message and the members that the call has beside or instead of the base's; None takes one away."""
+        for code, message, members in rows:
+            call = {name: value for name, value in {**base, **members}.items() if value is not None}
+            self.refuses(code, message, lambda: getattr(self.cloudwatch, operation)(**call))
+
     def state_of(self, name="errors"):
         return self.cloudwatch.describe_alarms(AlarmNames=[name])["MetricAlarms"][0]
+
+    def alarm_arn(self, name):
+        return f"arn:aws:cloudwatch:{self.region}:{self.account}:alarm:{name}"
 
 
 def moment(text):
@@ -298,6 +317,7 @@ def expect_error(code, message, call, status=400):
     assert_equal(meta["HTTPStatusCode"], status)
     content = meta["HTTPHeaders"]["content-type"]
     assert "json" in content or "xml" in content or "cbor" in content, f"it answered {content}"
+    return response["Error"]
 
 
 def assert_equal(actual, expected):

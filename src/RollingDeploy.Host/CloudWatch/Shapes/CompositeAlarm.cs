@@ -77,7 +77,7 @@ internal sealed record CompositeAlarm
     /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
     public DateTimeOffset? StateUpdatedTimestamp { get; init; }
 
-    [OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    [OneOf("INSUFFICIENT_DATA", "ALARM", "OK")]
     public string? StateValue { get; init; }
 
     /// <summary>Moves only when the value of the state changes.</summary>

@@ -21,7 +21,7 @@ internal sealed record DescribeAlarmsInput
     [Length(1, 255)]
     public string? ParentsOfAlarmName { get; init; }
 
-    [OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    [OneOf("INSUFFICIENT_DATA", "ALARM", "OK")]
     public string? StateValue { get; init; }
 
     [Length(1, 1024)]

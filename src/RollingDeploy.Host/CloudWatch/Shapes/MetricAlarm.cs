@@ -26,7 +26,7 @@ internal sealed record MetricAlarm
     [Length(0, 5), Length(1, 1024, On = Part.Item)]
     public List<string>? InsufficientDataActions { get; init; }
 
-    [OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    [OneOf("INSUFFICIENT_DATA", "ALARM", "OK")]
     public string? StateValue { get; init; }
 
     [Length(0, 1023)]

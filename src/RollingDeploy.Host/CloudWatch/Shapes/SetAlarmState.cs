@@ -8,7 +8,7 @@ internal sealed record SetAlarmStateInput
     [Required, Length(1, 255)]
     public string? AlarmName { get; init; }
 
-    [Required, OneOf("OK", "ALARM", "INSUFFICIENT_DATA")]
+    [Required, OneOf("INSUFFICIENT_DATA", "ALARM", "OK")]
     public string? StateValue { get; init; }
 
     [Required, Length(0, 1023)]

@@ -15,17 +15,15 @@ internal static class CborAnswer
     }
 
     /// <param name="type">The absolute id of the error's shape.</param>
-    /// <param name="message">Null: without one.</param>
-    public static byte[] Error(string type, string? message)
+    /// <param name="members">What stands beside it, such as the message.</param>
+    public static byte[] Error(string type, IEnumerable<(string Name, string Value)> members)
     {
         var cbor = new CborWriter(CborConformanceMode.Lax);
         cbor.WriteStartMap(null);
-        cbor.WriteTextString("__type");
-        cbor.WriteTextString(type);
-        if (message is not null)
+        foreach (var (name, value) in members.Prepend(("__type", type)))
         {
-            cbor.WriteTextString("message");
-            cbor.WriteTextString(message);
+            cbor.WriteTextString(name);
+            cbor.WriteTextString(value);
         }
 
         cbor.WriteEndMap();

@@ -15,7 +15,7 @@ internal sealed class SpelledError
         _table = service?.Errors ?? ErrorTable.Framework;
         _asksQueryCodes = request.QueryMode && service?.Query is not null;
         Row = _table.Find(fault.Shape);
-        Message = Row.HasMessage ? fault.Message : null;
+        Members = Row.HasMessage ? [("message", fault.Message), .. fault.Members] : fault.Members;
     }
 
     public ErrorRow Row { get; }
@@ -26,8 +26,8 @@ internal sealed class SpelledError
     /// <summary>The value of <c>__type</c>, always with a namespace.</summary>
     public string AbsoluteType => _table.AbsoluteTypeOf(Row);
 
-    /// <summary>Null: AWS sends this one without any text.</summary>
-    public string? Message { get; }
+    /// <summary>What stands beside the type; AWS sends some errors without any text.</summary>
+    public IReadOnlyList<(string Name, string Value)> Members { get; }
 
     public Reply Under(string contentType, byte[] body)
     {

@@ -40,7 +40,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
     public Reply Fail(Request request, Service? service, AwsFault fault)
     {
         var row = (service?.Errors ?? Errors.ErrorTable.Framework).Find(fault.Shape);
-        return new Reply(row.Status, ContentType, XmlAnswer.Error(request.Id, service?.Query?.Namespace, row, fault.Message))
+        return new Reply(row.Status, ContentType, XmlAnswer.Error(request.Id, service?.Query?.Namespace, row, fault))
             .With("x-amzn-RequestId", request.Id);
     }
 

@@ -20,19 +20,18 @@ internal static class JsonReply
     public static Reply Error(Request request, Service? service, AwsFault fault, string contentType)
     {
         var error = new SpelledError(request, service, fault);
-        return error.Under(contentType, Body(error.Type, error.Message)).With("x-amzn-ErrorType", error.Row.Shape);
+        return error.Under(contentType, Body(error.Type, error.Members)).With("x-amzn-ErrorType", error.Row.Shape);
     }
 
-    private static byte[] Body(string type, string? message)
+    private static byte[] Body(string type, IEnumerable<(string Name, string Value)> members)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
-            writer.WriteString("__type", type);
-            if (message is not null)
+            foreach (var (name, value) in members.Prepend(("__type", type)))
             {
-                writer.WriteString("message", message);
+                writer.WriteString(name, value);
             }
 
             writer.WriteEndObject();

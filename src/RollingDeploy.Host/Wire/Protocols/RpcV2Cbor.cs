@@ -52,7 +52,7 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
     public Reply Fail(Request request, Service? service, AwsFault fault)
     {
         var error = new SpelledError(request, service, fault);
-        return error.Under(ContentType, CborAnswer.Error(error.AbsoluteType, error.Message)).With(Header, Name);
+        return error.Under(ContentType, CborAnswer.Error(error.AbsoluteType, error.Members)).With(Header, Name);
     }
 
     private static bool IsCbor(string? contentType) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using RollingDeploy.Core;
 using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Query;
@@ -29,7 +30,7 @@ internal static class XmlAnswer
         xml.WriteElementString("RequestId", requestId);
     });
 
-    public static byte[] Error(string requestId, string? ns, ErrorRow row, string message) => Document(xml =>
+    public static byte[] Error(string requestId, string? ns, ErrorRow row, AwsFault fault) => Document(xml =>
     {
         xml.WriteStartElement("ErrorResponse", ns);
         xml.WriteStartElement("Error");
@@ -37,7 +38,12 @@ internal static class XmlAnswer
         xml.WriteElementString("Code", row.Code);
         if (row.HasMessage)
         {
-            xml.WriteElementString("Message", XmlValue.Clean(message));
+            xml.WriteElementString("Message", XmlValue.Clean(fault.Message));
+        }
+
+        foreach (var (name, value) in fault.Members)
+        {
+            xml.WriteElementString(name, XmlValue.Clean(value));
         }
 
         xml.WriteEndElement();

@@ -1,0 +1,36 @@
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>The one place where an alarm changes its state: with its history, its actions, and word to those that depend on it.</summary>
+internal static class AlarmTransition
+{
+    /// <summary>Enters a state; entering the present one again changes nothing.</summary>
+    public static void Enter(Region region, Alarm alarm, AlarmState state, string reason, string? reasonData)
+    {
+        if (state == alarm.State)
+        {
+            return;
+        }
+
+        var before = alarm.Current;
+        alarm.Enter(new(state, reason, reasonData, region.World.Now));
+        region.AlarmHistory.Add(region.World.Now, alarm, new StateUpdate(before, alarm.Current));
+        region.Alarms.NoteChange(alarm.Name);
+        if (alarm is CompositeAlarm { Suppressor: not null } composite)
+        {
+            Suppression.StateChanged(region, composite);
+        }
+        else
+        {
+            Act(region, alarm);
+        }
+    }
+
+    /// <summary>Records the actions of an alarm's present state as carried out.</summary>
+    public static void Act(Region region, Alarm alarm)
+    {
+        foreach (var action in alarm.Actions.Enabled ? alarm.Actions.On(alarm.State) : [])
+        {
+            region.AlarmHistory.Add(region.World.Now, alarm, new ActionExecuted(action, alarm.Current));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using RollingDeploy.Core.Alarms.Rules;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>
+/// Evaluates composite alarms when one of their children has changed its state: children before parents, each once, so that
+/// one instant never shows a state in passing. Alarms in a cycle are not evaluated (API reference, PutCompositeAlarm).
+/// </summary>
+internal sealed class CompositeWatch
+{
+    // The model's limit; a rule may have a hundred alarms, of which some twenty fit.
+    private const int LongestReasonData = 4000;
+
+    private readonly Region _region;
+    private readonly HashSet<string> _affected;
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+
+    private CompositeWatch(Region region, HashSet<string> affected) => (_region, _affected) = (region, affected);
+
+    /// <summary>Evaluates whatever depends on the states that have changed since the last time.</summary>
+    public static void Settle(Region region)
+    {
+        while (region.Alarms.TakeChanged() is { Count: > 0 } changed)
+        {
+            foreach (var name in changed)
+            {
+                Suppression.MayHaveChanged(region, name);
+            }
+
+            var watch = new CompositeWatch(region, Ancestors(region, changed));
+            foreach (var name in watch._affected.Order(StringComparer.Ordinal))
+            {
+                watch.Visit(name, changed);
+            }
+        }
+    }
+
+    /// <summary>Evaluates an alarm that was just put.</summary>
+    public static void Begin(Region region, CompositeAlarm alarm, bool isNew)
+    {
+        if (!IsInCycle(region, alarm.Name))
+        {
+            var state = Decide(region, alarm);
+            var what = isNew ? "created and its" : "updated and its new";
+            Enter(region, alarm, $"{Arn.Alarm(region, alarm.Name)} was {what} alarm rule evaluates to {Print(state)}");
+        }
+
+        Settle(region);
+    }
+
+    /// <summary>Whether an alarm depends on itself through the rules of others.</summary>
+    public static bool IsInCycle(Region region, string name) => Ancestors(region, [name]).Contains(name);
+
+    private static HashSet<string> Ancestors(Region region, IEnumerable<string> names)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        var open = new Queue<string>(names);
+        while (open.TryDequeue(out var name))
+        {
+            foreach (var parent in region.Alarms.ParentsOf(name).Where(found.Add))
+            {
+                open.Enqueue(parent);
+            }
+        }
+
+        return found;
+    }
+
+    private void Visit(string name, IReadOnlySet<string> changed)
+    {
+        if (!_visited.Add(name) || IsInCycle(_region, name) || !_region.Alarms.TryGet<CompositeAlarm>(name, out var alarm))
+        {
+            return;
+        }
+
+        foreach (var child in alarm.Children.Where(_affected.Contains))
+        {
+            Visit(child, changed);
+        }
+
+        // Of several children that changed at one instant, the first by name.
+        var trigger = alarm.Children.Where(changed.Contains).Concat(alarm.Children).Select(_region.Alarms.Find).First(child => child is not null)!;
+        Enter(
+            _region,
+            alarm,
+            $"{Arn.Alarm(_region, trigger.Name)} transitioned to {Print(trigger.State)} at "
+            + trigger.Current.Since.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+    }
+
+    private static void Enter(Region region, CompositeAlarm alarm, string reason)
+    {
+        var state = Decide(region, alarm);
+        alarm.Confirm(region.World.Now);
+        AlarmTransition.Enter(region, alarm, state, reason, ReasonData(region, alarm));
+    }
+
+    private static AlarmState Decide(Region region, CompositeAlarm alarm) =>
+        alarm.Configuration.Rule.Evaluate(reference => StateOf(region, reference)) ? AlarmState.Alarm : AlarmState.Ok;
+
+    // A child that has been deleted in spite of all is as one of which nothing is known.
+    private static AlarmState StateOf(Region region, string reference) => Find(region, reference)?.State ?? AlarmState.InsufficientData;
+
+    private static Alarm? Find(Region region, string reference) =>
+        AlarmArn.NameIn(region.Name, region.World.Account, reference) is { } name ? region.Alarms.Find(name) : null;
+
+    private static string ReasonData(Region region, CompositeAlarm alarm)
+    {
+        var (start, end) = ("""{"triggeringAlarms":[""", "]}");
+        var text = new StringBuilder(start);
+        foreach (var child in alarm.Configuration.Rule.Triggering(reference => StateOf(region, reference))
+            .Select(reference => Find(region, reference)).OfType<Alarm>().Distinct())
+        {
+            var entry = (text.Length > start.Length ? "," : "") + Entry(region, child);
+            if (text.Length + entry.Length + end.Length > LongestReasonData)
+            {
+                break;
+            }
+
+            text.Append(entry);
+        }
+
+        return text.Append(end).ToString();
+    }
+
+    private static string Entry(Region region, Alarm child)
+    {
+        var arn = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Arn.Alarm(region, child.Name));
+        var since = child.Current.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+        return $$$"""{"arn":"{{{arn}}}","state":{"value":"{{{Print(child.State)}}}","timestamp":"{{{since}}}"}}""";
+    }
+
+    private static string Print(AlarmState state) => state switch
+    {
+        AlarmState.Ok => "OK",
+        AlarmState.Alarm => "ALARM",
+        _ => "INSUFFICIENT_DATA",
+    };
+}

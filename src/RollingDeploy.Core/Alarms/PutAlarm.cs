@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Tags;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>Makes an alarm, or replaces all of its configuration and keeps its state; tags count only at its creation.</summary>
+public abstract record PutAlarm<TAlarm>(string Region, string Name, string Document) : Command<string>(Region)
+    where TAlarm : Alarm
+{
+    /// <summary>What it does when it enters a state.</summary>
+    public AlarmActions Actions { get; init; } = AlarmActions.None;
+
+    /// <summary>Its tags.</summary>
+    public ImmutableArray<Tag> Tags { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected internal sealed override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var present = region.Alarms.Find(Name);
+        if (present is not (null or TAlarm))
+        {
+            throw AlarmFaults.OfAnotherType(Name);
+        }
+
+        var arn = Arn.Alarm(region, Name);
+        Require(region);
+        if (present is TAlarm alarm)
+        {
+            var before = alarm.Document;
+            Replace(region, alarm);
+            region.AlarmHistory.Add(region.World.Now, alarm, new AlarmUpdated(before, Document));
+        }
+        else
+        {
+            region.Tags.Put(arn, region.Tags.With(arn, Tags));
+            alarm = Make(region);
+            region.Alarms.Add(alarm);
+            region.AlarmHistory.Add(region.World.Now, alarm, new AlarmCreated(Document));
+        }
+
+        Begin(region, alarm, isNew: present is null);
+        return arn;
+    }
+
+    private protected virtual void Require(Region region)
+    {
+    }
+
+    private protected abstract TAlarm Make(Region region);
+
+    private protected abstract void Replace(Region region, TAlarm alarm);
+
+    private protected abstract void Begin(Region region, TAlarm alarm, bool isNew);
+}
+
+/// <summary>Puts an alarm on a metric or an expression; then it is evaluated at once.</summary>
+public sealed record PutMetricAlarm(string Region, string Name, AlarmConfiguration Configuration, string Document)
+    : PutAlarm<MetricAlarm>(Region, Name, Document)
+{
+    private protected override MetricAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.World.Now);
+
+    private protected override void Replace(Region region, MetricAlarm alarm) =>
+        alarm.Put(Configuration, Document, Actions, region.World.Now);
+
+    private protected override void Begin(Region region, MetricAlarm alarm, bool isNew)
+    {
+        AlarmWatch.Begin(region, alarm);
+        CompositeWatch.Settle(region);
+    }
+}
+
+/// <summary>Puts an alarm on the states of others, all of which must exist; then it is evaluated at once.</summary>
+public sealed record PutCompositeAlarm(string Region, string Name, CompositeConfiguration Configuration, string Document)
+    : PutAlarm<CompositeAlarm>(Region, Name, Document)
+{
+    // API reference, PutCompositeAlarm.
+    private const int MostParents = 150;
+
+    private protected override void Require(Region region)
+    {
+        if (Configuration.Children.Contains(Name))
+        {
+            throw AlarmFaults.ChildOfItself();
+        }
+
+        if (Configuration.Children.Where(name => region.Alarms.Find(name) is null).ToList() is { Count: > 0 } missing)
+        {
+            throw AlarmFaults.ChildrenNotFound(missing);
+        }
+
+        if (Configuration.Children.FirstOrDefault(name => IsInTooMany(region.Alarms.ParentsOf(name))) is { } child)
+        {
+            throw AlarmFaults.InTooMany(child, MostParents);
+        }
+
+        if (Configuration.Suppressor is { } suppressor && region.Alarms.Find(suppressor.AlarmName) is null)
+        {
+            throw AlarmFaults.SuppressorNotFound(suppressor.AlarmName);
+        }
+    }
+
+    private bool IsInTooMany(IReadOnlyCollection<string> parents) => parents.Count >= MostParents && !parents.Contains(Name);
+
+    private protected override CompositeAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.World.Now);
+
+    private protected override void Replace(Region region, CompositeAlarm alarm)
+    {
+        region.Alarms.Unlink(alarm);
+        alarm.Put(Configuration, Document, Actions, region.World.Now);
+        region.Alarms.Link(alarm);
+    }
+
+    private protected override void Begin(Region region, CompositeAlarm alarm, bool isNew) => CompositeWatch.Begin(region, alarm, isNew);
+}

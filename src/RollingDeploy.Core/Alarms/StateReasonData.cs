@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>StateReasonData of a metric alarm, as recorded from CloudWatch (cloudwatch.md §3.6).</summary>
+internal static class StateReasonData
+{
+    // AWS's limit is 4,000 characters: 25 points of at most 110 and their values once more of at most 25.
+    private const int MostShown = 25;
+
+    public static string Of(AlarmConfiguration configuration, Evidence evidence, DateTimeOffset now)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            WriteQuery(json, configuration, evidence, now);
+            json.WriteStartArray("recentDatapoints");
+            foreach (var point in evidence.Real.TakeLast(MostShown))
+            {
+                json.WriteRawValue(StateReason.Print(point.Value!.Value));
+            }
+
+            json.WriteEndArray();
+            if (configuration.Threshold is { } threshold)
+            {
+                json.WritePropertyName("threshold");
+                json.WriteRawValue(StateReason.Print(threshold));
+            }
+
+            json.WriteStartArray("evaluatedDatapoints");
+            foreach (var point in evidence.Evaluated.Take(MostShown))
+            {
+                Write(json, point);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteQuery(Utf8JsonWriter json, AlarmConfiguration configuration, Evidence evidence, DateTimeOffset now)
+    {
+        json.WriteString("version", "1.0");
+        json.WriteString("queryDate", Print(now));
+        if (evidence.Real.Count > 0)
+        {
+            json.WriteString("startDate", Print(evidence.Real[0].Start));
+        }
+
+        if (configuration.Source is SingleMetric { Stat: var stat })
+        {
+            if (stat.Unit is { } unit)
+            {
+                json.WriteString("unit", unit);
+            }
+
+            json.WriteString("statistic", stat.Statistic.Name);
+        }
+
+        json.WriteNumber("period", configuration.PeriodInSeconds);
+    }
+
+    // A point that was filled in has its timestamp only.
+    private static void Write(Utf8JsonWriter json, Datapoint point)
+    {
+        json.WriteStartObject();
+        json.WriteString("timestamp", Print(point.Start));
+        if (point.SampleCount > 0)
+        {
+            json.WritePropertyName("sampleCount");
+            json.WriteRawValue(StateReason.Print(point.SampleCount));
+        }
+
+        if (point.Value is { } value)
+        {
+            json.WritePropertyName("value");
+            json.WriteRawValue(StateReason.Print(value));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Print(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+}

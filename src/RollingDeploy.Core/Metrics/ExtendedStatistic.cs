@@ -1,0 +1,67 @@
+namespace RollingDeploy.Core.Metrics;
+
+/// <summary>
+/// Percentiles and trimmed statistics: <c>p99.9</c>, <c>tm90</c>, <c>TM(10%:90%)</c>, <c>PR(:300)</c>, <c>IQM</c> and their kin
+/// (user guide, CloudWatch statistics definitions). A statistic of values looks at samples from one rank to another.
+/// </summary>
+public sealed record ExtendedStatistic : Statistic
+{
+    private static readonly Dictionary<string, Func<Ranks, double?>> Families = new(StringComparer.Ordinal)
+    {
+        ["TM"] = ranks => ranks.Count > 0 ? ranks.Sum / ranks.Count : null,
+        ["WM"] = ranks => ranks.Count > 0 ? ranks.WinsorizedSum / ranks.All : null,
+        ["TC"] = ranks => ranks.Count,
+        ["TS"] = ranks => ranks.Sum,
+        ["PR"] = ranks => 100 * ranks.Count / ranks.All,
+    };
+
+    private readonly Func<Distribution, double?> _compute;
+
+    private ExtendedStatistic(string name, Func<Distribution, double?> compute)
+        : base(name) => _compute = compute;
+
+    /// <summary>For <c>p99</c> 0.99; null for what is no percentile.</summary>
+    public double? Percentile { get; private init; }
+
+    /// <inheritdoc/>
+    public override bool NeedsValues => true;
+
+    /// <inheritdoc/>
+    public override double? Of(in SampleSet samples) =>
+        !samples.Summary.IsEmpty && samples.Values is { } values ? _compute(values) : null;
+
+    internal static new ExtendedStatistic? Find(string name) =>
+        name == "IQM" ? Trimmed(name, "TM", new(new Bound(0.25, true), new Bound(0.75, true)))
+        : name.StartsWith('p') ? OfPercentile(name)
+        : name.Length > 2 && name[2] == '(' && name[^1] == ')' ? OfRange(name)
+        : OfUpperBound(name);
+
+    private static ExtendedStatistic? OfPercentile(string name) =>
+        name.Length > 2 && name[1] == 'r' ? OfUpperBound(name)
+        : Bound.Number(name.AsSpan(1)) is { } percent and <= 100
+            ? new(name, values => values.ValueAt(percent / 100 * values.Total)) { Percentile = percent / 100 }
+            : null;
+
+    // TM(10%:90%), WM(:95%), PR(100:)
+    private static ExtendedStatistic? OfRange(string name) =>
+        BoundRange.Find(name.AsSpan(3, name.Length - 4)) is { } range ? Trimmed(name, name[..2], range) : null;
+
+    // tm99 is TM(:99%), but pr300 is PR(:300): a rank is of a value.
+    private static ExtendedStatistic? OfUpperBound(string name) =>
+        name.Length > 2 && Bound.Number(name.AsSpan(2)) is { } number && char.IsAsciiLetterLower(name[0]) && char.IsAsciiLetterLower(name[1])
+            ? name[..2] == "pr" ? Trimmed(name, "PR", new(null, new Bound(number, false)))
+            : number <= 100 ? Trimmed(name, name[..2].ToUpperInvariant(), new(null, new Bound(number / 100, true)))
+            : null
+            : null;
+
+    private static ExtendedStatistic? Trimmed(string name, string family, BoundRange range) =>
+        Families.TryGetValue(family, out var compute) && !(family == "PR" && range.IsOfPercents)
+            ? new(name, values => compute(new Ranks(values, range)))
+            : null;
+
+    /// <inheritdoc/>
+    public bool Equals(ExtendedStatistic? other) => other?.Name == Name;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}

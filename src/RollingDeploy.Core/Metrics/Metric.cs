@@ -1,0 +1,48 @@
+namespace RollingDeploy.Core.Metrics;
+
+/// <summary>A metric and its data; data of different units is kept apart.</summary>
+public sealed class Metric
+{
+    private readonly List<Series> _series = [];
+
+    internal Metric(MetricId id) => Id = id;
+
+    /// <summary>Its name.</summary>
+    public MetricId Id { get; }
+
+    /// <summary>Its series, sorted by unit.</summary>
+    public IReadOnlyList<Series> Series => _series;
+
+    /// <summary>When its newest samples were taken; null when there are none left.</summary>
+    public DateTimeOffset? Newest => _series.Max(series => series.Newest) is { } second ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
+
+    /// <summary>Merges the samples of each period, of one unit or of all, into the slot at its index.</summary>
+    public void Merge(in Periods periods, string? unit, DateTimeOffset now, Span<SampleSet> slots, bool withValues)
+    {
+        foreach (var series in _series)
+        {
+            if (unit is null || unit == series.Unit)
+            {
+                series.Merge(periods, now, slots, withValues);
+            }
+        }
+    }
+
+    internal void Add(Datum datum, DateTimeOffset now)
+    {
+        var index = _series.FindIndex(each => string.CompareOrdinal(each.Unit, datum.Unit) >= 0);
+        index = index < 0 ? _series.Count : index;
+        if (index == _series.Count || _series[index].Unit != datum.Unit)
+        {
+            _series.Insert(index, new Series(datum.Unit));
+        }
+
+        _series[index].Add(datum.Timestamp ?? now, datum.Resolution, datum.Samples, now);
+    }
+
+    internal void Tidy(DateTimeOffset now)
+    {
+        _series.ForEach(series => series.Tidy(now));
+        _series.RemoveAll(series => series.Newest is null);
+    }
+}

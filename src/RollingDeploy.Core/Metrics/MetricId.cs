@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Metrics;
+
+/// <summary>A name and a value that narrow a metric.</summary>
+public readonly record struct Dimension(string Name, string Value);
+
+/// <summary>
+/// A metric: its namespace, its name and its exact set of dimensions, whose order does not matter. The unit is not part of it.
+/// </summary>
+public sealed class MetricId : IEquatable<MetricId>
+{
+    /// <summary>By namespace, then name, then dimensions.</summary>
+    public static readonly IComparer<MetricId> Order = Comparer<MetricId>.Create(Compare);
+
+    private readonly int _hash;
+
+    /// <summary>Names a metric.</summary>
+    public MetricId(string metricNamespace, string name, IEnumerable<Dimension> dimensions)
+    {
+        Namespace = metricNamespace;
+        Name = name;
+        Dimensions = [.. dimensions.OrderBy(each => each.Name, StringComparer.Ordinal).ThenBy(each => each.Value, StringComparer.Ordinal)];
+        var hash = new HashCode();
+        hash.Add(Namespace);
+        hash.Add(Name);
+        foreach (var dimension in Dimensions)
+        {
+            hash.Add(dimension);
+        }
+
+        _hash = hash.ToHashCode();
+    }
+
+    /// <summary>Such as <c>AWS/SageMaker</c>.</summary>
+    public string Namespace { get; }
+
+    /// <summary>Such as <c>ModelLatency</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Sorted by name.</summary>
+    public ImmutableArray<Dimension> Dimensions { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(MetricId? other) =>
+        other is not null
+        && _hash == other._hash
+        && Namespace == other.Namespace
+        && Name == other.Name
+        && Dimensions.AsSpan().SequenceEqual(other.Dimensions.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MetricId);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Namespace} {Name} {{{string.Join(", ", Dimensions.Select(each => $"{each.Name}={each.Value}"))}}}";
+
+    private static int Compare(MetricId one, MetricId other)
+    {
+        var order = Compare(one.Namespace, other.Namespace, one.Name, other.Name);
+        for (var i = 0; order == 0 && i < one.Dimensions.Length && i < other.Dimensions.Length; i++)
+        {
+            var (mine, its) = (one.Dimensions[i], other.Dimensions[i]);
+            order = Compare(mine.Name, its.Name, mine.Value, its.Value);
+        }
+
+        return order != 0 ? order : one.Dimensions.Length - other.Dimensions.Length;
+    }
+
+    private static int Compare(string one, string other, string oneThen, string otherThen) =>
+        string.CompareOrdinal(one, other) is var order and not 0 ? order : string.CompareOrdinal(oneThen, otherThen);
+}

@@ -1,0 +1,42 @@
+namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
+
+/// <summary>From each point, or from each and the one before: a series gives a series, an array an array.</summary>
+internal static class SeriesFunctions
+{
+    public static IReadOnlyList<MathFunction> All { get; } =
+    [
+        OfValue("ABS", Math.Abs),
+        OfValue("CEIL", Math.Ceiling),
+        OfValue("FLOOR", Math.Floor),
+        OfValue("LOG", Math.Log),
+        OfValue("LOG10", Math.Log10),
+        Of("DIFF", series => Differences(series, static (value, _) => value)),
+        Of("DIFF_TIME", series => Differences(series, static (_, seconds) => seconds)),
+        Of("RATE", series => Differences(series, static (value, seconds) => value / seconds)),
+        Of("RUNNING_SUM", RunningSum),
+    ];
+
+    private static MathFunction OfValue(string name, Func<double, double> map) => Of(name, series => series.Map(map));
+
+    private static MathFunction Of(string name, Func<TimeSeries, TimeSeries> map) =>
+        new(name, "TS or TS[]", 1, 1, call => call.MapSeries(0, map));
+
+    // The first point has none before it and is dropped.
+    private static TimeSeries Differences(TimeSeries series, Func<double, double, double> of)
+    {
+        var builder = new SeriesBuilder(Math.Max(0, series.Count - 1));
+        for (var i = 1; i < series.Count; i++)
+        {
+            var seconds = series.Timestamps[i] - series.Timestamps[i - 1];
+            builder.Add(series.Timestamps[i], of(series.Values[i] - series.Values[i - 1], seconds));
+        }
+
+        return builder.Build(series.PeriodSeconds, series.Label);
+    }
+
+    private static TimeSeries RunningSum(TimeSeries series)
+    {
+        var sum = 0.0;
+        return series.Map(value => sum += value);
+    }
+}

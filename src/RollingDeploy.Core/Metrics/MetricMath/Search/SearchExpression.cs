@@ -1,0 +1,39 @@
+namespace RollingDeploy.Core.Metrics.MetricMath.Search;
+
+/// <summary>
+/// What <c>SEARCH</c> looks for: <c>{Namespace,Dimension1,…} terms</c>, either part optional. AWS's page: CloudWatch search
+/// expression syntax.
+/// </summary>
+public sealed class SearchExpression
+{
+    /// <summary>AWS's limit of the text.</summary>
+    public const int MaxLength = 1024;
+
+    private readonly SearchTerm? _term;
+
+    internal SearchExpression(string? schemaNamespace, IReadOnlyList<string> dimensions, SearchTerm? term) =>
+        (Namespace, Dimensions, _term) = (schemaNamespace, dimensions, term);
+
+    /// <summary>The namespace of the schema; null without a schema.</summary>
+    public string? Namespace { get; }
+
+    /// <summary>The dimensions of the schema: a metric has exactly these. Without any, it may have whichever it likes.</summary>
+    public IReadOnlyList<string> Dimensions { get; }
+
+    /// <summary>Parses the text between the quotes; an error's position counts from <paramref name="offset"/>.</summary>
+    public static SearchExpression Parse(string text, int offset = 0) =>
+        text.Length <= MaxLength
+            ? new SearchParser(new SearchScanner(text, offset)).Parse()
+            : throw new MathException($"A search expression must not be longer than {MaxLength} characters", offset + MaxLength);
+
+    /// <summary>Whether a metric is among those it looks for.</summary>
+    public bool Matches(string metricNamespace, string name, IReadOnlyList<KeyValuePair<string, string>> dimensions) =>
+        FitsSchema(metricNamespace, dimensions)
+        && (_term is null || _term.Matches(new SearchSubject(metricNamespace, name, dimensions)));
+
+    private bool FitsSchema(string metricNamespace, IReadOnlyList<KeyValuePair<string, string>> dimensions) =>
+        Namespace is null
+        || (Namespace == metricNamespace
+            && (Dimensions.Count == 0
+                || (Dimensions.Count == dimensions.Count && Dimensions.All(name => dimensions.Any(each => each.Key == name)))));
+}

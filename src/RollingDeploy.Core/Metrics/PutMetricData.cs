@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Metrics;
+
+/// <summary>Adds data to metrics. Every datum was checked before; its result is how many there were.</summary>
+public sealed record PutMetricData(string Region, ImmutableArray<Datum> Data) : Command<int>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override int Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        foreach (var datum in Data)
+        {
+            region.Metrics.Add(datum, region.World.Now);
+        }
+
+        return Data.Length;
+    }
+}

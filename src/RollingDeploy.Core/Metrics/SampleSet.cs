@@ -1,0 +1,72 @@
+namespace RollingDeploy.Core.Metrics;
+
+/// <summary>
+/// The samples of a stretch of time: their summary, and their values as far as they are needed and known. Values that are all
+/// equal are not kept: the summary tells them.
+/// </summary>
+public readonly struct SampleSet
+{
+    private readonly Distribution? _values;
+
+    private SampleSet(in StatisticSet summary, Distribution? values)
+    {
+        Summary = summary;
+        _values = values;
+    }
+
+    /// <summary>The four numbers.</summary>
+    public StatisticSet Summary { get; }
+
+    /// <summary>
+    /// The values one by one; null when they are not known: percentiles of a statistic set exist only where all its samples
+    /// are equal (API reference, GetMetricStatistics).
+    /// </summary>
+    public Distribution? Values => _values ?? (IsUniform ? Distribution.Of(Summary.Minimum, Summary.SampleCount) : null);
+
+    private bool IsUniform => Summary.Minimum == Summary.Maximum && !Summary.IsEmpty;
+
+    private bool HasValues => _values is not null || IsUniform;
+
+    /// <summary>One sample, or <paramref name="count"/> equal ones.</summary>
+    public static SampleSet Of(double value, double count = 1) => new(StatisticSet.Of(value, count), null);
+
+    /// <summary>Samples of which only the summary is known. A single one is known by its sum.</summary>
+    public static SampleSet Of(in StatisticSet summary) =>
+        new(summary, summary is { SampleCount: 1 } && summary.Minimum != summary.Maximum ? Distribution.Of(summary.Sum, 1) : null);
+
+    /// <summary>Both together. The receiver owns its values and changes them in place; those of the other are only read.</summary>
+    /// <param name="other">What is added.</param>
+    /// <param name="withValues">Whether the values are wanted; the summary costs much less.</param>
+    public SampleSet Absorb(in SampleSet other, bool withValues = true) =>
+        other.Summary.IsEmpty ? this : new(Summary.Merge(other.Summary), withValues ? Together(other) : null);
+
+    private Distribution? Together(in SampleSet other)
+    {
+        if (Summary.IsEmpty)
+        {
+            return other._values?.Copy();
+        }
+
+        if (!HasValues || !other.HasValues || (IsUniform && other.IsUniform && Summary.Minimum == other.Summary.Minimum))
+        {
+            return null;
+        }
+
+        var values = Values!;
+        values.Add(other);
+        return values;
+    }
+
+    /// <summary>Adds each value of this set to <paramref name="values"/>.</summary>
+    internal void AddTo(Distribution values)
+    {
+        if (_values is null)
+        {
+            values.Add(Summary.Minimum, Summary.SampleCount);
+        }
+        else
+        {
+            values.Add(_values);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RollingDeploy.Core.Alarms;
+
+namespace RollingDeploy.Host.CloudWatch.Alarms;
+
+/// <summary>An entry of the history as CloudWatch writes it (cloudwatch.md §4).</summary>
+internal static class AlarmHistoryView
+{
+    // The model's limits.
+    private const int LongestSummary = 255;
+    private const int LongestData = 4095;
+
+    // Two of these fit even where each character is escaped as six.
+    private const int ShortText = 300;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Shapes.AlarmHistoryItem Of(AlarmHistoryItem item) => new()
+    {
+        AlarmName = item.AlarmName,
+        AlarmType = item.Type.ToString(),
+        Timestamp = item.At,
+        HistoryItemType = TypeOf(item.Event),
+        HistorySummary = Cut(Summary(item), LongestSummary),
+        HistoryData = Data(item.Event).First(text => text.Length <= LongestData),
+    };
+
+    public static string TypeOf(AlarmEvent what) => what switch
+    {
+        StateUpdate => "StateUpdate",
+        ActionExecuted => "Action",
+        _ => "ConfigurationUpdate",
+    };
+
+    private static string Summary(AlarmHistoryItem item) => item.Event switch
+    {
+        StateUpdate update => $"Alarm updated from {AlarmStates.Write(update.Old.Value)} to {AlarmStates.Write(update.New.Value)}",
+        ActionExecuted executed => $"Successfully executed action {executed.Action}",
+        AlarmCreated => $"Alarm \"{item.AlarmName}\" created",
+        AlarmUpdated => $"Alarm \"{item.AlarmName}\" updated",
+        _ => $"Alarm \"{item.AlarmName}\" deleted",
+    };
+
+    // What is too long for the model is said more shortly.
+    private static IEnumerable<string> Data(AlarmEvent what) => what switch
+    {
+        StateUpdate update => States(update.Old, update.New),
+        ActionExecuted executed => new[] { executed.Action, Cut(executed.Action, ShortText) }.Select(action => Action(action, executed.State)),
+        AlarmCreated created => Configurations("Create", "createdAlarm", created.Document),
+        AlarmUpdated updated => Configurations("Update", "updatedAlarm", updated.NewDocument),
+        AlarmDeleted deleted => Configurations("Delete", "deletedAlarm", deleted.Document),
+        _ => throw new InvalidOperationException($"Nobody writes down {what}."),
+    };
+
+    private static IEnumerable<string> States(AlarmStateRecord old, AlarmStateRecord present)
+    {
+        yield return Text(old, present);
+        old = old with { ReasonData = null };
+        yield return Text(old, present);
+        present = present with { ReasonData = null };
+        yield return Text(old, present);
+        yield return Text(old with { Reason = Cut(old.Reason, ShortText) }, present with { Reason = Cut(present.Reason, ShortText) });
+
+        static string Text(AlarmStateRecord old, AlarmStateRecord present) =>
+            $$"""{"version":"1.0","oldState":{{State(old)}},"newState":{{State(present)}}}""";
+    }
+
+    // The data is JSON already, as deep and as odd as whoever set the state has made it.
+    private static string State(AlarmStateRecord state) =>
+        $$"""{"stateValue":"{{AlarmStates.Write(state.Value)}}","stateReason":{{Quoted(state.Reason)}}{{(state.ReasonData is { } data ? $",\"stateReasonData\":{data}" : "")}}}""";
+
+    private static string Action(string action, AlarmStateRecord state) =>
+        $$"""{"actionState":"Succeeded","notificationResource":{{Quoted(action)}},"stateUpdateTimestamp":{{state.Since.ToUnixTimeMilliseconds()}}}""";
+
+    private static IEnumerable<string> Configurations(string type, string name, string document)
+    {
+        yield return $$"""{"version":"1.0","type":"{{type}}","{{name}}":{{LowerCamel(JsonNode.Parse(document))!.ToJsonString(Plain)}}}""";
+        yield return $$"""{"version":"1.0","type":"{{type}}"}""";
+    }
+
+    private static string Quoted(string text) => $"\"{Plain.Encoder!.Encode(text)}\"";
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    private static JsonNode? LowerCamel(JsonNode? node) => node switch
+    {
+        JsonObject json => new JsonObject(json.Select(member =>
+            KeyValuePair.Create(Name(member.Key), LowerCamel(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(LowerCamel)]),
+        _ => node?.DeepClone(),
+    };
+
+    // Recorded from AWS: this one name is not in camel case.
+    private static string Name(string name) => name == "OKActions" ? "okactions" : JsonNamingPolicy.CamelCase.ConvertName(name);
+}

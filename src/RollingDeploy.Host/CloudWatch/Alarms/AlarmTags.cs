@@ -1,0 +1,27 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.CloudWatch.Alarms;
+
+/// <summary>Tags of alarms, by ARN. One that is not there has no tags, and gets none (cloudwatch.md §2).</summary>
+internal static class AlarmTags
+{
+    public static TagResourceOutput Tag(TagResourceInput input, Call call)
+    {
+        call.Apply(new TagAlarm(call.Region, input.ResourceARN!, AlarmOperations.Read(input.Tags)));
+        return new();
+    }
+
+    public static UntagResourceOutput Untag(UntagResourceInput input, Call call)
+    {
+        call.Apply(new UntagAlarm(call.Region, input.ResourceARN!, [.. input.TagKeys!]));
+        return new();
+    }
+
+    public static ListTagsForResourceOutput List(ListTagsForResourceInput input, Call call) => new()
+    {
+        Tags = call.Read(region => region.Tags.Of(TaggedAlarm.RequireArn(input.ResourceARN!)))
+            .Select(tag => new Tag { Key = tag.Key, Value = tag.Value }).ToList(),
+    };
+}

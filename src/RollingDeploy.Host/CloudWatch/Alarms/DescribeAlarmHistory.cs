@@ -1,0 +1,46 @@
+using System.Globalization;
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wire;
+using AlarmHistoryItem = RollingDeploy.Core.Alarms.AlarmHistoryItem;
+
+namespace RollingDeploy.Host.CloudWatch.Alarms;
+
+/// <summary>What happened to alarms in the last two weeks, also to those that are deleted; newest first.</summary>
+internal static class DescribeAlarmHistory
+{
+    private const int DefaultPage = 100;
+
+    public static DescribeAlarmHistoryOutput Handle(DescribeAlarmHistoryInput input, Call call)
+    {
+        var last = input.NextToken is null ? (long?)null : Open(input.NextToken);
+        var isAscending = input.ScanBy == "TimestampAscending";
+        return call.Read(region =>
+        {
+            var most = input.MaxRecords ?? DefaultPage;
+            var items = region.AlarmHistory.At(region.World.Now);
+            var rest = (isAscending ? items : items.Reverse())
+                .Where(item => Fits(item, input) && (last is null || (isAscending ? item.Sequence > last : item.Sequence < last)))
+                .Take(most + 1)
+                .ToList();
+            return new DescribeAlarmHistoryOutput
+            {
+                AlarmHistoryItems = [.. rest.Take(most).Select(AlarmHistoryView.Of)],
+                NextToken = rest.Count > most ? OpaqueToken.Seal(rest[most - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null,
+            };
+        });
+    }
+
+    private static bool Fits(AlarmHistoryItem item, DescribeAlarmHistoryInput input) =>
+        (input.AlarmName is null || item.AlarmName == input.AlarmName)
+        && (input.AlarmTypes is { Count: > 0 } types ? types.Contains(item.Type.ToString()) : item.Type == AlarmType.MetricAlarm)
+        && (input.HistoryItemType is null || AlarmHistoryView.TypeOf(item.Event) == input.HistoryItemType)
+        && input.AlarmContributorId is null
+        && !(item.At < input.StartDate)
+        && !(item.At > input.EndDate);
+
+    private static long Open(string token) =>
+        long.TryParse(OpaqueToken.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : throw CloudWatchFaults.InvalidNextToken();
+}

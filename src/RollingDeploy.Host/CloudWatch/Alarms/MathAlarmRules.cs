@@ -1,0 +1,110 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics.MetricMath;
+using RollingDeploy.Core.Metrics.Queries;
+using RollingDeploy.Host.CloudWatch.Metrics;
+using RollingDeploy.Host.CloudWatch.Shapes;
+
+namespace RollingDeploy.Host.CloudWatch.Alarms;
+
+/// <summary>PutMetricAlarm's rules for a list of metrics (cloudwatch.md §2, §3.4).</summary>
+internal static class MathAlarmRules
+{
+    private const int Most = 10;
+
+    public static MetricMathSource Read(PutMetricAlarmInput input)
+    {
+        var queries = input.Metrics!;
+        RequireAlone(input);
+        RequireFew(queries);
+        var returned = RequireReturned(queries, input.ThresholdMetricId);
+        if (queries.Exists(query => query.MetricStat is { } stat && Core.Metrics.Statistic.Find(stat.Stat!) is null))
+        {
+            throw CloudWatchFaults.Validation("Invalid metrics list");
+        }
+
+        return new MetricMathSource(Parse(queries, returned, input.ThresholdMetricId), returned, input.ThresholdMetricId);
+    }
+
+    // Of an anomaly detection alarm the metric returns data, and its band.
+    private static string RequireReturned(List<MetricDataQuery> queries, string? bandId)
+    {
+        var returned = queries.FindAll(query => query.ReturnData != false);
+        var watched = returned.FindAll(query => query.Id != bandId);
+        return (bandId, returned.Count, watched.Count) switch
+        {
+            (null, 1, 1) or (not null, 2, 1) => watched[0].Id!,
+            (null, _, _) => throw CloudWatchFaults.Validation("Exactly one element of the metrics list should return data."),
+            _ => throw CloudWatchFaults.Validation("Exactly two elements of the metrics list should return data."),
+        };
+    }
+
+    private static void RequireAlone(PutMetricAlarmInput input)
+    {
+        (string Name, object? Value)[] single =
+        [
+            (nameof(input.MetricName), input.MetricName),
+            (nameof(input.Namespace), input.Namespace),
+            (nameof(input.Dimensions), input.Dimensions),
+            (nameof(input.Period), input.Period),
+            (nameof(input.Unit), input.Unit),
+            (nameof(input.Statistic), input.Statistic),
+            (nameof(input.ExtendedStatistic), input.ExtendedStatistic),
+            (nameof(input.EvaluateLowSampleCountPercentile), input.EvaluateLowSampleCountPercentile),
+        ];
+        if (Array.Find(single, member => member.Value is not null).Name is { } name)
+        {
+            throw CloudWatchFaults.Validation($"{name} should not be set if list of Metrics is set.");
+        }
+    }
+
+    private static void RequireFew(List<MetricDataQuery> queries)
+    {
+        if (queries.Count(query => query.MetricStat is not null) > Most)
+        {
+            throw CloudWatchFaults.Validation($"Too many metrics in alarm, maximum is {Most}");
+        }
+
+        if (queries.Count(query => query.Expression is not null) > Most)
+        {
+            throw CloudWatchFaults.Validation($"Too many expressions in alarm, maximum is {Most}");
+        }
+
+        if (queries.Where(query => query.MetricStat is not null).DistinctBy(query => query.MetricStat!.Period).Skip(1).Any())
+        {
+            throw CloudWatchFaults.Validation("All metrics in an alarm must have the same period.");
+        }
+
+        var period = queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
+        if (period is null || queries.Exists(query => query is { MetricStat: null, Expression: null }))
+        {
+            throw CloudWatchFaults.Validation("Period must not be null");
+        }
+
+        MetricAlarmRules.RequirePeriod(period.Value);
+    }
+
+    // What is wrong with an expression does not depend on the data, so it is found here and not at an evaluation.
+    private static MetricQueries Parse(List<MetricDataQuery> given, string returnedId, string? bandId)
+    {
+        var queries = MetricQueryRules.Read(given, "Metrics");
+        if (queries.Plan.Steps.Any(step => step.Expression.Calls("SEARCH")))
+        {
+            throw CloudWatchFaults.Validation("SEARCH is not supported on Metric Alarms");
+        }
+
+        if (bandId is not null && !queries.Plan.Steps.Any(step => step.Id == bandId && step.Expression.Calls("ANOMALY_DETECTION_BAND")))
+        {
+            throw CloudWatchFaults.Validation($"ThresholdMetricId {bandId} must be the id of an expression with ANOMALY_DETECTION_BAND.");
+        }
+
+        try
+        {
+            queries.Plan.DryRun().RequireSingleTimeSeries(returnedId);
+            return queries;
+        }
+        catch (MathException error)
+        {
+            throw CloudWatchFaults.Validation(error.Message);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.CloudWatch.Metrics;
+
+/// <summary>PutMetricData: every datum is checked before the first is stored.</summary>
+internal static class MetricData
+{
+    private const int MostDatums = 1000;
+    private const int MostValues = 150;
+    private static readonly double Largest = Math.Pow(2, 360);
+
+    public static void Put(PutMetricDataInput input, Call call)
+    {
+        if (input.Namespace!.StartsWith("AWS/", StringComparison.OrdinalIgnoreCase))
+        {
+            throw CloudWatchFaults.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
+        }
+
+        var datums = Datums(input).ToList();
+        if (datums.Count == 0)
+        {
+            throw CloudWatchFaults.Missing("The parameter MetricData is required.");
+        }
+
+        if (datums.Count > MostDatums)
+        {
+            throw CloudWatchFaults.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
+        }
+
+        var now = call.Read(region => region.World.Now);
+        call.Apply(new PutMetricData(call.Region, [.. datums.Select(each => Read(input.Namespace, each.Datum, each.Path, now))]));
+    }
+
+    private static IEnumerable<(MetricDatum Datum, string Path)> Datums(PutMetricDataInput input)
+    {
+        var ofEntities = (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData, Path: $"EntityMetricData.member.{index + 1}.MetricData"));
+        return ofEntities.Prepend((input.MetricData, Path: "MetricData"))
+            .SelectMany(list => (list.MetricData ?? []).Select((datum, index) => (datum, $"{list.Path}.member.{index + 1}")));
+    }
+
+    private static Datum Read(string metricNamespace, MetricDatum datum, string path, DateTimeOffset now)
+    {
+        if (datum.StorageResolution is not (null or 1 or 60))
+        {
+            throw CloudWatchFaults.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
+        }
+
+        if (datum.Timestamp < now.AddDays(-14) || datum.Timestamp > now.AddHours(2))
+        {
+            throw CloudWatchFaults.InvalidValue(
+                $"The parameter {path}.Timestamp must specify a time within the past two weeks and no more than two hours in the future.");
+        }
+
+        return new Datum(
+            MetricIds.Read(metricNamespace, datum.MetricName!, datum.Dimensions),
+            datum.Unit ?? "None",
+            datum.Timestamp,
+            datum.StorageResolution ?? 60,
+            Samples(datum, path));
+    }
+
+    private static SampleSet Samples(MetricDatum datum, string path)
+    {
+        RequireOne(datum, path);
+        if (datum.Value is { } value)
+        {
+            return SampleSet.Of(InRange(value, $"{path}.Value"));
+        }
+
+        return datum.StatisticValues is { } set
+            ? SampleSet.Of(Read(set, $"{path}.StatisticValues"))
+            : Samples(datum.Values!, datum.Counts, path);
+    }
+
+    private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, string path)
+    {
+        var read = new Core.Metrics.StatisticSet(
+            Positive(set.SampleCount!.Value, $"{path}.SampleCount"),
+            InRange(set.Sum!.Value, $"{path}.Sum"),
+            InRange(set.Minimum!.Value, $"{path}.Minimum"),
+            InRange(set.Maximum!.Value, $"{path}.Maximum"));
+        return read.Minimum <= read.Maximum
+            ? read
+            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
+    }
+
+    private static SampleSet Samples(List<double> values, List<double>? counts, string path)
+    {
+        if (counts is not null && counts.Count != values.Count)
+        {
+            throw CloudWatchFaults.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
+        }
+
+        if (values.Count > MostValues)
+        {
+            throw CloudWatchFaults.InvalidValue($"The collection {path}.Values must not have a size greater than {MostValues}.");
+        }
+
+        SampleSet sum = default;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var count = counts is null ? 1 : Positive(counts[i], $"{path}.Counts.member.{i + 1}");
+            sum = sum.Absorb(SampleSet.Of(InRange(values[i], $"{path}.Values.member.{i + 1}"), count));
+        }
+
+        return sum;
+    }
+
+    private static void RequireOne(MetricDatum datum, string path)
+    {
+        string[] given =
+        [
+            .. new[]
+            {
+                datum.Value is null ? null : $"{path}.Value",
+                datum.Values is null ? null : $"{path}.Values",
+                datum.StatisticValues is null ? null : $"{path}.StatisticValues",
+            }.OfType<string>(),
+        ];
+        if (given.Length > 1)
+        {
+            throw CloudWatchFaults.BothGiven(given[0], given[1]);
+        }
+
+        if (given.Length == 0 || datum.Values is { Count: 0 })
+        {
+            throw CloudWatchFaults.Missing(
+                $"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues is required.");
+        }
+    }
+
+    private static double InRange(double value, string path) =>
+        Math.Abs(value) <= Largest ? value : throw CloudWatchFaults.BadValue(path, value);
+
+    private static double Positive(double value, string path) =>
+        value > 0 && value <= Largest ? value : throw CloudWatchFaults.BadValue(path, value);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wire;
+using Dimension = RollingDeploy.Core.Metrics.Dimension;
+using Metric = RollingDeploy.Core.Metrics.Metric;
+
+namespace RollingDeploy.Host.CloudWatch.Metrics;
+
+/// <summary>ListMetrics: sorted by namespace, name and dimensions, 500 to a page.</summary>
+internal static class MetricList
+{
+    private const int PageSize = 500;
+
+    public static ListMetricsOutput List(ListMetricsInput input, Call call)
+    {
+        // The model of ListMetrics has no InvalidNextToken.
+        var last = input.NextToken is null
+            ? null
+            : Open(input.NextToken) ?? throw CloudWatchFaults.InvalidValue("Request parameter NextToken is invalid");
+        return call.Read(region =>
+        {
+            // Metrics without data for two weeks vanish (cloudwatch.md §2).
+            var since = region.World.Now.AddHours(input.RecentlyActive is null ? -14 * 24 : -3);
+            var rest = (last is null ? region.Metrics.All : region.Metrics.After(last))
+                .Where(metric => Fits(metric.Id, input) && metric.Newest >= since)
+                .Take(PageSize + 1)
+                .ToList();
+            return new ListMetricsOutput
+            {
+                Metrics = [.. rest.Take(PageSize).Select(Write)],
+                OwningAccounts = input.IncludeLinkedAccounts == true ? [.. rest.Take(PageSize).Select(_ => region.World.Account)] : null,
+                NextToken = rest.Count > PageSize ? Seal(rest[PageSize - 1].Id) : null,
+            };
+        });
+    }
+
+    private static bool Fits(MetricId metric, ListMetricsInput input) =>
+        (input.Namespace is null || input.Namespace == metric.Namespace)
+        && (input.MetricName is null || input.MetricName == metric.Name)
+        && (input.Dimensions ?? []).TrueForAll(wanted => metric.Dimensions.Any(dimension =>
+            dimension.Name == wanted.Name && (wanted.Value is null || dimension.Value == wanted.Value)));
+
+    private static Shapes.Metric Write(Metric metric) => new()
+    {
+        Namespace = metric.Id.Namespace,
+        MetricName = metric.Id.Name,
+        Dimensions = MetricIds.Write(metric.Id),
+    };
+
+    // A list and no joined text: names may hold whatever would part them.
+    private static string Seal(MetricId id)
+    {
+        string[] parts = [id.Namespace, id.Name, .. id.Dimensions.SelectMany(each => new[] { each.Name, each.Value })];
+        return OpaqueToken.Seal(JsonSerializer.Serialize(parts));
+    }
+
+    private static MetricId? Open(string token) =>
+        OpaqueToken.Open(token) is { } text && Parts(text) is [var metricNamespace, var name, .. var dimensions]
+            ? new(metricNamespace, name, dimensions.Chunk(2).Select(each => new Dimension(each[0], each[^1])))
+            : null;
+
+    private static string[]? Parts(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(text);
+        }
+        catch (JsonException)
+        {
+            // A token of another operation.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using RollingDeploy.Host.CloudWatch;
+using RollingDeploy.Host.Tests.Stage;
+
+namespace RollingDeploy.Host.Tests.CloudWatch;
+
+/// <summary>The bodies that Swagger UI offers, one after the other as they stand there.</summary>
+public sealed class CloudWatchExamplesTests(TestHost host)
+{
+    [Fact]
+    public async Task Examples_InTheirOrder_AreTaken()
+    {
+        var account = host.NewAccount();
+
+        foreach (var (operation, body) in CloudWatchExamples.All)
+        {
+            var answer = await account.Plain($"cloudwatch/{operation}", body.Replace("000000000000", account.Id));
+
+            answer.Status.Should().Be(200, $"{operation}: {answer.Text}");
+        }
+    }
+
+    [Fact]
+    public void Examples_AreThereForEveryOperation() =>
+        CloudWatchExamples.All.Keys.Should().BeEquivalentTo(CloudWatchService.Create().Operations.Select(operation => operation.Name));
+}
