@@ -78,7 +78,7 @@ public sealed class DocumentTests(TestHost host)
     [InlineData("SageMaker.RollingUpdatePolicy.WaitIntervalInSeconds", "maximum", "3600")]
     [InlineData("SageMaker.RollingUpdatePolicy.MaximumExecutionTimeoutInSeconds", "minimum", "600")]
     [InlineData("SageMaker.CreateModelInput.ModelName", "maxLength", "63")]
-    [InlineData("CloudWatch.SetAlarmStateInput.StateValue", "enum", """["OK","ALARM","INSUFFICIENT_DATA"]""")]
+    [InlineData("CloudWatch.SetAlarmStateInput.StateValue", "enum", """["INSUFFICIENT_DATA","ALARM","OK"]""")]
     [InlineData("CloudWatch.DescribeAlarmsInput.MaxRecords", "maximum", "100")]
     [InlineData("ClockChange.speed", "maximum", "1000000")]
     [InlineData("FaultRequest.atInstance", "minimum", "1")]
