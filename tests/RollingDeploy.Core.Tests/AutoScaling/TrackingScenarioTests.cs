@@ -171,5 +171,5 @@ public sealed class TrackingScenarioTests
 
     private IEnumerable<(int Periods, double Threshold, ComparisonOperator Comparison)> Configurations(PolicyWasPut put) => put.OwnAlarms
         .Select(name => ((MetricAlarm)_scaled.World.Region.Alarms.Find(name)!).Configuration)
-        .Select(each => (each.EvaluationPeriods, each.Threshold, each.Comparison));
+        .Select(each => (each.EvaluationPeriods, each.Threshold!.Value, each.Comparison));
 }
