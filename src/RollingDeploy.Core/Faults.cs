@@ -148,7 +148,7 @@ public static class Faults
     public static AwsFault RollingNeedsOneVariant() =>
         Validation("Invalid RollingUpdatePolicy: rolling updates are not supported for endpoints with more than one production variant.");
 
-    /// <summary>A rolling update of a serverless variant.</summary>
+    /// <summary>A rolling update from or to a serverless variant.</summary>
     public static AwsFault RollingNeedsInstances() =>
         Validation("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");
 

@@ -69,15 +69,15 @@ public abstract class Deployable : IResource
     /// The new fleet's share of the traffic, from 0 to 1: of each variant the active part of its full size, the variants by
     /// their weights. A fleet without an instance in service has none, and one that serves alone has all.
     /// </summary>
-    public double NewTrafficShare => (Current?.InService ?? 0, Pending?.InService ?? 0) switch
+    public double NewTrafficShare => (Current?.Serves ?? false, Pending?.Serves ?? false) switch
     {
-        (_, 0) => 0,
-        (0, _) => 1,
-        _ => ActiveShare([.. Pending!.Variants.Where(variant => variant.FullSize > 0)]),
+        (_, false) => 0,
+        (false, _) => 1,
+        _ => ActiveShare([.. Pending!.ProductionVariants.Where(variant => variant.FullSize > 0)]),
     };
 
     /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
-    public double OldTrafficShare => Current is { InService: > 0 } ? 1 - NewTrafficShare : 0;
+    public double OldTrafficShare => Current is { Serves: true } ? 1 - NewTrafficShare : 0;
 
     /// <summary>
     /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first

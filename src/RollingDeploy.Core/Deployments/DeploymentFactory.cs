@@ -14,8 +14,8 @@ internal static class DeploymentFactory
     public static Deployment Delete(World world, DeploymentTrigger trigger, Variants variants) =>
         Make(world, trigger, variants, LifecyclePlan.Delete(SizesOf(variants)));
 
-    public static Deployment Scale(World world, DeploymentTrigger trigger, Variants variants, bool weights) =>
-        Make(world, trigger, variants, ScalingPlan.Build(SizesOf(variants), weights));
+    public static Deployment Scale(World world, DeploymentTrigger trigger, Variants variants, bool settles) =>
+        Make(world, trigger, variants, ScalingPlan.Build(SizesOf(variants), settles));
 
     public static Deployment Update(World world, DeploymentTrigger trigger, Variants variants, DeploymentConfig effective)
     {

@@ -13,12 +13,12 @@ internal static class Exclusions
             return new DeploymentConfig();
         }
 
-        if (given.Rolling is not null && pending.Variants.Any(variant => variant.Spec.IsServerless))
+        if (given.Rolling is not null && current.Variants.Concat(pending.Variants).Any(variant => variant.Spec.IsServerless))
         {
             throw Faults.RollingNeedsInstances();
         }
 
-        if (given.Rolling is not null && pending.Variants.Length > 1)
+        if (given.Rolling is not null && pending.ProductionVariants.Count() > 1)
         {
             throw Faults.RollingNeedsOneVariant();
         }
@@ -29,8 +29,8 @@ internal static class Exclusions
     }
 
     private static bool HasOtherVariants(Fleet current, Fleet pending) =>
-        !current.Variants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)
-            .SetEquals(pending.Variants.Select(variant => variant.Spec.VariantName));
+        !current.ProductionVariants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)
+            .SetEquals(pending.ProductionVariants.Select(variant => variant.Spec.VariantName));
 
     private static bool IsExcluded(VariantFleet variant) =>
         variant.Spec.IsFromMarketplace

@@ -15,6 +15,7 @@ internal static class FleetOutcome
                 foreach (var variant in subject.Current!.Variants)
                 {
                     variant.Weight = variant.DesiredWeight;
+                    variant.Serverless = variant.DesiredServerless;
                 }
 
                 break;
@@ -22,6 +23,7 @@ internal static class FleetOutcome
                 foreach (var variant in subject.Current!.Variants)
                 {
                     variant.DesiredWeight = variant.Weight;
+                    variant.DesiredServerless = variant.Serverless;
                     variant.Desired = deployment.SizeOf(variant).Old;
                 }
 

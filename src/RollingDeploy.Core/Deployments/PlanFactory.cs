@@ -16,7 +16,7 @@ public static class PlanFactory
             DeploymentPolicy.AllAtOnce => AllAtOncePlan.Build(sizes, config.BlueGreen!),
             DeploymentPolicy.Canary => CanaryPlan.Build(sizes, config.BlueGreen!, bakeAfterLastStep),
             DeploymentPolicy.Linear => LinearPlan.Build(sizes, config.BlueGreen!, bakeAfterLastStep),
-            DeploymentPolicy.Rolling => RollingPlan.Build(sizes[0], config.Rolling!),
+            DeploymentPolicy.Rolling => RollingPlan.Build(sizes, config.Rolling!),
             var other => throw new IllegalTransitionException($"no plan is known for {other}"),
         };
     }

@@ -116,7 +116,7 @@ public static class Planner
             .Select(variant => new Target(variant.OldLive, variant.NewTotal, variant.Active))
             .ToImmutableArray();
         var rollback = deployment.IsScaling ? RollbackPlan.Unscale(standing, deployment.Sizes)
-            : deployment.RollbackBatch is { } batch ? RollbackPlan.InBatches(standing[0], deployment.Sizes[0], batch)
+            : deployment.RollbackBatch is { } batch ? RollbackPlan.InBatches(standing, deployment.Sizes, batch)
             : deployment.LaunchesOnTheWayBack ? RollbackPlan.AtOnce(standing, deployment.Sizes)
             : RollbackPlan.BlueGreen(standing);
         var next = deployment with

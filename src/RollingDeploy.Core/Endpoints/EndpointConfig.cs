@@ -23,6 +23,9 @@ public sealed record ProductionVariant(
     /// </summary>
     public bool IsServerless => Serverless is not null;
 
+    /// <summary>Whether it takes a copy of the production variant's traffic, and no share of it.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>The memory of a serverless variant.</summary>
     public int? ServerlessMemoryMb { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record Consolidation(TimeSpan Cooldown, int MaximumStepSize);
 
 /// <summary>An endpoint configuration. It never changes.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Variants">In the order given.</param>
+/// <param name="Variants">In the order given, shadow variants last.</param>
 /// <param name="Document">The request that made it, as canonical JSON: members that are only stored and returned.</param>
 /// <param name="CreationTime">When it was made.</param>
 public sealed record EndpointConfig(
@@ -75,9 +78,6 @@ public sealed record EndpointConfig(
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
-    /// <summary>The models of shadow variants, which must be there too.</summary>
-    public ImmutableArray<string> ShadowModels { get; init; } = [];
-
     /// <summary>The tags to begin with.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
@@ -91,7 +91,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
             throw Faults.Validation($"Duplicate variant names are not allowed: {twice.Key}");
         }
 
-        var models = Variants.Select(variant => variant.ModelName).Concat(ShadowModels);
+        var models = Variants.Select(variant => variant.ModelName);
         var overrides = Variants.SelectMany(variant => variant.Pools).Select(pool => pool.ModelName);
         foreach (var model in models.Concat(overrides).OfType<string>())
         {

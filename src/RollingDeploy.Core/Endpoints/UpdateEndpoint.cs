@@ -38,7 +38,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         DeploymentConfigRules.CheckPolicies(given);
         DeploymentConfigRules.CheckAlarms(given, region);
         var effective = Exclusions.Apply(given, endpoint.Current!, pending);
-        DeploymentConfigRules.CheckSizes(effective, [.. pending.Variants.Select(variant => variant.Desired)]);
+        DeploymentConfigRules.CheckSizes(effective, [.. pending.ProductionVariants.Select(variant => variant.Desired)]);
 
         var deployment = DeploymentFactory.Update(
             region.World,

@@ -32,14 +32,14 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
             region.World,
             DeploymentTrigger.UpdateEndpointWeightsAndCapacities,
             variants,
-            weights: Desired.Any(each => each.Weight is not null));
+            settles: Desired.Any(each => each.Weight is not null || each.Serverless is not null));
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, endpoint.Current, null));
         foreach (var each in Desired)
         {
             var variant = endpoint.Current!.Find(each.VariantName)!;
             variant.Desired = each.InstanceCount ?? variant.Desired;
             variant.DesiredWeight = each.Weight ?? variant.DesiredWeight;
-            variant.Serverless = variant.Serverless?.With(each.Serverless);
+            variant.DesiredServerless = variant.Serverless?.With(each.Serverless);
         }
 
         endpoint.Current!.BeginDeployment();

@@ -25,8 +25,11 @@ public sealed class Fleet
     /// <summary>When its deployment began, and its images were resolved.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Its variants, in the configuration's order.</summary>
+    /// <summary>Its variants, in the configuration's order, shadow variants last.</summary>
     public ImmutableArray<VariantFleet> Variants { get; private set; }
+
+    /// <summary>Those that the traffic is shared among.</summary>
+    public IEnumerable<VariantFleet> ProductionVariants => Variants.Where(variant => !variant.Spec.IsShadow);
 
     /// <summary>Why a launch failed; null when none did in this deployment.</summary>
     public string? LaunchFailure { get; private set; }
@@ -36,6 +39,12 @@ public sealed class Fleet
 
     /// <summary>How many instances are in service.</summary>
     public int InService => Variants.Sum(variant => variant.InService);
+
+    /// <summary>Whether an instance is in service that takes a share of the traffic.</summary>
+    public bool Serves => Variants.Any(variant => variant is { Spec.IsShadow: false, InService: > 0 });
+
+    /// <summary>How many are in service, or were and are not gone yet.</summary>
+    public int Present => Variants.Sum(variant => variant.Present);
 
     /// <summary>Whether instances of other configurations are in it, stranded by a failed rollback.</summary>
     public bool IsMixed => Variants.Any(variant => variant.Instances.Any(variant.IsForeign));

@@ -17,6 +17,7 @@ internal static class FleetFactory
         var model = Find(region, variant.ModelName);
         var spec = new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
+            IsShadow = variant.IsShadow,
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,

@@ -44,6 +44,9 @@ public sealed record VariantSpec(
         ? [this]
         : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images });
 
+    /// <summary>Whether it takes a copy of the production variant's traffic, and no share of it.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
@@ -99,6 +102,9 @@ public sealed class Instance
     /// <summary>When its present state ends by itself; it stays in service until it is retired.</summary>
     public DateTimeOffset Due { get; private set; }
 
+    /// <summary>Whether it is, or was until it was ordered to go, in service.</summary>
+    public bool HasServed { get; private set; }
+
     /// <summary>Why it will not come into service; null when it will.</summary>
     public string? Failure { get; internal init; }
 
@@ -108,7 +114,11 @@ public sealed class Instance
     /// <summary>Which launch of its variant it was, on its side in its deployment, from 1.</summary>
     public int Number { get; internal init; }
 
-    internal void EnterService(DateTimeOffset now) => Move(InstanceState.Provisioning, InstanceState.InService, now);
+    internal void EnterService(DateTimeOffset now)
+    {
+        Move(InstanceState.Provisioning, InstanceState.InService, now);
+        HasServed = true;
+    }
 
     internal void Drain(DateTimeOffset until)
     {

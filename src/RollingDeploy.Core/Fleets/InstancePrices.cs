@@ -5,7 +5,8 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>
 /// Prices of real-time inference in us-east-1, in US dollars per instance and hour: AWS's on-demand list
 /// (https://aws.amazon.com/sagemaker/pricing/) as most public projects quote it that keep such a table. Types with no clear
-/// majority are left out. Prices change; the P families in particular became cheaper in the middle of 2025.
+/// majority are left out; where few projects quote a type at all (r5, inf2, trn1, p5), the figure is from a table that agrees with
+/// the others here. Prices change; the P families in particular became cheaper in the middle of 2025.
 /// </summary>
 public static class InstancePrices
 {
@@ -16,9 +17,14 @@ public static class InstancePrices
         ("g4dn", "xlarge 0.7364, 2xlarge 0.94, 4xlarge 1.505, 8xlarge 2.72, 12xlarge 4.89, 16xlarge 5.44"),
         ("g5", "xlarge 1.408, 2xlarge 1.515, 4xlarge 2.03, 8xlarge 3.06, 12xlarge 7.09, 16xlarge 5.12, 24xlarge 10.18"),
         ("g5", "48xlarge 20.36"),
-        ("g6", "2xlarge 1.222, 4xlarge 1.654, 12xlarge 5.752, 24xlarge 8.344, 48xlarge 16.688"),
+        ("t2", "medium 0.056"),
+        ("r5", "large 0.151, xlarge 0.302, 2xlarge 0.605, 4xlarge 1.21"),
+        ("g6", "2xlarge 1.222, 4xlarge 1.654, 12xlarge 5.752, 16xlarge 4.246, 24xlarge 8.344, 48xlarge 16.688"),
+        ("inf2", "xlarge 0.99, 8xlarge 2.36, 24xlarge 7.79, 48xlarge 15.58"),
+        ("trn1", "32xlarge 28.497"),
         ("p3", "2xlarge 3.825, 8xlarge 14.688, 16xlarge 28.152"),
         ("p4d", "24xlarge 37.688"),
+        ("p5", "48xlarge 113.068"),
     }.SelectMany(family => family.Prices.Split(", "), (family, price) => Row(family.Family, price.Split(' ')))
         .ToDictionary(StringComparer.Ordinal);
 

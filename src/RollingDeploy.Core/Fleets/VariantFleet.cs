@@ -19,7 +19,7 @@ public sealed class VariantFleet
         Spec = spec;
         Desired = desired;
         Weight = DesiredWeight = weight;
-        Serverless = spec.Serverless;
+        Serverless = DesiredServerless = spec.Serverless;
     }
 
     /// <summary>What new instances are made from.</summary>
@@ -41,6 +41,9 @@ public sealed class VariantFleet
 
     /// <summary>The concurrency of a serverless variant; null for any other.</summary>
     public ServerlessCapacity? Serverless { get; internal set; }
+
+    /// <summary>What the concurrency is to become; the same unless it is being changed.</summary>
+    public ServerlessCapacity? DesiredServerless { get; internal set; }
 
     /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
     public int Active => Math.Min(ActiveTarget, InService);
@@ -74,6 +77,9 @@ public sealed class VariantFleet
 
     /// <summary>How many are in service.</summary>
     public int InService { get; private set; }
+
+    /// <summary>AWS's CurrentInstanceCount: how many are in service, or were and are not gone yet.</summary>
+    public int Present { get; private set; }
 
     internal void Add(Instance instance)
     {
@@ -178,6 +184,7 @@ public sealed class VariantFleet
     private void Recount()
     {
         InService = _instances.Count(instance => instance.State == InstanceState.InService);
+        Present = _instances.Count(instance => instance.HasServed);
         Live = _instances.Count(instance => instance.State != InstanceState.Draining);
     }
 }

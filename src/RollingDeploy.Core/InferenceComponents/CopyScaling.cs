@@ -48,6 +48,6 @@ internal static class CopyScaling
         component.Current.BeginDeployment();
         component.Enter(InferenceComponentStatus.Updating);
         DeploymentRunner.Start(component, DeploymentFactory.Scale(
-            component.Region.World, DeploymentTrigger.UpdateInferenceComponentRuntimeConfig, variants, weights: false));
+            component.Region.World, DeploymentTrigger.UpdateInferenceComponentRuntimeConfig, variants, settles: false));
     }
 }

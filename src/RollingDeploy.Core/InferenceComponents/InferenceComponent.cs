@@ -47,8 +47,8 @@ public sealed class InferenceComponent : Deployable
     /// <summary>The fleet that serves; where there is none, or none yet, the one that the creation asked for.</summary>
     public Fleet Shown => Current ?? Asked!;
 
-    /// <summary>How many copies are in service, the old and the new ones.</summary>
-    public int CurrentCopies => (Current?.InService ?? 0) + (Pending?.InService ?? 0);
+    /// <summary>How many copies are in service, or were and are not gone yet: the old and the new ones.</summary>
+    public int CurrentCopies => (Current?.Present ?? 0) + (Pending?.Present ?? 0);
 
     /// <inheritdoc/>
     public override string StatusName => Status.ToString();

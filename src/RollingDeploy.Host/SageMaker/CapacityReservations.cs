@@ -19,7 +19,7 @@ internal static class CapacityReservations
             return null;
         }
 
-        var used = Standing(endpoint.Current, variant) + Standing(endpoint.Pending, variant);
+        var used = Present(endpoint.Current, variant) + Present(endpoint.Pending, variant);
         var available = variant.Spec.InstanceTypes.Select(type => endpoint.Region.Quotas.Get(type).Available).ToList();
         var total = available.Contains(null) ? used : available.Sum()!.Value;
         return new()
@@ -32,5 +32,5 @@ internal static class CapacityReservations
         };
     }
 
-    private static int Standing(Fleet? fleet, VariantFleet variant) => fleet?.Find(variant.Spec.VariantName)?.InService ?? 0;
+    private static int Present(Fleet? fleet, VariantFleet variant) => fleet?.Find(variant.Spec.VariantName)?.Present ?? 0;
 }

@@ -11,24 +11,10 @@ internal static class EndpointConfigs
     public static CreateEndpointConfigOutput Create(CreateEndpointConfigInput input, Call call)
     {
         EndpointConfigRules.Check(input);
-        var variants = input.ProductionVariants!.Select(variant => new Core.Endpoints.ProductionVariant(
-            variant.VariantName!,
-            variant.ModelName,
-            variant.InstanceType,
-            variant.InitialInstanceCount ?? 1,
-            variant.InitialVariantWeight ?? 1)
+        var shadows = (input.ShadowProductionVariants ?? []).Select(variant => Read(variant) with { IsShadow = true });
+        ImmutableArray<Core.Endpoints.ProductionVariant> variants = [.. input.ProductionVariants!.Select(Read), .. shadows];
+        var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
-            ServerlessMemoryMb = variant.ServerlessConfig?.MemorySizeInMB,
-            Serverless = variant.ServerlessConfig is { } serverless
-                ? new(serverless.MaxConcurrency, serverless.ProvisionedConcurrency)
-                : null,
-            Pools = Pools(variant),
-            ManagedScaling = Scaling(variant.ManagedInstanceScaling),
-            PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        });
-        var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, [.. variants], Document.Write(input))
-        {
-            ShadowModels = [.. (input.ShadowProductionVariants ?? []).Select(variant => variant.ModelName).OfType<string>()],
             Tags = TagLists.Read(input.Tags),
         };
         return new() { EndpointConfigArn = call.Apply(command) };
@@ -59,7 +45,7 @@ internal static class EndpointConfigs
 
     public static ListEndpointConfigsOutput List(ListEndpointConfigsInput input, Call call)
     {
-        var listing = new Listing<EndpointConfig>(input);
+        var listing = new Listing<EndpointConfig>(input, call);
         var page = call.Read(region => listing.Page(region.EndpointConfigs)
             .Select(config => new EndpointConfigSummary
             {
@@ -72,6 +58,22 @@ internal static class EndpointConfigs
 
     public static void Delete(DeleteEndpointConfigInput input, Call call) =>
         call.Apply(new DeleteEndpointConfig(call.Region, input.EndpointConfigName!));
+
+    private static Core.Endpoints.ProductionVariant Read(Shapes.ProductionVariant variant) => new(
+        variant.VariantName!,
+        variant.ModelName,
+        variant.InstanceType,
+        variant.InitialInstanceCount ?? 1,
+        variant.InitialVariantWeight ?? 1)
+    {
+        ServerlessMemoryMb = variant.ServerlessConfig?.MemorySizeInMB,
+        Serverless = variant.ServerlessConfig is { } serverless
+            ? new(serverless.MaxConcurrency, serverless.ProvisionedConcurrency)
+            : null,
+        Pools = Pools(variant),
+        ManagedScaling = Scaling(variant.ManagedInstanceScaling),
+        PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
 
     private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>
     [

@@ -20,8 +20,8 @@ internal static class EndpointView
             CreationTime = endpoint.CreationTime,
             LastModifiedTime = endpoint.LastModifiedTime,
             LastDeploymentConfig = DeploymentConfigs.Write(endpoint.LastDeploymentConfig),
-            ProductionVariants = endpoint.Current is { } current ? Serving(endpoint, current, given!) : null,
-            ShadowProductionVariants = endpoint.Current is null ? null : given?.ShadowProductionVariants?.ConvertAll(Shadow),
+            ProductionVariants = Serving(endpoint, isShadow: false, given?.ProductionVariants),
+            ShadowProductionVariants = Serving(endpoint, isShadow: true, given?.ShadowProductionVariants),
             PendingDeploymentSummary = endpoint.Pending is { } pending ? Pending(endpoint, pending) : null,
             DataCaptureConfig = DataCapture(given?.DataCaptureConfig),
             AsyncInferenceConfig = given?.AsyncInferenceConfig,
@@ -31,12 +31,11 @@ internal static class EndpointView
     }
 
     // A variant whose last instance went with an update that dropped it has nothing to show.
-    private static List<ProductionVariantSummary> Serving(Endpoint endpoint, Fleet fleet, CreateEndpointConfigInput given) =>
-    [
-        .. fleet.Variants
-            .Where(variant => variant.Desired > 0 || variant.Total > 0 || given.ProductionVariants!.Exists(each => each.VariantName == variant.Spec.VariantName))
-            .Select(variant => Serving(endpoint, fleet, variant, Find(given, variant))),
-    ];
+    private static List<ProductionVariantSummary>? Serving(Endpoint endpoint, bool isShadow, List<ProductionVariant>? given) =>
+        endpoint.Current is not { } fleet ? null : NoneIfEmpty(fleet.Variants
+            .Where(variant => variant.Spec.IsShadow == isShadow)
+            .Where(variant => variant.Desired > 0 || variant.Total > 0 || Find(given, variant) is not null)
+            .Select(variant => Serving(endpoint, fleet, variant, Find(given, variant))));
 
     private static ProductionVariantSummary Serving(
         Endpoint endpoint, Fleet fleet, VariantFleet variant, ProductionVariant? given) => new()
@@ -45,11 +44,11 @@ internal static class EndpointView
             DeployedImages = DeployedImages.Of(variant.Spec.Images, fleet.CreatedAt),
             CurrentWeight = variant.Weight,
             DesiredWeight = variant.DesiredWeight,
-            CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.InService,
+            CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Present,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
-            InstancePools = Pools(variant, variant.InService),
-            CurrentServerlessConfig = Serverless(variant, given),
-            DesiredServerlessConfig = Serverless(variant, given),
+            InstancePools = Pools(variant, variant.Present),
+            CurrentServerlessConfig = Serverless(variant.Serverless, given),
+            DesiredServerlessConfig = Serverless(variant.DesiredServerless, given),
             ManagedInstanceScaling = given?.ManagedInstanceScaling,
             RoutingConfig = given?.RoutingConfig,
             CapacityReservationConfig = CapacityReservations.Of(endpoint, variant, given?.CapacityReservationConfig),
@@ -63,10 +62,15 @@ internal static class EndpointView
         {
             EndpointConfigName = fleet.ConfigName,
             StartTime = fleet.CreatedAt,
-            ProductionVariants = [.. fleet.Variants.Select(variant => Pending(endpoint, variant, Find(given, variant), fleet.CreatedAt))],
-            ShadowProductionVariants = given.ShadowProductionVariants?.ConvertAll(PendingShadow),
+            ProductionVariants = Pending(endpoint, fleet, isShadow: false, given.ProductionVariants),
+            ShadowProductionVariants = Pending(endpoint, fleet, isShadow: true, given.ShadowProductionVariants),
         };
     }
+
+    private static List<PendingProductionVariantSummary>? Pending(
+        Endpoint endpoint, Fleet fleet, bool isShadow, List<ProductionVariant>? given) => NoneIfEmpty(fleet.Variants
+            .Where(variant => variant.Spec.IsShadow == isShadow)
+            .Select(variant => Pending(endpoint, variant, Find(given, variant), fleet.CreatedAt)));
 
     private static PendingProductionVariantSummary Pending(
         Endpoint endpoint, VariantFleet variant, ProductionVariant? given, DateTimeOffset started) => new()
@@ -77,8 +81,8 @@ internal static class EndpointView
             DesiredWeight = variant.Weight,
             CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Active,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
-            CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant, given) : null,
-            DesiredServerlessConfig = Serverless(variant, given),
+            CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant.Serverless, given) : null,
+            DesiredServerlessConfig = Serverless(variant.DesiredServerless, given),
             InstanceType = variant.Spec.InstanceType,
             InstancePools = Pools(variant, variant.Active),
             AcceleratorType = given?.AcceleratorType,
@@ -87,28 +91,10 @@ internal static class EndpointView
             VariantStatus = VariantStatuses.Of(endpoint, FleetSide.New, variant.Spec.VariantName),
         };
 
-    // Shadow variants take copies of the traffic and no part in a deployment: they are shown as they were asked for.
-    private static ProductionVariantSummary Shadow(ProductionVariant given) => new()
-    {
-        VariantName = given.VariantName,
-        CurrentWeight = given.InitialVariantWeight ?? 1,
-        DesiredWeight = given.InitialVariantWeight ?? 1,
-        CurrentInstanceCount = given.InitialInstanceCount,
-        DesiredInstanceCount = given.InitialInstanceCount,
-    };
-
-    private static PendingProductionVariantSummary PendingShadow(ProductionVariant given) => new()
-    {
-        VariantName = given.VariantName,
-        DesiredWeight = given.InitialVariantWeight ?? 1,
-        DesiredInstanceCount = given.InitialInstanceCount,
-        InstanceType = given.InstanceType,
-    };
-
-    // The first of those in service, as many as take traffic: they add up to the variant's own count.
+    // The first of those that are there, as many as the variant's own count: they add up to it.
     private static List<InstancePoolSummary>? Pools(VariantFleet variant, int count)
     {
-        var types = variant.Instances.Where(instance => instance.State == InstanceState.InService).Take(count)
+        var types = variant.Instances.Where(instance => instance.HasServed).Take(count)
             .Select(instance => instance.Spec.InstanceType)
             .ToList();
         return variant.Spec.Pools.IsEmpty
@@ -120,11 +106,11 @@ internal static class EndpointView
             })];
     }
 
-    private static ProductionVariantServerlessConfig? Serverless(VariantFleet variant, ProductionVariant? given) =>
+    private static ProductionVariantServerlessConfig? Serverless(ServerlessCapacity? capacity, ProductionVariant? given) =>
         given?.ServerlessConfig is not { } config ? null : config with
         {
-            MaxConcurrency = variant.Serverless?.MaxConcurrency ?? config.MaxConcurrency,
-            ProvisionedConcurrency = variant.Serverless?.ProvisionedConcurrency ?? config.ProvisionedConcurrency,
+            MaxConcurrency = capacity?.MaxConcurrency ?? config.MaxConcurrency,
+            ProvisionedConcurrency = capacity?.ProvisionedConcurrency ?? config.ProvisionedConcurrency,
         };
 
     private static DataCaptureConfigSummary? DataCapture(DataCaptureConfig? given) => given is null ? null : new()
@@ -136,6 +122,8 @@ internal static class EndpointView
         KmsKeyId = given.KmsKeyId ?? "",
     };
 
-    private static ProductionVariant? Find(CreateEndpointConfigInput given, VariantFleet variant) =>
-        given.ProductionVariants!.Find(each => each.VariantName == variant.Spec.VariantName);
+    private static ProductionVariant? Find(List<ProductionVariant>? given, VariantFleet variant) =>
+        given?.Find(each => each.VariantName == variant.Spec.VariantName);
+
+    private static List<T>? NoneIfEmpty<T>(IEnumerable<T> items) => items.ToList() is { Count: > 0 } list ? list : null;
 }

@@ -24,7 +24,7 @@ internal static class Endpoints
 
     public static ListEndpointsOutput List(ListEndpointsInput input, Call call)
     {
-        var listing = new Listing<Endpoint>(input)
+        var listing = new Listing<Endpoint>(input, call)
         {
             Modified = new(input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
             Facets = [Facet.Status(input.StatusEquals)],

@@ -28,7 +28,7 @@ internal static class InferenceComponents
 
     public static ListInferenceComponentsOutput List(ListInferenceComponentsInput input, Call call)
     {
-        var listing = new Listing<InferenceComponent>(input)
+        var listing = new Listing<InferenceComponent>(input, call)
         {
             Modified = new(input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
             Facets =

@@ -17,9 +17,10 @@ internal sealed record Page<T>(List<T> Items, string? NextToken)
 
 /// <summary>
 /// A page of a resource table (sagemaker-endpoints.md §1.4). A token names the last row that was given and not a position, so it
-/// survives inserts and deletes between two pages; it carries a fingerprint of the other parameters, with which alone it can be used.
+/// survives inserts and deletes between two pages; it carries a fingerprint of the caller and of the other parameters, spelt out or
+/// not, with which alone it can be used.
 /// </summary>
-internal sealed record Listing<T>(IListInput Asked)
+internal sealed record Listing<T>(IListInput Asked, Call Call)
     where T : class, IResource
 {
     private const int DefaultPage = 10;
@@ -32,15 +33,14 @@ internal sealed record Listing<T>(IListInput Asked)
 
     public Page<T> Page(ResourceTable<T> table)
     {
-        var most = Asked.MaxResults ?? DefaultPage;
-        var query = Query(most + 1);
+        var query = Query();
         var rows = table.Find(query);
         return new(
-            rows.Take(most).Select(row => row.Resource).ToList(),
-            rows.Count > most ? OpaqueToken.Seal($"{Fingerprint()}\n{rows[most - 1].Key(query.Order)}") : null);
+            rows.Take(Most).Select(row => row.Resource).ToList(),
+            rows.Count > Most ? OpaqueToken.Seal($"{Fingerprint()}\n{rows[Most - 1].Key(query.Order)}") : null);
     }
 
-    private ResourceQuery Query(int most) => new(Order, Asked.SortOrder != "Ascending", most)
+    private ResourceQuery Query() => new(Order, IsDescending, Most + 1)
     {
         Behind = Asked.NextToken is null ? null : Open(Asked.NextToken),
         Created = new(Asked.CreationTimeAfter, Asked.CreationTimeBefore),
@@ -48,6 +48,10 @@ internal sealed record Listing<T>(IListInput Asked)
         Facets = [.. Facets.OfType<Facet>()],
         NameContains = Asked.NameContains,
     };
+
+    private int Most => Asked.MaxResults ?? DefaultPage;
+
+    private bool IsDescending => Asked.SortOrder != "Ascending";
 
     private ResourceOrder Order => Asked.SortBy switch
     {
@@ -66,8 +70,8 @@ internal sealed record Listing<T>(IListInput Asked)
     {
         object?[] parameters =
         [
-            typeof(T).Name, Asked.SortBy, Asked.SortOrder, Asked.NameContains, Asked.CreationTimeAfter, Asked.CreationTimeBefore,
-            Modified.After, Modified.Before, .. Facets.Select(facet => facet?.Value),
+            Call.Account, Call.Region, typeof(T).Name, Order, IsDescending, Most, Asked.NameContains,
+            Asked.CreationTimeAfter, Asked.CreationTimeBefore, Modified.After, Modified.Before, .. Facets.Select(facet => facet?.Value),
         ];
         var text = string.Join('\n', parameters.Select(Print));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);

@@ -62,7 +62,7 @@ internal static class Models
 
     public static ListModelsOutput List(ListModelsInput input, Call call)
     {
-        var listing = new Listing<Model>(input);
+        var listing = new Listing<Model>(input, call);
         var page = call.Read(region => listing.Page(region.Models)
             .Select(model => new ModelSummary
             {

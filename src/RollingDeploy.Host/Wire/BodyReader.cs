@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire;
@@ -5,7 +6,29 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>Reads a body into memory and decompresses it; neither form may be larger than the limit.</summary>
 internal sealed class BodyReader(int limit)
 {
+    // Of a body that is refused, so much more is read than may be taken.
+    private const int MostDrained = 64 * 1024 * 1024;
+
     public async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken aborted)
+    {
+        // The server's own limit cuts the connection, which is no answer.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
+        }
+
+        try
+        {
+            return await Whole(request, aborted);
+        }
+        catch (AwsFault)
+        {
+            await Drain(request, aborted);
+            throw;
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> Whole(HttpRequest request, CancellationToken aborted)
     {
         if (request.ContentLength > limit)
         {
@@ -60,6 +83,28 @@ internal sealed class BodyReader(int limit)
         }
 
         return whole;
+    }
+
+    // A client that reads only when it has sent all would meet a closed connection; one that asks first is told at once.
+    private static async Task Drain(HttpRequest request, CancellationToken aborted)
+    {
+        if (request.Headers.Expect.Count > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var chunk = new byte[64 * 1024];
+            int read;
+            for (var drained = 0; drained < MostDrained && (read = await request.Body.ReadAsync(chunk, aborted)) > 0; drained += read)
+            {
+            }
+        }
+        catch (BadHttpRequestException)
+        {
+            // Nothing more can be read: the refusal stands.
+        }
     }
 
     private AwsFault TooLarge() => new("RequestEntityTooLargeException", $"The request body is larger than {limit} bytes.");

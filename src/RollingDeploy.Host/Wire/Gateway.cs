@@ -60,16 +60,31 @@ internal sealed partial class Gateway
                 ? Invoke(protocol, request, service, target.Operation, http.RequestServices)
                 : _elsewhere.Answer(request, protocol, target);
         }
-        catch (AwsFault fault)
+        catch (Exception problem) when (problem is AwsFault || !http.RequestAborted.IsCancellationRequested)
         {
-            return protocol.Fail(request, target?.Service ?? Signed(http.Request), fault);
+            return Refuse(protocol, request, target, problem);
         }
-        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
+    }
+
+    // What cannot be told is a failure of ours, like every other that is not a fault.
+    private Reply Refuse(IProtocol protocol, Request request, Target? target, Exception problem)
+    {
+        var service = target?.Service ?? Signed(request.Http);
+        try
         {
-            Log.Failed(_logger, error, http.Request.Path, target?.Operation, request.Id);
-            var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
-            return protocol.Fail(request, target?.Service ?? Signed(http.Request), new AwsFault("InternalFailure", text));
+            if (problem is AwsFault fault)
+            {
+                return protocol.Fail(request, service, fault);
+            }
         }
+        catch (Exception untold)
+        {
+            problem = untold;
+        }
+
+        Log.Failed(_logger, problem, request.Http.Path, target?.Operation, request.Id);
+        var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
+        return protocol.Fail(request, service, new AwsFault("InternalFailure", text));
     }
 
     // A body that cannot be read does not say what it asks for; the signature still says whose errors its client knows.

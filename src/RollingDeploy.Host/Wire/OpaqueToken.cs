@@ -6,7 +6,10 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>A NextToken: text that a client hands back and has no business in reading or writing.</summary>
 internal static class OpaqueToken
 {
-    private const int MarkLength = 8;
+    private const int MarkLength = 16;
+
+    // Of this process alone: what lists lives no longer than it does.
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     public static string Seal(string text)
     {
@@ -25,6 +28,5 @@ internal static class OpaqueToken
             : null;
     }
 
-    // It tells a slip from a token; it is no protection, and nothing here needs any.
-    private static ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, MarkLength);
+    private static ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(Key, bytes).AsSpan(0, MarkLength);
 }

@@ -45,7 +45,7 @@ public sealed class ExclusionTableTests
         FallsBack(policy, config, (Usual, "m"), (null, "m"));
 
     [Theory]
-    [MemberData(nameof(Any))]
+    [MemberData(nameof(BlueGreen))]
     public void UpdateEndpoint_FromServerless_FallsBack(string policy, DeploymentConfig config) =>
         FallsBack(policy, config, (null, "m"), (Usual, "m"));
 
@@ -62,10 +62,13 @@ public sealed class ExclusionTableTests
         world.Deployment.Alarms.Should().Equal("bad");
     }
 
-    [Fact]
-    public void UpdateEndpoint_RollingToServerless_IsRefused()
+    [Theory]
+    [InlineData(Usual, null)]
+    [InlineData(null, Usual)]
+    [InlineData(null, null)]
+    public void UpdateEndpoint_RollingFromOrToServerless_IsRefused(string? old, string? next)
     {
-        var world = World((Usual, "m"), (null, "m"));
+        var world = World((old, "m"), (next, "m"));
 
         world.Invoking(it => it.Update("v2", Configs.Rolling("1", wait: 60))).Should().Throw<AwsFault>()
             .WithMessage("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");

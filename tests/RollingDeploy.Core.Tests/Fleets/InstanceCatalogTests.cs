@@ -98,6 +98,8 @@ public sealed class InstanceCatalogTests
     [InlineData("ml.g4dn.xlarge", 0.7364)]
     [InlineData("ml.G5.12xlarge", 7.09)]
     [InlineData("ml.p4d.24xlarge", 37.688)]
+    [InlineData("ml.r5.2xlarge", 0.605)]
+    [InlineData("ml.inf2.xlarge", 0.99)]
     [InlineData("ml.g6e.xlarge", null)]
     public void Find_TypeInAnyCase_GivesThePriceWhereItIsKnown(string type, double? dollars)
     {

@@ -6,6 +6,7 @@ namespace RollingDeploy.Host.Tests.SageMaker;
 public sealed class ConfigRuleTests(TestHost host)
 {
     private const string Usual = """{"VariantName":"v","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":1}""";
+    private const string Shadow = """{"VariantName":"s","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":1}""";
     private const string Serverless = """{"VariantName":"v","ModelName":"model","ServerlessConfig":{"MemorySizeInMB":1024,"MaxConcurrency":5}}""";
 
     private readonly Account _account = host.NewAccount();
@@ -64,9 +65,13 @@ public sealed class ConfigRuleTests(TestHost host)
         "Exactly one production variant and one shadow production variant must be specified.");
 
     [Fact]
+    public async Task Create_WithAShadowOfTheVariantsOwnName_IsRefused() => await Refused(
+        Usual, $",\"ShadowProductionVariants\":[{Usual}]", "Duplicate variant names are not allowed: v");
+
+    [Fact]
     public async Task Create_WithAShadowOfAnUnknownModel_IsRefused() => await Refused(
         Usual,
-        $$""","ShadowProductionVariants":[{{Usual.Replace("\"model\"", "\"None\"", StringComparison.Ordinal)}}]""",
+        $$""","ShadowProductionVariants":[{{Shadow.Replace("\"model\"", "\"None\"", StringComparison.Ordinal)}}]""",
         $"Could not find model \"arn:aws:sagemaker:us-east-1:{_account.Id}:model/none\".");
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class DescribeEndpointTests(TestHost host)
         (await _account.MomentsAt(0, 5, 6, 7)).Should().Equal(
             "Updating blue 4/4 + green 0/4 weight 0/1 Creating: Launching 4 instance(s).",
             "Updating blue 4/4 + green 4/4 ActivatingTraffic: Activating traffic on full capacity of 4 instance(s).",
-            "Updating blue 0/4 Deleting: Terminating 4 instance(s). + green 4/4",
+            "Updating blue 4/4 Deleting: Terminating 4 instance(s). + green 4/4",
             "InService green 4/4");
     }
 
@@ -45,7 +45,7 @@ public sealed class DescribeEndpointTests(TestHost host)
             "Updating blue 4/4 + green 4/4 ActivatingTraffic: Activating traffic on full capacity of 4 instance(s).",
             "Updating blue 4/4 + green 4/4 Baking: Baking for 300 seconds (TerminationWaitInSeconds) with traffic enabled on full capacity of 4 instance(s).",
             "Updating blue 4/4 + green 4/4 Baking: Baking for 300 seconds (TerminationWaitInSeconds) with traffic enabled on full capacity of 4 instance(s).",
-            "Updating blue 0/4 Deleting: Terminating 4 instance(s). + green 4/4",
+            "Updating blue 4/4 Deleting: Terminating 4 instance(s). + green 4/4",
             "InService green 4/4");
     }
 
@@ -62,7 +62,7 @@ public sealed class DescribeEndpointTests(TestHost host)
             "Updating blue 4/4 + green 1/4 Baking: Baking for 120 seconds (WaitIntervalInSeconds) with traffic enabled on canary capacity of 1 instance(s).",
             "Updating blue 4/4 + green 4/4 ActivatingTraffic: Activating traffic on full capacity of 4 instance(s).",
             "Updating blue 4/4 + green 4/4 Baking: Baking for 300 seconds (TerminationWaitInSeconds) with traffic enabled on full capacity of 4 instance(s).",
-            "Updating blue 0/4 Deleting: Terminating 4 instance(s). + green 4/4",
+            "Updating blue 4/4 Deleting: Terminating 4 instance(s). + green 4/4",
             "InService green 4/4");
     }
 
@@ -78,7 +78,7 @@ public sealed class DescribeEndpointTests(TestHost host)
             "Updating blue 4/4 + green 2/4 Baking: Baking for 120 seconds (WaitIntervalInSeconds) with traffic enabled on linear step capacity of 2 instance(s).",
             "Updating blue 4/4 + green 4/4 ActivatingTraffic: Activating traffic on full capacity of 4 instance(s).",
             "Updating blue 4/4 + green 4/4 Baking: Baking for 300 seconds (TerminationWaitInSeconds) with traffic enabled on full capacity of 4 instance(s).",
-            "Updating blue 0/4 Deleting: Terminating 4 instance(s). + green 4/4",
+            "Updating blue 4/4 Deleting: Terminating 4 instance(s). + green 4/4",
             "InService green 4/4");
     }
 
@@ -93,11 +93,11 @@ public sealed class DescribeEndpointTests(TestHost host)
             "Updating blue 4/4 + green 0/4 weight 0/1 Creating: Launching 2 instance(s).",
             "Updating blue 4/4 + green 2/4 ActivatingTraffic: Activating traffic on batch capacity of 2 instance(s).",
             "Updating blue 4/4 + green 2/4 Baking: Baking for 120 seconds (WaitIntervalInSeconds) with traffic enabled on batch capacity of 2 instance(s).",
-            "Updating blue 2/4 Deleting: Terminating 2 instance(s). + green 2/4",
+            "Updating blue 4/4 Deleting: Terminating 2 instance(s). + green 2/4",
             "Updating blue 2/4 + green 2/4 Creating: Launching 2 instance(s).",
             "Updating blue 2/4 + green 4/4 ActivatingTraffic: Activating traffic on batch capacity of 2 instance(s).",
             "Updating blue 2/4 + green 4/4 Baking: Baking for 120 seconds (WaitIntervalInSeconds) with traffic enabled on batch capacity of 4 instance(s).",
-            "Updating blue 0/4 Deleting: Terminating 2 instance(s). + green 4/4",
+            "Updating blue 2/4 Deleting: Terminating 2 instance(s). + green 4/4",
             "InService green 4/4");
     }
 
@@ -107,7 +107,7 @@ public sealed class DescribeEndpointTests(TestHost host)
         await _account.HasEndpoint();
         await _account.Does("DeleteEndpoint", """{"EndpointName":"demo"}""");
 
-        (await _account.Moment()).Should().Be("Deleting blue 0/4 Deleting: Terminating 4 instance(s).");
+        (await _account.Moment()).Should().Be("Deleting blue 4/4 Deleting: Terminating 4 instance(s).");
         await _account.Advances(1);
         (await _account.SageMaker("DescribeEndpoint", """{"EndpointName":"demo"}""")).At("message").Should().Be(
             $"Could not find endpoint \"arn:aws:sagemaker:us-east-1:{_account.Id}:endpoint/demo\".");

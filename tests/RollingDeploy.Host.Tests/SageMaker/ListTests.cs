@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 
@@ -116,6 +117,8 @@ public sealed class ListTests(TestHost host)
     [InlineData("ListModels", """{"MaxResults":1,"NameContains":"a","NextToken":"TOKEN"}""")]
     [InlineData("ListModels", """{"MaxResults":1,"CreationTimeAfter":1893456000.5,"NextToken":"TOKEN"}""")]
     [InlineData("ListEndpointConfigs", """{"MaxResults":1,"NextToken":"TOKEN"}""")]
+    [InlineData("ListModels", """{"MaxResults":5,"NextToken":"TOKEN"}""")]
+    [InlineData("ListModels", """{"NextToken":"TOKEN"}""")]
     [InlineData("ListModels", """{"NextToken":"forged"}""")]
     [InlineData("ListModels", """{"NextToken":"Zm9yZ2Vk"}""")]
     [InlineData("ListModels", """{"NextToken":""}""")]
@@ -131,15 +134,53 @@ public sealed class ListTests(TestHost host)
     }
 
     [Fact]
-    public async Task NextToken_WithAnotherPageSize_GoesOn()
+    public async Task NextToken_OfDefaults_GoesOnWhereTheyAreSpeltOut()
+    {
+        foreach (var number in Enumerable.Range(1, 11))
+        {
+            await _account.HasModel($"m{number:D2}");
+        }
+
+        var token = (await _account.Does("ListModels", "{}")).At("NextToken");
+        var answer = await _account.Does(
+            "ListModels", $$"""{"MaxResults":10,"SortBy":"CreationTime","SortOrder":"Descending","NextToken":"{{token}}"}""");
+
+        Show(answer, "Models", "ModelName").Should().Be("m01");
+    }
+
+    [Fact]
+    public async Task NextToken_OfAnotherAccountOrRegion_IsRefused()
+    {
+        var other = host.NewAccount();
+        foreach (var account in (Account[])[_account, other])
+        {
+            await account.HasModel("a");
+            await account.HasModel("b");
+        }
+
+        var token = (await _account.Does("ListModels", """{"MaxResults":1}""")).At("NextToken");
+        var again = $$"""{"MaxResults":1,"NextToken":"{{token}}"}""";
+
+        (await other.SageMaker("ListModels", again)).At("message").Should().Be("Invalid pagination token");
+        (await _account.SageMaker("ListModels", again, "eu-west-1")).At("message").Should().Be("Invalid pagination token");
+        (await _account.SageMaker("ListModels", again)).Status.Should().Be(200);
+    }
+
+    // Whoever reads the source knows how a token is put together, but not the key.
+    [Fact]
+    public async Task NextToken_ChangedAndMarkedAnew_IsRefused()
     {
         await _account.HasModel("a");
         await _account.HasModel("b");
-        var token = (await _account.Does("ListModels", """{"MaxResults":1}""")).At("NextToken");
+        var token = (await _account.Does("ListModels", """{"MaxResults":1}""")).At("NextToken")!;
+        var text = Convert.FromBase64String(token)[16..];
 
-        var answer = await _account.Does("ListModels", $$"""{"MaxResults":5,"NextToken":"{{token}}"}""");
-
-        Show(answer, "Models", "ModelName").Should().Be("a");
+        foreach (var mark in (byte[][])[SHA256.HashData(text), HMACSHA256.HashData(new byte[32], text)])
+        {
+            var forged = Convert.ToBase64String([.. mark[..16], .. text]);
+            (await _account.SageMaker("ListModels", $$"""{"MaxResults":1,"NextToken":"{{forged}}"}"""))
+                .At("message").Should().Be("Invalid pagination token");
+        }
     }
 
     private static string Show(Answer answer, string list, string name) =>

@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Tests.Stage;
+using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.SageMaker;
 
@@ -30,7 +31,7 @@ public sealed class ScalingTests(TestHost host)
 
         (await _account.MomentsAt(0, 1, 2)).Should().Equal(
             "Updating blue 4/1 weight 1/3 Updating: Scaling in desired instance count to 1.",
-            "Updating blue 1/1 weight 1/3 Updating: Scaling in desired instance count to 1.",
+            "Updating blue 4/1 weight 1/3 Updating: Scaling in desired instance count to 1.",
             "InService blue 1/1 weight 3/3");
     }
 
@@ -53,7 +54,7 @@ public sealed class ScalingTests(TestHost host)
         await Scale("""{"VariantName":"AllTraffic","DesiredInstanceCount":6,"DesiredWeight":2}""");
 
         (await _account.MomentsAt(5, 6)).Should().Equal(
-            "RollingBack blue 4/6 weight 1/2 Updating: Scaling in desired instance count to 4.",
+            "RollingBack blue 5/6 weight 1/2 Updating: Scaling in desired instance count to 4.",
             "InService blue 4/4 ! Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error. "
             + "Please retry using a different ML instance type or after some time.");
     }
@@ -93,7 +94,7 @@ public sealed class ScalingTests(TestHost host)
     }
 
     [Fact]
-    public async Task Serverless_GivenAnotherConcurrency_ShowsIt()
+    public async Task Serverless_GivenAnotherConcurrency_IsUpdatingUntilItHasIt()
     {
         await _account.HasModel();
         await _account.Does("CreateEndpointConfig", """{"EndpointConfigName":"blue","ProductionVariants":[{"VariantName":"AllTraffic","ModelName":"model","ServerlessConfig":{"MemorySizeInMB":2048,"MaxConcurrency":5}}]}""");
@@ -101,11 +102,21 @@ public sealed class ScalingTests(TestHost host)
         await _account.AdvanceUntil("InService");
 
         await Scale("""{"VariantName":"AllTraffic","ServerlessUpdateConfig":{"MaxConcurrency":20,"ProvisionedConcurrency":2}}""");
+        var during = await _account.Describes();
+        await _account.Advances(1);
+        var after = await _account.Describes();
 
-        var variant = (await _account.Describes()).Json["ProductionVariants"]![0]!;
-        variant["CurrentServerlessConfig"]!.ToJsonString().Should().Be("""{"MemorySizeInMB":2048,"MaxConcurrency":20,"ProvisionedConcurrency":2}""");
-        variant["DesiredInstanceCount"].Should().BeNull();
+        const string old = """{"MemorySizeInMB":2048,"MaxConcurrency":5}""";
+        const string given = """{"MemorySizeInMB":2048,"MaxConcurrency":20,"ProvisionedConcurrency":2}""";
+        Concurrency(during).Should().Be(("Updating", old, given));
+        Concurrency(after).Should().Be(("InService", given, given));
+        after.At("ProductionVariants.0.DesiredInstanceCount").Should().BeNull();
     }
+
+    private static (string? Status, string? Current, string? Desired) Concurrency(Answer answer) => (
+        answer.At("EndpointStatus"),
+        answer.At("ProductionVariants.0.CurrentServerlessConfig"),
+        answer.At("ProductionVariants.0.DesiredServerlessConfig"));
 
     private async Task<string> Scale(string variants) => (await _account.Does(
         "UpdateEndpointWeightsAndCapacities", $$"""{"EndpointName":"demo","DesiredWeightsAndCapacities":[{{variants}}]}""")).Text;

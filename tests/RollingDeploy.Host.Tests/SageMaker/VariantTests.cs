@@ -31,7 +31,7 @@ public sealed class VariantTests(TestHost host)
 
         during.Should().Equal(
             "Updating two 4/4 weight 3/3, 2/2 + one 0/2 weight 0/1 Creating: Launching 2 instance(s).",
-            "Updating two 0/4 weight 3/3 Deleting: Terminating 4 instance(s)., 0/2 Deleting: Terminating 2 instance(s). + one 2/2",
+            "Updating two 4/4 weight 3/3 Deleting: Terminating 4 instance(s)., 2/2 Deleting: Terminating 2 instance(s). + one 2/2",
             "InService one 2/2");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RollingDeploy.Core;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Validation;
 
@@ -70,6 +71,25 @@ public sealed class InstanceTypesTests
         var validate = () => Validate(type, strict);
 
         validate.Should().NotThrow();
+    }
+
+    [Fact]
+    public async Task CreateEndpointConfig_OfATypeThatAwsHasNot_IsRefusedByAStrictHost()
+    {
+        await using var host = TestHost.With(("RollingDeploy:StrictInstanceTypes", "true"));
+        var account = host.NewAccount();
+        await account.HasModel();
+
+        var answer = await account.SageMaker("CreateEndpointConfig", """
+            {"EndpointConfigName":"c","ProductionVariants":[
+              {"VariantName":"v","ModelName":"model","InstanceType":"ml.t3.medium","InitialInstanceCount":1}]}
+            """);
+
+        (answer.Status, answer.At("__type")).Should().Be((400, "ValidationException"));
+        answer.At("message").Should().StartWith(
+            "1 validation error detected: Value 'ml.t3.medium' at 'productionVariants.1.member.instanceType' failed to satisfy "
+            + "constraint: Member must satisfy enum value set: [ml.c4.2xlarge, ");
+        await account.HasConfig("usual", 1);
     }
 
     private static void Validate(string type, bool strict)

@@ -101,12 +101,18 @@ public sealed class AwsJsonTests(ShopApp app) : IClassFixture<ShopApp>
         answer.Text.Should().NotContain("System.").And.NotContain("Rolling");
     }
 
-    [Fact]
-    public async Task Call_NestedTooDeep_IsASerializationException()
+    // The body is a level itself.
+    [Theory]
+    [InlineData(63, "", "malformed JSON at line 1, byte ")]
+    [InlineData(64, "", "nested deeper than 64 levels at line 1, byte ")]
+    [InlineData(5000, "", "nested deeper than 64 levels at line 1, byte ")]
+    [InlineData(5000, "?", "malformed JSON at line 1, byte 2.")]
+    public async Task Call_NestedTooDeepOrMalformed_SaysWhich(int depth, string before, string problem)
     {
-        var answer = await app.Json("SageMaker.Echo", $$"""{"X":{{new string('[', 5000)}}""");
+        var answer = await app.Json("SageMaker.Echo", $$"""{{{before}}"X":{{new string('[', depth)}}""");
 
-        answer.Json["message"]!.GetValue<string>().Should().Contain("nested deeper than 64 levels");
+        answer.Json["__type"]!.GetValue<string>().Should().Be("SerializationException");
+        answer.Json["message"]!.GetValue<string>().Should().StartWith($"The request body is {problem}");
     }
 
     [Fact]

@@ -35,6 +35,19 @@ public sealed class BodyLimitTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
+    public async Task Body_FarOverTheLimit_IsReadToItsEndBeforeTheAnswer()
+    {
+        using var body = new MemoryStream(new byte[50 * ShopApp.MaxBody]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StreamContent(body) };
+        request.Headers.Add(Target.Item1, Target.Item2);
+
+        using var answer = await app.Client.SendAsync(request);
+
+        ((int)answer.StatusCode).Should().Be(413);
+        body.Position.Should().Be(body.Length);
+    }
+
+    [Fact]
     public async Task Body_InAnotherEncoding_IsRefused()
     {
         var answer = await app.Send(HttpMethod.Post, "/", "{}"u8.ToArray(), "application/x-amz-json-1.1", Target, ("Content-Encoding", "br"));

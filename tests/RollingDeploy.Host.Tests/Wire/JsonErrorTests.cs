@@ -71,6 +71,15 @@ public sealed class JsonErrorTests(ShopApp app) : IClassFixture<ShopApp>
         answer.Text.Should().NotContain("secret").And.NotContain("   at ").And.Contain(answer.Header("x-amzn-RequestId"));
     }
 
+    [Fact]
+    public async Task Fault_ThatCannotBeWritten_IsAnInternalFailure()
+    {
+        var answer = await app.Json("SageMaker.Fail", """{"Text":"a fault without a shape"}""");
+
+        answer.Status.Should().Be(500);
+        answer.Json["__type"]!.GetValue<string>().Should().Be("InternalFailure");
+    }
+
     [Theory]
     [InlineData("SageMaker.Nope")]
     [InlineData("SageMaker.")]

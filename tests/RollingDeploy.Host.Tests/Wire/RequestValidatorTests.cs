@@ -77,6 +77,25 @@ public sealed class RequestValidatorTests
         text.Length.Should().BeLessThan(3000);
     }
 
+    [Fact]
+    public void Validate_ATooLongList_SaysNothingOfItsItems()
+    {
+        var text = Refusal("""{"OrderName":"a","Lines":[{},{},{},{}]}""");
+
+        text.Should().Be(Prefix + "'[{...}, {...}, {...}, {...}]' at 'lines'" + Failed + "Member must have length less than or equal to 3");
+    }
+
+    [Fact]
+    public void Validate_MoreThanFiftyViolations_CountsAllAndTellsTheFirst()
+    {
+        var spares = Enumerable.Range(1, 51).Select(number => KeyValuePair.Create($"s{number}", (JsonNode?)new JsonObject()));
+
+        var text = Refusal(new JsonObject { ["OrderName"] = "a", ["Spares"] = new JsonObject(spares) }.ToJsonString());
+
+        text.Should().StartWith("51 validation errors detected: Value null at 'spares.s1.item'");
+        text.Should().EndWith("Value null at 'spares.s50.item' failed to satisfy constraint: Member must not be null; ...");
+    }
+
     private static string Refusal(string json)
     {
         var validate = () => Validate(json);

@@ -112,6 +112,7 @@ def test_shadows():
 
     refused(world, message, USUAL, ShadowProductionVariants=[shadow, {**shadow, "VariantName": "t"}])
     refused(world, message, USUAL, {**USUAL, "VariantName": "w"}, ShadowProductionVariants=[shadow])
+    refused(world, "Duplicate variant names are not allowed: v", USUAL, ShadowProductionVariants=[USUAL])
     refused(world, f'Could not find model "{world.arn("model", "none-such")}".', USUAL,
             ShadowProductionVariants=[{**shadow, "ModelName": "None-Such"}])
     world.sagemaker.create_endpoint_config(EndpointConfigName="c", ProductionVariants=[USUAL], ShadowProductionVariants=[shadow])

@@ -186,7 +186,8 @@ def test_managed_instance_scaling():
     world.wait()
 
     assert_equal((world.status(), world.shown()["FailureReason"], world.image()), ("InService", NO_ROOM, IMAGE))
-    assert_equal(world.describe()["EndpointStatus"], "InService")
+    assert_equal((world.describe()["EndpointStatus"], world.instances()), ("InService", (3, 2)))
+    world.advance(1)
     assert_equal(world.instances(), (2, 2))
 
 
@@ -198,7 +199,9 @@ def test_managed_instance_scaling_inwards():
 
     world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1})
     world.wait()
-    assert_equal((world.counts(), world.instances(), world.describe()["EndpointStatus"]), ((1, 1), (1, 1), "InService"))
+    assert_equal((world.counts(), world.instances(), world.describe()["EndpointStatus"]), ((1, 1), (4, 1), "InService"))
+    world.advance(1)
+    assert_equal(world.instances(), (1, 1))
     world.sagemaker.delete_inference_component(InferenceComponentName="c")
     world.advance(5)
 

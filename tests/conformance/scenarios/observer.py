@@ -137,7 +137,7 @@ def test_describe_at_each_moment_of_a_canary():
         ("Updating", "old", (3, 3, 1.0, None),
          (3, 3, 1.0, ("Baking", "Baking for 120 seconds (TerminationWaitInSeconds) with traffic enabled on full capacity "
                                 "of 3 instance(s).", 72))),
-        ("Updating", "old", (0, 3, 1.0, ("Deleting", "Terminating 3 instance(s).", 192)), (3, 3, 1.0, None)),
+        ("Updating", "old", (3, 3, 1.0, ("Deleting", "Terminating 3 instance(s).", 192)), (3, 3, 1.0, None)),
         ("InService", "new", (3, 3, 1.0, None), None))
 
 
@@ -154,7 +154,7 @@ def test_describe_at_each_moment_of_a_rolling_batch():
         ("Updating", "old", (2, 2, 1.0, None),
          (1, 2, 1.0, ("Baking", "Baking for 60 seconds (WaitIntervalInSeconds) with traffic enabled on batch capacity "
                                 "of 1 instance(s).", 11))),
-        ("Updating", "old", (1, 2, 1.0, ("Deleting", "Terminating 1 instance(s).", 71)), (1, 2, 1.0, None)),
+        ("Updating", "old", (2, 2, 1.0, ("Deleting", "Terminating 1 instance(s).", 71)), (1, 2, 1.0, None)),
         ("Updating", "old", (1, 2, 1.0, None), (1, 2, 1.0, ("Creating", "Launching 1 instance(s).", 72))))
 
 

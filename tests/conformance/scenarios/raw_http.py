@@ -177,6 +177,13 @@ def test_both_cbor_and_a_target():
                  **{"X-Amz-Target": "GraniteServiceVersion20100801.ListMetrics"})
 
 
+def test_an_upload_that_is_far_too_large():
+    """A client that sends all before it reads is told so, and does not meet a closed connection."""
+    target = {"X-Amz-Target": "SageMaker.CreateModel", "Content-Type": "application/x-amz-json-1.1"}
+    refused("POST", "/", bytes(40 * 1024 * 1024), target, 413, "application/x-amz-json-1.1",
+            "RequestEntityTooLargeException", "larger than")
+
+
 def test_gzip_that_is_broken():
     """Cut off, followed by something else, or none at all; and a bomb of zeros. Each is told in the caller's protocol."""
     target = {"X-Amz-Target": "GraniteServiceVersion20100801.PutMetricData", "Content-Type": "application/x-amz-json-1.0"}

@@ -1,6 +1,6 @@
 """What SageMaker refuses: AWS's code and text, HTTP 400, and a world that is as it was."""
 
-from rollingdeploy import World, all_at_once, blue_green, canary, count, detected, guarded, linear, percent, rolling
+from rollingdeploy import World, all_at_once, assert_equal, blue_green, canary, count, detected, guarded, linear, percent, rolling
 
 BATCH = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the variant's total instance count."
 CANARY = "Invalid BlueGreenUpdatePolicy: CanarySize must be less than or equal to 50% of the variant's total instance count."
@@ -288,6 +288,21 @@ def test_constraints_of_a_deployment_config():
          r"Member must satisfy regular expression pattern: (?!\s*$).+")), update(guarded(rolling(count(1)), "")))
 
 
+def test_a_rolling_update_from_serverless_or_to_it():
+    """Guardrails know no serverless variants: neither as what goes nor as what comes."""
+    world = World()
+    world.model()
+    world.config("instances", 2)
+    world.sagemaker.create_endpoint_config(EndpointConfigName="serverless", ProductionVariants=[
+        {"VariantName": "blue", "ModelName": "m", "ServerlessConfig": {"MemorySizeInMB": 2048, "MaxConcurrency": 5}}])
+
+    for old, new in (("serverless", "instances"), ("instances", "serverless")):
+        world.sagemaker.create_endpoint(EndpointName=old, EndpointConfigName=old)
+        world.until(endpoint=old)
+        refused(world, "Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.",
+                lambda old=old, new=new: world.update(rolling(count(1)), new, old))
+
+
 def test_a_token_from_nowhere():
     world = World().endpoint()
 
@@ -306,6 +321,12 @@ def test_a_token_of_another_question():
 
     refused(world, "Invalid pagination token", lambda: world.sagemaker.list_models(MaxResults=1, NextToken=token))
     refused(world, "Invalid pagination token", lambda: world.sagemaker.list_endpoint_configs(SortBy="Name", NextToken=token))
+    refused(world, "Invalid pagination token",
+            lambda: world.sagemaker.list_models(MaxResults=2, SortBy="Name", NextToken=token))
+    refused(World(world.account, "eu-west-1"), "Invalid pagination token",
+            lambda: World(world.account, "eu-west-1").sagemaker.list_models(MaxResults=1, SortBy="Name", NextToken=token))
+    again = world.sagemaker.list_models(MaxResults=1, SortBy="Name", SortOrder="Descending", NextToken=token)
+    assert_equal([model["ModelName"] for model in again["Models"]], ["a"])
 
 
 def test_more_instances_than_can_be_had():

@@ -1,6 +1,7 @@
 """UpdateEndpointWeightsAndCapacities: the same fleet, another size or other weights."""
 
-from rollingdeploy import World, assert_equal, detected
+from quotas import exceeded
+from rollingdeploy import World, assert_equal, count, detected, rolling
 
 CAPACITY = ("Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error. "
             "Please retry using a different ML instance type or after some time.")
@@ -40,6 +41,19 @@ def test_out_and_in_at_once():
     world.until()
     assert_equal(sizes(world), [(4, 4, 1, 1), (1, 1, 1, 1)])
     assert "VariantStatus" not in world.describe()["ProductionVariants"][0]
+
+
+def test_what_goes_is_there_until_it_is_gone():
+    """Instances that drain count as current ones, when scaling in and when all goes."""
+    world = two()
+
+    world.scale(blue=1)
+    assert_equal((world.describe()["EndpointStatus"], sizes(world)[0]), ("Updating", (2, 1, 1, 1)))
+    world.until()
+    assert_equal(sizes(world)[0], (1, 1, 1, 1))
+    world.sagemaker.delete_endpoint(EndpointName="e")
+
+    assert_equal((world.describe()["EndpointStatus"], [each[0] for each in sizes(world)]), ("Deleting", [1, 2]))
 
 
 def test_weights_and_counts_leave_each_other_alone():
@@ -113,6 +127,9 @@ def test_a_serverless_variant():
     refused(world, too_much, lambda: give(MaxConcurrency=5, ProvisionedConcurrency=6))
     refused(world, 'DesiredInstanceCount cannot be specified for the serverless variant "blue".', lambda: world.scale(blue=2))
     give(MaxConcurrency=20)
+    shown = world.describe()
+    assert_equal((shown["EndpointStatus"], *(shown["ProductionVariants"][0][f"{when}ServerlessConfig"]["MaxConcurrency"]
+                                             for when in ("Current", "Desired"))), ("Updating", 10, 20))
     world.until()
     give(ProvisionedConcurrency=20)
     world.until()
@@ -135,6 +152,41 @@ def test_nothing_at_all():
     world.until()
 
     assert_equal(sizes(world), [(2, 2, 1, 1), (2, 2, 1, 1)])
+
+
+def test_a_shadow():
+    """It has instances of its own, which count; its weight, which says how much it is shown, and its count can be changed."""
+    world = World()
+    world.model()
+    usual = {"ModelName": "m", "InstanceType": "ml.m5.large", "InitialInstanceCount": 2}
+    for name in ("old", "new"):
+        world.sagemaker.create_endpoint_config(
+            EndpointConfigName=name, ProductionVariants=[{**usual, "VariantName": "blue"}],
+            ShadowProductionVariants=[{**usual, "VariantName": "dark", "InitialVariantWeight": 0.5}])
+
+    def shadow():
+        [shown] = world.describe()["ShadowProductionVariants"]
+        assert_equal(len(shown["DeployedImages"]), 1)
+        return tuple(shown[f"{when}{what}"] for what in ("InstanceCount", "Weight") for when in ("Current", "Desired"))
+
+    world.quota(limit=3)
+    world.refuses("ResourceLimitExceeded", exceeded(3, 0, 4),
+                  lambda: world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old"))
+    world.quota(limit=None)
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.until()
+    assert_equal(shadow(), (2, 2, 0.5, 0.5))
+
+    world.weigh({"VariantName": "dark", "DesiredInstanceCount": 3, "DesiredWeight": 1})
+    assert_equal(shadow(), (2, 3, 0.5, 1))
+    world.until()
+    assert_equal(shadow(), (3, 3, 1, 1))
+
+    world.update(rolling(count(1), 60))
+    [pending] = world.describe()["PendingDeploymentSummary"]["ShadowProductionVariants"]
+    assert_equal((pending["CurrentInstanceCount"], pending["DesiredInstanceCount"], pending["CurrentWeight"]), (0, 2, 0))
+    world.until()
+    assert_equal((shadow(), len(world.deployments())), ((2, 2, 0.5, 0.5), 3))
 
 
 def test_while_it_changes():

@@ -33,22 +33,22 @@ public static class RollbackPlan
     /// can carry already: from 5 to 5 by 2, in the bake of the second batch 3 old and 4 new stand, so 2 new ones go before
     /// 2 old ones are launched, and there are never more instances than on the way forward.
     /// </summary>
-    public static Plan InBatches(Target standing, VariantSize full, int batch)
+    public static Plan InBatches(ImmutableArray<Target> standing, ImmutableArray<VariantSize> full, int batch)
     {
-        var plan = new PlanBuilder([standing]);
-        var old = standing.Old;
+        var plan = new PlanBuilder(standing);
+        var old = standing[0].Old;
         while (true)
         {
-            var stay = NewBeside(full, old);
-            plan.Launch((target, _) => target with { Old = Math.Max(target.Old, old) })
-                .Shift((target, _) => target with { Active = Math.Min(target.Active, stay) })
-                .Retire((target, _) => target with { New = Math.Min(target.New, stay) });
-            if (old >= full.Old)
+            // Of the first variant just so many; a shadow variant beside it comes back in proportion.
+            plan.Launch((target, i) => target with { Old = Math.Max(target.Old, (int)((long)full[i].Old * old / full[0].Old)) })
+                .Shift((target, i) => target with { Active = Math.Min(target.Active, NewBeside(full[i], target.Old)) })
+                .Retire((target, i) => target with { New = Math.Min(target.New, NewBeside(full[i], target.Old)) });
+            if (old >= full[0].Old)
             {
                 return plan.Build();
             }
 
-            old = Math.Min(full.Old, old + batch);
+            old = Math.Min(full[0].Old, old + batch);
         }
     }
 

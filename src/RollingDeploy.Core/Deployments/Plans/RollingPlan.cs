@@ -1,26 +1,32 @@
+using System.Collections.Immutable;
+
 namespace RollingDeploy.Core.Deployments.Plans;
 
 /// <summary>
 /// Batch by batch (deployment-guardrails.md §6.4): launch, shift, bake, retire. Batches are cut from the new size; the old
-/// fleet shrinks in proportion and its last instance goes with the last batch.
+/// fleet shrinks in proportion and its last instance goes with the last batch. There is one production variant, the first; a
+/// shadow variant beside it moves in proportion.
 /// </summary>
 public static class RollingPlan
 {
     /// <summary>For example 5 to 5 by 2:
     /// <c>launch 2 | shift 2 | bake 300s | retire 2 | launch 2 | … | launch 1 | shift 1 | bake 300s | retire 1</c>.</summary>
-    public static Plan Build(VariantSize size, RollingUpdatePolicy policy)
+    public static Plan Build(ImmutableArray<VariantSize> sizes, RollingUpdatePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var plan = new PlanBuilder([new Target(size.Old, 0, 0)]);
-        var batch = policy.MaximumBatchSize.Of(size.New);
-        for (var done = 0; done < size.New;)
+        var plan = new PlanBuilder([.. sizes.Select(size => new Target(size.Old, 0, 0))]);
+        var total = sizes[0].New;
+        var batch = policy.MaximumBatchSize.Of(total);
+        for (var done = 0; done < total;)
         {
-            var after = Math.Min(size.New, done + batch);
-            plan.Launch((target, _) => target with { New = after })
-                .Shift((target, _) => target with { Active = after })
+            done = Math.Min(total, done + batch);
+            plan.Launch((target, i) => target with { New = NewBeside(i) })
+                .Shift((target, i) => target with { Active = NewBeside(i) })
                 .Bake(policy.WaitIntervalInSeconds)
-                .Retire((target, _) => target with { Old = OldBeside(size, after) });
-            done = after;
+                .Retire((target, i) => target with { Old = OldBeside(sizes[i], NewBeside(i)) });
+
+            // Of a shadow of 1 beside 4 by 2, ⌊1·2/4⌋ = 0 after the first batch and 1 after the second.
+            int NewBeside(int i) => (int)((long)sizes[i].New * done / total);
         }
 
         return plan.Retire((target, _) => target with { Old = 0 }).Build();

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Deployments.Plans;
 
-/// <summary>New counts and weights for the fleet that serves: what is added comes first, then traffic follows the weights, then
-/// what is too much goes.</summary>
+/// <summary>New counts, weights and concurrencies for the fleet that serves: what is added comes first, then traffic follows the
+/// weights and concurrency is set, then what is too much goes.</summary>
 public static class ScalingPlan
 {
-    /// <summary>For example 3 to 5: <c>launch 2 old</c>; with other weights: <c>launch 2 old | shift 0</c>.</summary>
-    public static Plan Build(ImmutableArray<VariantSize> sizes, bool weights)
+    /// <summary>For example 3 to 5: <c>launch 2 old</c>; with other weights or concurrencies: <c>launch 2 old | shift 0</c>.</summary>
+    public static Plan Build(ImmutableArray<VariantSize> sizes, bool settles)
     {
         var plan = new PlanBuilder([.. sizes.Select(size => new Target(size.Old, 0, 0))])
             .Launch((target, i) => target with { Old = Math.Max(target.Old, sizes[i].New) });
-        return (weights ? plan.Settle() : plan).Retire((target, i) => target with { Old = sizes[i].New }).Build();
+        return (settles ? plan.Settle() : plan).Retire((target, i) => target with { Old = sizes[i].New }).Build();
     }
 }

@@ -19,7 +19,7 @@ internal static class JsonBody
         }
         catch (JsonException problem)
         {
-            throw JsonProblem.Describe(problem, type);
+            throw JsonProblem.Describe(problem, text.Span, type);
         }
         catch (Exception odd) when (odd is FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Wire.Constraints;
@@ -42,6 +43,10 @@ internal sealed class MemberPlan
     public TypePlan Plan => _plan ??= TypePlan.Of(Type);
 
     public JsonTypeInfo Type => Shapes.Of(_property);
+
+    /// <summary>Whether a list or a map is longer than it may be: that is said of the whole, and nothing of its parts.</summary>
+    public bool IsTooMuch(object value) =>
+        value is ICollection { Count: var count } && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
 
     public object? Get(object record) => _property.Get?.Invoke(record);
 

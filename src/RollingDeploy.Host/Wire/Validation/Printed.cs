@@ -7,6 +7,7 @@ namespace RollingDeploy.Host.Wire.Validation;
 /// <summary>Values and constraints as AWS's validation messages print them.</summary>
 internal static class Printed
 {
+    // Characters of a value; items beyond so many would be cut off anyway.
     private const int Longest = 2048;
 
     public static string Value(object? value)
@@ -58,8 +59,8 @@ internal static class Printed
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        IDictionary map => $"{{{string.Join(", ", map.Keys.Cast<object>().Select(key => $"{key}={Item(map[key])}"))}}}",
-        IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Item))}]",
+        IDictionary map => $"{{{string.Join(", ", map.Keys.Cast<object>().Take(Longest).Select(key => $"{key}={Item(map[key])}"))}}}",
+        IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Take(Longest).Select(Item))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => "{...}",
     };

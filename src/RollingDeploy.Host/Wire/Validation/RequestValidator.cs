@@ -13,26 +13,30 @@ internal sealed class RequestValidator
 {
     private const string NotNull = "Member must not be null";
 
-    private readonly Trail _trail = new();
-    private readonly List<string> _violations = [];
+    // A list of a million structures can be a million times wrong; all are counted, and so many are told.
+    private const int MostTold = 50;
 
+    private readonly Trail _trail = new();
+    private readonly List<string> _told = [];
     private readonly bool _strict;
+    private int _violations;
 
     private RequestValidator(bool strict) => _strict = strict;
 
-    /// <exception cref="AwsFault"><c>ValidationException</c> with every violation.</exception>
+    /// <exception cref="AwsFault"><c>ValidationException</c> with the number of violations and the first of them.</exception>
     public static void Validate(object input, JsonTypeInfo type, bool strict = false)
     {
         var walk = new RequestValidator(strict);
         walk.Into(input, TypePlan.Of(type));
-        if (walk._violations.Count > 0)
+        if (walk._violations > 0)
         {
             throw new AwsFault("ValidationException", walk.Text());
         }
     }
 
     private string Text() =>
-        $"{_violations.Count} validation error{(_violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", _violations)}";
+        $"{_violations} validation error{(_violations == 1 ? "" : "s")} detected: {string.Join("; ", _told)}"
+        + (_violations > MostTold ? "; ..." : "");
 
     private void Into(object value, TypePlan plan)
     {
@@ -59,7 +63,7 @@ internal sealed class RequestValidator
             _trail.Enter(member.Name);
             var value = member.Get(record);
             Own(member, value);
-            if (value is not null)
+            if (value is not null && !member.IsTooMuch(value))
             {
                 Parts(member, value);
                 Into(value, member.Plan);
@@ -139,6 +143,11 @@ internal sealed class RequestValidator
         }
     }
 
-    private void Report(object? value, string clause) =>
-        _violations.Add($"Value {Printed.Value(value)} at '{_trail}' failed to satisfy constraint: {clause}");
+    private void Report(object? value, string clause)
+    {
+        if (++_violations <= MostTold)
+        {
+            _told.Add($"Value {Printed.Value(value)} at '{_trail}' failed to satisfy constraint: {clause}");
+        }
+    }
 }

@@ -72,9 +72,19 @@ public sealed class RollbackPlanTests
     public void InBatches_FromWhereItStands_FirstGoesWhatTheOldFleetCarriesAlready(
         Target standing, VariantSize full, int batch, string expected)
     {
-        var plan = RollbackPlan.InBatches(standing, full, batch);
+        var plan = RollbackPlan.InBatches([standing], [full], batch);
 
         plan.ToString().Should().Be(expected);
+    }
+
+    [Fact]
+    public void InBatches_WithAShadow_BringsItBackInProportion()
+    {
+        var plan = RollbackPlan.InBatches([new(1, 4, 4), new(0, 2, 2)], Sizes((4, 4), (2, 2)), 1);
+
+        plan.ToString().Should().Be(
+            "shift -1+0 | retire 1+0 new | launch 1+1 old | shift -1+-1 | retire 1+1 new | launch 1+0 old | shift -1+0 | "
+            + "retire 1+0 new | launch 1+1 old | shift -1+-1 | retire 1+1 new");
     }
 
     [Theory]

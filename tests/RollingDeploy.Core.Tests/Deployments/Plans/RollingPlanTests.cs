@@ -72,6 +72,18 @@ public sealed class RollingPlanTests
     }
 
     [Theory]
+    [InlineData(1, 1, "launch 2+0 | shift 2+0 | bake 300s | retire 2+0 | launch 2+1 | shift 2+1 | bake 300s | retire 2+1")]
+    [InlineData(2, 2, "launch 2+1 | shift 2+1 | bake 300s | retire 2+1 | launch 2+1 | shift 2+1 | bake 300s | retire 2+1")]
+    [InlineData(0, 2, "launch 2+1 | shift 2+1 | bake 300s | retire 2+0 | launch 2+1 | shift 2+1 | bake 300s | retire 2+0")]
+    [InlineData(2, 0, "launch 2+0 | shift 2+0 | bake 300s | retire 2+2 | launch 2+0 | shift 2+0 | bake 300s | retire 2+0")]
+    public void Build_WithAShadow_MovesItInProportion(int old, int next, string expected)
+    {
+        var line = Of(Configs.Rolling("2", wait: 300), (4, 4), (old, next));
+
+        line.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData(3, 6, 2, 2)]
     [InlineData(5, 5, 0, 5)]
     [InlineData(5, 5, 5, 0)]

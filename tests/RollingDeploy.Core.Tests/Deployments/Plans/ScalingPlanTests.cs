@@ -13,7 +13,7 @@ public sealed class ScalingPlanTests
     [InlineData(4, 4, "")]
     public void Build_OneVariant_AddsOrTakesTheDifference(int old, int next, string expected)
     {
-        var plan = ScalingPlan.Build(Lines.Sizes((old, next)), weights: false);
+        var plan = ScalingPlan.Build(Lines.Sizes((old, next)), settles: false);
 
         plan.ToString().Should().Be(expected);
     }
@@ -24,7 +24,7 @@ public sealed class ScalingPlanTests
     [InlineData(4, 4, "shift 0")]
     public void Build_Weights_TrafficFollowsWhenWhatIsAddedIsThere(int old, int next, string expected)
     {
-        var plan = ScalingPlan.Build(Lines.Sizes((old, next)), weights: true);
+        var plan = ScalingPlan.Build(Lines.Sizes((old, next)), settles: true);
 
         plan.ToString().Should().Be(expected);
     }
@@ -32,7 +32,7 @@ public sealed class ScalingPlanTests
     [Fact]
     public void Build_OneVariantOutAndOneIn_NeverServesWithLessOnTheWay()
     {
-        var plan = ScalingPlan.Build(Lines.Sizes((2, 4), (5, 1), (3, 3)), weights: true);
+        var plan = ScalingPlan.Build(Lines.Sizes((2, 4), (5, 1), (3, 3)), settles: true);
 
         plan.ToString().Should().Be("launch 2+0+0 old | shift 0+0+0 | retire 0+4+0");
     }

@@ -73,6 +73,21 @@ public sealed class DescribeTests(WebApplicationFactory<Program> host) : IClassF
     }
 
     [Fact]
+    public async Task Describe_WhileCopiesGo_StillCountsThem()
+    {
+        var stage = await (await ComponentHost.Open(host)).Component(copies: 4);
+
+        await stage.Scale(1);
+        var during = await stage.Describe();
+        await stage.Advance(1);
+        var after = await stage.Describe();
+
+        during["InferenceComponentStatus"]!.GetValue<string>().Should().Be("Updating");
+        during["RuntimeConfig"]!.ToJsonString().Should().Be("""{"DesiredCopyCount":1,"CurrentCopyCount":4}""");
+        after["RuntimeConfig"]!.ToJsonString().Should().Be("""{"DesiredCopyCount":1,"CurrentCopyCount":1}""");
+    }
+
+    [Fact]
     public async Task Describe_AfterAnUpdate_ShowsTheNewOne()
     {
         var stage = await (await ComponentHost.Open(host)).Component(copies: 4);
