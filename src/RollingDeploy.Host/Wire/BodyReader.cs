@@ -107,5 +107,16 @@ internal sealed class BodyReader(int limit)
         }
     }
 
-    private AwsFault TooLarge() => new("RequestEntityTooLargeException", $"The request body is larger than {limit} bytes.");
+    /// <summary>Refuses a body that is larger than its operation takes.</summary>
+    public static void Require(ReadOnlyMemory<byte> body, int? most)
+    {
+        if (body.Length > most)
+        {
+            throw TooLarge(most.Value);
+        }
+    }
+
+    private AwsFault TooLarge() => TooLarge(limit);
+
+    private static AwsFault TooLarge(int most) => new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
 }

@@ -23,6 +23,15 @@ internal sealed class Operation
 
     public Func<object, Call, object?> Invoke { get; }
 
+    /// <summary>How many bytes AWS takes for it, decompressed; null for the limit of all.</summary>
+    public int? MostBytes { get; private set; }
+
+    public Operation UpTo(int bytes)
+    {
+        MostBytes = bytes;
+        return this;
+    }
+
     public static Operation Of<TIn, TOut>(string name, JsonSerializerContext json, Func<TIn, Call, TOut> handle)
         where TIn : class
         where TOut : class =>
