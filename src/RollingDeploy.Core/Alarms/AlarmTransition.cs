@@ -27,6 +27,21 @@ internal static class AlarmTransition
         }
     }
 
+    /// <summary>The actions of Auto Scaling are repeated every minute while an alarm is in ALARM (cloudwatch.md §3.5).</summary>
+    public static void ActAgain(Region region, Alarm alarm)
+    {
+        var isFullMinute = region.World.Now.ToUnixTimeSeconds() % 60 == 0;
+        foreach (var action in isFullMinute && alarm.State == AlarmState.Alarm && alarm.Actions.Enabled ? alarm.Actions.Alarm : [])
+        {
+            if (action.Split(':', 4) is [_, _, "autoscaling", _])
+            {
+                region.AlarmHistory.Add(region.World.Now, alarm, new ActionExecuted(action, alarm.Current));
+            }
+        }
+
+        ScalingWatch.Stays(region, alarm);
+    }
+
     /// <summary>Records the actions of an alarm's present state as carried out; those that scale are.</summary>
     public static void Act(Region region, Alarm alarm)
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
@@ -10,8 +9,11 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal static class AlarmWatch
 {
-    /// <summary>Evaluates an alarm that was just put, and sees to it that its interval is in the schedule.</summary>
-    public static void Begin(Region region, MetricAlarm alarm)
+    /// <summary>
+    /// Evaluates an alarm that is new, and sees to it that its interval is in the schedule. One that was put again keeps its state
+    /// until its next evaluation.
+    /// </summary>
+    public static void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
         var interval = alarm.Configuration.IntervalInSeconds;
         if (region.AlarmIntervals.Add(interval))
@@ -19,7 +21,10 @@ internal static class AlarmWatch
             ScheduleNext(region, interval);
         }
 
-        Evaluate(region, alarm);
+        if (isNew)
+        {
+            Evaluate(region, alarm);
+        }
     }
 
     /// <summary>Evaluates every alarm of an interval, at an instant of its grid.</summary>
@@ -31,8 +36,11 @@ internal static class AlarmWatch
         {
             if (alarm.Configuration.IntervalInSeconds == interval)
             {
-                Evaluate(region, alarm);
                 any = true;
+                if (!Evaluate(region, alarm))
+                {
+                    AlarmTransition.ActAgain(region, alarm);
+                }
             }
         }
 
@@ -61,7 +69,8 @@ internal static class AlarmWatch
             new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture), OwnerType.AlarmInterval));
     }
 
-    private static void Evaluate(Region region, MetricAlarm alarm)
+    // Says whether the state is another one now.
+    private static bool Evaluate(Region region, MetricAlarm alarm)
     {
         var configuration = alarm.Configuration;
         var periods = WindowOf(configuration, region.World.Now);
@@ -71,20 +80,19 @@ internal static class AlarmWatch
             var points = buffer.AsSpan(0, periods.Count);
             configuration.Source.Look(region, periods, points);
             var state = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
-            if (state != alarm.State)
+            if (state == alarm.State)
             {
-                var evidence = Evidence.Of(configuration, points);
-                AlarmTransition.Enter(
-                    region,
-                    alarm,
-                    state,
-                    StateReason.Of(configuration, evidence, alarm.State, state),
-                    StateReasonData.Of(configuration, evidence, region.World.Now));
+                return false;
             }
-            else
-            {
-                ScalingWatch.Stays(region, alarm);
-            }
+
+            var evidence = Evidence.Of(configuration, points);
+            AlarmTransition.Enter(
+                region,
+                alarm,
+                state,
+                StateReason.Of(configuration, evidence, alarm.State, state),
+                StateReasonData.Of(configuration, evidence, region.World.Now));
+            return true;
         }
         finally
         {

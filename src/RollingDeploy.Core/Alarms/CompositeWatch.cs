@@ -18,7 +18,14 @@ internal sealed class CompositeWatch
     private readonly HashSet<string> _affected;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
-    private CompositeWatch(Region region, HashSet<string> affected) => (_region, _affected) = (region, affected);
+    private readonly HashSet<string> _changed;
+
+    private CompositeWatch(Region region, IReadOnlySet<string> changed)
+    {
+        _region = region;
+        _affected = Ancestors(region, changed);
+        _changed = new(changed, StringComparer.Ordinal);
+    }
 
     /// <summary>Evaluates whatever depends on the states that have changed since the last time.</summary>
     public static void Settle(Region region)
@@ -30,10 +37,10 @@ internal sealed class CompositeWatch
                 Suppression.MayHaveChanged(region, name);
             }
 
-            var watch = new CompositeWatch(region, Ancestors(region, changed));
+            var watch = new CompositeWatch(region, changed);
             foreach (var name in watch._affected.Order(StringComparer.Ordinal))
             {
-                watch.Visit(name, changed);
+                watch.Visit(name);
             }
         }
     }
@@ -48,6 +55,8 @@ internal sealed class CompositeWatch
             Enter(region, alarm, $"{Arn.Alarm(region, alarm.Name)} was {what} alarm rule evaluates to {Print(state)}");
         }
 
+        // Those that depend on it are looked at too, whatever it is now: it may have been what kept them in a cycle.
+        region.Alarms.NoteChange(alarm.Name);
         Settle(region);
     }
 
@@ -69,7 +78,7 @@ internal sealed class CompositeWatch
         return found;
     }
 
-    private void Visit(string name, IReadOnlySet<string> changed)
+    private void Visit(string name)
     {
         if (!_visited.Add(name) || IsInCycle(_region, name) || !_region.Alarms.TryGet<CompositeAlarm>(name, out var alarm))
         {
@@ -78,16 +87,21 @@ internal sealed class CompositeWatch
 
         foreach (var child in alarm.Children.Where(_affected.Contains))
         {
-            Visit(child, changed);
+            Visit(child);
         }
 
-        // Of several children that changed at one instant, the first by name.
-        var trigger = alarm.Children.Where(changed.Contains).Concat(alarm.Children).Select(_region.Alarms.Find).First(child => child is not null)!;
+        // Of several children that changed at one instant, the first that the rule names.
+        var before = alarm.Current;
+        var trigger = alarm.Children.Where(_changed.Contains).Concat(alarm.Children).Select(_region.Alarms.Find).First(child => child is not null)!;
         Enter(
             _region,
             alarm,
             $"{Arn.Alarm(_region, trigger.Name)} transitioned to {Print(trigger.State)} at "
             + trigger.Current.Since.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        if (alarm.Current != before)
+        {
+            _changed.Add(name);
+        }
     }
 
     private static void Enter(Region region, CompositeAlarm alarm, string reason)

@@ -65,7 +65,7 @@ public sealed record PutMetricAlarm(string Region, string Name, AlarmConfigurati
 
     private protected override void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
-        AlarmWatch.Begin(region, alarm);
+        AlarmWatch.Begin(region, alarm, isNew);
         CompositeWatch.Settle(region);
     }
 }
@@ -106,9 +106,14 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
 
     private protected override void Replace(Region region, CompositeAlarm alarm)
     {
+        var wasKept = alarm.SuppressedBy is not null;
         region.Alarms.Unlink(alarm);
         alarm.Put(Configuration, Document, Actions, region.World.Now);
         region.Alarms.Link(alarm);
+        if (wasKept)
+        {
+            Suppression.StateChanged(region, alarm);
+        }
     }
 
     private protected override void Begin(Region region, CompositeAlarm alarm, bool isNew) => CompositeWatch.Begin(region, alarm, isNew);

@@ -6,15 +6,21 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal static class Suppression
 {
-    /// <summary>A composite alarm with a suppressor has changed its state.</summary>
+    /// <summary>A composite alarm has changed its state, or its suppressor while its actions were kept back.</summary>
     public static void StateChanged(Region region, CompositeAlarm alarm)
     {
+        if (alarm.Suppressor is null)
+        {
+            Release(region, alarm);
+            return;
+        }
+
         var isKept = alarm.SuppressedBy is SuppressedBy.Alarm or SuppressedBy.ExtensionPeriod;
         if (IsSuppressing(region, alarm))
         {
             alarm.Suppress(SuppressedBy.Alarm, null);
         }
-        else if (alarm.State == AlarmState.Alarm && !isKept && alarm.Suppressor!.WaitPeriod > TimeSpan.Zero)
+        else if (alarm.State == AlarmState.Alarm && !isKept && alarm.Suppressor.WaitPeriod > TimeSpan.Zero)
         {
             KeepFor(region, alarm, SuppressedBy.WaitPeriod, alarm.Suppressor.WaitPeriod);
         }

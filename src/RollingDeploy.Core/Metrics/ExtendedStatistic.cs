@@ -28,7 +28,17 @@ public sealed record ExtendedStatistic : Statistic
 
     /// <inheritdoc/>
     public override double? Of(in SampleSet samples) =>
-        !samples.Summary.IsEmpty && samples.Values is { } values ? _compute(values) : null;
+        samples.Summary.IsEmpty || samples.Values is not { } values ? null
+        : Percentile is { } share ? Within(samples.Summary, share, _compute(values))
+        : _compute(values);
+
+    // Values that are not kept apart are told by their middle; the least and the greatest are known in any case.
+    private static double? Within(in StatisticSet summary, double share, double? value) => share switch
+    {
+        0 => summary.Minimum,
+        1 => summary.Maximum,
+        _ => value is null ? null : Math.Clamp(value.Value, summary.Minimum, summary.Maximum),
+    };
 
     internal static new ExtendedStatistic? Find(string name) =>
         name == "IQM" ? Trimmed(name, "TM", new(new Bound(0.25, true), new Bound(0.75, true)))

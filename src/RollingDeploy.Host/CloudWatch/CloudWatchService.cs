@@ -21,7 +21,7 @@ internal static class CloudWatchService
         Examples = CloudWatchExamples.All,
         Operations =
         [
-            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, AlarmOperations.Put),
+            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, AlarmOperations.Put).UpTo(120 * 1024),
             Operation.Of<PutCompositeAlarmInput>("PutCompositeAlarm", CloudWatchJson.Default, AlarmOperations.Put),
             Operation.Of<DescribeAlarmsInput, DescribeAlarmsOutput>("DescribeAlarms", CloudWatchJson.Default, DescribeAlarms.Handle),
             Operation.Of<DescribeAlarmsForMetricInput, DescribeAlarmsForMetricOutput>(
@@ -32,7 +32,7 @@ internal static class CloudWatchService
             Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, AlarmOperations.SetState),
             Operation.Of<EnableAlarmActionsInput>("EnableAlarmActions", CloudWatchJson.Default, AlarmOperations.Enable),
             Operation.Of<DisableAlarmActionsInput>("DisableAlarmActions", CloudWatchJson.Default, AlarmOperations.Disable),
-            Operation.Of<PutMetricDataInput>("PutMetricData", CloudWatchJson.Default, MetricData.Put),
+            Operation.Of<PutMetricDataInput>("PutMetricData", CloudWatchJson.Default, MetricData.Put).UpTo(1024 * 1024),
             Operation.Of<GetMetricDataInput, GetMetricDataOutput>("GetMetricData", CloudWatchJson.Default, GetMetricData.Handle),
             Operation.Of<GetMetricStatisticsInput, GetMetricStatisticsOutput>(
                 "GetMetricStatistics", CloudWatchJson.Default, MetricStatistics.Get),

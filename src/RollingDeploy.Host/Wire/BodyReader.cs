@@ -110,7 +110,18 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
     }
 
-    private AwsFault TooLarge() => new("RequestEntityTooLargeException", isPayload
-        ? $"HTTP content length exceeded {limit} bytes."
-        : $"The request body is larger than {limit} bytes.");
+    /// <summary>Refuses a body that is larger than its operation takes.</summary>
+    public static void Require(ReadOnlyMemory<byte> body, int? most)
+    {
+        if (body.Length > most)
+        {
+            throw TooLarge(most.Value);
+        }
+    }
+
+    private AwsFault TooLarge() => isPayload
+        ? new("RequestEntityTooLargeException", $"HTTP content length exceeded {limit} bytes.")
+        : TooLarge(limit);
+
+    private static AwsFault TooLarge(int most) => new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
 }

@@ -99,6 +99,7 @@ internal sealed partial class Gateway
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
+        BodyReader.Require(request.Body, operation.MostBytes);
         var caller = protocol.Identify(request.Http);
         var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
         call.RequireServed(service, operation);

@@ -27,6 +27,15 @@ internal sealed class Operation
     /// <summary>Where it is called, for an operation of a REST service; null for the others.</summary>
     public RestRoute? Route { get; private init; }
 
+    /// <summary>How many bytes AWS takes for it, decompressed; null for the limit of all.</summary>
+    public int? MostBytes { get; private set; }
+
+    public Operation UpTo(int bytes)
+    {
+        MostBytes = bytes;
+        return this;
+    }
+
     public static Operation Of<TIn, TOut>(string name, JsonSerializerContext json, Func<TIn, Call, TOut> handle)
         where TIn : class
         where TOut : class =>

@@ -23,6 +23,29 @@ public sealed class AlarmHistoryTests
     }
 
     [Fact]
+    public void Alarm_StaysInAlarm_RepeatsWhatAutoScalingDoes()
+    {
+        const string Policy = "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:1";
+        Put("a", new AlarmActions { Alarm = [Policy, "arn:aws:sns:us-east-1:123456789012:topic"] });
+
+        _world.Advance(30).SetAlarm("a", AlarmState.Alarm).Advance(150);
+
+        Events().Count(each => each == Policy).Should().Be(4, "once at 0:30, and at each full minute to 3:00");
+        Events().Count(each => each.Contains(":sns:")).Should().Be(1);
+    }
+
+    [Fact]
+    public void Alarm_PutAgain_KeepsItsStateUntilItsNextEvaluation()
+    {
+        _world.Alarm("a").Advance(20).SetAlarm("a", AlarmState.Alarm).Alarm("a");
+
+        var kept = _world.Region.Alarms.Find("a")!.State;
+
+        kept.Should().Be(AlarmState.Alarm);
+        _world.Advance(40).Region.Alarms.Find("a")!.State.Should().Be(AlarmState.Ok);
+    }
+
+    [Fact]
     public void Alarm_ActionsDisabled_ChangesItsStateWithoutThem()
     {
         Put("a", Topics);

@@ -78,9 +78,19 @@ public sealed class CompositeAlarmTests
         second.State.Should().Be(AlarmState.Ok);
         delete.Should().Throw<AwsFault>().WithMessage("Cannot delete c1 as there are composite alarm(s) depending on it.");
         Put("c2", "FALSE");
-        _world.SetAlarm("a", AlarmState.Ok).SetAlarm("a", AlarmState.Alarm);
         _world.Region.Alarms.Find("c1")!.State.Should().Be(AlarmState.Alarm);
         delete.Should().NotThrow();
+    }
+
+    [Fact]
+    public void SetAlarmState_TwoLevelsBelow_NamesTheChildThatChanged()
+    {
+        Put("middle", "ALARM(a)");
+        var top = Put("top", "ALARM(b) OR ALARM(middle)");
+
+        _world.Advance(5).SetAlarm("a", AlarmState.Alarm);
+
+        top.Current.Reason.Should().StartWith("arn:aws:cloudwatch:us-east-1:123456789012:alarm:middle transitioned to ALARM");
     }
 
     [Theory]

@@ -83,6 +83,18 @@ public sealed class SuppressionTests
         Seen(60).Should().Be((null, 2));
     }
 
+    [Fact]
+    public void Put_WithoutASuppressorWhileActionsWait_CarriesThemOut()
+    {
+        Child(AlarmState.Alarm);
+        _world.Advance(10);
+
+        var rule = AlarmRule.Parse("ALARM(a)");
+        _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, "c", new(rule, rule.References, null), "{}") { Actions = _alarm.Actions });
+
+        Acted().Should().Equal("arn:alarm");
+    }
+
     private void Child(AlarmState state) => _world.SetAlarm("a", state);
 
     private (SuppressedBy? By, int Actions) Seen(double seconds)

@@ -113,6 +113,8 @@ public sealed class StatisticTests
             value.Should().BeApproximately(exact, exact * 0.042, "p{0} over {1} decades is within 4 %", percent, decades);
         }
 
+        Statistic.Find("p0")!.Of(samples).Should().Be(values[0]);
+        Statistic.Find("p100")!.Of(samples).Should().Be(values[^1]);
         samples.Values!.Values.Length.Should().BeLessThanOrEqualTo(Distribution.MostValues);
         samples.Values.Total.Should().Be(20_000);
     }

@@ -9,6 +9,30 @@ public sealed class PutMetricDataEdgeTests(TestHost host)
 
     private readonly Account _account = host.NewAccount();
 
+    [Fact]
+    public async Task Put_OfMoreThanAMebibyte_Is413InEachProtocol()
+    {
+        var body = Body($$"""{"MetricName":"m","Value":1,"Dimensions":[{"Name":"d","Value":"{{new string('x', 1024 * 1024)}}"}]}""");
+
+        var (json, query, cbor) = (
+            await _account.CloudWatch("PutMetricData", body),
+            await _account.Query(ThreeWays.Form("PutMetricData", body)),
+            await _account.Cbor("PutMetricData", ThreeWays.Cbor("PutMetricData", body)));
+
+        (json.Status, query.Status, cbor.Status).Should().Be((413, 413, 413));
+        query.Text.Should().Contain("larger than 1048576 bytes");
+    }
+
+    [Fact]
+    public async Task Put_ValueAndCounts_IsRefused()
+    {
+        var refusal = await _account.Refused("PutMetricData", Body("""{"MetricName":"m","Value":1,"Counts":[1]}"""));
+
+        refusal.Should().Be(new Refusal(
+            "InvalidParameterCombination",
+            "The parameters MetricData.member.1.Value and MetricData.member.1.Counts are mutually exclusive and you have specified both."));
+    }
+
     [Theory]
     [InlineData("Value", "\"Value\":\"NaN\"", "NaN")]
     [InlineData("Value", "\"Value\":\"Infinity\"", "Infinity")]

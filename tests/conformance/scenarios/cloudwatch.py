@@ -44,8 +44,10 @@ def test_the_life_of_an_alarm(protocol):
 
     world.alarm(Threshold=2.5)
     shown = world.state_of()
-    assert_equal((shown["Threshold"], shown["Dimensions"], shown["StateValue"]), (2.5, [], "OK"))
+    assert_equal((shown["Threshold"], shown["Dimensions"], shown["StateValue"]), (2.5, [], "ALARM"))
     assert "AlarmDescription" not in shown, shown
+    world.advance(58.75)
+    assert_equal(world.state_of()["StateValue"], "OK")
 
     world.cloudwatch.delete_alarms(AlarmNames=["errors"])
     assert_equal(world.cloudwatch.describe_alarms()["MetricAlarms"], [])

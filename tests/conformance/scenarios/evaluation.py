@@ -10,6 +10,8 @@ class Watched(Measured):
     """A world whose alarm watches Scorer/m: three periods, of which so many must reach 1."""
 
     def watch(self, treatment, needed=3, **more):
+        """A new alarm, which is evaluated at once; one that is put again keeps its state until the next minute."""
+        self.cloudwatch.delete_alarms(AlarmNames=["errors"])
         self.alarm(**{"MetricName": "m", "EvaluationPeriods": 3, "DatapointsToAlarm": needed, "TreatMissingData": treatment, **more})
 
     def play(self, points):

@@ -22,7 +22,10 @@ internal static class MathAlarmRules
             throw CloudWatchFaults.Validation("Invalid metrics list");
         }
 
-        return new MetricMathSource(Parse(queries, returned, input.ThresholdMetricId), returned, input.ThresholdMetricId);
+        var parsed = Parse(queries, returned, input.ThresholdMetricId);
+        return PeriodOf(queries) is null
+            ? throw CloudWatchFaults.Validation("Period must not be null")
+            : new MetricMathSource(parsed, returned, input.ThresholdMetricId);
     }
 
     // Of an anomaly detection alarm the metric returns data, and its band.
@@ -69,19 +72,21 @@ internal static class MathAlarmRules
             throw CloudWatchFaults.Validation($"Too many expressions in alarm, maximum is {Most}");
         }
 
+        if (queries.Exists(query => query is { MetricStat: null, Expression: null }))
+        {
+            throw CloudWatchFaults.Validation("Period must not be null");
+        }
+
         if (queries.Where(query => query.MetricStat is not null).DistinctBy(query => query.MetricStat!.Period).Skip(1).Any())
         {
             throw CloudWatchFaults.Validation("All metrics in an alarm must have the same period.");
         }
 
-        var period = queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
-        if (period is null || queries.Exists(query => query is { MetricStat: null, Expression: null }))
-        {
-            throw CloudWatchFaults.Validation("Period must not be null");
-        }
-
-        MetricAlarmRules.RequirePeriod(period.Value);
+        MetricAlarmRules.RequirePeriod(PeriodOf(queries) ?? 60);
     }
+
+    private static int? PeriodOf(List<MetricDataQuery> queries) =>
+        queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
 
     // What is wrong with an expression does not depend on the data, so it is found here and not at an evaluation.
     private static MetricQueries Parse(List<MetricDataQuery> given, string returnedId, string? bandId)

@@ -119,6 +119,11 @@ internal static class MetricData
                 datum.StatisticValues is null ? null : $"{path}.StatisticValues",
             }.OfType<string>(),
         ];
+        if (datum is { Values: null, Counts: not null } && given.Length == 1)
+        {
+            throw CloudWatchFaults.BothGiven(given[0], $"{path}.Counts");
+        }
+
         if (given.Length > 1)
         {
             throw CloudWatchFaults.BothGiven(given[0], given[1]);
