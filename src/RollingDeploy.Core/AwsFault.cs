@@ -12,6 +12,6 @@ public sealed class AwsFault(string shape, string message) : Exception(message)
     /// <summary>The one parameter that is at fault, where that is known.</summary>
     public string? Parameter { get; init; }
 
-    /// <summary>What the error's shape has besides a message, such as the <c>ResourceId</c> of what is not there.</summary>
-    public IReadOnlyList<(string Name, string Value)> Members { get; init; } = [];
+    /// <summary>What the error's shape tells besides its message, as strings and integers in the shape's order.</summary>
+    public IReadOnlyList<(string Name, object Value)> Members { get; init; } = [];
 }

@@ -17,6 +17,12 @@ public sealed class Dice(ulong seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>A share from 0 to 1, 1 excluded: 53 bits, as many as a number has.</summary>
+    public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Whether something of this probability, from 0 to 1, happens.</summary>
+    public bool Happens(double probability) => NextShare() < probability;
+
     /// <summary>A duration between zero and <paramref name="most"/>, in whole milliseconds.</summary>
     public TimeSpan UpTo(TimeSpan most)
     {

@@ -37,6 +37,11 @@ public static class Faults
         $"Cannot remove or replace variant \"{variantName}\" with inference component associated. Please delete inference "
         + "component and try it again.");
 
+    /// <summary>Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).</summary>
+    public static AwsFault VariantIsScaled(string variantName) => Validation(
+        $"The instance type of variant \"{variantName}\" cannot be changed while it is registered as an Application Auto Scaling "
+        + "scalable target. Deregister the target first.");
+
     /// <summary>A base that an adapter cannot have.</summary>
     public static AwsFault NotABase(string arn, string endpointArn) => Validation(
         $"Inference component \"{arn}\" is not a base inference component on that variant of endpoint "
@@ -169,6 +174,23 @@ public static class Faults
     public static string AlarmGone(string noun, IEnumerable<string> names) =>
         $"{noun} update was rolled back because the following CloudWatch alarm(s) could not be found: "
         + $"{string.Join(", ", names)}.";
+
+    /// <summary>FailureReason: the watched alarms may not be looked at. Ours: no source gives AWS's.</summary>
+    public static string AlarmsDenied(string noun, IEnumerable<string> names) =>
+        $"{noun} update was rolled back because the execution role is not authorized to perform cloudwatch:DescribeAlarms on the "
+        + $"following CloudWatch alarm(s): {string.Join(", ", names)}.";
+
+    /// <summary>FailureReason: a container never answered.</summary>
+    public static string PingFailed(string variant) =>
+        $"The primary container for production variant {variant} did not pass the ping health check. Please check CloudWatch logs "
+        + "for this endpoint.";
+
+    /// <summary>Too many calls.</summary>
+    public static AwsFault Throttled() => new("ThrottlingException", "Rate exceeded");
+
+    /// <summary>A call that fails on AWS's side; <paramref name="shape"/> is the service's own word for it.</summary>
+    public static AwsFault Internal(string shape) =>
+        new(shape, "The request processing has failed because of an unknown error, exception or failure.");
 
     /// <summary>FailureReason: the limit passed.</summary>
     public static string TimedOut(string noun, TimeSpan limit) =>

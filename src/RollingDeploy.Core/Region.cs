@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
@@ -23,7 +25,9 @@ public sealed class Region
         InferenceComponents = new(this, "inference-component", "inference component");
         Tables = [Models, EndpointConfigs, Endpoints, InferenceComponents];
         Quotas = new(this);
+        Behaviors = new(world.Settings.Behaviors);
         Limits = new(this);
+        Scaling = new(this);
     }
 
     /// <summary>The account it belongs to.</summary>
@@ -50,6 +54,9 @@ public sealed class Region
     /// <summary>What the account may have of other things than instances.</summary>
     public ServiceLimitTable Limits { get; }
 
+    /// <summary>What Application Auto Scaling scales, and how.</summary>
+    public ScalingTable Scaling { get; }
+
     /// <summary>The faults that were asked for.</summary>
     public FaultTable Faults { get; } = new();
 
@@ -74,6 +81,9 @@ public sealed class Region
 
     /// <summary>What happened to them.</summary>
     public AlarmHistory AlarmHistory { get; } = new();
+
+    /// <summary>How models behave.</summary>
+    public BehaviorTable Behaviors { get; }
 
     /// <summary>The metrics.</summary>
     public MetricStore Metrics { get; } = new();

@@ -13,6 +13,9 @@ public enum DueKind
     /// <summary>Alarms of one evaluation interval are evaluated, or the actions of one were kept back long enough.</summary>
     AlarmEvaluation,
 
+    /// <summary>Policies whose alarms are in ALARM act on a scalable target.</summary>
+    Scaling,
+
     /// <summary>A deployment looks again.</summary>
     Deployment,
 }
@@ -31,6 +34,9 @@ public enum OwnerType
 
     /// <summary>A composite alarm whose actions are kept back for a time.</summary>
     CompositeAlarm,
+
+    /// <summary>A scalable target, named by what its ARN ends in.</summary>
+    ScalableTarget,
 }
 
 /// <summary>Who is woken: the region and, within it, what of that type has that name.</summary>

@@ -1,5 +1,7 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
@@ -23,6 +25,7 @@ public sealed class World
         Settings = settings;
         Now = settings.Start;
         Dice = new Dice(settings.Seed);
+        TrafficDice = new Dice(~settings.Seed);
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -50,6 +53,9 @@ public sealed class World
         .Min();
 
     internal Dice Dice { get; }
+
+    /// <summary>What chance has in an invocation: dice of its own, so that who calls a model does not change how a fleet starts.</summary>
+    internal Dice TrafficDice { get; }
 
     /// <summary>The regions that have been written to.</summary>
     public IEnumerable<Region> Regions => _regions.Values;
@@ -147,11 +153,17 @@ public sealed class World
             case DueKind.Fleet:
                 DeploymentRunner.FleetIsDue(region, entry.Owner);
                 break;
+            case DueKind.Metrics:
+                EndpointMeter.MinuteIsOver(region, entry.Owner.Name);
+                break;
             case DueKind.AlarmEvaluation when entry.Owner.Type == OwnerType.CompositeAlarm:
                 Suppression.TimeIsUp(region, entry.Owner.Name);
                 break;
             case DueKind.AlarmEvaluation:
                 AlarmWatch.EvaluateAll(region, entry.Owner.Name);
+                break;
+            case DueKind.Scaling:
+                ScalingWatch.LookIsDue(region, entry.Owner.Name);
                 break;
             case DueKind.Deployment:
                 DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due);

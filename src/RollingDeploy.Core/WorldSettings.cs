@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 
@@ -23,6 +25,9 @@ public sealed record WorldSettings
 
     /// <summary>What models cannot be made from.</summary>
     public ModelAccess ModelAccess { get; init; } = new();
+
+    /// <summary>How containers of certain images behave; the last that fits wins.</summary>
+    public ImmutableArray<ImageBehavior> Behaviors { get; init; } = [];
 
     /// <summary>Told of a deployment that was set aside after a defect of ours, and of the defect.</summary>
     public Action<string, Exception>? ReportDefect { get; init; }

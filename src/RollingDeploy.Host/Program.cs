@@ -1,6 +1,8 @@
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
 using RollingDeploy.Host.Wire;
@@ -17,5 +19,10 @@ app.UseControl();
 app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
-app.MapAwsServices(SageMakerService.Create(), CloudWatchService.Create(), StsService.Create());
+app.MapAwsServices(
+    SageMakerService.Create(),
+    RuntimeService.Create(app.Services.GetRequiredService<Forwarder>()),
+    CloudWatchService.Create(),
+    AutoScalingService.Create(),
+    StsService.Create());
 return app.RunOrExplain();

@@ -19,6 +19,7 @@ public sealed class ScheduleTests
     {
         var schedule = Schedule(
             (1, DueKind.Deployment, "deployment 1"),
+            (1, DueKind.Scaling, "policies"),
             (1, DueKind.AlarmEvaluation, "alarms"),
             (1, DueKind.Deployment, "deployment 2"),
             (1, DueKind.Metrics, "metrics"),
@@ -27,7 +28,7 @@ public sealed class ScheduleTests
 
         var taken = TakeAll(schedule);
 
-        taken.Should().Equal("fleet 1", "fleet 2", "metrics", "alarms", "deployment 1", "deployment 2");
+        taken.Should().Equal("fleet 1", "fleet 2", "metrics", "alarms", "policies", "deployment 1", "deployment 2");
     }
 
     [Fact]

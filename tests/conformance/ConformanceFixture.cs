@@ -12,12 +12,14 @@ public sealed class ConformanceFixture : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<ScenarioRun>>> _runs = new();
 
-    // What CreateModel is to refuse: names that only scenarios about that use.
+    // What CreateModel is to refuse, and models that err by their image: names that only scenarios about that use.
     private static readonly (string Name, string Value)[] Settings =
     [
         ("Models__UnreadableData__0", "s3://no-access/*"),
         ("Models__UnsupportedImages__0", "*:oci"),
         ("Models__UnsubscribedPackages__0", "*/not-subscribed"),
+        ("Behaviors__0__Image", "*:errs"),
+        ("Behaviors__0__ErrorRate", "1"),
     ];
 
     // As many interpreters at a time as there are processors.

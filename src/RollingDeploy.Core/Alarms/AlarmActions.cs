@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>What an alarm does when it enters a state: ARNs of topics, functions and the like, which are recorded and not called.</summary>
+/// <summary>
+/// What an alarm does when it enters a state: ARNs of topics, functions and the like, which are recorded and not called, and of
+/// scaling policies, which act.
+/// </summary>
 public sealed record AlarmActions
 {
     /// <summary>Nothing.</summary>

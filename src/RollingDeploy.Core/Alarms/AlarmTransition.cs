@@ -1,3 +1,5 @@
+using RollingDeploy.Core.AutoScaling;
+
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>The one place where an alarm changes its state: with its history, its actions, and word to those that depend on it.</summary>
@@ -36,14 +38,18 @@ internal static class AlarmTransition
                 region.AlarmHistory.Add(region.World.Now, alarm, new ActionExecuted(action, alarm.Current));
             }
         }
+
+        ScalingWatch.Stays(region, alarm);
     }
 
-    /// <summary>Records the actions of an alarm's present state as carried out.</summary>
+    /// <summary>Records the actions of an alarm's present state as carried out; those that scale are.</summary>
     public static void Act(Region region, Alarm alarm)
     {
         foreach (var action in alarm.Actions.Enabled ? alarm.Actions.On(alarm.State) : [])
         {
             region.AlarmHistory.Add(region.World.Now, alarm, new ActionExecuted(action, alarm.Current));
         }
+
+        ScalingWatch.Entered(region, alarm);
     }
 }

@@ -56,6 +56,10 @@ internal static class AlarmWatch
         }
     }
 
+    /// <summary>What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.</summary>
+    public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
+        Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
+
     private static void ScheduleNext(Region region, int interval)
     {
         var next = Floor(region.World.Now, interval).AddSeconds(interval);
@@ -68,10 +72,8 @@ internal static class AlarmWatch
     // Says whether the state is another one now.
     private static bool Evaluate(Region region, MetricAlarm alarm)
     {
-        // The window slides: its periods end at this instant of the grid, not at multiples of the period.
         var configuration = alarm.Configuration;
-        var end = Floor(region.World.Now, configuration.IntervalInSeconds);
-        var periods = Periods.Before(end, configuration.PeriodInSeconds, configuration.Range);
+        var periods = WindowOf(configuration, region.World.Now);
         var buffer = ArrayPool<Datapoint>.Shared.Rent(periods.Count);
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -14,6 +15,9 @@ public readonly record struct JournalLine(string Event, string Sentence);
 /// <param name="Lines">What the journal says of it: what ended, then what begins. Every act has a line.</param>
 public sealed record Decision(Deployment Next, Step? Order, DateTimeOffset? LookAgainAt, ImmutableArray<JournalLine> Lines)
 {
+    /// <summary>The fault that decided it; it is counted when the decision is carried out.</summary>
+    public FaultKind? Struck { get; init; }
+
     /// <summary>Whether anything is to be done; if not, deciding again at this instant decides the same.</summary>
     public bool Acts => !Lines.IsEmpty;
 

@@ -89,7 +89,7 @@ public abstract class Deployable : IResource
         {
             if (Running?.Deployment is not { } deployment)
             {
-                return null;
+                return IsShort ? Settled(InstanceState.Provisioning, Current, Pending) ?? ReplaceAt : null;
             }
 
             var settled = deployment.Step?.Kind switch
@@ -106,6 +106,18 @@ public abstract class Deployable : IResource
     internal DateTimeOffset? WakeAt { get; set; }
 
     internal DateTimeOffset? FleetDueAt { get; set; }
+
+    /// <summary>Whether something is missing that crashed while no deployment ran.</summary>
+    internal bool IsShort { get; set; }
+
+    /// <summary>When to ask again for what is missing and could not be had; null for at once.</summary>
+    internal DateTimeOffset? ReplaceAt { get; set; }
+
+    /// <summary>Whether its fleets are kept up while no deployment runs.</summary>
+    internal abstract bool IsServing { get; }
+
+    /// <summary>Where a fault must be asked for to strike it.</summary>
+    internal abstract FaultScope Place { get; }
 
     /// <summary>What it is called in messages.</summary>
     private protected abstract string Noun { get; }
@@ -128,6 +140,11 @@ public abstract class Deployable : IResource
     /// Instances have come or gone, or a deployment has begun or ended. Copies take no instances: only endpoints are counted.
     /// </summary>
     internal virtual void HasChanged()
+    {
+    }
+
+    /// <summary>Traffic goes by other shares from now on.</summary>
+    internal virtual void TrafficHasShifted()
     {
     }
 
@@ -157,6 +174,7 @@ public abstract class Deployable : IResource
 
     internal void Begin(Deployment deployment)
     {
+        (IsShort, ReplaceAt) = (false, null);
         _deployments.Add(new DeploymentRecord(deployment));
         if (_deployments.Count > Math.Max(1, Region.World.Settings.KeptDeployments))
         {
@@ -188,7 +206,7 @@ public abstract class Deployable : IResource
         return
         [
             .. names.Select(name => (name, new VariantSize(
-                (current?.Find(name)?.Live ?? 0) + (stranded?.Find(name)?.Live ?? 0),
+                (current?.Find(name)?.Strength ?? 0) + (stranded?.Find(name)?.Strength ?? 0),
                 next?.Find(name)?.Desired ?? 0))),
         ];
     }

@@ -134,6 +134,12 @@ public sealed record Deployment
     /// </summary>
     public FleetSide LaunchSide => Rollback is null && !IsScaling ? FleetSide.New : FleetSide.Old;
 
+    /// <summary>
+    /// Whether its way back may need old instances that are gone: only rolling retires any before its end. Blue/green moves traffic
+    /// back to what still stands, so nothing that is missing can make its way back fail.
+    /// </summary>
+    public bool LaunchesOnTheWayBack => Policy == DeploymentPolicy.Rolling && !IsScaling;
+
     /// <summary>Whether it changes the fleet that serves instead of replacing it.</summary>
     public bool IsScaling => Act == DeploymentAct.Scale;
 
@@ -144,6 +150,9 @@ public sealed record Deployment
 
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => Status is not (DeploymentStatus.InProgress or DeploymentStatus.RollingBack);
+
+    /// <summary>The full sizes of a variant.</summary>
+    internal VariantSize SizeOf(VariantFleet variant) => Sizes[VariantNames.IndexOf(variant.Spec.VariantName)];
 
     /// <summary>When the limit is reached.</summary>
     public DateTimeOffset Deadline => StartedAt + Limit;
@@ -162,6 +171,13 @@ public sealed record Deployment
             return IsGuarded && !(bakeEnd < Deadline) ? Deadline : bakeEnd;
         }
     }
+
+    /// <summary>
+    /// Whether what crashes on one side is launched again. On the way back the new fleet goes anyway; what could not be had is not
+    /// asked for again and again (<paramref name="launchFailure"/> of that side); scaling that is taken back launches nothing.
+    /// </summary>
+    public bool Replaces(FleetSide side, string? launchFailure) =>
+        launchFailure is null && (Rollback is null || (side == FleetSide.Old && !IsScaling));
 
     /// <summary>Whether <paramref name="step"/> orders the last old instance to go.</summary>
     public static bool IsLastRetirement(Step? step) =>

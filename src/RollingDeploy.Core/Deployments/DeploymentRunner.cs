@@ -1,3 +1,6 @@
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Fleets;
+
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>The shell around the planner: it shows it the fleets, carries its orders out and writes the journal.</summary>
@@ -11,9 +14,11 @@ internal static class DeploymentRunner
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
             subject.Current?.Settle(region.World.Now);
             subject.Pending?.Settle(region.World.Now);
+            Crashes.Strike(subject);
             subject.HasChanged();
             Wake(subject);
             subject.Settled();
+            Replacement.Look(subject);
         }
     }
 
@@ -61,6 +66,11 @@ internal static class DeploymentRunner
 
     private static void Act(Deployable subject, DeploymentRecord record, Decision decision)
     {
+        if (decision.Struck is { } kind)
+        {
+            subject.Region.Faults.Strike(kind, subject.Place);
+        }
+
         var turnsBack = decision.Next.Rollback is not null && record.Deployment.Rollback is null;
         record.Deployment = decision.Next;
         if (turnsBack)
@@ -84,10 +94,17 @@ internal static class DeploymentRunner
 
         if (decision.Next.HasEnded)
         {
-            subject.WakeAt = null;
-            subject.Conclude(decision.Next);
-            subject.HasChanged();
+            Conclude(subject, decision.Next);
+            Replacement.Look(subject);
         }
+    }
+
+    private static void Conclude(Deployable subject, Deployment deployment)
+    {
+        subject.WakeAt = null;
+        subject.Conclude(deployment);
+        subject.HasChanged();
+        CapacityChange.Ended(subject.Region, deployment);
     }
 
     // Sets one deployment aside, so that a defect in it does not stop the others.
@@ -102,9 +119,7 @@ internal static class DeploymentRunner
         };
         Observer.Write(subject, record, new JournalLine("quarantined", defect.Message));
         subject.Region.World.Settings.ReportDefect?.Invoke($"{subject.Arn}, deployment {record.Deployment.Id}", defect);
-        subject.WakeAt = null;
-        subject.Conclude(record.Deployment);
-        subject.HasChanged();
+        Conclude(subject, record.Deployment);
     }
 
     private static void WakeLater(Deployable subject, DateTimeOffset? at)

@@ -1,8 +1,15 @@
+using RollingDeploy.Core.Fleets;
+
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>The journal's sentences, in one place.</summary>
 internal static class Describe
 {
+    public static JournalLine Relaunched { get; } = new("relaunched", "What was lost is launched again.");
+
+    public static JournalLine Crashed(Instance instance) => new(
+        "instanceCrashed", $"{instance.Id} of variant {instance.Spec.VariantName} ({instance.Spec.ConfigName}) crashed.");
+
     public static JournalLine Begun(Deployment deployment)
     {
         var step = deployment.Step!;

@@ -16,13 +16,14 @@ internal static class FleetOrders
             CarryOut(subject, order.Kind, next, order.Targets[i].New, FleetSide.New);
             if (order.Kind == StepKind.Shift && next is not null)
             {
-                next.Active = order.Targets[i].Active;
+                next.ActiveTarget = order.Targets[i].Active;
             }
         }
 
         if (order.Kind == StepKind.Shift)
         {
             subject.TrafficSettlesAt = Expect(subject, subject.Region.World.Settings.Timings.Activation);
+            subject.TrafficHasShifted();
         }
     }
 
@@ -33,7 +34,8 @@ internal static class FleetOrders
             return;
         }
 
-        if (kind == StepKind.Launch && side == subject.Running!.Deployment.LaunchSide)
+        var failure = (side == FleetSide.Old ? subject.Current : subject.Pending)?.LaunchFailure;
+        if (kind == StepKind.Launch && subject.Running!.Deployment.Replaces(side, failure))
         {
             Launch(subject, fleet, side, target - fleet.Live);
         }
@@ -51,8 +53,14 @@ internal static class FleetOrders
         var timings = world.Settings.Timings;
         foreach (var terms in subject.TermsOf(fleet, side).Take(count))
         {
-            var due = Expect(subject, terms.From - world.Now + timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
-            fleet.Add(new Instance(world.NextId("i"), terms.Spec ?? fleet.Spec, due) { Failure = terms.Failure });
+            var takes = terms.Takes ?? (timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
+            var due = Expect(subject, terms.From - world.Now + takes);
+            fleet.Add(new Instance(world.NextId("i"), terms.Spec ?? fleet.Spec, due)
+            {
+                Failure = terms.Failure,
+                Stands = terms.Stands,
+                Number = fleet.Launches,
+            });
         }
 
         subject.HasChanged();

@@ -24,7 +24,7 @@ internal static class FleetOutcome
                 {
                     variant.DesiredWeight = variant.Weight;
                     variant.DesiredServerless = variant.Serverless;
-                    variant.Desired = variant.Live;
+                    variant.Desired = deployment.SizeOf(variant).Old;
                 }
 
                 break;
@@ -38,6 +38,28 @@ internal static class FleetOutcome
                 break;
             default:
                 throw new IllegalTransitionException($"deployment {deployment.Id} was concluded while {deployment.Status}");
+        }
+
+        Rest(subject, deployment);
+    }
+
+    // What the fleets are kept at from now on. A failed rollback keeps what there is: what could not be had is not asked for again.
+    private static void Rest(Deployable subject, Deployment deployment)
+    {
+        foreach (var variant in subject.Pending?.Variants ?? [])
+        {
+            variant.Strength = variant.Promising;
+        }
+
+        foreach (var variant in subject.Current?.Variants ?? [])
+        {
+            variant.Strength = deployment.Status switch
+            {
+                DeploymentStatus.Succeeded => deployment.SizeOf(variant).New,
+                DeploymentStatus.RolledBack =>
+                    deployment.SizeOf(variant).Old - (subject.Pending?.Find(variant.Spec.VariantName)?.Strength ?? 0),
+                _ => variant.Promising,
+            };
         }
     }
 }

@@ -7,6 +7,12 @@ namespace RollingDeploy.Core.Deployments;
 /// <param name="Failure">Why it will not come into service; null when it will.</param>
 internal readonly record struct LaunchTerms(DateTimeOffset From, string? Failure)
 {
+    /// <summary>How long it takes to come up, or to be given up; null for the usual time.</summary>
+    public TimeSpan? Takes { get; init; }
+
+    /// <summary>Whether it is there at all, also where it never comes into service.</summary>
+    public bool Stands { get; init; } = Failure is null;
+
     /// <summary>Which of several choices it is made from; null where the fleet has but one.</summary>
     public VariantSpec? Spec { get; init; }
 }

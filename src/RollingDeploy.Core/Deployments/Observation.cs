@@ -10,7 +10,7 @@ namespace RollingDeploy.Core.Deployments;
 /// <param name="NewTotal">New instances that exist.</param>
 /// <param name="NewLive">New instances provisioning or in service.</param>
 /// <param name="NewInService">New instances in service.</param>
-/// <param name="Active">New instances that take traffic.</param>
+/// <param name="Active">New instances that were told to take traffic.</param>
 public readonly record struct VariantObservation(
     int OldTotal, int OldLive, int OldInService, int NewTotal, int NewLive, int NewInService, int Active);
 
@@ -33,6 +33,9 @@ public sealed record Observation(
     string? NewLaunchFailure,
     ImmutableArray<AlarmReading> Alarms)
 {
+    /// <summary>Whether the alarms may not be looked at.</summary>
+    public bool AreAlarmsDenied { get; init; }
+
     /// <summary>Why an instance of one side could not be launched.</summary>
     public string? LaunchFailureOf(FleetSide side) => side == FleetSide.Old ? OldLaunchFailure : NewLaunchFailure;
 }

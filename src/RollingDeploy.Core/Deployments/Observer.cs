@@ -14,7 +14,10 @@ internal static class Observer
             subject.Region.World.Now >= subject.TrafficSettlesAt,
             subject.Current?.LaunchFailure,
             subject.Pending?.LaunchFailure,
-            isGuarded ? [.. deployment.Alarms.Select(name => Read(subject, name, deployment))] : []);
+            isGuarded ? [.. deployment.Alarms.Select(name => Read(subject, name, deployment))] : [])
+        {
+            AreAlarmsDenied = isGuarded && subject.Region.Faults.WouldStrike(FaultKind.AlarmPermissionDenied, subject.Place),
+        };
     }
 
     public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
@@ -33,7 +36,7 @@ internal static class Observer
         fleet is null ? null : new FleetSnapshot(fleet.ConfigName, fleet.Total, fleet.InService, Math.Round(share, 6));
 
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
-        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.Active ?? 0);
+        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.ActiveTarget ?? 0);
 
     // An alarm that was deleted and put again under the same name is another one: its past is gone.
     private static AlarmReading Read(Deployable subject, string name, Deployment deployment) =>

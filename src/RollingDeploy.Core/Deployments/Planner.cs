@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -24,14 +25,15 @@ public static class Planner
 
     private static Decision GoForward(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        if (observation.LaunchFailureOf(deployment.LaunchSide) is { } failure)
+        // Once the last old instance is ordered to go there is nothing to go back to: what is lost then is made good afterwards.
+        if (!Deployment.IsLastRetirement(deployment.Step) && observation.LaunchFailureOf(deployment.LaunchSide) is { } failure)
         {
             return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
         }
 
-        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip(deployment, observation.Alarms) is { } trip)
+        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip(deployment, observation) is { } trip)
         {
-            return TurnBack(deployment, observation, now, trip.Sentence, trip);
+            return TurnBack(deployment, observation, now, trip.Line.Sentence, trip.Line) with { Struck = trip.Fault };
         }
 
         if (!Progress.IsDone(deployment, observation, now))
@@ -54,7 +56,7 @@ public static class Planner
 
     private static Decision GoBack(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        if (observation.OldLaunchFailure is { } failure)
+        if (deployment.LaunchesOnTheWayBack && observation.OldLaunchFailure is { } failure)
         {
             var reason = Faults.RollbackFailed(deployment.FailureReason ?? "", failure);
             return Fail(deployment, DeploymentStatus.RollbackFailed, now, reason, new JournalLine("rollbackFailed", failure));
@@ -115,7 +117,8 @@ public static class Planner
             .ToImmutableArray();
         var rollback = deployment.IsScaling ? RollbackPlan.Unscale(standing, deployment.Sizes)
             : deployment.RollbackBatch is { } batch ? RollbackPlan.InBatches(standing, deployment.Sizes, batch)
-            : RollbackPlan.AtOnce(standing, deployment.Sizes);
+            : deployment.LaunchesOnTheWayBack ? RollbackPlan.AtOnce(standing, deployment.Sizes)
+            : RollbackPlan.BlueGreen(standing);
         var next = deployment with
         {
             Status = DeploymentStatus.RollingBack,
@@ -128,18 +131,25 @@ public static class Planner
         return Decision.Act(next, null, cause, new JournalLine("rollbackStarted", $"Rolling back: {rollback}."));
     }
 
-    private static JournalLine? Trip(Deployment deployment, ImmutableArray<AlarmReading> alarms)
+    // Who may not look at the alarms does not know that one of them is in ALARM, or gone.
+    private static (JournalLine Line, FaultKind? Fault)? Trip(Deployment deployment, Observation observation)
     {
         var noun = deployment.Facts.Noun;
+        var alarms = observation.Alarms;
+        if (observation.AreAlarmsDenied && !alarms.IsEmpty)
+        {
+            var denied = Faults.AlarmsDenied(noun, alarms.Select(alarm => alarm.Name));
+            return (new("alarmsDenied", denied), FaultKind.AlarmPermissionDenied);
+        }
+
         if (alarms.Any(alarm => alarm.Tripped))
         {
             var tripped = alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name);
-            return new("alarmTripped", Faults.AlarmTripped(noun, tripped));
+            return (new("alarmTripped", Faults.AlarmTripped(noun, tripped)), null);
         }
 
-        return alarms.Any(alarm => !alarm.Exists)
-            ? new("alarmGone", Faults.AlarmGone(noun, alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name)))
-            : null;
+        var gone = alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name).ToList();
+        return gone.Count > 0 ? (new("alarmGone", Faults.AlarmGone(noun, gone)), null) : null;
     }
 
     // Time that is up does not undo what is finished: it stops the next step, unless that one ends the deployment.
@@ -148,9 +158,9 @@ public static class Planner
         && (deployment.IsGuarded || next.Kind == StepKind.Shift)
         && !Deployment.IsLastRetirement(next);
 
-    // An instance that was lost during a step leaves the order unfulfilled: it is given again.
+    // Steps hold absolute targets: what was lost during any of them is launched again up to the same ones.
     private static Decision WaitOrRepeat(Deployment deployment, Observation observation, DateTimeOffset now) =>
         Progress.IsShort(deployment, observation)
-            ? Decision.Act(deployment, deployment.Step, new JournalLine("relaunched", "What was lost is launched again."))
+            ? Decision.Act(deployment, new Step(StepKind.Launch, deployment.Step!.Targets), Describe.Relaunched)
             : Decision.Wait(deployment, Progress.LookAgainAt(deployment, now));
 }

@@ -15,15 +15,20 @@ internal static class Progress
             : have.NewInService >= want.New),
         { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
             have.Active == want.Active),
+        // Where one crashes while another drains there are few enough already; what drains takes its place all the same.
         { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
-            have.OldTotal <= want.Old && have.NewTotal <= want.New),
+            have.OldTotal <= want.Old && have.NewTotal <= want.New && have.OldTotal == have.OldLive && have.NewTotal == have.NewLive),
         var step => throw Unknown(deployment, step),
     };
 
-    /// <summary>Whether a launch has fewer instances than it ordered: one was lost on the way.</summary>
-    public static bool IsShort(Deployment deployment, Observation observation) =>
-        deployment.Step is { Kind: StepKind.Launch } && !All(deployment, observation, (want, have) =>
-            deployment.LaunchSide == FleetSide.Old ? have.OldLive >= want.Old : have.NewLive >= want.New);
+    /// <summary>Whether fewer instances live than the present step wants, and are to be launched again: some were lost.</summary>
+    public static bool IsShort(Deployment deployment, Observation observation)
+    {
+        var old = deployment.Replaces(FleetSide.Old, observation.OldLaunchFailure);
+        var next = deployment.Replaces(FleetSide.New, observation.NewLaunchFailure);
+        return deployment.Step is not null && !All(deployment, observation, (want, have) =>
+            (!old || have.OldLive >= want.Old) && (!next || have.NewLive >= want.New));
+    }
 
     /// <summary>When to look again: the next poll of the alarms, the end of a bake, or the deadline, whichever comes first.</summary>
     public static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Core.Endpoints;
@@ -16,6 +17,7 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
             throw Faults.HasInferenceComponents();
         }
 
+        DeregisterScalableTarget.RemoveAll(region, resource => resource.Find(region) == endpoint);
         endpoint.AbsorbStranded();
         endpoint.Enter(EndpointStatus.Deleting);
         DeploymentRunner.Start(

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -12,6 +13,7 @@ public sealed class Endpoint : Deployable
     {
         ConfigName = config.Name;
         LastDeploymentConfig = deploymentConfig;
+        Meter = new EndpointMeter(this);
     }
 
     /// <inheritdoc/>
@@ -39,9 +41,30 @@ public sealed class Endpoint : Deployable
 
     internal List<InferenceComponent> Hosted { get; } = [];
 
+    /// <summary>Whether it answers requests: not before it was in service for the first time, and not while it goes.</summary>
+    public bool Serves => Status
+        is EndpointStatus.InService or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.SystemUpdating
+        or EndpointStatus.UpdateRollbackFailed;
+
+    /// <summary>Whether inference components answer for it: its variants have no model of their own.</summary>
+    public bool HostsComponents => Current is { } current && current.Variants.All(variant => variant.Spec.ModelName is null);
+
+    /// <summary>Whether requests are queued, and answers are written to S3.</summary>
+    public bool IsAsync => Current is { } current && current.Variants.Any(variant => variant.Spec.IsAsync);
+
+    /// <summary>Its synthetic traffic; null for none.</summary>
+    public TrafficPattern? Traffic => Meter.Pattern;
+
+    /// <summary>Its synthetic traffic, and what it publishes every minute.</summary>
+    internal EndpointMeter Meter { get; }
+
     private protected override string Noun => "endpoint";
 
     internal override Owner Owner => new(Region.Name, Name);
+
+    internal override bool IsServing => Status is EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed;
+
+    internal override FaultScope Place => new() { Endpoint = Name };
 
     // RollingBack is what AWS documents for scaling; for updates it is a setting (DESIGN §7).
     internal override void TurnBack(Deployment deployment) =>
@@ -51,7 +74,13 @@ public sealed class Endpoint : Deployable
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
-    internal override void HasChanged() => Region.Quotas.Note(this);
+    internal override void HasChanged()
+    {
+        Region.Quotas.Note(this);
+        Meter.SharesHaveChanged();
+    }
+
+    internal override void TrafficHasShifted() => Meter.SharesHaveChanged();
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
     {
@@ -64,20 +93,17 @@ public sealed class Endpoint : Deployable
 
     private LaunchTerms NextTermsOf(VariantFleet fleet, FleetSide side)
     {
-        var here = new FaultScope
-        {
-            Endpoint = Name,
-            Variant = fleet.Spec.VariantName,
-            Fleet = side,
-            AtInstance = fleet.Launches,
-        };
+        var here = Place with { Variant = fleet.Spec.VariantName, Fleet = side, AtInstance = fleet.Launches };
         var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
-        return new(Region.World.Now, chosen is null ? Faults.InsufficientCapacity : null) { Spec = chosen };
+        return chosen is null
+            ? new(Region.World.Now, Faults.InsufficientCapacity)
+            : LaunchFaults.Strike(
+                Region, here with { InstanceType = chosen.InstanceType }, chosen, new(Region.World.Now, null) { Spec = chosen });
     }
 
     // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.
     private bool CanBeHad(VariantSpec choice, FaultScope here) =>
-        !Region.Faults.Strikes(FaultKind.InsufficientCapacity, here)
+        Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
         && Region.Quotas.HasCapacity(this, choice.InstanceType)
         && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(this, choice.InstanceType));
 

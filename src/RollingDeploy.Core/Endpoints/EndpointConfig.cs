@@ -37,6 +37,9 @@ public sealed record ProductionVariant(
 
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
+
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds: how long an instance may take to answer its ping.</summary>
+    public TimeSpan? PingTimeout { get; init; }
 }
 
 /// <summary>One of the instance types that a variant may run on.</summary>
@@ -69,12 +72,19 @@ public sealed record EndpointConfig(
     string Name,
     ImmutableArray<ProductionVariant> Variants,
     string Document,
-    DateTimeOffset CreationTime) : IResource;
+    DateTimeOffset CreationTime) : IResource
+{
+    /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
+    public bool IsAsync { get; init; }
+}
 
 /// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
+    /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
+    public bool IsAsync { get; init; }
+
     /// <summary>The tags to begin with.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
@@ -107,7 +117,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now));
+        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now) { IsAsync = IsAsync });
         region.Tags.Put(arn, tags);
         return arn;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
 
@@ -13,6 +14,9 @@ public sealed record Model(string Name, ImmutableArray<string> Images, string Do
 {
     /// <summary>Whether a container was bought on AWS Marketplace: guardrails do not cover those.</summary>
     public bool IsFromMarketplace { get; init; }
+
+    /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
+    public ModelBehavior? Behavior { get; init; }
 
     /// <summary>Whether its containers are cut off from the network: no serverless endpoint can do that.</summary>
     public bool IsIsolated { get; init; }
@@ -40,6 +44,9 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     /// <summary>The role that reads it; null where none is given.</summary>
     public string? RoleArn { get; init; }
 
+    /// <summary>How its containers' environment says that it behaves.</summary>
+    public ModelBehavior? Behavior { get; init; }
+
     /// <summary>Whether its containers are cut off from the network.</summary>
     public bool IsIsolated { get; init; }
 
@@ -58,6 +65,7 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
         region.Models.Add(new Model(Name, Images, Document, region.World.Now)
         {
             IsFromMarketplace = IsFromMarketplace,
+            Behavior = Behavior,
             IsIsolated = IsIsolated,
             HasModelDataSource = HasModelDataSource,
         });

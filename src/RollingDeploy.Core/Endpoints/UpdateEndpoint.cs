@@ -1,3 +1,4 @@
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
@@ -33,6 +34,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
 
         var pending = FleetFactory.Make(region, config);
         HostRules.RequireHosts(endpoint, pending);
+        InstanceTypeRules.RequireKept(endpoint, pending);
         RetainProperties(endpoint.Current!, pending);
         var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;
         DeploymentConfigRules.CheckPolicies(given);

@@ -1,12 +1,5 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>What goes wrong on purpose.</summary>
-public enum FaultKind
-{
-    /// <summary>An instance that is ordered cannot be had.</summary>
-    InsufficientCapacity,
-}
-
 /// <summary>One side of a deployment.</summary>
 public enum FleetSide
 {
@@ -37,6 +30,9 @@ public sealed record FaultScope
 
     /// <summary>The n-th launch of a variant on that side in one deployment, from 1.</summary>
     public int? AtInstance { get; init; }
+
+    /// <summary>The operation that is called, such as <c>DescribeEndpoint</c>; only faults of the API itself have one.</summary>
+    public string? Operation { get; init; }
 }
 
 /// <summary>A fault that was asked for.</summary>
@@ -46,16 +42,31 @@ public sealed record FaultScope
 /// <param name="Times">How often at most; null without end.</param>
 public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Times)
 {
+    /// <summary>How long a slow launch takes, instead of its usual time: 600 s unless it was said.</summary>
+    public TimeSpan Takes { get; init; } = DefaultTakes;
+
+    /// <summary>The part of the calls that a fault of the API strikes, above 0 and up to 1; all of them where it is null.</summary>
+    public double? Rate { get; init; }
+
     /// <summary>How often it struck.</summary>
     public int Hits { get; internal set; }
 
+    /// <summary>How long a slow launch takes where nobody says: what a large image and model take on AWS.</summary>
+    public static TimeSpan DefaultTakes { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether it will never strike again.</summary>
+    public bool IsSpent => Hits >= (Times ?? int.MaxValue);
+
     internal bool Strikes(FaultKind kind, FaultScope here) =>
         Kind == kind
-        && Hits < (Times ?? int.MaxValue)
+        && !IsSpent
+        // Who lets an instance crash does not mean the copies on it too; those crash by their component's name.
+        && (Kind != FaultKind.InstanceCrash || Scope.InferenceComponent is not null || here.InferenceComponent is null)
         && Fits(Scope.Endpoint, here.Endpoint)
         && Fits(Scope.Variant, here.Variant)
         && Fits(Scope.InferenceComponent, here.InferenceComponent)
         && Fits(Scope.InstanceType, here.InstanceType)
+        && Fits(Scope.Operation, here.Operation)
         && (Scope.Fleet is null || Scope.Fleet == here.Fleet)
         && (Scope.AtInstance is null || Scope.AtInstance == here.AtInstance);
 

@@ -1,14 +1,30 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>Asks for a fault; its result is the fault with its id.</summary>
+/// <summary>Asks for a fault; its result is the fault with its id. A crash strikes at once what is in service and fits.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Kind">What goes wrong.</param>
+/// <param name="Scope">Where.</param>
+/// <param name="Times">How often at most; null without end, but a crash without a number is one.</param>
 public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, int? Times) : Command<Fault>(Region)
 {
+    /// <summary>How long a slow launch takes.</summary>
+    public TimeSpan Takes { get; init; } = Fault.DefaultTakes;
+
+    /// <summary>The part of the calls that a fault of the API strikes; null for all.</summary>
+    public double? Rate { get; init; }
+
     /// <inheritdoc/>
     protected internal override Fault Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var fault = new Fault(region.World.NextId("fault"), Kind, Scope, Times);
+        var times = Kind == FaultKind.InstanceCrash ? Times ?? 1 : Times;
+        var fault = new Fault(region.World.NextId("fault"), Kind, Scope, times) { Takes = Takes, Rate = Rate };
         region.Faults.Add(fault);
+        if (Kind == FaultKind.InstanceCrash)
+        {
+            Crashes.StrikeAll(region);
+        }
+
         return fault;
     }
 }
@@ -27,5 +43,16 @@ public sealed record RemoveFault(string Region, string Id) : Command<bool>(Regio
         }
 
         return fault is not null;
+    }
+}
+
+/// <summary>An operation is about to be served; its result is the fault that strikes the call, if one does.</summary>
+public sealed record StrikeCall(string Region, string Operation) : Command<Fault?>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override Fault? Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.Faults.Strike(new FaultScope { Operation = Operation }, region.World.Dice);
     }
 }

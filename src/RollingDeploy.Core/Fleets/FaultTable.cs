@@ -9,22 +9,41 @@ public sealed class FaultTable
     public IReadOnlyList<Fault> All => _faults;
 
     /// <summary>The one with <paramref name="id"/>, if there is one.</summary>
-    public Fault? Find(string id) => _faults.FirstOrDefault(fault => fault.Id == id);
+    public Fault? Find(string id) => _faults.Find(fault => fault.Id == id);
+
+    /// <summary>Whether one of a kind may still strike somewhere.</summary>
+    public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && !fault.IsSpent);
 
     internal void Add(Fault fault) => _faults.Add(fault);
 
     internal void Remove(Fault fault) => _faults.Remove(fault);
 
-    /// <summary>Whether one strikes here; the first that does is counted.</summary>
-    internal bool Strikes(FaultKind kind, FaultScope here)
+    /// <summary>Whether one would strike here: looking does not count.</summary>
+    internal bool WouldStrike(FaultKind kind, FaultScope here) => _faults.Exists(each => each.Strikes(kind, here));
+
+    /// <summary>The first that strikes here, which is counted; null where none does.</summary>
+    internal Fault? Strike(FaultKind kind, FaultScope here)
     {
         var fault = _faults.Find(each => each.Strikes(kind, here));
-        if (fault is null)
+        if (fault is not null)
         {
-            return false;
+            fault.Hits++;
         }
 
-        fault.Hits++;
-        return true;
+        return fault;
+    }
+
+    /// <summary>The first that strikes a call of the API, which is counted; one with a rate strikes by the dice.</summary>
+    internal Fault? Strike(FaultScope call, Dice dice)
+    {
+        var fault = _faults.Find(each =>
+            (each.Strikes(FaultKind.Throttling, call) || each.Strikes(FaultKind.InternalError, call))
+            && (each.Rate is not { } rate || dice.Happens(rate)));
+        if (fault is not null)
+        {
+            fault.Hits++;
+        }
+
+        return fault;
     }
 }

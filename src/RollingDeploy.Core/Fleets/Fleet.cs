@@ -61,6 +61,14 @@ public sealed class Fleet
         }
     }
 
+    /// <summary>Whether a launch failed since this was last asked: while no deployment runs nobody else asks.</summary>
+    internal bool TakeLaunchFailure()
+    {
+        var hasFailed = LaunchFailure is not null;
+        LaunchFailure = null;
+        return hasFailed;
+    }
+
     internal void Settle(DateTimeOffset now)
     {
         foreach (var variant in Variants)

@@ -19,8 +19,11 @@ internal static class FleetFactory
         {
             IsShadow = variant.IsShadow,
             IsFromMarketplace = model?.IsFromMarketplace ?? false,
+            Behavior = model?.Behavior,
+            IsAsync = config.IsAsync,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
+            PingTimeout = variant.PingTimeout,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };
         QuotaTable.RequirePlausible(spec.InstanceTypes.FirstOrDefault(), variant.InitialInstanceCount);
@@ -31,7 +34,8 @@ internal static class FleetFactory
     private static PoolSpec Snapshot(Region region, InstancePool pool, string? modelName)
     {
         var name = pool.ModelName ?? modelName;
-        return new PoolSpec(pool.InstanceType, name, Find(region, name)?.Images ?? []);
+        var model = Find(region, name);
+        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior);
     }
 
     // A model may have been deleted since the configuration was made; AWS does not check that here.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Fleets;
@@ -42,7 +43,10 @@ public sealed record VariantSpec(
     /// <summary>What an instance can be made from, the first choice first.</summary>
     internal IEnumerable<VariantSpec> Choices => Pools.IsEmpty
         ? [this]
-        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images });
+        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images, Behavior = pool.Behavior });
+
+    /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
+    public ModelBehavior? Behavior { get; init; }
 
     /// <summary>Whether it takes a copy of the production variant's traffic, and no share of it.</summary>
     public bool IsShadow { get; init; }
@@ -50,8 +54,14 @@ public sealed record VariantSpec(
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the world's own.</summary>
+    public TimeSpan? PingTimeout { get; init; }
+
     /// <summary>Whether the model was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
+
+    /// <summary>Whether its requests are queued, and answers are written to S3.</summary>
+    public bool IsAsync { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless => Serverless is not null;
@@ -75,7 +85,7 @@ public sealed record VariantSpec(
 }
 
 /// <summary>An instance pool, with a snapshot of the model that its instances serve.</summary>
-public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images);
+public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images, ModelBehavior? Behavior);
 
 /// <summary>One simulated instance.</summary>
 public sealed class Instance
@@ -104,6 +114,12 @@ public sealed class Instance
 
     /// <summary>Why it will not come into service; null when it will.</summary>
     public string? Failure { get; internal init; }
+
+    /// <summary>Whether the region had it: one that never answers its ping takes its place all the same.</summary>
+    public bool Stands { get; internal init; } = true;
+
+    /// <summary>Which launch of its variant it was, on its side in its deployment, from 1.</summary>
+    public int Number { get; internal init; }
 
     internal void EnterService(DateTimeOffset now)
     {

@@ -44,7 +44,7 @@ internal sealed record PlannedPeaks(DeploymentRecord? Running, IReadOnlyDictiona
     {
         for (var i = 0; i < instances.Count; i++)
         {
-            if (instances[i] is { Failure: null, Spec.InstanceType: { } type })
+            if (instances[i] is { Stands: true, Spec.InstanceType: { } type })
             {
                 var (standing, used) = counts.GetValueOrDefault(type);
                 counts[type] = new(standing + 1, Math.Max(standing + 1, used));

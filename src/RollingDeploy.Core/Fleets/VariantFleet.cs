@@ -46,9 +46,18 @@ public sealed class VariantFleet
     public ServerlessCapacity? DesiredServerless { get; internal set; }
 
     /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
-    public int Active { get; internal set; }
+    public int Active => Math.Min(ActiveTarget, InService);
 
-    /// <summary>Launches since the deployment began: what <c>atInstance</c> of a fault counts.</summary>
+    /// <summary>How many were told to take traffic: one that crashes takes less until its successor is there.</summary>
+    public int ActiveTarget { get; internal set; }
+
+    /// <summary>
+    /// How many stand while no deployment runs: fewer exist only until what crashed has been launched again. It is not always
+    /// <see cref="Desired"/>: a failed rollback leaves two fleets that are both smaller.
+    /// </summary>
+    public int Strength { get; internal set; }
+
+    /// <summary>Launches since the last deployment began: what <c>atInstance</c> of a fault counts.</summary>
     public int Launches { get; internal set; }
 
     /// <summary>When managed instance scaling is to look for instances without a copy; null when it is not.</summary>
@@ -62,6 +71,9 @@ public sealed class VariantFleet
 
     /// <summary>How many are provisioning or in service.</summary>
     public int Live { get; private set; }
+
+    /// <summary>How many are in service or will be.</summary>
+    internal int Promising => _instances.Count(instance => instance is { Failure: null, State: not InstanceState.Draining });
 
     /// <summary>How many are in service.</summary>
     public int InService { get; private set; }
@@ -111,6 +123,13 @@ public sealed class VariantFleet
         Recount();
     }
 
+    /// <summary>An instance is gone without draining.</summary>
+    internal void Crash(Instance instance)
+    {
+        _instances.Remove(instance);
+        Recount();
+    }
+
     /// <summary>Moves on every instance whose state has ended by <paramref name="now"/>; returns why one failed, if one did.</summary>
     internal string? Settle(DateTimeOffset now)
     {
@@ -141,6 +160,7 @@ public sealed class VariantFleet
     /// <summary>Takes over every instance of <paramref name="other"/>; all of them serve from now on.</summary>
     internal void Absorb(VariantFleet other)
     {
+        Strength += other.Strength;
         _instances.AddRange(other._instances);
         other._instances.Clear();
         Recount();
@@ -154,7 +174,7 @@ public sealed class VariantFleet
         _instances.RemoveAll(IsForeign);
         Recount();
         other.Recount();
-        other.Active = other.InService;
+        other.ActiveTarget = other.InService;
         other.FullSize = InService + other.InService;
     }
 
@@ -166,6 +186,5 @@ public sealed class VariantFleet
         InService = _instances.Count(instance => instance.State == InstanceState.InService);
         Present = _instances.Count(instance => instance.HasServed);
         Live = _instances.Count(instance => instance.State != InstanceState.Draining);
-        Active = Math.Min(Active, InService);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.InferenceComponents;
@@ -17,6 +18,7 @@ internal static class CopyFleet
         var revision = $"{component.Name}#{++component.Revisions}";
         var spec = new VariantSpec(revision, component.VariantName, chosen.ModelName, null, images)
         {
+            Behavior = (model?.Behavior ?? new ModelBehavior()).With(chosen.Behavior),
             Needs = chosen.Needs,
         };
         return new Fleet(revision, set.Document, region.World.Now, [new VariantFleet(spec, copies, 1)]);

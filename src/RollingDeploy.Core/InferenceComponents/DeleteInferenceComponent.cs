@@ -1,3 +1,4 @@
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Core.InferenceComponents;
@@ -21,6 +22,7 @@ public sealed record DeleteInferenceComponent(string Region, string Name) : Comm
             throw Faults.HasAdapters(component.Arn);
         }
 
+        DeregisterScalableTarget.RemoveAll(region, resource => resource.Find(region) == component);
         component.AbsorbStranded();
         component.Enter(InferenceComponentStatus.Deleting);
         DeploymentRunner.Start(

@@ -63,6 +63,16 @@ public sealed class InferenceComponent : Deployable
 
     internal override Owner Owner => new(Region.Name, Name, OwnerType.InferenceComponent);
 
+    internal override bool IsServing => Status == InferenceComponentStatus.InService;
+
+    internal override FaultScope Place => new()
+    {
+        Endpoint = Endpoint.Name,
+        Variant = VariantName,
+        InferenceComponent = Name,
+        InstanceType = Endpoint.Current?.Find(VariantName)?.Spec.InstanceType,
+    };
+
     /// <summary>The fleet that the creation asked for.</summary>
     internal Fleet? Asked { get; set; }
 
@@ -97,20 +107,13 @@ public sealed class InferenceComponent : Deployable
         // On the way back old copies come up in the places of the new ones that go: what took their room does not keep them out.
         var leaving = Running?.Deployment.Status == DeploymentStatus.RollingBack ? Pending : null;
         var placement = new Placement(Endpoint, VariantName, fleet.Spec.Needs, leaving);
-        var here = new FaultScope
-        {
-            Endpoint = Endpoint.Name,
-            Variant = VariantName,
-            InferenceComponent = Name,
-            Fleet = side,
-            InstanceType = Endpoint.Current?.Find(VariantName)?.Spec.InstanceType,
-        };
         while (true)
         {
             fleet.Launches++;
-            yield return Region.Faults.Strikes(FaultKind.InsufficientCapacity, here with { AtInstance = fleet.Launches })
-                ? new(Region.World.Now, Faults.InsufficientCapacity)
-                : placement.Next();
+            var here = Place with { Fleet = side, AtInstance = fleet.Launches };
+            yield return Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
+                ? LaunchFaults.Strike(Region, here, fleet.Spec, placement.Next())
+                : new(Region.World.Now, Faults.InsufficientCapacity);
         }
     }
 

@@ -27,7 +27,12 @@ internal static class InstanceScaling
 
         FleetOrders.Launch(endpoint, variant, FleetSide.Old, 1);
         var instance = variant.Instances[^1];
-        variant.Desired += instance.Failure is null ? 1 : 0;
+        if (instance.Failure is null)
+        {
+            variant.Desired++;
+            variant.Strength++;
+        }
+
         return instance;
     }
 
@@ -77,6 +82,7 @@ internal static class InstanceScaling
 
         variant.Release(idle.TakeLast(step), FleetOrders.Expect(endpoint, endpoint.Region.World.Settings.Timings.Termination));
         variant.Desired -= step;
+        variant.Strength -= step;
         if (step < spare)
         {
             LookLater(endpoint, variant, scaling);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.InferenceComponents;
@@ -9,6 +10,9 @@ public sealed record Specification(string? ModelName)
 {
     /// <summary>The container's image, if one is given.</summary>
     public string? Image { get; init; }
+
+    /// <summary>How its container's environment says that it behaves; null where it says nothing.</summary>
+    public ModelBehavior? Behavior { get; init; }
 
     /// <summary>What each copy takes of its instance; null only for adapters.</summary>
     public CopyNeeds? Needs { get; init; }

@@ -2,31 +2,40 @@ using System.Runtime.InteropServices;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>The samples of one second, minute, five minutes or hour.</summary>
-internal readonly record struct Bucket(long Second, SampleSet Samples);
-
 /// <summary>
 /// Buckets of one resolution in order of time. They are kept in chunks, so that late data moves a few kilobytes at most and
-/// what has expired goes by the chunk.
+/// what has expired goes by the chunk; equal ones in a row are one run, so an idle endpoint's zeros take no room.
 /// </summary>
-internal sealed class Buckets
+internal sealed class Buckets(int resolution)
 {
     private const int MostInAChunk = 128;
 
-    private readonly List<List<Bucket>> _chunks = [];
+    private readonly List<List<Run>> _chunks = [];
 
     public bool IsEmpty => _chunks.Count == 0;
 
-    public long Newest => _chunks[^1][^1].Second;
+    public long Newest => _chunks[^1][^1].Last(resolution);
 
     public long Oldest => _chunks[0][0].Second;
 
     public void Add(long second, in SampleSet samples)
     {
+        if (Extends(second, samples))
+        {
+            _chunks[^1][^1] = _chunks[^1][^1] with { Repeats = _chunks[^1][^1].Repeats + 1 };
+            return;
+        }
+
         var chunk = ChunkFor(second);
         var index = IndexOf(chunk, second);
+        if (index > 0 && chunk[index - 1].Last(resolution) >= second)
+        {
+            index = Isolate(chunk, index - 1, second);
+        }
+
         if (index < chunk.Count && chunk[index].Second == second)
         {
+            index = Isolate(chunk, index, second);
             chunk[index] = new(second, chunk[index].Samples.Absorb(samples));
         }
         else
@@ -44,39 +53,81 @@ internal sealed class Buckets
         var from = Math.Max(start, oldest);
         for (var i = Math.Max(0, ChunkIndex(from)); i < _chunks.Count && _chunks[i][0].Second < end; i++)
         {
+            // A run that begins before the time may reach into it.
             var chunk = CollectionsMarshal.AsSpan(_chunks[i]);
-            for (var j = IndexOf(_chunks[i], from); j < chunk.Length && chunk[j].Second < end; j++)
+            for (var j = Math.Max(0, IndexOf(_chunks[i], from) - 1); j < chunk.Length && chunk[j].Second < end; j++)
             {
-                ref var slot = ref slots[(int)((chunk[j].Second - start) / periods.LengthInSeconds)];
-                slot = slot.Absorb(chunk[j].Samples, withValues);
+                Merge(chunk[j], start, from, end, periods.LengthInSeconds, slots, withValues);
             }
         }
     }
 
     /// <summary>Takes away what is older than <paramref name="second"/>, oldest first.</summary>
-    public IEnumerable<Bucket> TakeBefore(long second)
+    public IEnumerable<(long Second, SampleSet Samples)> TakeBefore(long second)
     {
         while (!IsEmpty && Oldest < second)
         {
-            var count = IndexOf(_chunks[0], second);
-            var taken = _chunks[0].GetRange(0, count);
-            if (count == _chunks[0].Count)
+            var run = _chunks[0][0];
+            var (taken, left) = run.SplitAt(second, resolution);
+            if (left.Repeats > 0)
             {
-                _chunks.RemoveAt(0);
+                _chunks[0][0] = left;
             }
             else
             {
-                _chunks[0].RemoveRange(0, count);
+                RemoveFirst();
             }
 
-            foreach (var bucket in taken)
+            for (var i = 0; i < taken.Repeats; i++)
             {
-                yield return bucket;
+                yield return (taken.Second + ((long)i * resolution), taken.Samples);
             }
         }
     }
 
-    private List<Bucket> ChunkFor(long second)
+    private bool Extends(long second, in SampleSet samples) =>
+        !IsEmpty && Newest == second - resolution && _chunks[^1][^1].Samples.IsSameAs(samples);
+
+    // Of a run the buckets that fall into one slot are merged at once.
+    private void Merge(in Run run, long start, long from, long end, int period, Span<SampleSet> slots, bool withValues)
+    {
+        var i = from <= run.Second ? 0 : (from - run.Second + resolution - 1) / resolution;
+        while (i < run.Repeats && run.Second + (i * resolution) < end)
+        {
+            var slot = (int)((run.Second + (i * resolution) - start) / period);
+            var next = start + ((slot + 1L) * period);
+            var count = Math.Min(run.Repeats - i, (next - run.Second - (i * resolution) + resolution - 1) / resolution);
+            slots[slot] = slots[slot].Absorb(run.Samples.Times(count, withValues), withValues);
+            i += count;
+        }
+    }
+
+    // Makes the bucket at a second one of its own, where it is in a run; returns its index.
+    private int Isolate(List<Run> chunk, int index, long second)
+    {
+        var (before, rest) = chunk[index].SplitAt(second, resolution);
+        var (own, after) = rest.SplitAt(second + resolution, resolution);
+        Run[] parts = [.. new[] { before, own, after }.Where(part => part.Repeats > 0)];
+        if (parts.Length > 1)
+        {
+            // Each owns its values from now on.
+            chunk.RemoveAt(index);
+            chunk.InsertRange(index, parts.Select(part => part with { Samples = default(SampleSet).Absorb(part.Samples) }));
+        }
+
+        return before.Repeats > 0 ? index + 1 : index;
+    }
+
+    private void RemoveFirst()
+    {
+        _chunks[0].RemoveAt(0);
+        if (_chunks[0].Count == 0)
+        {
+            _chunks.RemoveAt(0);
+        }
+    }
+
+    private List<Run> ChunkFor(long second)
     {
         var index = Math.Max(0, ChunkIndex(second));
         if (IsEmpty || (index == _chunks.Count - 1 && _chunks[index].Count >= MostInAChunk && second > Newest))
@@ -88,7 +139,7 @@ internal sealed class Buckets
         return _chunks[index].Count < MostInAChunk ? _chunks[index] : Split(index, second);
     }
 
-    private List<Bucket> Split(int index, long second)
+    private List<Run> Split(int index, long second)
     {
         var chunk = _chunks[index];
         var upper = chunk.GetRange(MostInAChunk / 2, chunk.Count - (MostInAChunk / 2));
@@ -110,7 +161,8 @@ internal sealed class Buckets
         return low - 1;
     }
 
-    private static int IndexOf(List<Bucket> chunk, long second)
+    // The first run that begins at a second or later.
+    private static int IndexOf(List<Run> chunk, long second)
     {
         var (low, high) = (0, chunk.Count);
         while (low < high)

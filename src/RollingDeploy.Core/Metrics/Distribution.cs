@@ -34,6 +34,24 @@ public sealed class Distribution
         return distribution;
     }
 
+    internal static Distribution Of(IEnumerable<(double Value, double Count)> values)
+    {
+        var distribution = new Distribution();
+        foreach (var (value, count) in values)
+        {
+            distribution.Add(value, count);
+        }
+
+        return distribution;
+    }
+
+    internal Distribution Times(double count)
+    {
+        var times = new Distribution { _factor = _factor, Total = Total * count };
+        times._values.AddRange(_values.Select(each => (each.Value, each.Count * count)));
+        return times;
+    }
+
     /// <summary>The least value at or below which there are at least <paramref name="count"/> samples.</summary>
     public double ValueAt(double count)
     {

@@ -30,8 +30,12 @@ public sealed class Metric
 
     internal void Add(Datum datum, DateTimeOffset now)
     {
-        var index = _series.FindIndex(each => string.CompareOrdinal(each.Unit, datum.Unit) >= 0);
-        index = index < 0 ? _series.Count : index;
+        var index = 0;
+        while (index < _series.Count && string.CompareOrdinal(_series[index].Unit, datum.Unit) < 0)
+        {
+            index++;
+        }
+
         if (index == _series.Count || _series[index].Unit != datum.Unit)
         {
             _series.Insert(index, new Series(datum.Unit));
@@ -42,7 +46,13 @@ public sealed class Metric
 
     internal void Tidy(DateTimeOffset now)
     {
-        _series.ForEach(series => series.Tidy(now));
-        _series.RemoveAll(series => series.Newest is null);
+        for (var i = _series.Count - 1; i >= 0; i--)
+        {
+            _series[i].Tidy(now);
+            if (_series[i].Newest is null)
+            {
+                _series.RemoveAt(i);
+            }
+        }
     }
 }

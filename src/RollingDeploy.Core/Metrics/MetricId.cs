@@ -20,7 +20,12 @@ public sealed class MetricId : IEquatable<MetricId>
     {
         Namespace = metricNamespace;
         Name = name;
-        Dimensions = [.. dimensions.OrderBy(each => each.Name, StringComparer.Ordinal).ThenBy(each => each.Value, StringComparer.Ordinal)];
+        Dimensions = [.. dimensions];
+        if (Dimensions.Length > 1)
+        {
+            Dimensions = Dimensions.Sort((one, other) => Compare(one.Name, other.Name, one.Value, other.Value));
+        }
+
         var hash = new HashCode();
         hash.Add(Namespace);
         hash.Add(Name);

@@ -34,6 +34,20 @@ public readonly struct SampleSet
     public static SampleSet Of(in StatisticSet summary) =>
         new(summary, summary is { SampleCount: 1 } && summary.Minimum != summary.Maximum ? Distribution.Of(summary.Sum, 1) : null);
 
+    /// <summary>Samples of which both the summary and the values are known; the values may be cut, where the summary is not.</summary>
+    internal static SampleSet Of(in StatisticSet summary, IEnumerable<(double Value, double Count)> values) =>
+        new(summary, Distribution.Of(values));
+
+    /// <summary>The same so many times.</summary>
+    internal SampleSet Times(double count, bool withValues) => count == 1 ? this : new(
+        Summary with { SampleCount = Summary.SampleCount * count, Sum = Summary.Sum * count },
+        withValues ? _values?.Times(count) : null);
+
+    internal bool IsSameAs(in SampleSet other) =>
+        Summary == other.Summary
+        && (_values is null) == (other._values is null)
+        && (_values is null || _values.Values.SequenceEqual(other._values!.Values));
+
     /// <summary>Both together. The receiver owns its values and changes them in place; those of the other are only read.</summary>
     /// <param name="other">What is added.</param>
     /// <param name="withValues">Whether the values are wanted; the summary costs much less.</param>

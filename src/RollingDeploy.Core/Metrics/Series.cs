@@ -56,11 +56,11 @@ public sealed class Series
                 continue;
             }
 
-            foreach (var bucket in buckets.TakeBefore(Retention.Oldest(tier, now)))
+            foreach (var (second, samples) in buckets.TakeBefore(Retention.Oldest(tier, now)))
             {
                 if (tier < _tiers.Length - 1)
                 {
-                    Add(tier + 1, bucket.Second, bucket.Samples);
+                    Add(tier + 1, second, samples);
                 }
             }
         }
@@ -69,6 +69,6 @@ public sealed class Series
     private void Add(int tier, long second, in SampleSet samples)
     {
         var resolution = Retention.Resolutions[tier];
-        (_tiers[tier] ??= new Buckets()).Add(second - (second % resolution), samples);
+        (_tiers[tier] ??= new Buckets(resolution)).Add(second - (second % resolution), samples);
     }
 }

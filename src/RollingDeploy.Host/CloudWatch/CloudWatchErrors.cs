@@ -17,5 +17,8 @@ internal static class CloudWatchErrors
         new("ResourceNotFoundException", Status: 404),
         new("ConcurrentModificationException", Status: 429),
         new("ConflictException", Status: 409),
-        new("InternalServiceFault", "InternalServiceError", 500));
+        new("InternalServiceFault", "InternalServiceError", 500))
+    {
+        Internal = "InternalServiceFault",
+    };
 }

@@ -55,7 +55,7 @@ internal sealed record AdvanceRequest
     }
 
     private static bool Leap(World world, DateTimeOffset limit, long before, CancellationToken cancel) =>
-        world.Read(each => each.InTransition > 0) && RunUntil(world, limit, each => each.Events > before, cancel);
+        world.Read(each => each.InTransition > 0 || each.NextEventAt is not null) && RunUntil(world, limit, each => each.Events > before, cancel);
 
     // What is due at the instant of the stop is carried out too, so that the caller never sees half an instant.
     private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop, CancellationToken cancel)

@@ -23,5 +23,8 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(QuotaRequest))]
 [JsonSerializable(typeof(QuotaState))]
 [JsonSerializable(typeof(List<QuotaState>))]
+[JsonSerializable(typeof(Behavior))]
+[JsonSerializable(typeof(BehaviorState))]
+[JsonSerializable(typeof(Traffic))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

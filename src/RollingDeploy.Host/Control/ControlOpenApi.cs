@@ -6,8 +6,11 @@ using RollingDeploy.Host.Wire.OpenApi;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>A body to begin with when a route is tried out.</summary>
-internal sealed record BodyExample(string Json);
+/// <summary>A body to begin with when a route is tried out; where there are several, each has a name.</summary>
+internal sealed record BodyExample(string Json)
+{
+    public string? Name { get; init; }
+}
 
 /// <summary>What ASP.NET cannot know of our own routes when it describes them.</summary>
 internal static class ControlOpenApi
@@ -21,7 +24,7 @@ internal static class ControlOpenApi
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>().FirstOrDefault());
+            Complete(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>()]);
             return Task.CompletedTask;
         });
     }
@@ -40,7 +43,7 @@ internal static class ControlOpenApi
         }
     }
 
-    private static void Complete(OpenApiOperation operation, BodyExample? example)
+    private static void Complete(OpenApiOperation operation, BodyExample[] examples)
     {
         if (operation.RequestBody is OpenApiRequestBody body)
         {
@@ -48,7 +51,7 @@ internal static class ControlOpenApi
             body.Description = null;
             foreach (var media in body.Content?.Values ?? [])
             {
-                media.Example = example is null ? null : JsonNode.Parse(example.Json);
+                Show(media, examples);
             }
         }
 
@@ -56,5 +59,13 @@ internal static class ControlOpenApi
         {
             operation.Parameters = [.. parameters.Select(PartitionParameters.Describe)];
         }
+    }
+
+    // The standard has room for one example or for several with names, and not for both.
+    private static void Show(OpenApiMediaType media, BodyExample[] examples)
+    {
+        media.Example = examples is [var only] ? JsonNode.Parse(only.Json) : null;
+        media.Examples = examples.Length < 2 ? null : examples.ToDictionary(
+            each => each.Name!, IOpenApiExample (each) => new OpenApiExample { Value = JsonNode.Parse(each.Json) });
     }
 }

@@ -35,5 +35,7 @@ internal static class ControlRoutes
         routes.MapDeployments();
         routes.MapFaults();
         routes.MapQuotas();
+        routes.MapBehaviors();
+        routes.MapTraffic();
     }
 }

@@ -17,6 +17,9 @@ internal static class ControlSerializer
         options.Converters.Add(new WordConverter<Hosting.ClockMode>());
         options.Converters.Add(new WordConverter<Core.Fleets.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
+        options.Converters.Add(new WordConverter<Core.Behaviors.PingAnswer>());
+        options.Converters.Add(new WordConverter<Core.Behaviors.ResponseKind>());
+        options.Converters.Add(new WordConverter<Core.Traffic.TrafficShape>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentPolicy>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentStatus>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentTrigger>());

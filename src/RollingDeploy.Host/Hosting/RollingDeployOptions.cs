@@ -1,6 +1,8 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.Control;
 
 namespace RollingDeploy.Host.Hosting;
@@ -15,6 +17,17 @@ internal sealed class RollingDeployOptions
     public FleetOptions Fleet { get; init; } = new();
 
     public ModelOptions Models { get; init; } = new();
+
+    public RuntimeOptions Runtime { get; init; } = new();
+
+    /// <summary>How containers of certain images behave: Image, and traits by their names. The last that fits wins.</summary>
+    public Dictionary<string, string>[] Behaviors { get; init; } = [];
+
+    /// <summary>Hosts, beside this machine, whose servers may answer for a model.</summary>
+    public string[] ForwardHosts { get; init; } = [];
+
+    /// <summary>The same as a rule.</summary>
+    public ForwardTargets ForwardTargets => new(ForwardHosts);
 
     /// <summary>Where every world's randomness starts.</summary>
     public ulong Seed { get; init; } = 1;
@@ -40,6 +53,7 @@ internal sealed class RollingDeployOptions
         BakeAfterLastStep = BakeAfterLastStep,
         KeptDeployments = KeptDeployments,
         ModelAccess = Models.ToAccess(),
+        Behaviors = [.. Behaviors.Select(ReadBehavior)],
         ReportDefect = reportDefect,
     };
 
@@ -71,11 +85,52 @@ internal sealed class RollingDeployOptions
             yield return $"{Section}:Clock:Speed is {Clock.Speed}; it must be more than 0 and at most {VirtualClock.MaximumSpeed}.";
         }
 
+        if (Runtime.MaxBodyBytes is < 1 or > RuntimeOptions.LargestBody)
+        {
+            yield return $"{Section}:Runtime:MaxBodyBytes is {Runtime.MaxBodyBytes}; it must be from 1 to {RuntimeOptions.LargestBody}.";
+        }
+
+        foreach (var host in ForwardHosts.Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
+        {
+            yield return $"{Section}:ForwardHosts has {host}; it must be a host's name or address, without a port.";
+        }
+
+        foreach (var problem in Behaviors.Select(ProblemOf).OfType<string>())
+        {
+            yield return problem;
+        }
+
         foreach (var (name, seconds) in Fleet.All().Where(each => !(each.Seconds >= 0 && each.Seconds <= 86_400)))
         {
             yield return $"{Section}:Fleet:{name} is {seconds}; it must be from 0 to 86400 seconds.";
         }
     }
+
+    private ImageBehavior ReadBehavior(Dictionary<string, string> entry, int index) =>
+        ConfiguredBehavior.Read(entry, $"{Section}:Behaviors:{index}", ForwardTargets);
+
+    private string? ProblemOf(Dictionary<string, string> entry, int index)
+    {
+        try
+        {
+            ReadBehavior(entry, index);
+            return null;
+        }
+        catch (FormatException odd)
+        {
+            return odd.Message;
+        }
+    }
+}
+
+/// <summary>What invoking models is limited by.</summary>
+internal sealed class RuntimeOptions
+{
+    /// <summary>The most that AWS's quota pages speak of.</summary>
+    public const int LargestBody = 25 * 1024 * 1024;
+
+    /// <summary>The largest body of a request, in bytes: 6 MB, as the API's model says.</summary>
+    public int MaxBodyBytes { get; init; } = 6 * 1024 * 1024;
 }
 
 /// <summary>How virtual time begins.</summary>
@@ -117,6 +172,9 @@ internal sealed class FleetOptions
 
     public double LaunchJitterSeconds { get; init; }
 
+    /// <summary>How long an instance may take to answer its ping, where its variant does not say.</summary>
+    public double PingTimeoutSeconds { get; init; } = 1800;
+
     public double ActivationSeconds { get; init; } = 1;
 
     public double TerminationSeconds { get; init; } = 1;
@@ -125,6 +183,7 @@ internal sealed class FleetOptions
     [
         (nameof(LaunchSeconds), LaunchSeconds),
         (nameof(LaunchJitterSeconds), LaunchJitterSeconds),
+        (nameof(PingTimeoutSeconds), PingTimeoutSeconds),
         (nameof(ActivationSeconds), ActivationSeconds),
         (nameof(TerminationSeconds), TerminationSeconds),
     ];
@@ -133,6 +192,7 @@ internal sealed class FleetOptions
     {
         Launch = TimeSpan.FromSeconds(LaunchSeconds),
         LaunchJitter = TimeSpan.FromSeconds(LaunchJitterSeconds),
+        PingTimeout = TimeSpan.FromSeconds(PingTimeoutSeconds),
         Activation = TimeSpan.FromSeconds(ActivationSeconds),
         Termination = TimeSpan.FromSeconds(TerminationSeconds),
     };

@@ -22,10 +22,15 @@ internal static class SimulationSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RollingDeployOptions>, OptionsRules>();
         builder.Services.AddOptions<WireOptions>()
-            .Configure<IOptions<RollingDeployOptions>>((wire, ours) => wire.StrictEnumerations = ours.Value.StrictInstanceTypes);
+            .Configure<IOptions<RollingDeployOptions>>((wire, ours) =>
+            {
+                wire.StrictEnumerations = ours.Value.StrictInstanceTypes;
+                wire.MaxPayloadBytes = ours.Value.Runtime.MaxBodyBytes;
+            });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<WakeUps>();
         builder.Services.AddSingleton<Worlds>();
+        builder.Services.AddSingleton<Runtime.Forwarder>();
         builder.Services.AddHostedService<SimulationPump>();
     }
 

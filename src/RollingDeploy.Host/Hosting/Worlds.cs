@@ -11,6 +11,9 @@ internal sealed partial class Worlds(
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _startUp = time.GetUtcNow();
 
+    /// <summary>The settings that every world is made with.</summary>
+    public RollingDeployOptions Settings => options.Value;
+
     public WorldSession ForReading(string account) =>
         _sessions.TryGetValue(account, out var session) ? session.Value : Make(account);
 

@@ -15,6 +15,7 @@ internal static class EndpointConfigs
         ImmutableArray<Core.Endpoints.ProductionVariant> variants = [.. input.ProductionVariants!.Select(Read), .. shadows];
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
+            IsAsync = input.AsyncInferenceConfig is not null,
             Tags = TagLists.Read(input.Tags),
         };
         return new() { EndpointConfigArn = call.Apply(command) };
@@ -72,6 +73,7 @@ internal static class EndpointConfigs
             : null,
         Pools = Pools(variant),
         ManagedScaling = Scaling(variant.ManagedInstanceScaling),
+        PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 
     private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>

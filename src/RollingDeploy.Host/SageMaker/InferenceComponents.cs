@@ -14,7 +14,7 @@ internal static class InferenceComponents
             call.Region,
             input.InferenceComponentName!,
             input.EndpointName!,
-            Specifications.Require(input.Specification, input.Specifications))
+            Specifications.Require(input.Specification, input.Specifications, call.Worlds.Settings.ForwardTargets))
         {
             VariantName = input.VariantName,
             CopyCount = input.RuntimeConfig?.CopyCount,
@@ -44,7 +44,7 @@ internal static class InferenceComponents
     {
         var command = new UpdateInferenceComponent(call.Region, input.InferenceComponentName!)
         {
-            Specification = Specifications.Read(input.Specification, input.Specifications),
+            Specification = Specifications.Read(input.Specification, input.Specifications, call.Worlds.Settings.ForwardTargets),
             CopyCount = input.RuntimeConfig?.CopyCount,
             DeploymentConfig = InferenceComponentDeployments.Read(input.DeploymentConfig),
         };

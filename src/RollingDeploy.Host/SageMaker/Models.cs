@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 
@@ -34,6 +35,7 @@ internal static class Models
                 IsFromMarketplace = containers.Exists(container => IsFromMarketplace(container, call)),
                 Packages = [.. containers.Select(container => container.ModelPackageName).OfType<string>()],
                 DataUrls = [.. containers.SelectMany(DataUrls)],
+                Behavior = EnvironmentBehavior.Read(containers.Select(container => container.Environment), call.Worlds.Settings.ForwardTargets),
                 RoleArn = input.ExecutionRoleArn,
                 IsIsolated = input.EnableNetworkIsolation is true,
                 HasModelDataSource = containers.Exists(container => container.ModelDataSource is not null),

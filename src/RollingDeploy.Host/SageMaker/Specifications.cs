@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.SageMaker;
@@ -9,11 +10,11 @@ namespace RollingDeploy.Host.SageMaker;
 internal static class Specifications
 {
     public static SpecificationSet Require(
-        InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several) =>
-        Read(one, several) ?? throw Faults.Validation("Either Specification or Specifications must be specified.");
+        InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets) =>
+        Read(one, several, targets) ?? throw Faults.Validation("Either Specification or Specifications must be specified.");
 
     /// <summary>Null where none is given.</summary>
-    public static SpecificationSet? Read(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several)
+    public static SpecificationSet? Read(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets)
     {
         if (one is not null && several is not null)
         {
@@ -21,16 +22,17 @@ internal static class Specifications
         }
 
         var all = one is null ? several : [one];
-        return all is null ? null : new SpecificationSet([.. all.Select(Read)], Document.Write(new UpdateInferenceComponentInput
+        return all is null ? null : new SpecificationSet([.. all.Select(each => Read(each, targets))], Document.Write(new UpdateInferenceComponentInput
         {
             Specification = one,
             Specifications = several,
         }));
     }
 
-    private static Specification Read(InferenceComponentSpecification given) => new(given.ModelName)
+    private static Specification Read(InferenceComponentSpecification given, ForwardTargets targets) => new(given.ModelName)
     {
         Image = given.Container?.Image,
+        Behavior = EnvironmentBehavior.Read([given.Container?.Environment], targets),
         Needs = given.ComputeResourceRequirements is { } needs ? new CopyNeeds(
             needs.NumberOfCpuCoresRequired ?? 0,
             needs.NumberOfAcceleratorDevicesRequired ?? 0,

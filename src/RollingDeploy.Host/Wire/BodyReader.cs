@@ -3,8 +3,11 @@ using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Reads a body into memory and decompresses it; neither form may be larger than the limit.</summary>
-internal sealed class BodyReader(int limit)
+/// <summary>
+/// Reads a body into memory and decompresses it; neither form may be larger than the limit. A payload belongs to somebody else:
+/// it is left as it came, and too large a one is refused in the words of AWS's front end.
+/// </summary>
+internal sealed class BodyReader(int limit, bool isPayload = false)
 {
     // Of a body that is refused, so much more is read than may be taken.
     private const int MostDrained = 64 * 1024 * 1024;
@@ -37,7 +40,7 @@ internal sealed class BodyReader(int limit)
 
         try
         {
-            var isGzip = IsGzip(request);
+            var isGzip = !isPayload && IsGzip(request);
             var body = await Copy(request.Body, limit, aborted);
             if (isGzip)
             {
@@ -116,7 +119,9 @@ internal sealed class BodyReader(int limit)
         }
     }
 
-    private AwsFault TooLarge() => TooLarge(limit);
+    private AwsFault TooLarge() => isPayload
+        ? new("RequestEntityTooLargeException", $"HTTP content length exceeded {limit} bytes.")
+        : TooLarge(limit);
 
     private static AwsFault TooLarge(int most) => new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
 }

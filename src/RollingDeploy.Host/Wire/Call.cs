@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Wire;
@@ -8,6 +9,21 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
 {
     /// <summary>Changes the caller's world.</summary>
     public TResult Apply<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Apply(command);
+
+    /// <summary>Refuses the call where a fault was asked for that strikes it: before its body is looked at, as on AWS.</summary>
+    public void RequireServed(Service service, Operation operation)
+    {
+        // Looking first: a call that only reads makes no world, and nearly none is struck.
+        if (!Read(region => region.Faults.HasPending(FaultKind.Throttling) || region.Faults.HasPending(FaultKind.InternalError)))
+        {
+            return;
+        }
+
+        if (Apply(new StrikeCall(Region, operation.Name)) is { } struck)
+        {
+            throw struck.Kind == FaultKind.Throttling ? Faults.Throttled() : Faults.Internal(service.Errors.Internal);
+        }
+    }
 
     /// <summary>Keeps a hint about a refusal for the account's journal.</summary>
     public void Note(string operation, string resource, string hint)

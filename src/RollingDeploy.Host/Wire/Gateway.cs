@@ -23,7 +23,10 @@ internal sealed partial class Gateway
     {
         _services = services;
         // In order of how plainly they are marked: curl sends a form's content type to the plain routes too.
-        _protocols = [new RpcV2Cbor(services), new AwsJson(services), new PlainRoute(services), new AwsQuery(services)];
+        _protocols =
+        [
+            new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes), new PlainRoute(services), new AwsQuery(services),
+        ];
         _elsewhere = new Elsewhere(services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);
         _strict = options.Value.StrictEnumerations;
@@ -54,10 +57,10 @@ internal sealed partial class Gateway
         Target? target = null;
         try
         {
-            request.Body = await _bodies.Read(http.Request, http.RequestAborted);
+            request.Body = await protocol.ReadBody(http.Request, _bodies, http.RequestAborted);
             target = protocol.Find(request);
             return target?.Service is { } service
-                ? Invoke(protocol, request, service, target.Operation, http.RequestServices)
+                ? await Invoke(protocol, request, service, target.Operation, http.RequestServices)
                 : _elsewhere.Answer(request, protocol, target);
         }
         catch (Exception problem) when (problem is AwsFault || !http.RequestAborted.IsCancellationRequested)
@@ -91,19 +94,20 @@ internal sealed partial class Gateway
     private Service? Signed(HttpRequest request) =>
         Caller.Signed(request).SigningName is { } name ? _services.FirstOrDefault(service => service.SigningNames.Contains(name)) : null;
 
-    private Reply Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
+    private async Task<Reply> Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
     {
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
         BodyReader.Require(request.Body, operation.MostBytes);
         var caller = protocol.Identify(request.Http);
-        var input = protocol.Read(request, operation);
         var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
+        call.RequireServed(service, operation);
+        var input = protocol.Read(request, operation);
         try
         {
             RequestValidator.Validate(input, operation.Input, _strict);
-            return protocol.Write(request, service, operation, operation.Invoke(input, call));
+            return protocol.Write(request, service, operation, await operation.Invoke(input, call));
         }
         catch (AwsFault fault) when (service.Explain(input, fault) is { } more)
         {

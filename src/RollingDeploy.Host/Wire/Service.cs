@@ -15,8 +15,11 @@ internal sealed class Service
     /// <summary>The name that users know, such as <c>SageMaker</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>.</summary>
-    public required string Route { get; init; }
+    /// <summary>
+    /// The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>; null for a REST service, whose
+    /// own routes are plain enough.
+    /// </summary>
+    public string? Route { get; init; }
 
     /// <summary>
     /// What stands before the operation in <c>X-Amz-Target</c> and in rpc-v2-cbor's path; null when the service speaks neither.

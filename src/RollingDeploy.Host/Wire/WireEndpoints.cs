@@ -21,9 +21,16 @@ internal static class WireEndpoints
         Task Handle(HttpContext http) => made.Value.Handle(http);
         foreach (var service in here)
         {
-            endpoints.MapPost($"/{service.Route}/{{operation}}", Handle).WithMetadata(service).ExcludeFromDescription();
+            foreach (var route in RoutesOf(service))
+            {
+                endpoints.MapPost(route, Handle).WithMetadata(service).ExcludeFromDescription();
+            }
         }
 
         endpoints.MapFallback("{**path}", Handle).ExcludeFromDescription();
     }
+
+    private static IEnumerable<string> RoutesOf(Service service) => service.Route is { } route
+        ? [$"/{route}/{{operation}}"]
+        : service.Operations.Select(operation => operation.Route!.Template);
 }

@@ -6,6 +6,9 @@ internal sealed class WireOptions
     /// <summary>The largest body that is read, in bytes, as sent and again after decompression.</summary>
     public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>The largest payload of a REST operation, in bytes as sent; it is never decompressed.</summary>
+    public int MaxPayloadBytes { get; set; } = 6 * 1024 * 1024;
+
     /// <summary>Whether enumerations that AWS keeps adding to are closed, as they stood when the records were written.</summary>
     public bool StrictEnumerations { get; set; }
 }

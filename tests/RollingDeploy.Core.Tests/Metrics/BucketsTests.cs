@@ -19,7 +19,8 @@ public sealed class BucketsTests
         for (var i = 0; i < 3000; i++)
         {
             // Mostly in order, as live data comes; some of it days late.
-            data.Add((random.Next(4) == 0 ? random.Next(5000) : i, random.Next(100)));
+            // Few values, so that equal ones follow each other.
+            data.Add((random.Next(4) == 0 ? random.Next(5000) : i, random.Next(3)));
             store.Add(new Datum(Samples.Errors, "None", Start.AddMinutes(data[^1].Minute), 60, SampleSet.Of(data[^1].Value)), Start.AddDays(3));
         }
 

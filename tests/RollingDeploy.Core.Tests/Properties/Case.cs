@@ -9,11 +9,15 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// <summary>An alarm goes to ALARM so many milliseconds after the update, stays there for a while, or is deleted.</summary>
 internal sealed record Trip(int AfterMilliseconds, int ForMilliseconds, bool Delete);
 
-/// <summary>Capacity that is missing on one side.</summary>
-internal sealed record Shortage(FleetSide Side, int? AtInstance, int? Times);
+/// <summary>A fault that is asked for so many milliseconds after the update, 0 before it, and that narrows to a side or to none.</summary>
+internal sealed record Mishap(int AfterMilliseconds, FaultKind Kind, FleetSide? Side, int? AtInstance, int? Times);
 
 /// <summary>One update: how, to what sizes, and what goes wrong meanwhile.</summary>
-internal sealed record Update(string Policy, DeploymentConfig? Config, string Sizes, Trip? Trip, Shortage? Shortage);
+internal sealed record Update(string Policy, DeploymentConfig? Config, string Sizes, Trip? Trip, Mishap[] Mishaps)
+{
+    public override string ToString() =>
+        $"{Policy} to {Sizes} ({Config}), {Trip}, {string.Join(", ", Mishaps.Select(mishap => mishap.ToString()))}";
+}
 
 /// <summary>A world's seed and timings, the sizes that it begins with, such as <c>4</c> or <c>2+3</c>, and its updates.</summary>
 internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Update First, Update Second)
@@ -34,12 +38,14 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
         from jitter in Gen.Elements(0, 0, 1, 30, 120)
         from activation in Gen.Elements(0, 1, 12)
         from termination in Gen.Elements(0, 1, 25)
+        from ping in Gen.Elements(0, 60, 1800)
         select new FleetTimings
         {
             Launch = TimeSpan.FromSeconds(launch),
             LaunchJitter = TimeSpan.FromSeconds(jitter),
             Activation = TimeSpan.FromSeconds(activation),
             Termination = TimeSpan.FromSeconds(termination),
+            PingTimeout = TimeSpan.FromSeconds(ping),
         };
 
     private static Gen<string> SizesOf(int variants) =>
@@ -50,8 +56,9 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
         from policy in Gen.Elements(variants == 1 ? [.. BlueGreen, "rolling", "rolling", "rolling"] : BlueGreen)
         from config in ConfigOf(policy, Parse(sizes).Min())
         from trip in Maybe(TripAny)
-        from shortage in Maybe(ShortageAny)
-        select new Update(policy, config?.Watching("bad"), sizes, trip, shortage);
+        from number in Gen.Choose(0, 3)
+        from mishaps in MishapAny.ArrayOf(number)
+        select new Update(policy, config?.Watching("bad"), sizes, trip, mishaps);
 
     private static readonly string[] BlueGreen = ["default", "allAtOnce", "canary", "linear"];
 
@@ -78,11 +85,16 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
         from delete in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Trip(after, lasting, delete);
 
-    private static Gen<Shortage> ShortageAny =>
-        from side in Gen.Elements(FleetSide.Old, FleetSide.Old, FleetSide.New)
+    private static Gen<Mishap> MishapAny =>
+        from after in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(0, 300_000)))
+        from kind in Gen.Elements(
+            FaultKind.InsufficientCapacity, FaultKind.InsufficientCapacity, FaultKind.PingFailure, FaultKind.SlowLaunch,
+            FaultKind.InstanceCrash, FaultKind.InstanceCrash, FaultKind.AlarmPermissionDenied)
+        from side in Gen.Elements<FleetSide?>(FleetSide.Old, FleetSide.Old, FleetSide.New, null)
         from at in Gen.Elements<int?>(null, null, 1, 2, 3, 5)
-        from times in Gen.Elements<int?>(null, 1, 2)
-        select new Shortage(side, at, times);
+        from times in Gen.Elements<int?>(null, 1, 2, 7)
+        let launches = kind != FaultKind.AlarmPermissionDenied
+        select new Mishap(after, kind, launches ? side : null, launches ? at : null, times);
 
     private static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.OneOf(Gen.Constant<T?>(null), gen.Select(value => (T?)value));

@@ -3,12 +3,13 @@ using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;
 
 /// <summary>
-/// What holds for every fleet, policy, alarm, shortage and timing. A failure prints its case and how to replay it. The cases
+/// What holds for every fleet, policy, alarm, fault and timing. A failure prints its case and how to replay it. The cases
 /// are the same every time, unless <c>ROLLINGDEPLOY_CASES</c> in the environment asks for a number of new ones.
 /// </summary>
 public sealed class DeploymentProperties
@@ -23,6 +24,30 @@ public sealed class DeploymentProperties
     [Fact]
     public void AnyDeployment_WhenItEnds_StandsAsItsStatusSays() =>
         Prop.ForAll(Case.Any, shape => { Run.Of(shape, check: false, CheckEnd); }).Check(Hundreds);
+
+    /// <summary>Properties of what never happens would prove nothing.</summary>
+    [Fact]
+    public void Cases_AllTogether_ReachEveryEndAndMeetEveryFault()
+    {
+        var seen = new HashSet<string>();
+
+        Prop.ForAll(Case.Any, shape =>
+        {
+            Run.Of(shape, check: false, (world, _) =>
+            {
+                seen.Add($"{world.Deployment.Status}, {world.Endpoint.Status}");
+                seen.UnionWith(world.Region.Faults.All.Where(fault => fault.Hits > 0).Select(fault => fault.Kind.ToString()));
+            });
+        }).Check(Hundreds);
+
+        seen.Should().BeEquivalentTo(
+            "Succeeded, InService", "RolledBack, InService", "RolledBack, UpdateRollbackFailed", "RollbackFailed, UpdateRollbackFailed",
+            "InsufficientCapacity", "PingFailure", "SlowLaunch", "InstanceCrash", "AlarmPermissionDenied");
+    }
+
+    [Fact]
+    public void AnyDeployment_LongAfterItsFaultsAreGone_StandsInFullStrength() =>
+        Prop.ForAll(Case.Any, shape => { Run.Of(shape, check: false, rested: CheckWhole); }).Check(Hundreds);
 
     [Fact]
     public void AnyDeployment_SameSeedAndCommands_GivesTheSameJournal() =>
@@ -49,22 +74,42 @@ public sealed class DeploymentProperties
         (endpoint.Pending is null).Should().Be(endpoint.Status == EndpointStatus.InService);
         if (deployment.Status == DeploymentStatus.Succeeded)
         {
-            endpoint.Current!.Variants.Select(variant => variant.InService).Should().Equal(Case.Parse(update.Sizes));
+            endpoint.Current!.Variants.Select(variant => variant.Strength).Should().Equal(Case.Parse(update.Sizes));
         }
         else if (endpoint.Status == EndpointStatus.InService)
         {
             endpoint.Current!.Variants.SelectMany(variant => variant.Instances)
-                .Should().OnlyContain(instance => instance.Spec.ConfigName == endpoint.ConfigName);
-            endpoint.Current.Variants.Sum(variant => variant.Live)
+                .Should().NotContain(instance => instance.Spec.ConfigName != endpoint.ConfigName);
+            endpoint.Current.Variants.Sum(variant => variant.Strength)
                 .Should().Be(deployment.Sizes.Sum(size => size.Old), "everything is as it was");
         }
         else
         {
-            endpoint.Current!.InService.Should().BePositive();
-            endpoint.Pending!.InService.Should().BePositive();
+            deployment.Policy.Should().Match(policy => policy == DeploymentPolicy.Rolling || deployment.Status == DeploymentStatus.RolledBack);
         }
 
+        CheckStrength(world);
         CheckBakes(world);
+    }
+
+    private static void CheckWhole(TestWorld world)
+    {
+        var variants = new[] { world.Endpoint.Current, world.Endpoint.Pending }.SelectMany(fleet => fleet?.Variants ?? []);
+        variants.Should().OnlyContain(variant => variant.InService == variant.Strength && variant.Total == variant.Strength);
+        world.World.NextEventAt.Should().BeNull();
+    }
+
+    // Nothing is missing but what has crashed, or could not be had again after it had.
+    private static void CheckStrength(TestWorld world)
+    {
+        var crashed = world.Region.Faults.All.Any(fault => fault is { Kind: FaultKind.InstanceCrash, Hits: > 0 });
+        if (!crashed)
+        {
+            var variants = new[] { world.Endpoint.Current, world.Endpoint.Pending }.SelectMany(fleet => fleet?.Variants ?? []);
+            variants.Should().OnlyContain(variant => variant.Strength == variant.Promising);
+            var before = world.Deployment.Sizes.Sum(size => size.Old);
+            variants.Sum(variant => variant.InService).Should().BeGreaterThanOrEqualTo(Math.Min(1, before), "an earlier crash may have left none");
+        }
     }
 
     private static void CheckBakes(TestWorld world)

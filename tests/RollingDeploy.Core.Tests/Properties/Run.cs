@@ -10,36 +10,55 @@ internal static class Run
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromDays(2);
 
-    /// <summary>Runs both updates; <paramref name="ended"/> sees the world after each. Returns every journal, as JSON.</summary>
-    public static string Of(Case shape, bool check = true, Action<TestWorld, Update>? ended = null)
+    /// <summary>
+    /// Runs both updates; <paramref name="ended"/> sees the world after each, and <paramref name="rested"/> long after, when its
+    /// faults are gone. Returns every journal, as JSON.
+    /// </summary>
+    public static string Of(Case shape, bool check = true, Action<TestWorld, Update>? ended = null, Action<TestWorld>? rested = null)
     {
         var world = new TestWorld(new WorldSettings { Seed = shape.Seed, Timings = shape.Timings });
         Config(world, "v1", shape.Sizes).Create("v1");
-        CarryOut(world, "v2", shape.First, check);
-        ended?.Invoke(world, shape.First);
-        CarryOut(world, "v3", shape.Second, check);
-        ended?.Invoke(world, shape.Second);
+        foreach (var (config, update) in (ReadOnlySpan<(string, Update)>)[("v2", shape.First), ("v3", shape.Second)])
+        {
+            CarryOut(world, config, update, check);
+            ended?.Invoke(world, update);
+            Rest(world);
+            rested?.Invoke(world);
+        }
+
         return JsonSerializer.Serialize(world.Endpoint.Deployments.Select(record => record.Journal));
     }
 
     private static void CarryOut(TestWorld world, string config, Update update, bool check)
     {
         Config(world, config, update.Sizes).Alarm("bad").SetAlarm("bad", AlarmState.Ok);
-        var fault = update.Shortage is { } shortage ? Add(world, shortage) : null;
+        foreach (var mishap in update.Mishaps.Where(mishap => mishap.AfterMilliseconds == 0))
+        {
+            Add(world, mishap);
+        }
+
         world.Update(config, update.Config);
         var invariants = Invariants.Of(world);
-        foreach (var (after, act) in Acts(world, update.Trip))
+        foreach (var (after, act) in Acts(world, update).OrderBy(act => act.After))
         {
             RunUntil(world, world.Deployment.StartedAt.AddMilliseconds(after), check ? invariants : null);
             act();
+            invariants.Acted();
         }
 
         RunUntil(world, world.World.Now + LongEnough, check ? invariants : null)
             .Should().BeTrue("it ends: {0}", string.Join(", ", world.Timeline.TakeLast(6)));
-        if (fault is not null)
+    }
+
+    private static void Rest(TestWorld world)
+    {
+        foreach (var fault in world.Region.Faults.All.ToList())
         {
             world.Apply(new RemoveFault(TestWorld.RegionName, fault.Id));
         }
+
+        // Without a fault, what has crashed is made good: at the latest when it has been given up once more, and asked for again.
+        world.World.RunUntil(world.World.Now.AddHours(2));
     }
 
     private static bool RunUntil(TestWorld world, DateTimeOffset until, Invariants? invariants) =>
@@ -48,6 +67,13 @@ internal static class Run
             invariants?.Check();
             return now.InTransition == 0;
         });
+
+    private static IEnumerable<(int After, Action Act)> Acts(TestWorld world, Update update) =>
+    [
+        .. Acts(world, update.Trip),
+        .. update.Mishaps.Where(mishap => mishap.AfterMilliseconds > 0)
+            .Select(mishap => (mishap.AfterMilliseconds, (Action)(() => Add(world, mishap)))),
+    ];
 
     private static IEnumerable<(int After, Action Act)> Acts(TestWorld world, Trip? trip) => trip switch
     {
@@ -63,9 +89,6 @@ internal static class Run
     private static TestWorld Config(TestWorld world, string name, string sizes) =>
         world.Config(name, [.. Case.Parse(sizes).Select((size, i) => ($"variant{i}", size))]);
 
-    private static Fault Add(TestWorld world, Shortage shortage) => world.Apply(new AddFault(
-        TestWorld.RegionName,
-        FaultKind.InsufficientCapacity,
-        new() { Fleet = shortage.Side, AtInstance = shortage.AtInstance },
-        shortage.Times));
+    private static void Add(TestWorld world, Mishap mishap) =>
+        world.Fault(mishap.Kind, new() { Fleet = mishap.Side, AtInstance = mishap.AtInstance }, mishap.Times, seconds: 90);
 }

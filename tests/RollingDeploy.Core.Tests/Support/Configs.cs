@@ -6,6 +6,16 @@ namespace RollingDeploy.Core.Tests.Support;
 /// <summary>Deployment configurations in few words. A size is written <c>2</c> or <c>20%</c>.</summary>
 internal static class Configs
 {
+    /// <summary>Each of the five ways to deploy four instances, with an alarm called <c>bad</c>.</summary>
+    public static TheoryData<string, DeploymentConfig> EveryWay => new()
+    {
+        { "default", new DeploymentConfig().Watching("bad") },
+        { "all at once", AllAtOnce(termination: 60).Watching("bad") },
+        { "canary", Canary("1", wait: 60, termination: 60).Watching("bad") },
+        { "linear", Linear("2", wait: 60, termination: 60).Watching("bad") },
+        { "rolling", Rolling("2", wait: 60).Watching("bad") },
+    };
+
     public static DeploymentConfig AllAtOnce(int termination = 0, int? timeout = null) =>
         BlueGreen(new(DeploymentPolicy.AllAtOnce, 0), termination, timeout);
 

@@ -120,6 +120,15 @@ internal sealed class TestWorld
         return this;
     }
 
+    public TestWorld Fault(FaultKind kind, FaultScope? scope = null, int? times = 1, double seconds = 600)
+    {
+        Apply(new AddFault(RegionName, kind, scope ?? new(), times) { Takes = TimeSpan.FromSeconds(seconds) });
+        return this;
+    }
+
+    /// <summary>How often each fault struck, in the order in which they were asked for.</summary>
+    public IEnumerable<int> Hits => Region.Faults.All.Select(fault => fault.Hits);
+
     public TestWorld Advance(double seconds)
     {
         World.RunUntil(World.Now.AddSeconds(seconds));

@@ -1,3 +1,4 @@
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
@@ -8,7 +9,8 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 /// <summary>Every operation that there is: a new one is tested without a word here.</summary>
 internal static class FuzzedOperations
 {
-    private static readonly Service[] Services = [SageMakerService.Create(), CloudWatchService.Create(), StsService.Create()];
+    private static readonly Service[] Services =
+        [SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
 
     private static IEnumerable<(string Service, string Operation)> All =>
         Services.SelectMany(service => service.Operations.Select(operation => (service.Name, operation.Name))).Order();

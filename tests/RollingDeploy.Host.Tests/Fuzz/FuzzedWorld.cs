@@ -77,7 +77,12 @@ internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
         "/",
         "application/x-amz-json-1.1",
         Encoding.UTF8.GetBytes(body),
-        target.StartsWith("SageMaker.", StringComparison.Ordinal) ? "sagemaker" : "monitoring",
+        target.Split('.')[0] switch
+        {
+            "SageMaker" => "sagemaker",
+            "AnyScaleFrontendService" => "application-autoscaling",
+            _ => "monitoring",
+        },
         target);
 
     private string Credential(string service) =>

@@ -10,6 +10,8 @@ internal static class Hints
         "Namespace", "MetricName", "Statistic", "Statistics", "Period", "EvaluationPeriods", "Threshold", "ComparisonOperator",
         "DesiredWeight", "DesiredInstanceCount", "VariantName", "Specification", "RuntimeConfig", "ComputeResourceRequirements",
         "MetricStat", "Expression", "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod",
+        "MinCapacity", "MaxCapacity", "TargetTrackingScalingPolicyConfiguration", "PredefinedMetricSpecification", "AdjustmentType",
+        "StepAdjustments", "PolicyType",
     };
 
     /// <summary>Members that are given together or not at all.</summary>
@@ -34,6 +36,8 @@ internal static class Hints
         ["RetainDeploymentConfig", "DeploymentConfig"],
         ["AlarmNames", "AlarmNamePrefix"],
         ["MetricStat", "Expression"],
+        ["TargetTrackingScalingPolicyConfiguration", "StepScalingPolicyConfiguration"],
+        ["PredefinedMetricSpecification", "CustomizedMetricSpecification"],
         ["Specification", "Specifications"],
         ["ModelName", "Container"],
         ["ComputeResourceRequirements", "BaseInferenceComponentName"],
@@ -46,6 +50,8 @@ internal static class Hints
         "EvaluateLowSampleCountPercentile", "RetainDeploymentConfig", "ExtendedStatistic", "ExtendedStatistics", "Metrics",
         "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig", "Specifications", "BaseInferenceComponentName",
         "NumberOfAcceleratorDevicesRequired", "EvaluationInterval", "ChildrenOfAlarmName", "ParentsOfAlarmName", "AlarmContributorId",
+        "NumberOfAcceleratorDevicesRequired", "PredictiveScalingPolicyConfiguration", "ResourceLabel", "MinAdjustmentMagnitude",
+        "MetricIntervalUpperBound", "MetricIntervalLowerBound",
     };
 
     /// <summary>Numbers that go together with the others.</summary>
@@ -61,5 +67,6 @@ internal static class Hints
         ["MaxMemoryRequiredInMb"] = 2048,
         ["NumberOfCpuCoresRequired"] = 1,
         ["ProvisionedConcurrency"] = 2,
+        ["MaxCapacity"] = 8,
     };
 }

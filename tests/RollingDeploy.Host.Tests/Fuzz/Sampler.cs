@@ -133,16 +133,18 @@ internal sealed class Sampler(Random random, string account, string operation, b
 
     private string Text(string name, ConstraintAttribute[] constraints)
     {
+        bool Fits(string text) => Array.TrueForAll(constraints, constraint => constraint.Violation(text) is null);
+
+        // Services name things of their own by members of the same name.
+        var names = Scenery.Names.GetValueOrDefault(name, []).Select(text => text.Replace("ACCOUNT", account, StringComparison.Ordinal));
         string[] candidates =
         [
             .. name == _madeName && random.Next(8) > 0 ? (string[])["new"] : [],
-            .. Pick(Scenery.Names.GetValueOrDefault(name, [])),
-            .. Pick([.. constraints.OfType<OneOfAttribute>().SelectMany(names => names.Values)]),
+            .. Pick([.. names.Where(Fits)]),
+            .. Pick([.. constraints.OfType<OneOfAttribute>().SelectMany(each => each.Values)]),
             .. Texts,
         ];
-        var taken = candidates.Select(text => text.Replace("ACCOUNT", account, StringComparison.Ordinal))
-            .FirstOrDefault(text => Array.TrueForAll(constraints, constraint => constraint.Violation(text) is null));
-        return taken ?? "a";
+        return candidates.FirstOrDefault(Fits) ?? "a";
     }
 
     private string[] Pick(string[] texts) => texts.Length == 0 ? [] : [texts[random.Next(texts.Length)]];

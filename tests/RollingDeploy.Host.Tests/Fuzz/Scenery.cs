@@ -4,6 +4,11 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 internal static class Scenery
 {
     private const string CloudWatch = "GraniteServiceVersion20100801.";
+    private const string AutoScaling = "AnyScaleFrontendService.";
+    private const string Scaled =
+        """
+        "ServiceNamespace":"sagemaker","ResourceId":"endpoint/serving/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"
+        """;
 
     public static IReadOnlyList<(string Target, string Body)> Calls { get; } =
     [
@@ -54,6 +59,15 @@ internal static class Scenery
              "AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"}]}}}
             """),
         ("clock/advance", """{"seconds":30}"""),
+        (AutoScaling + "RegisterScalableTarget", $$"""{{{Scaled}},"MinCapacity":1,"MaxCapacity":6}"""),
+        (AutoScaling + "PutScalingPolicy", "{" + Scaled + """
+            ,"PolicyName":"track","PolicyType":"TargetTrackingScaling","TargetTrackingScalingPolicyConfiguration":{
+             "TargetValue":70,"PredefinedMetricSpecification":{"PredefinedMetricType":"SageMakerVariantInvocationsPerInstance"}}}
+            """),
+        (AutoScaling + "PutScalingPolicy", "{" + Scaled + """
+            ,"PolicyName":"steps","PolicyType":"StepScaling","StepScalingPolicyConfiguration":{
+             "AdjustmentType":"ChangeInCapacity","StepAdjustments":[{"MetricIntervalLowerBound":0,"ScalingAdjustment":1}]}}
+            """),
     ];
 
     /// <summary>The calls that show everything.</summary>
@@ -73,6 +87,9 @@ internal static class Scenery
         (CloudWatch + "DescribeAlarmHistory", """{"AlarmTypes":["MetricAlarm","CompositeAlarm"]}"""),
         (CloudWatch + "DescribeAlarmsForMetric", """{"Namespace":"App","MetricName":"Errors"}"""),
         (CloudWatch + "ListMetrics", "{}"),
+        (AutoScaling + "DescribeScalableTargets", """{"ServiceNamespace":"sagemaker"}"""),
+        (AutoScaling + "DescribeScalingPolicies", """{"ServiceNamespace":"sagemaker"}"""),
+        (AutoScaling + "DescribeScalingActivities", """{"ServiceNamespace":"sagemaker","IncludeNotScaledActivities":true}"""),
     ];
 
     /// <summary>Members by name, with values that the world knows and some that are free.</summary>
@@ -93,7 +110,11 @@ internal static class Scenery
         ["AlarmActions"] = ["arn:aws:sns:us-east-1:ACCOUNT:topic"],
         ["OKActions"] = ["arn:aws:sns:us-east-1:ACCOUNT:topic"],
         ["InsufficientDataActions"] = ["arn:aws:lambda:us-east-1:ACCOUNT:function:f"],
-        ["ResourceARN"] = ["arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:either"],
+        ["ResourceARN"] =
+        [
+            "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:errors", "arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:either",
+            "arn:aws:application-autoscaling:us-east-1:ACCOUNT:scalable-target/0ec5910a2dec89024cc1beeb8da1658eec67",
+        ],
         ["Id"] = ["m1", "m2", "e1"],
         ["Expression"] = ["TIME_SERIES(5)", "SEARCH('{App} Errors', 'Sum', 60)", "m1 + 1", "FILL(METRICS(), 0)", "SUM(METRICS())"],
         ["Stat"] = ["Sum", "Average", "p99", "TM(10%:90%)"],
@@ -102,6 +123,14 @@ internal static class Scenery
         ["ResourceArn"] = ["arn:aws:sagemaker:us-east-1:ACCOUNT:endpoint/serving", "arn:aws:sagemaker:us-east-1:ACCOUNT:model/model"],
         ["ExecutionRoleArn"] = ["arn:aws:iam::000000000000:role/example"],
         ["InstanceType"] = ["ml.m5.large", "ml.g5.xlarge"],
+        ["ServiceNamespace"] = ["sagemaker", "sagemaker", "sagemaker", "sagemaker", "sagemaker", "ecs"],
+        ["ResourceId"] = ["endpoint/serving/variant/AllTraffic", "endpoint/serving/variant/AllTraffic", "endpoint/updating/variant/AllTraffic", "inference-component/component"],
+        ["ResourceIds"] = ["endpoint/serving/variant/AllTraffic", "inference-component/component"],
+        ["ScalableDimension"] = ["sagemaker:variant:DesiredInstanceCount", "sagemaker:variant:DesiredInstanceCount", "sagemaker:variant:DesiredInstanceCount", "sagemaker:inference-component:DesiredCopyCount"],
+        ["PolicyName"] = ["track", "steps", "new"],
+        ["PolicyNames"] = ["track", "steps"],
+        ["PolicyType"] = ["TargetTrackingScaling", "TargetTrackingScaling", "StepScaling"],
+        ["PredefinedMetricType"] = ["SageMakerVariantInvocationsPerInstance", "SageMakerVariantConcurrentRequestsPerModelHighResolution"],
         ["Namespace"] = ["App", "Other"],
         ["MetricName"] = ["Errors", "Latency"],
         ["Key"] = ["team", "stage"],

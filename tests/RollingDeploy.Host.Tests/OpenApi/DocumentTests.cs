@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
@@ -12,10 +13,11 @@ namespace RollingDeploy.Host.Tests.OpenApi;
 /// <summary>The document of the whole host: everything that answers is in it, with what a caller must know.</summary>
 public sealed class DocumentTests(TestHost host)
 {
-    private static readonly Service[] Services = [SageMakerService.Create(), CloudWatchService.Create(), StsService.Create()];
+    private static readonly Service[] Services =
+        [SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
 
     public static TheoryData<string, string> Operations =>
-        [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route, operation.Name)))];
+        [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route!, operation.Name)))];
 
     [Fact]
     public async Task Document_OfTheHost_ListsEveryRouteOfOurs()
@@ -25,6 +27,7 @@ public sealed class DocumentTests(TestHost host)
         var routes = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key} {path.Key}"));
         routes.Where(route => !route.StartsWith("post /sagemaker/", StringComparison.Ordinal)
             && !route.StartsWith("post /cloudwatch/", StringComparison.Ordinal)
+            && !route.StartsWith("post /application-autoscaling/", StringComparison.Ordinal)
             && !route.StartsWith("post /sts/", StringComparison.Ordinal)).Should().BeEquivalentTo(
             "get /health",
             "get /_rollingdeploy/health",
@@ -35,6 +38,15 @@ public sealed class DocumentTests(TestHost host)
             "get /_rollingdeploy/endpoints/{name}/deployments",
             "get /_rollingdeploy/endpoints/{name}/deployments/{id}",
             "get /_rollingdeploy/endpoints/{name}/journal",
+            "post /endpoints/{EndpointName}/invocations",
+            "post /endpoints/{EndpointName}/invocations-response-stream",
+            "post /endpoints/{EndpointName}/async-invocations",
+            "put /_rollingdeploy/models/{name}/behavior",
+            "get /_rollingdeploy/models/{name}/behavior",
+            "delete /_rollingdeploy/models/{name}/behavior",
+            "put /_rollingdeploy/endpoints/{name}/traffic",
+            "get /_rollingdeploy/endpoints/{name}/traffic",
+            "delete /_rollingdeploy/endpoints/{name}/traffic",
             "post /_rollingdeploy/faults",
             "get /_rollingdeploy/faults",
             "delete /_rollingdeploy/faults/{id}",
@@ -82,7 +94,8 @@ public sealed class DocumentTests(TestHost host)
 
     [Theory]
     [InlineData("ClockMode", "real scaled frozen skip")]
-    [InlineData("FaultKind", "insufficientCapacity")]
+    [InlineData(
+        "FaultKind", "insufficientCapacity pingFailure slowLaunch instanceCrash alarmPermissionDenied throttling internalError")]
     [InlineData("FleetSide", "old new")]
     [InlineData("DeploymentPolicy", "default allAtOnce canary linear rolling")]
     public async Task Schema_OfAnEnum_ListsItsWords(string schema, string words)
@@ -92,6 +105,19 @@ public sealed class DocumentTests(TestHost host)
         names.Should().NotBeEmpty();
         names.First().Value!["enum"]!.AsArray().Select(word => word?.GetValue<string>()).OfType<string>()
             .Should().BeEquivalentTo(words.Split(' '));
+    }
+
+    [Theory]
+    [InlineData("invocations", "200", "EndpointName,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Target-Model,X-Amzn-SageMaker-Target-Variant,X-Amzn-SageMaker-Target-Container-Hostname,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-Enable-Explanations,X-Amzn-SageMaker-Inference-Component,X-Amzn-SageMaker-Session-Id,account,region")]
+    [InlineData("async-invocations", "202", "EndpointName,X-Amzn-SageMaker-Content-Type,X-Amzn-SageMaker-Accept,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-InputLocation,X-Amzn-SageMaker-S3OutputPathExtension,X-Amzn-SageMaker-Filename,X-Amzn-SageMaker-RequestTTLSeconds,X-Amzn-SageMaker-InvocationTimeoutSeconds,account,region")]
+    public async Task Operation_OfTheRuntime_IsListedWithWhatStandsInItsPathAndHeaders(string path, string status, string parameters)
+    {
+        var described = (await Document())["paths"]![$"/endpoints/{{EndpointName}}/{path}"]!["post"]!;
+
+        described["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).Should().Equal(parameters.Split(','));
+        described["parameters"]![0]!["example"]!.GetValue<string>().Should().Be("my-endpoint");
+        described["responses"]!.AsObject().Should().ContainKeys(status, "default");
+        (described["requestBody"] is null).Should().Be(path == "async-invocations", "an asynchronous question lies in S3");
     }
 
     [Fact]
@@ -109,14 +135,46 @@ public sealed class DocumentTests(TestHost host)
     public async Task Examples_OfOurRoutes_AreAccepted()
     {
         var account = host.NewAccount();
+        await account.HasEndpoint();
         var paths = (await Document())["paths"]!.AsObject();
+        (string, string)[] routes =
+        [
+            ("clock", "put"), ("clock/advance", "post"), ("models/{name}/behavior", "put"), ("endpoints/{name}/traffic", "put"),
+        ];
 
-        foreach (var (path, method) in ((string, string)[])[("clock", "put"), ("clock/advance", "post"), ("faults", "post")])
+        foreach (var (path, method) in routes)
         {
             var example = paths[$"/_rollingdeploy/{path}"]![method]!["requestBody"]!["content"]!["application/json"]!["example"]!;
 
-            (await account.Ours($"{method.ToUpperInvariant()} {path}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
+            (await account.Ours($"{method.ToUpperInvariant()} {path.Replace("{name}", "demo", StringComparison.Ordinal)}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
         }
+    }
+
+    [Fact]
+    public async Task Examples_OfFaults_AreAcceptedAndShowEveryKind()
+    {
+        var account = host.NewAccount();
+        var body = (await Document())["paths"]!["/_rollingdeploy/faults"]!["post"]!["requestBody"]!["content"]!["application/json"]!;
+        var kinds = new HashSet<string>();
+
+        foreach (var (name, example) in body["examples"]!.AsObject())
+        {
+            var answer = await account.Ours("POST faults", example!["value"]!.ToJsonString());
+
+            answer.Status.Should().Be(201, name);
+            kinds.Add(answer.At("kind")!);
+        }
+
+        kinds.Should().HaveCount(Enum.GetValues<Core.Fleets.FaultKind>().Length);
+    }
+
+    [Fact]
+    public async Task Examples_OfQuotas_AreAccepted()
+    {
+        var example = (await Document())["paths"]!["/_rollingdeploy/quotas/{instanceType}"]!["put"]!
+            ["requestBody"]!["content"]!["application/json"]!["example"]!;
+
+        (await host.NewAccount().Ours("PUT quotas/ml.m5.large", example.ToJsonString())).Status.Should().Be(200);
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

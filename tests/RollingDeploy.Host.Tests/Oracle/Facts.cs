@@ -1,5 +1,6 @@
 using System.Globalization;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
@@ -36,6 +37,13 @@ internal static class Facts
         OneOfAttribute oneOf => OneOf(oneOf.Values),
         _ => throw new NotSupportedException($"{attribute.GetType().Name} is new: say here what it is in AWS's model."),
     });
+
+    public static string Of(PlaceAttribute place) => place switch
+    {
+        HeaderAttribute header => $"the header {header.Name}",
+        LabelAttribute => "the path",
+        _ => "the payload",
+    };
 
     /// <summary>AWS's spelling: the pattern as it stands.</summary>
     public static string Pattern(string pattern) => $"Pattern {pattern}";

@@ -29,6 +29,14 @@ public sealed class ServedOperationsTests(TestHost host)
         "PutMetricData", "GetMetricStatistics", "ListMetrics",
     ];
 
+    /// <summary>Those of Application Auto Scaling, less scheduled and predictive scaling.</summary>
+    public static TheoryData<string> AutoScaling =>
+    [
+        "RegisterScalableTarget", "DescribeScalableTargets", "DeregisterScalableTarget",
+        "PutScalingPolicy", "DescribeScalingPolicies", "DeleteScalingPolicy",
+        "DescribeScalingActivities", "TagResource", "UntagResource", "ListTagsForResource",
+    ];
+
     [Theory]
     [MemberData(nameof(SageMaker))]
     public async Task SageMaker_EachOperationOfTheSheet_IsServed(string operation) =>
@@ -38,6 +46,11 @@ public sealed class ServedOperationsTests(TestHost host)
     [MemberData(nameof(CloudWatch))]
     public async Task CloudWatch_EachOperationOfTheSheet_IsServed(string operation) =>
         (await _account.CloudWatch(operation, "{}")).Text.Should().NotContain("UnknownOperationException");
+
+    [Theory]
+    [MemberData(nameof(AutoScaling))]
+    public async Task AutoScaling_EachOperation_IsServed(string operation) =>
+        (await _account.AutoScaling(operation, "{}")).At("__type").Should().NotBe("UnknownOperationException");
 
     [Fact]
     public async Task Sts_GetCallerIdentity_IsServed() =>

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using RollingDeploy.Host.AutoScaling.Shapes;
 using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.Tests.Oracle;
@@ -9,6 +11,9 @@ internal sealed record Service(string Name, string ApiVersion, JsonSerializerCon
 {
     public static readonly Service SageMaker = new("sagemaker", "2017-07-24", SageMakerJson.Default);
     public static readonly Service CloudWatch = new("cloudwatch", "2010-08-01", CloudWatchJson.Default);
+    public static readonly Service AutoScaling = new("application-autoscaling", "2016-02-06", AutoScalingJson.Default);
+
+    public static readonly Service Runtime = new("sagemaker-runtime", "2017-05-13", RuntimeJson.Default);
 
     public IReadOnlyList<Type> Records { get; } =
         [.. Json.GetType().Assembly.GetTypes().Where(type => type.Namespace == Json.GetType().Namespace && IsRecord(type))];

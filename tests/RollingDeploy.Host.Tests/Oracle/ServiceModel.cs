@@ -30,13 +30,17 @@ internal sealed record Shape(ServiceModel Model, string Name, JsonElement Json)
 
     public Shape Value => Referenced(Json.GetProperty("value"));
 
-    public IEnumerable<(string Name, Shape Shape, bool Required)> Members
+    /// <summary>Whether it is sent as events, each with one of its members.</summary>
+    public bool IsEventStream => Json.TryGetProperty("eventstream", out _);
+
+    /// <summary>With the place of each in a REST request or response; null for the body.</summary>
+    public IEnumerable<(string Name, Shape Shape, bool Required, string? Place)> Members
     {
         get
         {
             var required = Strings("required").ToHashSet();
             return Json.GetProperty("members").EnumerateObject()
-                .Select(member => (member.Name, Referenced(member.Value), required.Contains(member.Name)));
+                .Select(member => (member.Name, Referenced(member.Value), required.Contains(member.Name), PlaceOf(member)));
         }
     }
 
@@ -46,6 +50,12 @@ internal sealed record Shape(ServiceModel Model, string Name, JsonElement Json)
     public double? Number(string property) => Json.TryGetProperty(property, out var value) ? value.GetDouble() : null;
 
     public string? Text(string property) => Json.TryGetProperty(property, out var value) ? value.GetString() : null;
+
+    private string? PlaceOf(JsonProperty member) =>
+        member.Value.TryGetProperty("location", out var location)
+            ? location.GetString() == "header" ? $"the header {member.Value.GetProperty("locationName").GetString()}" : "the path"
+        : Text("payload") == member.Name || member.Value.TryGetProperty("eventpayload", out _) ? "the payload"
+        : null;
 
     private Shape Referenced(JsonElement reference) => Model.Shape(reference.GetProperty("shape").GetString()!);
 }

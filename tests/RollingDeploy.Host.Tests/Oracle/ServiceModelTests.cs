@@ -12,11 +12,15 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
             "AWS keeps adding instance types; any ml.* is accepted, and the enumeration is kept for the strict setting"),
     ];
 
-    private static readonly IReadOnlyList<Service> Services = [Service.SageMaker, Service.CloudWatch];
+    private static readonly IReadOnlyList<Service> Services = [Service.SageMaker, Service.CloudWatch, Service.Runtime, Service.AutoScaling];
 
     public static TheoryData<string> SageMakerOperations => [.. Service.SageMaker.Operations];
 
     public static TheoryData<string> CloudWatchOperations => [.. Service.CloudWatch.Operations];
+
+    public static TheoryData<string> AutoScalingOperations => [.. Service.AutoScaling.Operations];
+
+    public static TheoryData<string> RuntimeOperations => [.. Service.Runtime.Operations];
 
     [Theory]
     [MemberData(nameof(SageMakerOperations))]
@@ -26,8 +30,16 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
     [MemberData(nameof(CloudWatchOperations))]
     public void Records_OfCloudWatchOperation_MatchServiceModel(string operation) => AssertMatch(Service.CloudWatch, operation);
 
+    [Theory]
+    [MemberData(nameof(AutoScalingOperations))]
+    public void Records_OfAutoScalingOperation_MatchServiceModel(string operation) => AssertMatch(Service.AutoScaling, operation);
+
+    [Theory]
+    [MemberData(nameof(RuntimeOperations))]
+    public void Records_OfRuntimeOperation_MatchServiceModel(string operation) => AssertMatch(Service.Runtime, operation);
+
     [Fact]
-    public void Records_OfEitherService_AreAllReachedFromAnOperation()
+    public void Records_OfAnyService_AreAllReachedFromAnOperation()
     {
         var botocore = Botocore.FoundOrSkip();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
@@ -27,11 +28,12 @@ internal sealed class ShapeComparison(JsonSerializerOptions options, params IRea
         }
 
         var ours = options.GetTypeInfo(record).Properties.ToDictionary(property => property.Name);
-        foreach (var (name, member, required) in shape.Members)
+        foreach (var (name, member, required, place) in shape.Members)
         {
             if (ours.Remove(name, out var property))
             {
                 CompareConstraints(property, member, required, $"{path}.{name}");
+                ComparePlace(property, place, $"{path}.{name}");
                 CompareType(property.PropertyType, member, isMember: true, $"{path}.{name}");
             }
             else
@@ -53,6 +55,15 @@ internal sealed class ShapeComparison(JsonSerializerOptions options, params IRea
         _differences.AddRange(ours.Except(theirs).Select(fact => $"{path}: has {fact}, which AWS's model has not"));
     }
 
+    private void ComparePlace(JsonPropertyInfo property, string? theirs, string path)
+    {
+        var ours = RestPlan.PlaceOf(property) is { } place ? Facts.Of(place) : null;
+        if (ours != theirs)
+        {
+            _differences.Add($"{path}: stands in {ours ?? "the body"}, where AWS's model has it in {theirs ?? "the body"}");
+        }
+    }
+
     private IEnumerable<string> Expected(Shape shape)
     {
         if (exclusions.FirstOrDefault(exclusion => exclusion.Shape == shape.Name) is not { } exclusion)
@@ -69,6 +80,9 @@ internal sealed class ShapeComparison(JsonSerializerOptions options, params IRea
         var info = options.GetTypeInfo(type);
         switch (shape.Kind)
         {
+            case "structure" when shape.IsEventStream && info.Kind is JsonTypeInfoKind.Enumerable:
+                CompareStructure(info.ElementType!, shape, $"{path}[]");
+                break;
             case "structure" when type.Name == shape.Name && info.Kind is JsonTypeInfoKind.Object:
                 CompareStructure(type, shape, path);
                 break;
@@ -95,6 +109,7 @@ internal sealed class ShapeComparison(JsonSerializerOptions options, params IRea
             "float" => typeof(float),
             "double" => typeof(double),
             "timestamp" => typeof(DateTimeOffset),
+            "blob" => typeof(byte[]),
             _ => null,
         };
         var expected = isMember && scalar is { IsValueType: true } ? typeof(Nullable<>).MakeGenericType(scalar) : scalar;

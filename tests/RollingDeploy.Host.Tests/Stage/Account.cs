@@ -21,6 +21,11 @@ public sealed class Account(TestHost host, string id)
     public Task<Answer> SageMaker(string operation, string body, string region = "us-east-1") =>
         Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1", ("X-Amz-Target", $"SageMaker.{operation}"), Signed("sagemaker", region));
 
+    /// <summary>Application Auto Scaling by awsJson1.1.</summary>
+    public Task<Answer> AutoScaling(string operation, string body) =>
+        Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1",
+            ("X-Amz-Target", $"AnyScaleFrontendService.{operation}"), Signed("application-autoscaling"));
+
     /// <summary>CloudWatch by awsJson1.0. What only reads is asked by rpc-v2-cbor too, and must be answered the same.</summary>
     public async Task<Answer> CloudWatch(string operation, string body)
     {
@@ -42,6 +47,13 @@ public sealed class Account(TestHost host, string id)
     /// <summary>CloudWatch by the query protocol.</summary>
     public Task<Answer> Query(string form) =>
         Send(HttpMethod.Post, "/", $"{form}&Version=2010-08-01", "application/x-www-form-urlencoded; charset=utf-8", Signed("monitoring"));
+
+    /// <summary>The runtime, by the last part of its path: <c>invocations</c>, <c>invocations-response-stream</c>, <c>async-invocations</c>.</summary>
+    public Task<Answer> Runtime(string path, string? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, $"/endpoints/{path}", body, "text/csv", [.. headers, Signed("sagemaker")]);
+
+    /// <summary>Asks the endpoint demo.</summary>
+    public Task<Answer> Invokes(string body = "1,2,3", params (string Name, string Value)[] headers) => Runtime("demo/invocations", body, headers);
 
     /// <summary>An AWS operation by its plain route, such as <c>sagemaker/ListModels</c>.</summary>
     public Task<Answer> Plain(string route, string body) =>

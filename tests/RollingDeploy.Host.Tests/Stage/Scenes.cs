@@ -10,6 +10,28 @@ public static class Scenes
     public static async Task HasModel(this Account account, string name = "model") => await account.Does(
         "CreateModel", $$"""{"ModelName":"{{name}}","PrimaryContainer":{"Image":"registry/image:1"},"ExecutionRoleArn":"{{Role}}"}""");
 
+    /// <summary>A model whose container has one variable in its environment.</summary>
+    public static Task<Answer> CreatesModel(this Account account, string variable, string value, string name = "model") => account.SageMaker(
+        "CreateModel", $$$$"""{"ModelName":"{{{{name}}}}","PrimaryContainer":{"Image":"registry/image:1","Environment":{"{{{{variable}}}}":"{{{{value}}}}"}}}""");
+
+    /// <summary>The endpoint demo in service, of a model that is there.</summary>
+    public static async Task ServesModel(this Account account, int instances = 1)
+    {
+        await account.HasConfig("blue", instances);
+        await account.Does("CreateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"blue"}""");
+        await account.AdvanceUntil("InService");
+    }
+
+    /// <summary>The Sum of a metric of demo's only variant since the start.</summary>
+    public static async Task<double> Sum(this Account account, string metric)
+    {
+        var answer = await account.CloudWatch("GetMetricStatistics", $$"""
+            {"Namespace":"AWS/SageMaker","MetricName":"{{metric}}","StartTime":1893456000,"EndTime":1893542400,"Period":86400,"Statistics":["Sum"],
+             "Dimensions":[{"Name":"EndpointName","Value":"demo"},{"Name":"VariantName","Value":"AllTraffic"}]}
+            """);
+        return answer.Json["Datapoints"]!.AsArray().Sum(point => point!["Sum"]!.GetValue<double>());
+    }
+
     public static async Task HasConfig(this Account account, string name, int instances) => await account.Does(
         "CreateEndpointConfig",
         $$"""{"EndpointConfigName":"{{name}}","ProductionVariants":[{"VariantName":"AllTraffic","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":{{instances}}}]}""");

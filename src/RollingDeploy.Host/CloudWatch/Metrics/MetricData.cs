@@ -63,6 +63,12 @@ internal static class MetricData
 
     private static SampleSet Samples(MetricDatum datum, string path)
     {
+        // What nearly every datum is: no path is written down for an error that does not come.
+        if (datum is { Value: { } single, Values: null, Counts: null, StatisticValues: null } && Math.Abs(single) <= Largest)
+        {
+            return SampleSet.Of(single);
+        }
+
         RequireOne(datum, path);
         if (datum.Value is { } value)
         {

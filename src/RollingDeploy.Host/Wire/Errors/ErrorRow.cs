@@ -12,6 +12,12 @@ internal sealed record ErrorRow(string Shape, string? QueryCode = null, int Stat
     /// <summary>AWS sends some errors without any text.</summary>
     public bool HasMessage { get; init; } = true;
 
+    /// <summary>Names of other errors that the service sends as this one.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+
+    /// <summary>Sent by what stands before a REST service, as text without any name: clients show the status in its place.</summary>
+    public bool IsFromFrontEnd { get; init; }
+
     public string Code => QueryCode ?? Shape;
 
     /// <summary>Whose fault it is, as the query protocol says it.</summary>

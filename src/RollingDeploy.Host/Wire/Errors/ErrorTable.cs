@@ -36,10 +36,17 @@ internal sealed class ErrorTable
         foreach (var row in rows)
         {
             merged[row.Shape] = row;
+            foreach (var other in row.Replaces)
+            {
+                merged[other] = row;
+            }
         }
 
         _rows = merged.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>The shape of a failure on the service's own side.</summary>
+    public string Internal { get; init; } = "InternalFailure";
 
     /// <summary>For a service that has no errors of its own, and for a request whose service is not known.</summary>
     public static ErrorTable Framework { get; } = new(null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire.Errors;
@@ -15,7 +16,8 @@ internal sealed class SpelledError
         _table = service?.Errors ?? ErrorTable.Framework;
         _asksQueryCodes = request.QueryMode && service?.Query is not null;
         Row = _table.Find(fault.Shape);
-        Members = Row.HasMessage ? [("message", fault.Message), .. fault.Members] : fault.Members;
+        var own = fault.Members.Select(member => (member.Name, Convert.ToString(member.Value, CultureInfo.InvariantCulture)!));
+        Members = [.. Row.HasMessage ? [("message", fault.Message)] : Array.Empty<(string, string)>(), .. own];
     }
 
     public ErrorRow Row { get; }

@@ -20,12 +20,14 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
         document.Info.Version = Control.HealthRoutes.Version;
         document.Info.Description = "AWS operations in AWS's JSON, without signature or special headers, and our own routes.";
         document.Tags ??= new HashSet<OpenApiTag>();
-        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()))
+        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()).Distinct())
         {
             document.Tags.Add(new OpenApiTag { Name = service.Name });
             foreach (var operation in service.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
             {
-                document.Paths.Add($"/{service.Route}/{operation.Name}", Path(document, service, operation));
+                document.Paths.Add(
+                    operation.Route?.Template ?? $"/{service.Route}/{operation.Name}",
+                    new OpenApiPathItem { Operations = new() { [HttpMethod.Post] = Describe(document, service, operation) } });
             }
         }
 
@@ -33,10 +35,10 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
         return Task.CompletedTask;
     }
 
-    private OpenApiPathItem Path(OpenApiDocument document, Service service, Operation operation)
+    private OpenApiOperation Describe(OpenApiDocument document, Service service, Operation operation)
     {
         var schemas = new RecordSchemas(document, _docs, service.Name);
-        var described = new OpenApiOperation
+        return operation.Route is not null ? new RestOperations(document, _docs, service).Describe(operation) : new OpenApiOperation
         {
             OperationId = $"{service.Name}.{operation.Name}",
             Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
@@ -55,7 +57,6 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
                 ["default"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
             },
         };
-        return new OpenApiPathItem { Operations = new() { [HttpMethod.Post] = described } };
     }
 
     private static JsonNode? ExampleOf(Service service, Operation operation) =>

@@ -82,6 +82,7 @@ internal static class Example
         Role,
         "arn:aws:sagemaker:us-east-1:000000000000:endpoint/my-endpoint",
         "arn:aws:cloudwatch:us-east-1:000000000000:alarm:my-alarm",
+        "arn:aws:application-autoscaling:us-east-1:000000000000:scalable-target/1234abcd56ab78cd901ef1234567890ab123",
         "s3://my-bucket/my-key",
         "text/csv",
         "1",

@@ -14,6 +14,9 @@ internal interface IProtocol
     /// <summary>What the request asks for; null when it does not say. The body has been read.</summary>
     Target? Find(Request request);
 
+    /// <summary>Reads the body within its limit.</summary>
+    Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) => bodies.Read(request, aborted);
+
     Caller Identify(HttpRequest request) => Caller.Signed(request);
 
     object Read(Request request, Operation operation);

@@ -25,7 +25,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
     // A client that signs for another service means a bucket or a resource of this name, not our route.
     private Target? Locate(HttpRequest request) =>
         request.Path.Value?.Split('/') is ["", var route, var operation]
-        && services.FirstOrDefault(known => known.Route.Equals(route, StringComparison.OrdinalIgnoreCase)) is { } service
+        && services.FirstOrDefault(known => string.Equals(known.Route, route, StringComparison.OrdinalIgnoreCase)) is { } service
         && (Caller.Signed(request).SigningName is not { } signed || service.SigningNames.Contains(signed))
             ? new Target(service, operation)
             : null;

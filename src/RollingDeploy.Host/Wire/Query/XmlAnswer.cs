@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using RollingDeploy.Core;
@@ -43,7 +44,7 @@ internal static class XmlAnswer
 
         foreach (var (name, value) in fault.Members)
         {
-            xml.WriteElementString(name, XmlValue.Clean(value));
+            xml.WriteElementString(name, XmlValue.Clean(Convert.ToString(value, CultureInfo.InvariantCulture)!));
         }
 
         xml.WriteEndElement();

@@ -1,0 +1,69 @@
+using RollingDeploy.Core.Deployments;
+
+namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>A change of a capacity that SageMaker carries out, by the same deployment as if a user had asked for it.</summary>
+/// <param name="Activity">The activity that tells of it.</param>
+/// <param name="Target">Whose capacity.</param>
+/// <param name="From">The capacity before.</param>
+/// <param name="To">The capacity after.</param>
+/// <param name="Basis">What a policy has reckoned from; null where no policy asked.</param>
+internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget Target, int From, int To, int? Basis)
+{
+    public static void Begin(Region region, ScalableTarget target, int capacity, string cause, int? basis = null)
+    {
+        var (resource, now) = (target.Resource, region.World.Now);
+        var activity = region.Scaling.Note(target, $"Setting {resource.Noun} to {capacity}.", cause, now);
+        var change = new CapacityChange(activity, target, resource.CapacityIn(region)!.Value, capacity, basis);
+        try
+        {
+            resource.Scale(region, capacity);
+        }
+        catch (AwsFault refusal)
+        {
+            activity.End(ScalingStatus.Failed, change.Refused(refusal), now);
+            return;
+        }
+
+        activity.StatusMessage =
+            $"Successfully set {resource.Noun} to {capacity}. Waiting for change to be fulfilled by {ScalableResource.Service}.";
+        var deployment = resource.Find(region)!.Deployments[^1].Deployment;
+        region.Scaling.Changes.Add(deployment.Id, change);
+        if (deployment.HasEnded)
+        {
+            Ended(region, deployment);
+        }
+    }
+
+    /// <summary>A deployment has ended, which may have been one of these.</summary>
+    public static void Ended(Region region, Deployment deployment)
+    {
+        if (region.Scaling.Changes.Remove(deployment.Id, out var change))
+        {
+            change.End(deployment, region.World.Now);
+        }
+    }
+
+    private void End(Deployment deployment, DateTimeOffset now)
+    {
+        var noun = Target.Resource.Noun;
+        if (deployment.Status != DeploymentStatus.Succeeded)
+        {
+            Activity.End(ScalingStatus.Failed, $"Failed to set {noun} to {To}. Reason: {deployment.FailureReason}", now);
+            return;
+        }
+
+        Activity.End(
+            ScalingStatus.Successful,
+            $"Successfully set {noun} to {To}. Change successfully fulfilled by {ScalableResource.Service}.",
+            now);
+        if (Basis is { } basis)
+        {
+            (Target.LastOut, Target.LastInAt) = To > From ? (new ScaleOut(basis, now), (DateTimeOffset?)null) : (null, now);
+        }
+    }
+
+    private string Refused(AwsFault refusal) =>
+        $"Failed to set {Target.Resource.Noun} to {To}. Reason: {refusal.Message} (Service: AmazonSageMaker; Status Code: 400; "
+        + $"Error Code: {refusal.Shape}; Request ID: {Activity.Id}).";
+}

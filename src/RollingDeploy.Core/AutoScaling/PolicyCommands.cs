@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>What has become of a policy that was put.</summary>
+/// <param name="Arn">Its ARN.</param>
+/// <param name="OwnAlarms">The alarms that it has made for itself.</param>
+public sealed record PolicyWasPut(string Arn, ImmutableArray<string> OwnAlarms);
+
+/// <summary>Makes a policy or replaces its configuration. Alarms that a former configuration has made for itself are replaced.</summary>
+public sealed record PutScalingPolicy(string Region, ScalableResource Resource, string Name, ScalingConfiguration Configuration, string Document)
+    : Command<PolicyWasPut>(Region)
+{
+    // AWS's quota for each target.
+    private const int Most = 50;
+
+    /// <summary>Whether the request names its type, as it must for a new policy.</summary>
+    public bool NamesItsType { get; init; } = true;
+
+    /// <inheritdoc/>
+    protected internal override PolicyWasPut Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var target = region.Scaling.Find(Resource) ?? throw ScalingFaults.NotRegistered(Resource);
+        var policy = target.FindPolicy(Name);
+        Require(target, policy);
+        if (policy is null)
+        {
+            policy = new ScalingPolicy(region, target, Name, region.Scaling.NextUuid());
+            region.Scaling.Add(policy);
+        }
+
+        TrackingAlarms.Delete(region, policy);
+        (policy.Configuration, policy.Document) = (Configuration, Document);
+        TrackingAlarms.Put(region, policy);
+        return new(policy.Arn, policy.OwnAlarms);
+    }
+
+    private void Require(ScalableTarget target, ScalingPolicy? present)
+    {
+        if (present is null && !NamesItsType)
+        {
+            throw ScalingFaults.TypeMissing();
+        }
+
+        if (present is null && target.Policies.Count >= Most)
+        {
+            throw ScalingFaults.LimitExceeded("scaling policies for a scalable target", Most);
+        }
+
+        if (Configuration is TargetTracking tracking && target.Policies.Any(other => other != present
+            && other.Configuration is TargetTracking theirs && theirs.Metric.Document == tracking.Metric.Document))
+        {
+            throw ScalingFaults.MetricTaken();
+        }
+    }
+}
+
+/// <summary>Deletes a policy and the alarms that it has made for itself; alarms of the user's stay. Its result is its ARN.</summary>
+public sealed record DeleteScalingPolicy(string Region, ScalableResource Resource, string Name) : Command<string>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var policy = region.Scaling.Find(Resource)?.FindPolicy(Name) ?? throw ScalingFaults.PolicyNotFound(Resource, Name);
+        Remove(region, policy);
+        return policy.Arn;
+    }
+
+    internal static void Remove(Region region, ScalingPolicy policy)
+    {
+        TrackingAlarms.Delete(region, policy);
+        region.Scaling.Remove(policy);
+    }
+}

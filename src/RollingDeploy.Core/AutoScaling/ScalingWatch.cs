@@ -1,0 +1,88 @@
+using RollingDeploy.Core.Alarms;
+
+namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>
+/// Lets policies act when their alarms go into ALARM, and each minute that they stay there (cloudwatch.md §3.5). All policies of a
+/// target are looked at together, after every alarm of that instant has been evaluated: the largest capacity wins.
+/// </summary>
+internal static class ScalingWatch
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>An alarm has gone into ALARM.</summary>
+    public static void Entered(Region region, Alarm alarm) => AskFor(region, alarm, _ => true);
+
+    /// <summary>An alarm is still in ALARM.</summary>
+    public static void Stays(Region region, Alarm alarm) =>
+        AskFor(region, alarm, target => !(target.LookedAt + Minute > region.World.Now));
+
+    /// <summary>Looks at a target; one that is gone is passed over.</summary>
+    public static void LookIsDue(Region region, string targetId)
+    {
+        if (region.Scaling.FindById(targetId) is not { } target)
+        {
+            return;
+        }
+
+        (target.IsToBeLookedAt, target.LookedAt) = (false, region.World.Now);
+        if (target.Resource.CapacityIn(region) is { } capacity)
+        {
+            Look(region, target, capacity);
+        }
+    }
+
+    private static void AskFor(Region region, Alarm alarm, Func<ScalableTarget, bool> isTime)
+    {
+        foreach (var action in alarm is { State: AlarmState.Alarm, Actions.Enabled: true } ? alarm.Actions.Alarm : [])
+        {
+            if (region.Scaling.FindPolicy(action)?.Target is { IsToBeLookedAt: false } target && isTime(target))
+            {
+                target.IsToBeLookedAt = true;
+                region.World.Schedule.Add(
+                    region.World.Now, DueKind.Scaling, new Owner(region.Name, target.Id, OwnerType.ScalableTarget));
+            }
+        }
+    }
+
+    private static void Look(Region region, ScalableTarget target, int capacity)
+    {
+        var moment = new ScalingMoment(region.World.Now, capacity, target.MinCapacity, target.MaxCapacity)
+        {
+            Suspended = target.Suspended,
+            LastOut = target.LastOut,
+            LastInAt = target.LastInAt,
+        };
+        var triggers = Triggers.Of(region, target);
+        var proposals = triggers.Select(each => (each.Cause, each.Trigger, Proposal: moment.Propose(each.Trigger))).ToList();
+        if (proposals.Count == 0)
+        {
+            return;
+        }
+
+        var (cause, trigger, proposal) = proposals.MaxBy(each => each.Proposal.Capacity);
+        if (proposal.Capacity == capacity)
+        {
+            NotScaled(region, target, cause, proposal.Reason, capacity);
+        }
+        else if (target.Resource.CanBeScaled(region))
+        {
+            CapacityChange.Begin(region, target, proposal.Capacity, cause, moment.BasisOf(trigger.Configuration));
+        }
+        else if (!region.Scaling.Changes.Values.Any(change => change.Target == target))
+        {
+            NotScaled(region, target, cause, NotScaledCode.TargetServicePutResourceAsUnscalable, capacity);
+        }
+    }
+
+    // The same reason minute by minute is told once.
+    private static void NotScaled(Region region, ScalableTarget target, string cause, NotScaledCode? code, int capacity)
+    {
+        var last = target.LastActivity;
+        if (code is { } reason && !(last?.NotScaled?.Code == reason && last.Cause == cause))
+        {
+            region.Scaling.Note(target, "Attempting to scale due to alarm triggered", cause, region.World.Now)
+                .HasNotScaled(new(reason, capacity, target.MinCapacity, target.MaxCapacity));
+        }
+    }
+}

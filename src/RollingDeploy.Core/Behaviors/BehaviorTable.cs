@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Behaviors;
+
+/// <summary>How containers of certain images behave.</summary>
+/// <param name="ImagePattern">The image as specified; * stands for any text.</param>
+/// <param name="Behavior">What is said of them.</param>
+public sealed record ImageBehavior(string ImagePattern, ModelBehavior Behavior);
+
+/// <summary>
+/// How models behave: by their containers' environment, then by the image in the configuration, then by what was said of the
+/// model since; the last wins. Environment and image are those of the instance; what was said of the model counts at once.
+/// </summary>
+public sealed class BehaviorTable
+{
+    private readonly ImmutableArray<ImageBehavior> _byImage;
+    private readonly SortedDictionary<string, ModelBehavior> _byModel = new(StringComparer.OrdinalIgnoreCase);
+
+    internal BehaviorTable(ImmutableArray<ImageBehavior> byImage) => _byImage = byImage;
+
+    /// <summary>What was said of models, by name.</summary>
+    public IReadOnlyDictionary<string, ModelBehavior> ByModel => _byModel;
+
+    /// <summary>How instances made from <paramref name="spec"/> behave: nothing that has a default is null.</summary>
+    public ModelBehavior Of(VariantSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var behavior = ModelBehavior.Default.With(spec.Behavior);
+        foreach (var each in _byImage)
+        {
+            behavior = spec.Images.Any(image => FileSystemName.MatchesSimpleExpression(each.ImagePattern, image, ignoreCase: false)) ? behavior.With(each.Behavior) : behavior;
+        }
+
+        return spec.ModelName is { } model ? behavior.With(_byModel.GetValueOrDefault(model)) : behavior;
+    }
+
+    internal void Set(string model, ModelBehavior? behavior)
+    {
+        if (behavior is null)
+        {
+            _byModel.Remove(model);
+        }
+        else
+        {
+            _byModel[model] = behavior;
+        }
+    }
+}
+
+/// <summary>Says how a model behaves from now on, or takes back what was said; a model may be made later. Its result is what was said before.</summary>
+public sealed record PutBehavior(string Region, string ModelName, ModelBehavior? Behavior) : Command<ModelBehavior?>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override ModelBehavior? Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var before = region.Behaviors.ByModel.GetValueOrDefault(ModelName);
+        region.Behaviors.Set(ModelName, Behavior);
+        return before;
+    }
+}

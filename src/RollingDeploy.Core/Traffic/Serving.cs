@@ -1,0 +1,89 @@
+using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Traffic;
+
+/// <summary>What like instances of one variant take of an endpoint's traffic.</summary>
+/// <param name="Spec">What they were made from.</param>
+/// <param name="Share">Their share, from 0 to 1; the shares of an endpoint are 1 together, or nothing serves.</param>
+/// <param name="Instances">How many of them take the traffic.</param>
+/// <param name="Since">When the first of them came into service.</param>
+internal readonly record struct Serving(VariantSpec Spec, double Share, int Instances, DateTimeOffset Since)
+{
+    /// <summary>
+    /// What serves, the new fleet first. Variants share by their weights, weights that are all zero counting as equal; of each,
+    /// the new fleet has the part that is active: two of three instances two thirds, and the old one the rest.
+    /// </summary>
+    public static List<Serving> Of(Deployable subject)
+    {
+        List<Serving> serving = [];
+        Add(serving, subject.Pending, subject.NewTrafficShare, Active, fleet => Math.Min(fleet.Active, fleet.InService));
+        Add(
+            serving,
+            subject.Current,
+            subject.OldTrafficShare,
+            fleet => 1 - (subject.Pending?.Find(fleet.Spec.VariantName) is { } next ? Active(next) : 0),
+            fleet => fleet.InService);
+        return serving;
+    }
+
+    /// <summary>What serves of one variant, also where its weight keeps it from all others' traffic.</summary>
+    public static List<Serving> Of(Deployable subject, string variant)
+    {
+        var taking = Of(subject).FindAll(each => each.Spec.VariantName == variant);
+        return taking.Count > 0 || subject.Current?.Find(variant) is not { Spec.IsShadow: false, InService: > 0 } idle
+            ? taking
+            : [new Serving(idle.Spec, 1, idle.InService, idle.Instances.Min(instance => instance.Due))];
+    }
+
+    /// <summary>Whether the model answers errors at a moment, where it was told to answer some.</summary>
+    public bool Errs(ModelBehavior behavior, DateTimeOffset at) =>
+        !(Instances <= behavior.ErrorsBeyondInstances) && at >= ErrsFrom(behavior);
+
+    /// <summary>From when on it answers errors, by the clock alone.</summary>
+    public DateTimeOffset ErrsFrom(ModelBehavior behavior) => Since.AddSeconds(behavior.ErrorsAfterSeconds ?? 0);
+
+    private static double Active(VariantFleet fleet) => fleet.FullSize > 0 ? (double)fleet.Active / fleet.FullSize : 0;
+
+    private static void Add(
+        List<Serving> serving, Fleet? fleet, double share, Func<VariantFleet, double> part, Func<VariantFleet, int> instances)
+    {
+        if (fleet is null || share <= 0)
+        {
+            return;
+        }
+
+        var variants = fleet.ProductionVariants.Where(variant => variant.InService > 0).ToList();
+        var isEqual = variants.TrueForAll(variant => variant.Weight == 0);
+        var parts = variants.ConvertAll(variant => (isEqual ? 1 : variant.Weight) * part(variant));
+
+        // A fleet that serves alone takes all, whatever part of it is active.
+        var sum = parts.Sum();
+        for (var i = 0; i < variants.Count; i++)
+        {
+            var own = sum > 0 ? parts[i] / sum : 1.0 / variants.Count;
+            if (own > 0)
+            {
+                Add(serving, variants[i], share * own, Math.Max(1, instances(variants[i])));
+            }
+        }
+    }
+
+    // Where a failed rollback left two configurations in one fleet, each has its part by its instances.
+    private static void Add(List<Serving> serving, VariantFleet fleet, double share, int active)
+    {
+        var groups = fleet.Instances
+            .Where(instance => instance.State == InstanceState.InService)
+            .GroupBy(instance => (instance.Spec.ConfigName, instance.Spec.ModelName));
+        foreach (var group in groups)
+        {
+            var (count, first) = (group.Count(), group.First());
+            serving.Add(new Serving(
+                first.Spec,
+                share * count / fleet.InService,
+                Math.Max(1, active * count / fleet.InService),
+                group.Min(instance => instance.Due)));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace RollingDeploy.Host.AutoScaling;
+
+/// <summary>Bodies to try operations out with: the endpoint of SageMaker's examples, kept near a number of invocations.</summary>
+internal static class AutoScalingExamples
+{
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["RegisterScalableTarget"] = Variant("""
+            "MinCapacity": 1,
+              "MaxCapacity": 8
+            """),
+        ["DeregisterScalableTarget"] = Variant(),
+        ["DescribeScalableTargets"] = """{ "ServiceNamespace": "sagemaker" }""",
+        ["PutScalingPolicy"] = Variant("""
+            "PolicyName": "my-policy",
+              "PolicyType": "TargetTrackingScaling",
+              "TargetTrackingScalingPolicyConfiguration": {
+                "TargetValue": 70,
+                "PredefinedMetricSpecification": { "PredefinedMetricType": "SageMakerVariantInvocationsPerInstance" }
+              }
+            """),
+        ["DeleteScalingPolicy"] = Variant("\"PolicyName\": \"my-policy\""),
+        ["DescribeScalingPolicies"] = """{ "ServiceNamespace": "sagemaker" }""",
+        ["DescribeScalingActivities"] = """{ "ServiceNamespace": "sagemaker", "IncludeNotScaledActivities": true }""",
+        ["TagResource"] = Tagged("\"Tags\": { \"team\": \"a\" }"),
+        ["UntagResource"] = Tagged("\"TagKeys\": [\"team\"]"),
+        ["ListTagsForResource"] = Tagged(),
+    };
+
+    private static string Variant(string? more = null) => $$"""
+        {
+          "ServiceNamespace": "sagemaker",
+          "ResourceId": "endpoint/my-endpoint/variant/AllTraffic",
+          "ScalableDimension": "sagemaker:variant:DesiredInstanceCount"{{(more is null ? "" : $",\n  {more}")}}
+        }
+        """;
+
+    private static string Tagged(string? more = null) => $$"""
+        {
+          "ResourceARN": "arn:aws:application-autoscaling:us-east-1:000000000000:scalable-target/1234abcd56ab78cd901ef1234567890ab123"{{(more is null ? "" : $",\n  {more}")}}
+        }
+        """;
+}

@@ -1,0 +1,21 @@
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.AutoScaling;
+
+/// <summary>Pages of a listing that is in the order of its keys; a token names the last item that was given.</summary>
+internal static class Paging
+{
+    public static (List<T> Items, string? NextToken) Page<T>(IEnumerable<T> items, Func<T, string> key, int most, string? last)
+    {
+        var rest = items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0).Take(most + 1).ToList();
+        return (rest.Take(most).ToList(), rest.Count > most ? OpaqueToken.Seal(key(rest[most - 1])) : null);
+    }
+
+    /// <summary>The last item of the page before; null for the first page.</summary>
+    public static string? Open(string? token) =>
+        token is null ? null : OpaqueToken.Open(token) ?? throw AutoScalingFaults.InvalidNextToken();
+
+    public static int Most(int? asked, int most) => asked is null or (>= 1) && !(asked > most)
+        ? asked ?? most
+        : throw AutoScalingFaults.Validation($"MaxResults must be between 1 and {most}");
+}

@@ -1,0 +1,45 @@
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Host.CloudWatch.Shapes;
+
+namespace RollingDeploy.Host.AutoScaling;
+
+/// <summary>SageMaker's predefined metrics: which metric of AWS/SageMaker each word means (endpoint-metrics.md §1).</summary>
+internal static class PredefinedMetrics
+{
+    private static readonly Row[] Rows =
+    [
+        new("SageMakerVariantInvocationsPerInstance", VariantInstances.Name, "InvocationsPerInstance", "Sum", 60),
+        new("SageMakerVariantConcurrentRequestsPerModelHighResolution", VariantInstances.Name, "ConcurrentRequestsPerModel", "Maximum", 10),
+        new("SageMakerInferenceComponentInvocationsPerCopy", ComponentCopies.Name, "InvocationsPerCopy", "Sum", 60),
+        new("SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution", ComponentCopies.Name, "ConcurrentRequestsPerCopy", "Maximum", 10),
+    ];
+
+    public static IEnumerable<string> Of(ScalableResource resource) =>
+        Rows.Where(row => row.Dimension == resource.Dimension).Select(row => row.Word);
+
+    /// <summary>The members of PutMetricAlarm that say the same; null where the word is not for that resource.</summary>
+    public static PutMetricAlarmInput? Find(string word, ScalableResource resource) =>
+        Array.Find(Rows, row => row.Word == word && row.Dimension == resource.Dimension) is { } found
+            ? new()
+            {
+                Namespace = "AWS/SageMaker",
+                MetricName = found.Metric,
+                Dimensions = DimensionsOf(resource),
+                Statistic = found.Statistic,
+                Period = found.Period,
+            }
+            : null;
+
+    private static List<Dimension> DimensionsOf(ScalableResource resource) => resource switch
+    {
+        VariantInstances variant =>
+        [
+            new() { Name = "EndpointName", Value = variant.EndpointName },
+            new() { Name = "VariantName", Value = variant.VariantName },
+        ],
+        ComponentCopies component => [new() { Name = "InferenceComponentName", Value = component.ComponentName }],
+        _ => [],
+    };
+
+    private sealed record Row(string Word, string Dimension, string Metric, string Statistic, int Period);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Core;
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Host.AutoScaling.Shapes;
+using RollingDeploy.Host.Wire;
+using ScalingPolicy = RollingDeploy.Core.AutoScaling.ScalingPolicy;
+
+namespace RollingDeploy.Host.AutoScaling;
+
+/// <summary>Scaling policies: put, shown and deleted.</summary>
+internal static class ScalingPolicies
+{
+    private const int Most = 10;
+
+    private static readonly JsonTypeInfo<PutScalingPolicyInput> Document =
+        (JsonTypeInfo<PutScalingPolicyInput>)WireJson.Describe(AutoScalingJson.Default, typeof(PutScalingPolicyInput));
+
+    public static PutScalingPolicyOutput Put(PutScalingPolicyInput input, Call call)
+    {
+        var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
+        var configuration = ScalingPolicyRules.Read(input, resource);
+        var put = call.Apply(new PutScalingPolicy(
+            call.Region, resource, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
+        {
+            NamesItsType = input.PolicyType is not null,
+        });
+        return new()
+        {
+            PolicyARN = put.Arn,
+            Alarms = call.Read(region => put.OwnAlarms.Select(name => Write(region, name)).ToList()),
+        };
+    }
+
+    public static DeleteScalingPolicyOutput Delete(DeleteScalingPolicyInput input, Call call)
+    {
+        var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
+        call.Apply(new DeleteScalingPolicy(call.Region, resource, input.PolicyName!));
+        return new();
+    }
+
+    public static DescribeScalingPoliciesOutput Describe(DescribeScalingPoliciesInput input, Call call)
+    {
+        var isWanted = Scope.Filter(
+            input.ServiceNamespace!, input.ResourceId is null ? null : [input.ResourceId], input.ScalableDimension);
+        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(input.NextToken));
+        return call.Read(region =>
+        {
+            var wanted = region.Scaling.Targets
+                .Where(target => isWanted(target.Resource))
+                .SelectMany(target => target.Policies)
+                .Where(policy => input.PolicyNames is not { Count: > 0 } names || names.Contains(policy.Name));
+            var (items, next) = Paging.Page(wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
+            return new DescribeScalingPoliciesOutput { ScalingPolicies = items.ConvertAll(policy => Write(region, policy)), NextToken = next };
+        });
+    }
+
+    private static string Key(ScalingPolicy policy) => $"{policy.Target.Resource.Id} {policy.Target.Resource.Dimension} {policy.Name}";
+
+    private static Shapes.ScalingPolicy Write(Region region, ScalingPolicy policy)
+    {
+        var given = JsonSerializer.Deserialize(policy.Document, Document)!;
+        return new()
+        {
+            PolicyARN = policy.Arn,
+            PolicyName = policy.Name,
+            ServiceNamespace = ScalableResource.Service,
+            ResourceId = policy.Target.Resource.Id,
+            ScalableDimension = policy.Target.Resource.Dimension,
+            PolicyType = policy.Configuration is TargetTracking ? "TargetTrackingScaling" : "StepScaling",
+            TargetTrackingScalingPolicyConfiguration = given.TargetTrackingScalingPolicyConfiguration,
+            StepScalingPolicyConfiguration = given.StepScalingPolicyConfiguration,
+            Alarms = [.. Triggers.AlarmsOf(region, policy).Select(alarm => Write(region, alarm.Name))],
+            CreationTime = policy.CreatedAt,
+        };
+    }
+
+    private static Alarm Write(Region region, string alarmName) => new() { AlarmName = alarmName, AlarmARN = Arn.Alarm(region, alarmName) };
+}

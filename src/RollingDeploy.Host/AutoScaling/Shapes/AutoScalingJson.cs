@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.AutoScaling.Shapes;
+
+/// <summary>
+/// The description of every request and response of Application Auto Scaling that validation, the OpenAPI document and the protocols
+/// walk. Nested records follow by themselves.
+/// </summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(EpochSecondsConverter), typeof(FiniteDoubleConverter), typeof(FiniteSingleConverter)])]
+[JsonSerializable(typeof(RegisterScalableTargetInput))]
+[JsonSerializable(typeof(RegisterScalableTargetOutput))]
+[JsonSerializable(typeof(DescribeScalableTargetsInput))]
+[JsonSerializable(typeof(DescribeScalableTargetsOutput))]
+[JsonSerializable(typeof(DeregisterScalableTargetInput))]
+[JsonSerializable(typeof(DeregisterScalableTargetOutput))]
+[JsonSerializable(typeof(PutScalingPolicyInput))]
+[JsonSerializable(typeof(PutScalingPolicyOutput))]
+[JsonSerializable(typeof(DescribeScalingPoliciesInput))]
+[JsonSerializable(typeof(DescribeScalingPoliciesOutput))]
+[JsonSerializable(typeof(DeleteScalingPolicyInput))]
+[JsonSerializable(typeof(DeleteScalingPolicyOutput))]
+[JsonSerializable(typeof(DescribeScalingActivitiesInput))]
+[JsonSerializable(typeof(DescribeScalingActivitiesOutput))]
+[JsonSerializable(typeof(TagResourceInput))]
+[JsonSerializable(typeof(TagResourceOutput))]
+[JsonSerializable(typeof(ListTagsForResourceInput))]
+[JsonSerializable(typeof(ListTagsForResourceOutput))]
+[JsonSerializable(typeof(UntagResourceInput))]
+[JsonSerializable(typeof(UntagResourceOutput))]
+internal sealed partial class AutoScalingJson : JsonSerializerContext;

@@ -1,0 +1,86 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.AutoScaling.Shapes;
+
+/// <summary>Asks what was scaled in the last six weeks.</summary>
+internal sealed record DescribeScalingActivitiesInput
+{
+    [Required, ServiceNamespace]
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    [Length(1, 1600), Pattern(Patterns.Text)]
+    public string? ResourceId { get; init; }
+
+    [ScalableDimension]
+    public string? ScalableDimension { get; init; }
+
+    public int? MaxResults { get; init; }
+
+    [Pattern(Patterns.Text)]
+    public string? NextToken { get; init; }
+
+    /// <summary>Whether those that changed nothing are shown too.</summary>
+    public bool? IncludeNotScaledActivities { get; init; }
+}
+
+/// <summary>One page of activities, the newest first.</summary>
+internal sealed record DescribeScalingActivitiesOutput
+{
+    public List<ScalingActivity>? ScalingActivities { get; init; }
+
+    [Pattern(Patterns.Text)]
+    public string? NextToken { get; init; }
+}
+
+/// <summary>One change of a capacity, or the reason why there was none.</summary>
+internal sealed record ScalingActivity
+{
+    [Required, Pattern(Patterns.Text)]
+    public string? ActivityId { get; init; }
+
+    [Required, ServiceNamespace]
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? ResourceId { get; init; }
+
+    [Required, ScalableDimension]
+    public string? ScalableDimension { get; init; }
+
+    [Required, Pattern(Patterns.Text)]
+    public string? Description { get; init; }
+
+    [Required, Pattern(Patterns.Text)]
+    public string? Cause { get; init; }
+
+    [Required]
+    public DateTimeOffset? StartTime { get; init; }
+
+    public DateTimeOffset? EndTime { get; init; }
+
+    [Required, OneOf("Pending", "InProgress", "Successful", "Overridden", "Unfulfilled", "Failed")]
+    public string? StatusCode { get; init; }
+
+    [Pattern(Patterns.Text)]
+    public string? StatusMessage { get; init; }
+
+    [Pattern(Patterns.Text)]
+    public string? Details { get; init; }
+
+    public List<NotScaledReason>? NotScaledReasons { get; init; }
+}
+
+/// <summary>Why an activity has changed nothing, in one word.</summary>
+internal sealed record NotScaledReason
+{
+    [Required, Pattern(Patterns.Text)]
+    public string? Code { get; init; }
+
+    public int? MaxCapacity { get; init; }
+
+    public int? MinCapacity { get; init; }
+
+    public int? CurrentCapacity { get; init; }
+}

@@ -1,0 +1,133 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.AutoScaling.Shapes;
+
+/// <summary>Makes a policy, or replaces its configuration.</summary>
+internal sealed record PutScalingPolicyInput
+{
+    [Required, Length(1, 256), Pattern(Patterns.Printable)]
+    public string? PolicyName { get; init; }
+
+    [Required, ServiceNamespace]
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? ResourceId { get; init; }
+
+    [Required, ScalableDimension]
+    public string? ScalableDimension { get; init; }
+
+    [OneOf("StepScaling", "TargetTrackingScaling", "PredictiveScaling")]
+    public string? PolicyType { get; init; }
+
+    public StepScalingPolicyConfiguration? StepScalingPolicyConfiguration { get; init; }
+
+    public TargetTrackingScalingPolicyConfiguration? TargetTrackingScalingPolicyConfiguration { get; init; }
+
+    public PredictiveScalingPolicyConfiguration? PredictiveScalingPolicyConfiguration { get; init; }
+}
+
+/// <summary>The policy's ARN, which alarms name as their action, and the alarms that target tracking has made for itself.</summary>
+internal sealed record PutScalingPolicyOutput
+{
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? PolicyARN { get; init; }
+
+    public List<Alarm>? Alarms { get; init; }
+}
+
+/// <summary>Asks for the policies of a service.</summary>
+internal sealed record DescribeScalingPoliciesInput
+{
+    [Length(0, 50), Length(1, 1600, On = Part.Item), Pattern(Patterns.Text, On = Part.Item)]
+    public List<string>? PolicyNames { get; init; }
+
+    [Required, ServiceNamespace]
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    [Length(1, 1600), Pattern(Patterns.Text)]
+    public string? ResourceId { get; init; }
+
+    [ScalableDimension]
+    public string? ScalableDimension { get; init; }
+
+    public int? MaxResults { get; init; }
+
+    [Pattern(Patterns.Text)]
+    public string? NextToken { get; init; }
+}
+
+/// <summary>One page of policies.</summary>
+internal sealed record DescribeScalingPoliciesOutput
+{
+    public List<ScalingPolicy>? ScalingPolicies { get; init; }
+
+    [Pattern(Patterns.Text)]
+    public string? NextToken { get; init; }
+}
+
+/// <summary>Deletes a policy, and the alarms that it has made for itself.</summary>
+internal sealed record DeleteScalingPolicyInput
+{
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? PolicyName { get; init; }
+
+    [Required, ServiceNamespace]
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? ResourceId { get; init; }
+
+    [Required, ScalableDimension]
+    public string? ScalableDimension { get; init; }
+}
+
+/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+internal sealed record DeleteScalingPolicyOutput;
+
+/// <summary>A policy, and the alarms that trigger it.</summary>
+internal sealed record ScalingPolicy
+{
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? PolicyARN { get; init; }
+
+    [Required, Length(1, 256), Pattern(Patterns.Printable)]
+    public string? PolicyName { get; init; }
+
+    [Required, ServiceNamespace]
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    [Required, Length(1, 1600), Pattern(Patterns.Text)]
+    public string? ResourceId { get; init; }
+
+    [Required, ScalableDimension]
+    public string? ScalableDimension { get; init; }
+
+    [Required, OneOf("StepScaling", "TargetTrackingScaling", "PredictiveScaling")]
+    public string? PolicyType { get; init; }
+
+    public StepScalingPolicyConfiguration? StepScalingPolicyConfiguration { get; init; }
+
+    public TargetTrackingScalingPolicyConfiguration? TargetTrackingScalingPolicyConfiguration { get; init; }
+
+    public PredictiveScalingPolicyConfiguration? PredictiveScalingPolicyConfiguration { get; init; }
+
+    public List<Alarm>? Alarms { get; init; }
+
+    [Required]
+    public DateTimeOffset? CreationTime { get; init; }
+}
+
+/// <summary>An alarm of CloudWatch.</summary>
+internal sealed record Alarm
+{
+    [Required, Pattern(Patterns.Text)]
+    public string? AlarmName { get; init; }
+
+    [Required, Pattern(Patterns.Text)]
+    public string? AlarmARN { get; init; }
+}

@@ -1,0 +1,43 @@
+using RollingDeploy.Host.Wire.Constraints;
+
+namespace RollingDeploy.Host.AutoScaling.Shapes;
+
+/// <summary>Adds tags to a scalable target, or overwrites those with the same keys.</summary>
+internal sealed record TagResourceInput
+{
+    [Required, Length(1, 1011), Pattern(Patterns.TargetArn)]
+    public string? ResourceARN { get; init; }
+
+    [Required, Length(1, 128, On = Part.Key), Length(0, 256, On = Part.Value)]
+    public Dictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+internal sealed record TagResourceOutput;
+
+/// <summary>Asks for the tags of a scalable target.</summary>
+internal sealed record ListTagsForResourceInput
+{
+    [Required, Length(1, 1011), Pattern(Patterns.TargetArn)]
+    public string? ResourceARN { get; init; }
+}
+
+/// <summary>All the tags of a scalable target.</summary>
+internal sealed record ListTagsForResourceOutput
+{
+    [Length(1, 128, On = Part.Key), Length(0, 256, On = Part.Value)]
+    public Dictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>Removes tags by their keys.</summary>
+internal sealed record UntagResourceInput
+{
+    [Required, Length(1, 1011), Pattern(Patterns.TargetArn)]
+    public string? ResourceARN { get; init; }
+
+    [Required, Length(0, 200), Length(1, 128, On = Part.Item)]
+    public List<string>? TagKeys { get; init; }
+}
+
+/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+internal sealed record UntagResourceOutput;

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Tags;
+using RollingDeploy.Host.AutoScaling.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.AutoScaling;
+
+/// <summary>Tags of scalable targets, by ARN.</summary>
+internal static class TargetTags
+{
+    public static TagResourceOutput Tag(TagResourceInput input, Call call)
+    {
+        call.Apply(new TagScalableTarget(call.Region, input.ResourceARN!, Read(input.Tags)));
+        return new();
+    }
+
+    public static UntagResourceOutput Untag(UntagResourceInput input, Call call)
+    {
+        call.Apply(new UntagScalableTarget(call.Region, input.ResourceARN!, [.. input.TagKeys!]));
+        return new();
+    }
+
+    public static ListTagsForResourceOutput List(ListTagsForResourceInput input, Call call) => new()
+    {
+        Tags = call.Read(region => region.Tags.Of(TaggedTarget.Require(region, input.ResourceARN!).Arn))
+            .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal),
+    };
+
+    public static ImmutableArray<Tag> Read(Dictionary<string, string>? tags) =>
+        [.. (tags ?? []).Select(tag => new Tag(tag.Key, tag.Value))];
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Host.SageMaker.Shapes;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>How models behave, as data.</summary>
+internal static partial class BehaviorRoutes
+{
+    private const string Path = "/models/{name}/behavior";
+
+    public static void MapBehaviors(this RouteGroupBuilder routes)
+    {
+        routes.MapPut(Path, Put)
+            .WithSummary("Say how a model behaves from now on; it may be made later").WithName("putBehavior")
+            .WithMetadata(new BodyExample("""
+                {"latencyMs":{"median":20,"p99":80},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
+                """))
+            .ProducesProblem(400);
+
+        routes.MapGet(Path, (string name, [AsParameters] Partition partition) => TypedResults.Ok(Read(name, partition)))
+            .WithSummary("How a model behaves: what was said, and what is in effect").WithName("getBehavior").ProducesProblem(400);
+
+        routes.MapDelete(Path, (string name, [AsParameters] Partition partition) =>
+            {
+                RequireName(name);
+                partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, null));
+                return TypedResults.NoContent();
+            })
+            .WithSummary("Take back what was said of a model").WithName("removeBehavior").ProducesProblem(400);
+    }
+
+    private static Ok<BehaviorState> Put(string name, Behavior behavior, [AsParameters] Partition partition)
+    {
+        RequireName(name);
+        partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, behavior.ToCore(partition.Worlds.Settings.ForwardTargets)));
+        return TypedResults.Ok(Read(name, partition));
+    }
+
+    private static BehaviorState Read(string name, Partition partition)
+    {
+        RequireName(name);
+        return partition.Read(region => BehaviorState.Of(region, name));
+    }
+
+    private static void RequireName(string name)
+    {
+        if (name.Length > 63 || !ModelName().IsMatch(name))
+        {
+            throw ProblemException.Bad("name", "No model can have this name: at most 63 letters, digits and hyphens.");
+        }
+    }
+
+    [GeneratedRegex($@"^{Patterns.ModelName}\z")]
+    private static partial Regex ModelName();
+}

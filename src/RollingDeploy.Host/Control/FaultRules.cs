@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using RollingDeploy.Core.Fleets;
+using RollingDeploy.Host.SageMaker.Shapes;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>What a fault that is asked for may say: each kind has members of its own.</summary>
+internal static partial class FaultRules
+{
+    private const int MostCrashes = 10_000;
+    private const double LongestLaunch = 86_400;
+
+    private static readonly string[] Launch = ["endpoint", "variant", "inferenceComponent", "fleet", "instanceType", "atInstance", "times"];
+    private static readonly string[] Calls = ["operation", "rate", "times"];
+
+    /// <summary>The members that a kind has, besides its name.</summary>
+    public static IReadOnlyList<string> MembersOf(FaultKind kind) => kind switch
+    {
+        FaultKind.SlowLaunch => [.. Launch, "seconds"],
+        FaultKind.AlarmPermissionDenied => ["endpoint", "inferenceComponent", "times"],
+        FaultKind.Throttling or FaultKind.InternalError => Calls,
+        _ => Launch,
+    };
+
+    /// <summary>Refuses what makes no sense, naming the member; <paramref name="operations"/> are those that are served.</summary>
+    public static void Check(FaultRequest fault, IEnumerable<string> operations)
+    {
+        var kind = fault.Kind ?? throw ProblemException.Bad(
+            "kind", $"Say which kind of fault: {string.Join(", ", Words.Of(typeof(FaultKind)))}.");
+        var fitting = MembersOf(kind);
+        foreach (var (member, value) in fault.Members())
+        {
+            Require(
+                value is null || fitting.Contains(member),
+                member,
+                $"A fault of this kind has no {member}; it may have {string.Join(", ", fitting)}.");
+        }
+
+        Require(fault.AtInstance is not < 1, "atInstance", "Instances are counted from 1.");
+        Require(fault.Times is not < 1, "times", "A fault strikes at least once.");
+        Require(
+            kind != FaultKind.InstanceCrash || fault.Times is not > MostCrashes,
+            "times",
+            $"At most {MostCrashes} crashes can be asked for at a time: each is launched again, and may crash again.");
+        Require(
+            fault.Seconds is not { } seconds || (seconds >= 1 && seconds <= LongestLaunch),
+            "seconds",
+            $"A slow launch takes from 1 to {LongestLaunch} seconds.");
+        Require(fault.Rate is not { } rate || (rate > 0 && rate <= 1), "rate", "A rate is more than 0 and at most 1, which is every call.");
+        CheckNames(fault, operations);
+    }
+
+    // An endpoint, a variant or a component need not be there yet, but a name that none can have would never strike.
+    private static void CheckNames(FaultRequest fault, IEnumerable<string> operations)
+    {
+        Require(fault.Endpoint is not { } endpoint || Name().IsMatch(endpoint), "endpoint", "No endpoint can have that name.");
+        Require(fault.Variant is not { } variant || Name().IsMatch(variant), "variant", "No variant can have that name.");
+        Require(
+            fault.InferenceComponent is not { } component || Name().IsMatch(component),
+            "inferenceComponent",
+            "No inference component can have that name.");
+        Require(
+            fault.InstanceType is not { } type || InstanceType().IsMatch(type),
+            "instanceType",
+            "That is no SageMaker instance type: those are like ml.m5.large.");
+        Require(
+            fault.Operation is not { } operation || operations.Contains(operation, StringComparer.OrdinalIgnoreCase),
+            "operation",
+            "No operation of that name is served; /swagger lists those that are.");
+    }
+
+    private static void Require(bool holds, string field, string detail)
+    {
+        if (!holds)
+        {
+            throw ProblemException.Bad(field, detail);
+        }
+    }
+
+    // Compared without regard to case, so written without regard to it.
+    [GeneratedRegex(@"^(?=.{1,63}\z)[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?\z")]
+    private static partial Regex Name();
+
+    [GeneratedRegex($@"^{Patterns.InstanceType}\z", RegexOptions.IgnoreCase)]
+    private static partial Regex InstanceType();
+}

@@ -1,0 +1,32 @@
+using RollingDeploy.Core.Traffic;
+using RollingDeploy.Host.Runtime.Shapes;
+using RollingDeploy.Host.SageMaker;
+using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.Runtime;
+
+/// <summary>
+/// Asks models without waiting. The request is carried out at once and counts in the metrics; there is no S3 here to read the
+/// question from or to write the answer to.
+/// </summary>
+internal static class AsyncInvocations
+{
+    public static Task<InvokeEndpointAsyncOutput> Invoke(InvokeEndpointAsyncInput input, Call call)
+    {
+        var invocation = call.Apply(new Invoke(call.Region, input.EndpointName!) { Way = InvocationWay.Async });
+        var output = call.Read(region => region.Endpoints.TryGet(invocation.Endpoint, out var endpoint) && endpoint.Current is { } fleet
+            ? Document.Read<CreateEndpointConfigInput>(fleet.Document).AsyncInferenceConfig?.OutputConfig
+            : null);
+        return Task.FromResult(new InvokeEndpointAsyncOutput
+        {
+            InferenceId = input.InferenceId ?? call.RequestId,
+            OutputLocation = Join(output?.S3OutputPath, input.S3OutputPathExtension, input.Filename ?? $"{call.RequestId}.out"),
+            FailureLocation = Join(output?.S3FailurePath, null, $"{call.RequestId}-error.out"),
+        });
+    }
+
+    private static string? Join(string? path, string? extension, string file) => path is null
+        ? null
+        : string.Join('/', new[] { path.TrimEnd('/'), extension?.Trim('/'), file }.Where(part => !string.IsNullOrEmpty(part)));
+}

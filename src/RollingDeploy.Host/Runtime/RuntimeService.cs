@@ -1,0 +1,47 @@
+using RollingDeploy.Host.Runtime.Shapes;
+using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Errors;
+
+namespace RollingDeploy.Host.Runtime;
+
+/// <summary>SageMaker Runtime: what asks the models that endpoints serve.</summary>
+internal static class RuntimeService
+{
+    public static Service Create(Forwarder forwarder)
+    {
+        var invocations = new Invocations(forwarder);
+        return new()
+        {
+            Name = "SageMaker Runtime",
+            SigningNames = ["sagemaker"],
+            Errors = Errors,
+            Examples = new Dictionary<string, string>
+            {
+                ["EndpointName"] = "my-endpoint",
+                ["InputLocation"] = "s3://my-bucket/my-question.csv",
+            },
+            Operations =
+            [
+                Operation.Of<InvokeEndpointInput, InvokeEndpointOutput>(
+                    "InvokeEndpoint", new("/endpoints/{EndpointName}/invocations"), RuntimeJson.Default, invocations.Invoke),
+                Operation.Of<InvokeEndpointWithResponseStreamInput, InvokeEndpointWithResponseStreamOutput>(
+                    "InvokeEndpointWithResponseStream",
+                    new("/endpoints/{EndpointName}/invocations-response-stream"),
+                    RuntimeJson.Default,
+                    invocations.Stream),
+                Operation.Of<InvokeEndpointAsyncInput, InvokeEndpointAsyncOutput>(
+                    "InvokeEndpointAsync",
+                    new("/endpoints/{EndpointName}/async-invocations", StatusCodes.Status202Accepted),
+                    RuntimeJson.Default,
+                    AsyncInvocations.Invoke),
+            ],
+        };
+    }
+
+    // The service's word for what the framework calls ValidationException (endpoint-metrics.md §4.2).
+    private static ErrorTable Errors { get; } = new(
+        null,
+        new("ValidationError") { Replaces = ["ValidationException", "SerializationException"] },
+        new("ModelError", Status: StatusCodes.Status424FailedDependency),
+        new("RequestEntityTooLargeException", Status: StatusCodes.Status413PayloadTooLarge) { IsFromFrontEnd = true });
+}

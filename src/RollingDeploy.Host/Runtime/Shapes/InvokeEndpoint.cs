@@ -1,0 +1,73 @@
+using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wire.Rest;
+
+namespace RollingDeploy.Host.Runtime.Shapes;
+
+/// <summary>Asks a model, and waits for its answer.</summary>
+internal sealed record InvokeEndpointInput
+{
+    /// <summary>The endpoint; case matters.</summary>
+    [Label, Required, Length(0, 63), Pattern(RuntimePatterns.Name)]
+    public string? EndpointName { get; init; }
+
+    /// <summary>What the model is asked, as it is.</summary>
+    [Payload, Required]
+    public byte[]? Body { get; set; }
+
+    [Header("Content-Type"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
+    public string? ContentType { get; init; }
+
+    [Header("Accept"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
+    public string? Accept { get; init; }
+
+    /// <summary>Goes to the model, and comes back.</summary>
+    [Header("X-Amzn-SageMaker-Custom-Attributes"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
+    public string? CustomAttributes { get; init; }
+
+    /// <summary>For multi-model endpoints only.</summary>
+    [Header("X-Amzn-SageMaker-Target-Model"), Length(1, 1024), Pattern(RuntimePatterns.Printable)]
+    public string? TargetModel { get; init; }
+
+    /// <summary>The variant that is to answer, whatever the weights.</summary>
+    [Header("X-Amzn-SageMaker-Target-Variant"), Length(0, 63), Pattern(RuntimePatterns.Name)]
+    public string? TargetVariant { get; init; }
+
+    [Header("X-Amzn-SageMaker-Target-Container-Hostname"), Length(0, 63), Pattern(RuntimePatterns.Name)]
+    public string? TargetContainerHostname { get; init; }
+
+    [Header("X-Amzn-SageMaker-Inference-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
+    public string? InferenceId { get; init; }
+
+    [Header("X-Amzn-SageMaker-Enable-Explanations"), Length(1, 64), Pattern(".*")]
+    public string? EnableExplanations { get; init; }
+
+    /// <summary>The inference component that is to answer.</summary>
+    [Header("X-Amzn-SageMaker-Inference-Component"), Length(0, 63), Pattern(RuntimePatterns.InferenceComponent)]
+    public string? InferenceComponentName { get; init; }
+
+    /// <summary>NEW_SESSION, or the id of a session that goes on.</summary>
+    [Header("X-Amzn-SageMaker-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.SessionOrNew)]
+    public string? SessionId { get; init; }
+}
+
+/// <summary>The model's answer.</summary>
+internal sealed record InvokeEndpointOutput
+{
+    [Payload, Required]
+    public byte[]? Body { get; init; }
+
+    [Header("Content-Type"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
+    public string? ContentType { get; init; }
+
+    [Header("x-Amzn-Invoked-Production-Variant"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
+    public string? InvokedProductionVariant { get; init; }
+
+    [Header("X-Amzn-SageMaker-Custom-Attributes"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
+    public string? CustomAttributes { get; init; }
+
+    [Header("X-Amzn-SageMaker-New-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.NewSession)]
+    public string? NewSessionId { get; init; }
+
+    [Header("X-Amzn-SageMaker-Closed-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.Session)]
+    public string? ClosedSessionId { get; init; }
+}

@@ -1,0 +1,40 @@
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Rest;
+
+namespace RollingDeploy.Host.Wire.Protocols;
+
+/// <summary>
+/// REST JSON: the operation in the path, its members in path, headers and body
+/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call that is not signed names its partition by
+/// <c>?account=&amp;region=</c>, so that curl and Swagger UI call it at the same address.
+/// </summary>
+internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit) : IProtocol
+{
+    private readonly BodyReader _payloads = new(payloadLimit, isPayload: true);
+
+    public bool Speaks(HttpRequest request) => Locate(request) is not null;
+
+    public Target? Find(Request request) => Locate(request.Http);
+
+    public Caller Identify(HttpRequest request) =>
+        Caller.Signed(request) is { SigningName: not null } signed ? signed : Caller.Named(request);
+
+    public Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
+        _payloads.Read(request, aborted);
+
+    public object Read(Request request, Operation operation) => RestInput.Read(request, operation);
+
+    public Reply Write(Request request, Service service, Operation operation, object? result) =>
+        RestAnswer.Result(request, operation, result!);
+
+    public Reply Fail(Request request, Service? service, AwsFault fault) =>
+        RestAnswer.Error(request, Locate(request.Http)?.Service, fault);
+
+    // A client that signs for another service means an object or a resource of this name.
+    private Target? Locate(HttpRequest request) => !HttpMethods.IsPost(request.Method) ? null : (
+        from service in services
+        from operation in service.Operations
+        where operation.Route?.Match(request.Path) is not null
+            && (Caller.Signed(request).SigningName is not { } signed || service.SigningNames.Contains(signed))
+        select new Target(service, operation.Name)).FirstOrDefault();
+}

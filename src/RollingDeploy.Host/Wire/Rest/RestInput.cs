@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Protocols;
+
+namespace RollingDeploy.Host.Wire.Rest;
+
+/// <summary>Reads a record from path, headers and body.</summary>
+internal static class RestInput
+{
+    public static object Read(Request request, Operation operation)
+    {
+        var plan = RestPlan.Of(operation.Input);
+        var labels = operation.Route!.Match(request.Http.Path)!;
+        var input = JsonDraft.Read(operation.Input, json =>
+        {
+            json.WriteStartObject();
+            foreach (var property in plan.Labels)
+            {
+                json.WriteString(property.Name, labels[property.Name]);
+            }
+
+            foreach (var (name, property) in plan.Headers)
+            {
+                Write(json, name, property, request.Http.Headers);
+            }
+
+            json.WriteEndObject();
+        });
+
+        // Megabytes of it need not go through JSON.
+        plan.Payload?.Set!(input, request.Body.ToArray());
+        return input;
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, JsonPropertyInfo property, IHeaderDictionary headers)
+    {
+        if (!headers.TryGetValue(name, out var values))
+        {
+            return;
+        }
+
+        var text = values.ToString();
+        if (text.Any(char.IsControl))
+        {
+            throw new AwsFault("SerializationException", $"The header {name} holds control characters.");
+        }
+
+        if (Shapes.IsInteger(Shapes.Scalar(Shapes.Of(property)))
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            json.WriteNumber(property.Name, number);
+        }
+        else
+        {
+            json.WriteString(property.Name, text);
+        }
+    }
+}

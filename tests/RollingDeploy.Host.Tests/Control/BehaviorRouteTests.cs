@@ -1,0 +1,89 @@
+using RollingDeploy.Host.Tests.Stage;
+
+namespace RollingDeploy.Host.Tests.Control;
+
+public sealed class BehaviorRouteTests(TestHost host)
+{
+    private readonly Account _account = host.NewAccount();
+
+    [Fact]
+    public async Task Get_OfAModelOfWhichNothingWasSaid_ShowsTheDefaults()
+    {
+        var answer = await _account.Ours("GET models/model/behavior");
+
+        answer.Text.Should().Be(
+            """{"model":"model","inEffect":{"latencyMs":{"median":20},"errorRate":0,"clientErrorRate":0,"ping":"ok","response":{"kind":"echo"}},"replays":true}""");
+    }
+
+    [Fact]
+    public async Task Put_OfABehavior_CountsAtOnceAndUntilItIsTakenBack()
+    {
+        await _account.HasEndpoint();
+
+        var said = await _account.Ours("PUT models/MODEL/behavior", """{"response":{"contentType":"application/json","body":"{}"}}""");
+
+        said.At("said").Should().Be("""{"response":{"contentType":"application/json","body":"{}","kind":"fixed"}}""");
+        said.At("inEffect.latencyMs.median").Should().Be("20");
+        (await _account.Invokes()).Text.Should().Be("{}");
+        (await _account.Ours("DELETE models/model/behavior")).Status.Should().Be(204);
+        (await _account.Invokes("1")).Text.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task Put_OfATemplate_FillsInWhatIsKnownOnce()
+    {
+        await _account.HasEndpoint();
+        await _account.Ours("PUT models/model/behavior", """{"response":{"kind":"template","body":"{body} {variant} {model} {config} {other}"}}""");
+
+        var answer = await _account.Invokes("{model}");
+
+        answer.Text.Should().Be("{model} AllTraffic model blue {other}");
+    }
+
+    [Theory]
+    [InlineData("""{"errorRate":-0.1}""", "errorRate", "errorRate is -0.1; it must be a share from 0 to 1.")]
+    [InlineData("""{"errorRate":"1"}""", "errorRate", null)]
+    [InlineData("""{"errorRat":1}""", "errorRat", "There is no member errorRat here.")]
+    [InlineData("""{"errorRate":0.6,"clientErrorRate":0.5}""", "clientErrorRate", "clientErrorRate is 0.5; it must be at most 1 together with the rate of server errors.")]
+    [InlineData("""{"latencyMs":{"median":20,"p99":10}}""", "latencyMs.p99", "latencyMs.p99 is 10; it must be at least the median.")]
+    [InlineData("""{"latencyMs":{"median":-1}}""", "latencyMs.median", "latencyMs.median is -1; it must be milliseconds from 0 to 3600000.")]
+    [InlineData("""{"errorsBeyondInstances":-1}""", "errorsBeyondInstances", "errorsBeyondInstances is -1; it must be a whole number of instances, from 0.")]
+    [InlineData("""{"startupSeconds":1e9}""", "startupSeconds", "startupSeconds is 1000000000; it must be seconds from 0 to 86400.")]
+    [InlineData("""{"ping":"maybe"}""", "ping", "The value of ping is no word for it: it can be ok, fail.")]
+    [InlineData("""{"response":{"kind":"fixed"}}""", "response.body", "response.body is not given; it must be given where the kind is fixed or template.")]
+    [InlineData("""{"response":{"kind":"echo","body":"x"}}""", "response.kind", "response.kind is Echo; it must be fixed or template where a body is given.")]
+    [InlineData("""{"response":{"kind":"template","body":"{body}{body}"}}""", "response.body", "response.body is {body}{body}; it must be a template with {body} in it once at most.")]
+    [InlineData("""{"response":{"contentType":"a\nb"}}""", "response.contentType", null)]
+    public async Task Put_OfNonsense_NamesTheFieldAndChangesNothing(string body, string field, string? detail)
+    {
+        await _account.Ours("PUT models/model/behavior", """{"errorRate":0.5}""");
+
+        var answer = await _account.Ours("PUT models/model/behavior", body);
+
+        answer.Status.Should().Be(400, answer.Text);
+        answer.ContentType.Should().Be("application/problem+json");
+        answer.At("field").Should().Be(field);
+        answer.At("detail").Should().Match(detail ?? "*");
+        (await _account.Ours("GET models/model/behavior")).At("said").Should().Be("""{"errorRate":0.5}""");
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    public async Task Any_OfANameThatNoModelCanHave_IsRefused(string method)
+    {
+        var answer = await _account.Ours($"{method} models/a_b/behavior", method == "PUT" ? "{}" : null);
+
+        answer.Status.Should().Be(400);
+        answer.At("field").Should().Be("name");
+    }
+
+    [Fact]
+    public async Task Behavior_OfOneRegion_IsNotSeenFromAnother()
+    {
+        await _account.Ours("PUT models/model/behavior", """{"errorRate":1}""");
+
+        (await _account.Ours("GET models/model/behavior", region: "eu-west-1")).At("said").Should().BeNull();
+    }
+}
