@@ -11,9 +11,7 @@ public sealed record TagAlarm(string Region, string Arn, ImmutableArray<Tag> Tag
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var arn = TaggedAlarm.Require(region, Arn);
-        region.Tags.Put(arn, region.Tags.With(arn, Tags));
-        return region.Tags.Of(arn);
+        return region.Tags.Add(TaggedAlarm.Require(region, Arn), Tags);
     }
 }
 
@@ -24,9 +22,7 @@ public sealed record UntagAlarm(string Region, string Arn, ImmutableArray<string
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var arn = TaggedAlarm.Require(region, Arn);
-        region.Tags.Remove(arn, Keys.ToHashSet(StringComparer.Ordinal));
-        return region.Tags.Of(arn);
+        return region.Tags.Take(TaggedAlarm.Require(region, Arn), Keys);
     }
 }
 

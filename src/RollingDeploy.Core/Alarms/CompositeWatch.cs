@@ -17,7 +17,6 @@ internal sealed class CompositeWatch
     private readonly Region _region;
     private readonly HashSet<string> _affected;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
-
     private readonly HashSet<string> _changed;
 
     private CompositeWatch(Region region, IReadOnlySet<string> changed)
@@ -52,7 +51,7 @@ internal sealed class CompositeWatch
         {
             var state = Decide(region, alarm);
             var what = isNew ? "created and its" : "updated and its new";
-            Enter(region, alarm, $"{Arn.Alarm(region, alarm.Name)} was {what} alarm rule evaluates to {Print(state)}");
+            Enter(region, alarm, state, $"{Arn.Alarm(region, alarm.Name)} was {what} alarm rule evaluates to {StateWord.Of(state)}");
         }
 
         // Those that depend on it are looked at too, whatever it is now: it may have been what kept them in a cycle.
@@ -96,7 +95,8 @@ internal sealed class CompositeWatch
         Enter(
             _region,
             alarm,
-            $"{Arn.Alarm(_region, trigger.Name)} transitioned to {Print(trigger.State)} at "
+            Decide(_region, alarm),
+            $"{Arn.Alarm(_region, trigger.Name)} transitioned to {StateWord.Of(trigger.State)} at "
             + trigger.Current.Since.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         if (alarm.Current != before)
         {
@@ -104,9 +104,8 @@ internal sealed class CompositeWatch
         }
     }
 
-    private static void Enter(Region region, CompositeAlarm alarm, string reason)
+    private static void Enter(Region region, CompositeAlarm alarm, AlarmState state, string reason)
     {
-        var state = Decide(region, alarm);
         alarm.Confirm(region.World.Now);
         AlarmTransition.Enter(region, alarm, state, reason, ReasonData(region, alarm));
     }
@@ -142,14 +141,7 @@ internal sealed class CompositeWatch
     private static string Entry(Region region, Alarm child)
     {
         var arn = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Arn.Alarm(region, child.Name));
-        var since = child.Current.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
-        return $$$"""{"arn":"{{{arn}}}","state":{"value":"{{{Print(child.State)}}}","timestamp":"{{{since}}}"}}""";
+        var since = StateReasonData.Print(child.Current.Since);
+        return $$$"""{"arn":"{{{arn}}}","state":{"value":"{{{StateWord.Of(child.State)}}}","timestamp":"{{{since}}}"}}""";
     }
-
-    private static string Print(AlarmState state) => state switch
-    {
-        AlarmState.Ok => "OK",
-        AlarmState.Alarm => "ALARM",
-        _ => "INSUFFICIENT_DATA",
-    };
 }

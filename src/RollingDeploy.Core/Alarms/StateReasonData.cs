@@ -86,6 +86,7 @@ internal static class StateReasonData
         json.WriteEndObject();
     }
 
-    private static string Print(DateTimeOffset at) =>
+    /// <summary>A moment as CloudWatch writes it into reason data.</summary>
+    public static string Print(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 }

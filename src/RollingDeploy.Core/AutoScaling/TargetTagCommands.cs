@@ -17,8 +17,7 @@ public sealed record TagScalableTarget(string Region, string Arn, ImmutableArray
             throw ScalingFaults.TooManyTags();
         }
 
-        region.Tags.Put(target.Arn, region.Tags.With(target.Arn, Tags));
-        return region.Tags.Of(target.Arn);
+        return region.Tags.Add(target.Arn, Tags);
     }
 }
 
@@ -29,9 +28,7 @@ public sealed record UntagScalableTarget(string Region, string Arn, ImmutableArr
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var target = TaggedTarget.Require(region, Arn);
-        region.Tags.Remove(target.Arn, Keys.ToHashSet(StringComparer.Ordinal));
-        return region.Tags.Of(target.Arn);
+        return region.Tags.Take(TaggedTarget.Require(region, Arn).Arn, Keys);
     }
 }
 

@@ -14,6 +14,9 @@ internal sealed class Buckets(int resolution)
 
     public bool IsEmpty => _chunks.Count == 0;
 
+    /// <summary>How many runs are kept: what it takes of memory.</summary>
+    public int Runs => _chunks.Sum(chunk => chunk.Count);
+
     public long Newest => _chunks[^1][^1].Last(resolution);
 
     public long Oldest => _chunks[0][0].Second;

@@ -35,6 +35,9 @@ public sealed class Series
         }
     }
 
+    /// <summary>How many runs of equal buckets are kept: what it takes of memory.</summary>
+    internal int Runs => _tiers.Sum(tier => tier?.Runs ?? 0);
+
     internal void Add(DateTimeOffset at, int resolution, in SampleSet samples, DateTimeOffset now)
     {
         var tier = Array.IndexOf(Retention.Resolutions, resolution);

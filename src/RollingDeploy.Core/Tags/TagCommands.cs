@@ -9,9 +9,7 @@ public sealed record AddTags(string Region, string ResourceArn, ImmutableArray<T
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var arn = TaggedResource.Require(region, ResourceArn);
-        region.Tags.Put(arn, region.Tags.With(arn, Tags));
-        return region.Tags.Of(arn);
+        return region.Tags.Add(TaggedResource.Require(region, ResourceArn), Tags);
     }
 }
 
@@ -22,9 +20,7 @@ public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArra
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var arn = TaggedResource.Require(region, ResourceArn);
-        region.Tags.Remove(arn, Keys.ToHashSet(StringComparer.Ordinal));
-        return region.Tags.Of(arn);
+        return region.Tags.Take(TaggedResource.Require(region, ResourceArn), Keys);
     }
 }
 

@@ -43,8 +43,16 @@ public sealed class TagTable
         }
     }
 
-    internal void Remove(string arn, IReadOnlySet<string> keys) =>
-        _byArn[arn] = [.. Of(arn).Where(tag => !keys.Contains(tag.Key))];
+    /// <summary>Adds or overwrites tags; all tags of the resource are left.</summary>
+    internal ImmutableArray<Tag> Add(string arn, ImmutableArray<Tag> tags)
+    {
+        Put(arn, With(arn, tags));
+        return Of(arn);
+    }
+
+    /// <summary>Takes tags away; keys that are not there are passed over.</summary>
+    internal ImmutableArray<Tag> Take(string arn, ImmutableArray<string> keys) =>
+        _byArn[arn] = [.. Of(arn).Where(tag => !keys.Contains(tag.Key, StringComparer.Ordinal))];
 
     internal void Forget(string arn) => _byArn.Remove(arn);
 }

@@ -11,6 +11,7 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     private readonly Dictionary<(string Variant, string Config), Load> _loads = [];
     private List<Serving> _serving = [];
     private DateTimeOffset _countedUntil = endpoint.Region.World.Now;
+    private DateTimeOffset? _expectsMinuteAt;
 
     /// <summary>The synthetic traffic; null for none.</summary>
     public TrafficPattern? Pattern { get; private set; }
@@ -46,8 +47,6 @@ internal sealed class EndpointMeter(Endpoint endpoint)
             endpoint.Meter.Publish();
         }
     }
-
-    private DateTimeOffset? _expectsMinuteAt;
 
     private void ExpectMinute()
     {
