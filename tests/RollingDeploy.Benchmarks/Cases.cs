@@ -6,6 +6,16 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Benchmarks;
 
+/// <summary>Deployments to their end, under one advance.</summary>
+internal static class Deployments
+{
+    public static void Print()
+    {
+        Bench.Print("long rolling update: 100 instances by 5, a bake of 1,400 s, two alarms", LongRolling.Prepare, LongRolling.Run);
+        Bench.Print("1,000 endpoints of 4 instances roll at once, one instance at a time, a bake of 300 s", ManyEndpoints.Prepare, ManyEndpoints.Run);
+    }
+}
+
 /// <summary>The longest deployment that AWS allows, nearly: just under eight hours.</summary>
 internal static class LongRolling
 {

@@ -108,6 +108,11 @@ internal sealed class Buckets(int resolution)
     // Makes the bucket at a second one of its own, where it is in a run; returns its index.
     private int Isolate(List<Run> chunk, int index, long second)
     {
+        if (chunk[index] is { Repeats: 1 } alone && alone.Second == second)
+        {
+            return index;
+        }
+
         var (before, rest) = chunk[index].SplitAt(second, resolution);
         var (own, after) = rest.SplitAt(second + resolution, resolution);
         Run[] parts = [.. new[] { before, own, after }.Where(part => part.Repeats > 0)];

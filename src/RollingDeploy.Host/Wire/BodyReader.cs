@@ -12,6 +12,9 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
     // Of a body that is refused, so much more is read than may be taken.
     private const int MostDrained = 64 * 1024 * 1024;
 
+    // A length that is only announced gets so much memory; the rest has to come first.
+    private const int MostTrusted = 1024 * 1024;
+
     public async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken aborted)
     {
         // The server's own limit cuts the connection, which is no answer.
@@ -41,10 +44,10 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         try
         {
             var isGzip = !isPayload && IsGzip(request);
-            var body = await Copy(request.Body, limit, aborted);
+            var body = await Copy(request.Body, limit, (int)Math.Min(request.ContentLength ?? 0, MostTrusted), aborted);
             if (isGzip)
             {
-                body = GzipSeal.Remove(await Copy(GzipSeal.Decompress(body), limit + GzipSeal.Length, aborted));
+                body = GzipSeal.Remove(await Copy(GzipSeal.Decompress(body), limit + GzipSeal.Length, 0, aborted));
             }
 
             return body.GetBuffer().AsMemory(0, (int)body.Length);
@@ -69,9 +72,9 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         _ => throw new AwsFault("UnsupportedMediaTypeException", "Content-Encoding must be gzip, identity or absent."),
     };
 
-    private async Task<MemoryStream> Copy(Stream body, int most, CancellationToken aborted)
+    private async Task<MemoryStream> Copy(Stream body, int most, int expected, CancellationToken aborted)
     {
-        var whole = new MemoryStream();
+        var whole = new MemoryStream(expected);
         var chunk = new byte[16 * 1024];
         int read;
         while ((read = await body.ReadAsync(chunk, aborted)) > 0)

@@ -23,7 +23,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
 
         var signing = Caller.Signed(request.Http).SigningName;
         var text = Text(signing ?? Named(request, target));
-        return protocol is AwsQuery && (signing == "ec2" || request.Form["Version"]?.Value == "2016-11-15")
+        return protocol is AwsQuery && (signing == "ec2" || request.Form.Find("Version"u8)?.Text == "2016-11-15")
             ? Ec2(request, text)
             : protocol.Fail(request, null, new AwsFault("UnknownOperationException", text));
     }

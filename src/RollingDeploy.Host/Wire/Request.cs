@@ -1,3 +1,4 @@
+using System.Text;
 using RollingDeploy.Host.Wire.Query;
 
 namespace RollingDeploy.Host.Wire;
@@ -16,9 +17,7 @@ internal sealed class Request(HttpRequest http, string id)
     public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>The form in the body, or in the query string when there is none.</summary>
-    public FormNode Form => _form ??= FormNode.Parse(Body.IsEmpty ? Http.QueryString.Value.AsSpan().TrimStart('?') : Text());
+    public FormNode Form => _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
 
     public bool QueryMode => string.Equals(Http.Headers["x-amzn-query-mode"], "true", StringComparison.OrdinalIgnoreCase);
-
-    private ReadOnlySpan<char> Text() => System.Text.Encoding.UTF8.GetString(Body.Span);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
@@ -18,29 +19,35 @@ internal static class MetricData
             throw CloudWatchFaults.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
         }
 
-        var datums = Datums(input).ToList();
-        if (datums.Count == 0)
+        var count = Lists(input).Sum(list => list.Datums.Count);
+        if (count == 0)
         {
             throw CloudWatchFaults.Missing("The parameter MetricData is required.");
         }
 
-        if (datums.Count > MostDatums)
+        if (count > MostDatums)
         {
             throw CloudWatchFaults.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
         }
 
         var now = call.Read(region => region.World.Now);
-        call.Apply(new PutMetricData(call.Region, [.. datums.Select(each => Read(input.Namespace, each.Datum, each.Path, now))]));
+        var data = ImmutableArray.CreateBuilder<Datum>(count);
+        foreach (var (datums, path) in Lists(input))
+        {
+            for (var i = 0; i < datums.Count; i++)
+            {
+                data.Add(Read(input.Namespace, datums[i], new Place(path, i), now));
+            }
+        }
+
+        call.Apply(new PutMetricData(call.Region, data.MoveToImmutable()));
     }
 
-    private static IEnumerable<(MetricDatum Datum, string Path)> Datums(PutMetricDataInput input)
-    {
-        var ofEntities = (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData, Path: $"EntityMetricData.member.{index + 1}.MetricData"));
-        return ofEntities.Prepend((input.MetricData, Path: "MetricData"))
-            .SelectMany(list => (list.MetricData ?? []).Select((datum, index) => (datum, $"{list.Path}.member.{index + 1}")));
-    }
+    private static IEnumerable<(List<MetricDatum> Datums, string Path)> Lists(PutMetricDataInput input) =>
+        (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData ?? [], $"EntityMetricData.member.{index + 1}.MetricData"))
+            .Prepend((input.MetricData ?? [], "MetricData"));
 
-    private static Datum Read(string metricNamespace, MetricDatum datum, string path, DateTimeOffset now)
+    private static Datum Read(string metricNamespace, MetricDatum datum, Place path, DateTimeOffset now)
     {
         if (datum.StorageResolution is not (null or 1 or 60))
         {
@@ -61,15 +68,15 @@ internal static class MetricData
             Samples(datum, path));
     }
 
-    private static SampleSet Samples(MetricDatum datum, string path)
+    private static SampleSet Samples(MetricDatum datum, Place path)
     {
-        // What nearly every datum is: no path is written down for an error that does not come.
+        // What nearly every datum is.
         if (datum is { Value: { } single, Values: null, Counts: null, StatisticValues: null } && Math.Abs(single) <= Largest)
         {
             return SampleSet.Of(single);
         }
 
-        RequireOne(datum, path);
+        RequireOne(datum, path.ToString());
         if (datum.Value is { } value)
         {
             return SampleSet.Of(InRange(value, $"{path}.Value"));
@@ -92,7 +99,7 @@ internal static class MetricData
             : throw CloudWatchFaults.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
     }
 
-    private static SampleSet Samples(List<double> values, List<double>? counts, string path)
+    private static SampleSet Samples(List<double> values, List<double>? counts, Place path)
     {
         if (counts is not null && counts.Count != values.Count)
         {
@@ -107,8 +114,18 @@ internal static class MetricData
         SampleSet sum = default;
         for (var i = 0; i < values.Count; i++)
         {
-            var count = counts is null ? 1 : Positive(counts[i], $"{path}.Counts.member.{i + 1}");
-            sum = sum.Absorb(SampleSet.Of(InRange(values[i], $"{path}.Values.member.{i + 1}"), count));
+            var count = counts?[i] ?? 1;
+            if (!IsInRange(values[i]))
+            {
+                throw CloudWatchFaults.BadValue($"{path}.Values.member.{i + 1}", values[i]);
+            }
+
+            if (!(IsInRange(count) && count > 0))
+            {
+                throw CloudWatchFaults.BadValue($"{path}.Counts.member.{i + 1}", count);
+            }
+
+            sum = sum.Absorb(SampleSet.Of(values[i], count));
         }
 
         return sum;
@@ -142,9 +159,15 @@ internal static class MetricData
         }
     }
 
-    private static double InRange(double value, string path) =>
-        Math.Abs(value) <= Largest ? value : throw CloudWatchFaults.BadValue(path, value);
+    private static double InRange(double value, string path) => IsInRange(value) ? value : throw CloudWatchFaults.BadValue(path, value);
 
-    private static double Positive(double value, string path) =>
-        value > 0 && value <= Largest ? value : throw CloudWatchFaults.BadValue(path, value);
+    private static double Positive(double value, string path) => value > 0 ? InRange(value, path) : throw CloudWatchFaults.BadValue(path, value);
+
+    private static bool IsInRange(double value) => Math.Abs(value) <= Largest;
+
+    /// <summary>Where a datum stands in the request. Spelled only when something is wrong there.</summary>
+    private readonly record struct Place(string List, int Index)
+    {
+        public override string ToString() => $"{List}.member.{Index + 1}";
+    }
 }

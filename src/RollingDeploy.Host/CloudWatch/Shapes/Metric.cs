@@ -16,13 +16,14 @@ internal sealed record Metric
 }
 
 /// <summary>One part of a metric's identity.</summary>
+// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's time.
 internal sealed record Dimension
 {
     [Required, Length(1, 255)]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [Required, Length(1, 1024)]
-    public string? Value { get; init; }
+    public string? Value { get; set; }
 }
 
 /// <summary>A dimension by name, or by name and value.</summary>

@@ -16,30 +16,31 @@ internal sealed record PutMetricDataInput
 }
 
 /// <summary>A value, some values with their counts, or a statistic set, at one moment.</summary>
+// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's time.
 internal sealed record MetricDatum
 {
     [Required, Length(1, 255)]
-    public string? MetricName { get; init; }
+    public string? MetricName { get; set; }
 
     [Length(0, 30)]
-    public List<Dimension>? Dimensions { get; init; }
+    public List<Dimension>? Dimensions { get; set; }
 
     /// <summary>Now when absent.</summary>
-    public DateTimeOffset? Timestamp { get; init; }
+    public DateTimeOffset? Timestamp { get; set; }
 
-    public double? Value { get; init; }
-    public StatisticSet? StatisticValues { get; init; }
-    public List<double>? Values { get; init; }
+    public double? Value { get; set; }
+    public StatisticSet? StatisticValues { get; set; }
+    public List<double>? Values { get; set; }
 
     /// <summary>How often each of <see cref="Values"/> occurred; once when absent.</summary>
-    public List<double>? Counts { get; init; }
+    public List<double>? Counts { get; set; }
 
     [StandardUnit]
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 
     /// <summary>Seconds: 1 for a metric of high resolution, otherwise 60.</summary>
     [Range(1)]
-    public int? StorageResolution { get; init; }
+    public int? StorageResolution { get; set; }
 }
 
 /// <summary>Values that were summed up before they were published.</summary>

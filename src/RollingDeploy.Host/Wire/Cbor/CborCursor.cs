@@ -1,5 +1,6 @@
 using System.Formats.Cbor;
 using System.Text;
+using System.Text.Unicode;
 using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire.Cbor;
@@ -9,8 +10,8 @@ namespace RollingDeploy.Host.Wire.Cbor;
 /// </summary>
 internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 {
-    /// <summary>Strict: a key that is there twice and text that is not UTF-8 are errors too.</summary>
-    public CborReader Reader { get; } = new(body, CborConformanceMode.Strict);
+    /// <summary>Not strict, which costs as much again: keys and texts are watched here, where they are read.</summary>
+    public CborReader Reader { get; } = new(body, CborConformanceMode.Lax);
 
     /// <summary>In bytes, from 1.</summary>
     public int Position => body.Length - Reader.BytesRemaining + 1;
@@ -43,12 +44,26 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
     }
 
     /// <summary>Reads a map's key: UTF-8, without a copy where the body has it in one piece.</summary>
-    public ReadOnlyMemory<byte> Key() => Peek() switch
+    public ReadOnlySpan<byte> Key() => Peek() is CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString
+        ? Text()
+        : throw Malformed("The keys of the CBOR maps in the request body must be text.");
+
+    /// <summary>Reads a text, likewise.</summary>
+    public ReadOnlySpan<byte> Text()
     {
-        CborReaderState.TextString => Reader.ReadDefiniteLengthTextStringBytes(),
-        CborReaderState.StartIndefiniteLengthTextString => Encoding.UTF8.GetBytes(Reader.ReadTextString()),
-        _ => throw Malformed("The keys of the CBOR maps in the request body must be text."),
-    };
+        if (Reader.PeekState() != CborReaderState.TextString)
+        {
+            return Encoding.UTF8.GetBytes(Reader.ReadTextString());
+        }
+
+        var start = Position;
+        var text = Reader.ReadDefiniteLengthTextStringBytes().Span;
+        return Utf8.IsValid(text) ? text : throw Unreadable(start);
+    }
+
+    /// <summary>What is wrong at a position, as far as it can be told.</summary>
+    public static AwsFault Unreadable(int position) =>
+        Malformed($"The request body is not CBOR that can be read: malformed, cut off, or with a key twice, at byte {position}.");
 
     /// <summary>Passes over the next item, and all that is in it.</summary>
     public void Skip()
@@ -74,9 +89,22 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 
                 Reader.ReadEndMap();
                 break;
+            case CborReaderState.SimpleValue:
+                SkipSimpleValue();
+                break;
             default:
                 Reader.SkipValue();
                 break;
+        }
+    }
+
+    // One that fits into a byte must not be written in two (RFC 8949, 3.3).
+    private void SkipSimpleValue()
+    {
+        var start = Position;
+        if ((byte)Reader.ReadSimpleValue() < 32 && Position > start + 1)
+        {
+            throw Unreadable(start);
         }
     }
 

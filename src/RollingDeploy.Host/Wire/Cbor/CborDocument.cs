@@ -28,9 +28,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
         catch (Exception odd) when (odd is CborContentException or InvalidOperationException)
         {
             // The reader takes a reserved encoding such as FC for a value of another type, not for an error in the content.
-            throw CborCursor.Malformed(
-                "The request body is not CBOR that can be read: malformed, cut off, or with a key twice, "
-                + $"at byte {cursor.Position}.");
+            throw CborCursor.Unreadable(cursor.Position);
         }
     }
 
@@ -65,7 +63,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
             case JsonTypeInfoKind.Enumerable when state == CborReaderState.StartArray:
                 List(plan.Element);
                 break;
-            case JsonTypeInfoKind.None when CborScalar.TryCopy(_cbor, state, json, Shapes.Scalar(plan.Type)):
+            case JsonTypeInfoKind.None when CborScalar.TryCopy(cursor, state, json, Shapes.Scalar(plan.Type)):
                 break;
             default:
                 cursor.Skip();
@@ -91,12 +89,21 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
     {
         cursor.StartMap();
         json.WriteStartObject();
+        var keys = new CborKeys(stackalloc bool[plan.Members.Length]);
         while (_cbor.PeekState() != CborReaderState.EndMap)
         {
-            if (plan.Find(cursor.Key().Span) is { } member)
+            var start = cursor.Position;
+            var key = cursor.Key();
+            var index = plan.IndexOf(key);
+            if (!(index < 0 ? keys.IsNew(key) : keys.IsNew(index)))
             {
-                json.WritePropertyName(member.WireName);
-                Value(member.Plan);
+                throw CborCursor.Unreadable(start);
+            }
+
+            if (index >= 0)
+            {
+                json.WritePropertyName(plan.Members[index].WireName);
+                Value(plan.Members[index].Plan);
             }
             else
             {
@@ -112,9 +119,17 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
     {
         cursor.StartMap();
         json.WriteStartObject();
+        var keys = new CborKeys([]);
         while (_cbor.PeekState() != CborReaderState.EndMap)
         {
-            json.WritePropertyName(cursor.Key().Span);
+            var start = cursor.Position;
+            var key = cursor.Key();
+            if (!keys.IsNew(key))
+            {
+                throw CborCursor.Unreadable(start);
+            }
+
+            json.WritePropertyName(key);
             Value(values);
         }
 

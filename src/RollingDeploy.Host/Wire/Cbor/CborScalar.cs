@@ -8,15 +8,13 @@ namespace RollingDeploy.Host.Wire.Cbor;
 internal static class CborScalar
 {
     /// <summary>False, with nothing read, where the value is of another kind than <paramref name="scalar"/>.</summary>
-    public static bool TryCopy(CborReader cbor, CborReaderState state, Utf8JsonWriter json, Type scalar)
+    public static bool TryCopy(CborCursor cursor, CborReaderState state, Utf8JsonWriter json, Type scalar)
     {
+        var cbor = cursor.Reader;
         switch (state)
         {
-            case CborReaderState.TextString when scalar == typeof(string):
-                json.WriteStringValue(cbor.ReadDefiniteLengthTextStringBytes().Span);
-                return true;
-            case CborReaderState.StartIndefiniteLengthTextString when scalar == typeof(string):
-                json.WriteStringValue(cbor.ReadTextString());
+            case CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString when scalar == typeof(string):
+                json.WriteStringValue(cursor.Text());
                 return true;
             case CborReaderState.ByteString or CborReaderState.StartIndefiniteLengthByteString when scalar == typeof(byte[]):
                 json.WriteBase64StringValue(cbor.ReadByteString());

@@ -18,12 +18,12 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
 
     public Target? Find(Request request)
     {
-        if (request.Form["Action"]?.Value is not { Length: > 0 } action)
+        if (request.Form.Find("Action"u8)?.Text is not { Length: > 0 } action)
         {
             return null;
         }
 
-        var version = request.Form["Version"]?.Value;
+        var version = request.Form.Find("Version"u8)?.Text;
         var known = services.Where(service => service.Query is not null);
         var service = version is null
             ? ByName(known, action, Caller.Signed(request.Http).SigningName)

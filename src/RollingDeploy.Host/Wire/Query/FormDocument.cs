@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Wire.Protocols;
+using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.Query;
 
@@ -12,80 +14,87 @@ namespace RollingDeploy.Host.Wire.Query;
 internal sealed class FormDocument(Utf8JsonWriter json)
 {
     public static object Read(FormNode form, JsonTypeInfo type) =>
-        JsonDraft.Read(type, json => new FormDocument(json).Structure(form, type, ""));
+        JsonDraft.Read(type, json => new FormDocument(json).Structure(form, TypePlan.Of(type)));
 
-    private void Write(FormNode node, JsonTypeInfo type, string path)
+    private void Write(FormNode node, TypePlan plan)
     {
-        if (type.Kind != JsonTypeInfoKind.None && node is { Children: null, Value.Length: > 0 })
+        if (plan.Kind != JsonTypeInfoKind.None && node is { Children.Count: 0, Value.Length: > 0 })
         {
-            throw FormNode.Malformed($"The value of '{path}' must be {Shapes.Noun(type)}.");
+            throw Form.Malformed($"The value of '{node.Path}' must be {Shapes.Noun(plan.Type)}.");
         }
 
-        switch (type.Kind)
+        switch (plan.Kind)
         {
             case JsonTypeInfoKind.Object:
-                Structure(node, type, path);
+                Structure(node, plan);
                 break;
             case JsonTypeInfoKind.Enumerable:
-                List(node, type, path);
+                List(node, plan.Element);
                 break;
             case JsonTypeInfoKind.Dictionary:
-                Map(node, type, path);
+                Map(node, plan.Element);
                 break;
             default:
-                FormScalar.Write(json, node.Value, type, path);
+                FormScalar.Write(json, node, plan.Type);
                 break;
         }
     }
 
-    private void Structure(FormNode node, JsonTypeInfo type, string path)
+    private void Structure(FormNode node, TypePlan plan)
     {
         json.WriteStartObject();
-        foreach (var property in type.Properties)
+        for (var i = 0; i < node.Children.Count; i++)
         {
-            if (node[property.Name] is { } child)
+            var child = node.Children[i];
+            if (plan.Find(child.Name.Span) is { } member)
             {
-                json.WritePropertyName(property.Name);
-                Write(child, Shapes.Of(property), path.Length == 0 ? property.Name : $"{path}.{property.Name}");
+                json.WritePropertyName(member.WireName);
+                Write(child, member.Plan);
             }
         }
 
         json.WriteEndObject();
     }
 
-    private void List(FormNode node, JsonTypeInfo type, string path)
+    private void List(FormNode node, TypePlan items)
     {
         json.WriteStartArray();
-        foreach (var (index, item) in Numbered(node["member"], $"{path}.member"))
+        foreach (var item in Numbered(node.Find("member"u8)))
         {
-            Write(item, Shapes.Element(type), string.Create(CultureInfo.InvariantCulture, $"{path}.member.{index}"));
+            Write(item, items);
         }
 
         json.WriteEndArray();
     }
 
-    private void Map(FormNode node, JsonTypeInfo type, string path)
+    private void Map(FormNode node, TypePlan values)
     {
         json.WriteStartObject();
-        foreach (var (index, entry) in Numbered(node["entry"], $"{path}.entry"))
+        foreach (var entry in Numbered(node.Find("entry"u8)))
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{path}.entry.{index}");
-            json.WritePropertyName(entry["key"]?.Value ?? throw FormNode.Malformed($"'{place}.key' is missing."));
-            Write(entry["value"] ?? new FormNode(), Shapes.Element(type), $"{place}.value");
+            json.WritePropertyName(entry.Find("key"u8)?.Text ?? throw Form.Malformed($"'{entry.Path}.key' is missing."));
+            Write(entry.Find("value"u8) ?? new FormNode(entry, "value"u8.ToArray()), values);
         }
 
         json.WriteEndObject();
     }
 
-    // Gaps close up: members 1, 5 and 9 are a list of three.
-    private static IEnumerable<(long Index, FormNode Node)> Numbered(FormNode? list, string path) =>
-        from child in list?.Children ?? new Dictionary<string, FormNode>()
-        let index = Index(child.Key, path)
-        orderby index
-        select (index, child.Value);
+    // Gaps close up: members 1, 5 and 9 are a list of three. Clients send them in order, and those are not sorted again.
+    private static IReadOnlyList<FormNode> Numbered(FormNode? list)
+    {
+        var last = 0L;
+        var isSorted = true;
+        for (var i = 0; i < list?.Children.Count; i++)
+        {
+            var index = Index(list, list.Children[i]);
+            (isSorted, last) = (isSorted && index > last, index);
+        }
 
-    private static long Index(string text, string path) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0
+        return list is null ? [] : isSorted ? list.Children : [.. list.Children.OrderBy(child => Index(list, child))];
+    }
+
+    private static long Index(FormNode list, FormNode child) =>
+        long.TryParse(child.Name.Span, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0
             ? index
-            : throw FormNode.Malformed($"'{text}' is not an index of '{path}': they are whole numbers from 1.");
+            : throw Form.Malformed($"'{Encoding.UTF8.GetString(child.Name.Span)}' is not an index of '{list.Path}': they are whole numbers from 1.");
 }

@@ -1,82 +1,76 @@
-using System.Net;
-using RollingDeploy.Core;
+using System.Text;
 
 namespace RollingDeploy.Host.Wire.Query;
 
 /// <summary>
-/// A form as the tree that its dotted keys describe: <c>Tags.member.1.Key=x</c> is Tags → member → 1 → Key with the value x.
-/// A list's indices are names here, so member.999999999 costs one node.
+/// A part of a form's keys: <c>Tags.member.1.Key=x</c> is Tags → member → 1 → Key with the value x. A list's indices are names
+/// here, so member.999999999 costs one node. Names and values are slices of the form.
 /// </summary>
-internal sealed class FormNode
+internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> name = default)
 {
-    private const int MaxDepth = 48;
-    private const int MaxPairs = 500_000;
+    // A thousand data points have a thousand small structures: a table for each would cost more than looking at every child.
+    private const int Few = 8;
 
-    private Dictionary<string, FormNode>? _children;
+    private List<FormNode>? _children;
+    private Dictionary<ReadOnlyMemory<byte>, FormNode>? _byName;
 
-    public string? Value { get; private set; }
+    public ReadOnlyMemory<byte> Name => name;
 
-    public IReadOnlyDictionary<string, FormNode>? Children => _children;
+    /// <summary>Null where there are only longer keys.</summary>
+    public ReadOnlyMemory<byte>? Value { get; set; }
 
-    public FormNode? this[string name] => _children?.GetValueOrDefault(name);
+    /// <summary><see cref="Value"/> as text.</summary>
+    public string? Text => Value is { } value ? Encoding.UTF8.GetString(value.Span) : null;
 
-    public static FormNode Parse(ReadOnlySpan<char> form)
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<FormNode> Children => _children ?? (IReadOnlyList<FormNode>)[];
+
+    /// <summary>The whole key.</summary>
+    public string Path => parent is { Name.IsEmpty: false } ? $"{parent.Path}.{Encoding.UTF8.GetString(name.Span)}" : Encoding.UTF8.GetString(name.Span);
+
+    public FormNode? Find(ReadOnlySpan<byte> child)
     {
-        var root = new FormNode();
-        var pairs = 0;
-        foreach (var range in form.Split('&'))
+        if (_byName is not null)
         {
-            var pair = form[range];
-            if (pair.IsEmpty)
-            {
-                continue;
-            }
-
-            if (++pairs > MaxPairs)
-            {
-                throw Malformed($"The form has more than {MaxPairs} parameters.");
-            }
-
-            var equals = pair.IndexOf('=');
-            var node = root.At(Decode(equals < 0 ? pair : pair[..equals]));
-            node.Value = equals < 0 ? "" : Decode(pair[(equals + 1)..]).ToString();
+            return _byName.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(child, out var found) ? found : null;
         }
 
-        return root;
-    }
-
-    public static AwsFault Malformed(string text) => new("SerializationException", text);
-
-    private FormNode At(ReadOnlySpan<char> key)
-    {
-        var node = this;
-        var depth = 0;
-        foreach (var step in key.Split('.'))
+        // The last first: a form's keys come structure by structure.
+        for (var i = Children.Count - 1; i >= 0; i--)
         {
-            if (++depth > MaxDepth)
+            if (_children![i].Name.Span.SequenceEqual(child))
             {
-                throw Malformed($"A parameter's name has more than {MaxDepth} parts.");
+                return _children[i];
             }
-
-            node = node.Child(key[step]);
         }
 
-        return node;
+        return null;
     }
 
-    private FormNode Child(ReadOnlySpan<char> name)
+    /// <summary>The child of that name, which is added if there is none.</summary>
+    public FormNode Reach(ReadOnlyMemory<byte> child)
     {
-        _children ??= new Dictionary<string, FormNode>(StringComparer.Ordinal);
-        var bySpan = _children.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!bySpan.TryGetValue(name, out var child))
+        // Of a long list, too, the last item is the one that is nearly always meant.
+        if (_children is [.., var last] && last.Name.Span.SequenceEqual(child.Span))
         {
-            bySpan[name] = child = new FormNode();
+            return last;
+        }
+
+        return Find(child.Span) ?? Add(new FormNode(this, child));
+    }
+
+    private FormNode Add(FormNode child)
+    {
+        (_children ??= []).Add(child);
+        if (_byName is null && _children.Count > Few)
+        {
+            _byName = _children.ToDictionary(each => each.Name, Utf8Comparer.Instance);
+        }
+        else
+        {
+            _byName?.Add(child.Name, child);
         }
 
         return child;
     }
-
-    // Most keys and values are as they should be already: a thousand data points have eight thousand of each.
-    private static ReadOnlySpan<char> Decode(ReadOnlySpan<char> text) =>
-        text.ContainsAny('%', '+') ? WebUtility.UrlDecode(text.ToString()) : text;
 }

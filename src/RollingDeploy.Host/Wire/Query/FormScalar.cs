@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,19 +10,19 @@ internal static class FormScalar
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    public static void Write(Utf8JsonWriter json, string? text, JsonTypeInfo type, string path)
+    public static void Write(Utf8JsonWriter json, FormNode node, JsonTypeInfo type)
     {
-        if (text is null)
+        if (node.Value is not { } text)
         {
             json.WriteNullValue();
         }
-        else if (!TryWrite(json, text, Shapes.Scalar(type)))
+        else if (!TryWrite(json, text.Span, Shapes.Scalar(type)))
         {
-            throw FormNode.Malformed($"The value '{Short(text)}' of '{path}' must be {Shapes.Noun(type)}.");
+            throw Form.Malformed($"The value '{Short(node.Text!)}' of '{node.Path}' must be {Shapes.Noun(type)}.");
         }
     }
 
-    private static bool TryWrite(Utf8JsonWriter json, string text, Type scalar) =>
+    private static bool TryWrite(Utf8JsonWriter json, ReadOnlySpan<byte> text, Type scalar) =>
         scalar == typeof(bool) ? TryBoolean(json, text)
         : scalar == typeof(int) ? TryInteger(json, text, int.MinValue, int.MaxValue)
         : scalar == typeof(long) ? TryInteger(json, text, long.MinValue, long.MaxValue)
@@ -29,13 +30,13 @@ internal static class FormScalar
         : scalar == typeof(DateTimeOffset) ? TryTimestamp(json, text)
         : TryString(json, text);
 
-    private static bool TryString(Utf8JsonWriter json, string text)
+    private static bool TryString(Utf8JsonWriter json, ReadOnlySpan<byte> text)
     {
         json.WriteStringValue(text);
         return true;
     }
 
-    private static bool TryInteger(Utf8JsonWriter json, string text, long min, long max)
+    private static bool TryInteger(Utf8JsonWriter json, ReadOnlySpan<byte> text, long min, long max)
     {
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             || value < min
@@ -48,9 +49,9 @@ internal static class FormScalar
         return true;
     }
 
-    private static bool TryBoolean(Utf8JsonWriter json, string text)
+    private static bool TryBoolean(Utf8JsonWriter json, ReadOnlySpan<byte> text)
     {
-        if (!bool.TryParse(text, out var value))
+        if (!bool.TryParse(Encoding.UTF8.GetString(text), out var value))
         {
             return false;
         }
@@ -59,7 +60,7 @@ internal static class FormScalar
         return true;
     }
 
-    private static bool TryFraction(Utf8JsonWriter json, string text)
+    private static bool TryFraction(Utf8JsonWriter json, ReadOnlySpan<byte> text)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
@@ -73,14 +74,15 @@ internal static class FormScalar
         }
 
         // JSON has no NaN; AWS writes it as a string, and whether it is allowed is the operation's to say.
-        return TryString(json, value.ToString(CultureInfo.InvariantCulture));
+        json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+        return true;
     }
 
-    private static bool TryTimestamp(Utf8JsonWriter json, string text)
+    private static bool TryTimestamp(Utf8JsonWriter json, ReadOnlySpan<byte> text)
     {
         // DateTimeOffset also reads "12" and "May 5"; ISO 8601 starts with a year and a dash.
-        if (text.IndexOf('-', StringComparison.Ordinal) != 4
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time))
+        if (text.IndexOf((byte)'-') != 4
+            || !DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, Utc, out var time))
         {
             return false;
         }

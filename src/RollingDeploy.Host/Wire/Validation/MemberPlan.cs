@@ -48,6 +48,9 @@ internal sealed class MemberPlan
     public bool IsTooMuch(object value) =>
         value is ICollection { Count: var count } && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
 
+    /// <summary>Not so for a number or a text of which nothing is demanded; to look at a number would box it.</summary>
+    public bool CanBeWrong => Own.Length > 0 || Type.Kind != JsonTypeInfoKind.None;
+
     public object? Get(object record) => _property.Get?.Invoke(record);
 
     private static ConstraintAttribute[] On(ConstraintAttribute[] all, Part part) =>

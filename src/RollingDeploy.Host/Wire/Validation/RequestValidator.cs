@@ -58,7 +58,7 @@ internal sealed class RequestValidator
 
     private void Structure(object record, TypePlan plan)
     {
-        foreach (var member in plan.Members)
+        foreach (var member in plan.Checked)
         {
             _trail.Enter(member.Name);
             var value = member.Get(record);

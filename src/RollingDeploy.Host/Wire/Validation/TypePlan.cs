@@ -11,6 +11,7 @@ internal sealed class TypePlan
     private static readonly ConcurrentDictionary<JsonTypeInfo, TypePlan> Plans = new();
 
     private TypePlan? _element;
+    private MemberPlan[]? _checked;
 
     private TypePlan(JsonTypeInfo type)
     {
@@ -24,6 +25,9 @@ internal sealed class TypePlan
 
     public MemberPlan[] Members { get; }
 
+    /// <summary>The members that a validation has to look at.</summary>
+    public MemberPlan[] Checked => _checked ??= Array.FindAll(Members, member => member.CanBeWrong);
+
     /// <summary>Not so for a number in a list: it is never null and holds nothing, and a metric may have thousands.</summary>
     public bool CanBeWrong => Kind != JsonTypeInfoKind.None || !Type.Type.IsValueType;
 
@@ -31,17 +35,20 @@ internal sealed class TypePlan
     public TypePlan Element => _element ??= Of(Shapes.Element(Type));
 
     /// <summary>The member that requests call so; null when there is none.</summary>
-    public MemberPlan? Find(ReadOnlySpan<byte> wireName)
+    public MemberPlan? Find(ReadOnlySpan<byte> wireName) => IndexOf(wireName) is var index and >= 0 ? Members[index] : null;
+
+    /// <summary>Where it is in <see cref="Members"/>; -1 when there is none.</summary>
+    public int IndexOf(ReadOnlySpan<byte> wireName)
     {
-        foreach (var member in Members)
+        for (var i = 0; i < Members.Length; i++)
         {
-            if (wireName.SequenceEqual(member.WireName.EncodedUtf8Bytes))
+            if (wireName.SequenceEqual(Members[i].WireName.EncodedUtf8Bytes))
             {
-                return member;
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 
     public static TypePlan Of(JsonTypeInfo type) => Plans.GetOrAdd(type, static found => new TypePlan(found));
