@@ -82,6 +82,9 @@ public sealed class Region
     /// <summary>What happened to them.</summary>
     public AlarmHistory AlarmHistory { get; } = new();
 
+    /// <summary>How the real servers that answer for models are.</summary>
+    public HealthTable Health { get; } = new();
+
     /// <summary>How models behave.</summary>
     public BehaviorTable Behaviors { get; }
 

@@ -12,8 +12,9 @@ internal static class DeploymentRunner
         if (region.Find(owner) is { } subject)
         {
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
-            subject.Current?.Settle(region.World.Now);
-            subject.Pending?.Settle(region.World.Now);
+            bool Passes(Instance instance) => HealthCheck.Passes(subject, instance);
+            subject.Current?.Settle(region.World.Now, Passes);
+            subject.Pending?.Settle(region.World.Now, Passes);
             Crashes.Strike(subject);
             subject.HasChanged();
             Wake(subject);

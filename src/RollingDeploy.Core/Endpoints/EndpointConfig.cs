@@ -40,6 +40,9 @@ public sealed record ProductionVariant(
 
     /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds: how long an instance may take to answer its ping.</summary>
     public TimeSpan? PingTimeout { get; init; }
+
+    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null where downloads are waited for.</summary>
+    public TimeSpan? DownloadTimeout { get; init; }
 }
 
 /// <summary>One of the instance types that a variant may run on.</summary>

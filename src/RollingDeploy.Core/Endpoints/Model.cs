@@ -18,6 +18,9 @@ public sealed record Model(string Name, ImmutableArray<string> Images, string Do
     /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
     public ModelBehavior? Behavior { get; init; }
 
+    /// <summary>Where its first data lie; null where it has none.</summary>
+    public string? DataUrl { get; init; }
+
     /// <summary>Whether its containers are cut off from the network: no serverless endpoint can do that.</summary>
     public bool IsIsolated { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
         {
             IsFromMarketplace = IsFromMarketplace,
             Behavior = Behavior,
+            DataUrl = DataUrls.FirstOrDefault(),
             IsIsolated = IsIsolated,
             HasModelDataSource = HasModelDataSource,
         });

@@ -24,6 +24,8 @@ internal static class FleetFactory
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             PingTimeout = variant.PingTimeout,
+            DownloadTimeout = variant.DownloadTimeout,
+            DataUrl = model?.DataUrl,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };
         QuotaTable.RequirePlausible(spec.InstanceTypes.FirstOrDefault(), variant.InitialInstanceCount);
@@ -35,7 +37,7 @@ internal static class FleetFactory
     {
         var name = pool.ModelName ?? modelName;
         var model = Find(region, name);
-        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior);
+        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior) { DataUrl = model?.DataUrl };
     }
 
     // A model may have been deleted since the configuration was made; AWS does not check that here.

@@ -43,7 +43,7 @@ public sealed record VariantSpec(
     /// <summary>What an instance can be made from, the first choice first.</summary>
     internal IEnumerable<VariantSpec> Choices => Pools.IsEmpty
         ? [this]
-        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images, Behavior = pool.Behavior });
+        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images, Behavior = pool.Behavior, DataUrl = pool.DataUrl });
 
     /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
     public ModelBehavior? Behavior { get; init; }
@@ -56,6 +56,12 @@ public sealed record VariantSpec(
 
     /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the world's own.</summary>
     public TimeSpan? PingTimeout { get; init; }
+
+    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null where downloads are waited for.</summary>
+    public TimeSpan? DownloadTimeout { get; init; }
+
+    /// <summary>Where the model's data lie; null where it has none.</summary>
+    public string? DataUrl { get; init; }
 
     /// <summary>Whether the model was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
@@ -85,7 +91,11 @@ public sealed record VariantSpec(
 }
 
 /// <summary>An instance pool, with a snapshot of the model that its instances serve.</summary>
-public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images, ModelBehavior? Behavior);
+public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images, ModelBehavior? Behavior)
+{
+    /// <summary>Where that model's data lie; null where it has none.</summary>
+    public string? DataUrl { get; init; }
+}
 
 /// <summary>One simulated instance.</summary>
 public sealed class Instance
@@ -118,13 +128,26 @@ public sealed class Instance
     /// <summary>Whether the region had it: one that never answers its ping takes its place all the same.</summary>
     public bool Stands { get; internal init; } = true;
 
+    /// <summary>When it is given up if its server does not answer the ping; it has come up before.</summary>
+    public DateTimeOffset PingDeadline { get; internal init; }
+
+    /// <summary>Whether it is up, and the real server that answers for its model is not well.</summary>
+    public bool AwaitsPing { get; private set; }
+
     /// <summary>Which launch of its variant it was, on its side in its deployment, from 1.</summary>
     public int Number { get; internal init; }
 
     internal void EnterService(DateTimeOffset now)
     {
         Move(InstanceState.Provisioning, InstanceState.InService, now);
+        AwaitsPing = false;
         HasServed = true;
+    }
+
+    internal void AwaitPing()
+    {
+        Move(InstanceState.Provisioning, InstanceState.Provisioning, PingDeadline);
+        AwaitsPing = true;
     }
 
     internal void Drain(DateTimeOffset until)
@@ -135,6 +158,7 @@ public sealed class Instance
         }
 
         State = InstanceState.Draining;
+        AwaitsPing = false;
         Due = until;
     }
 

@@ -20,6 +20,9 @@ internal static class CopyFleet
         {
             Behavior = (model?.Behavior ?? new ModelBehavior()).With(chosen.Behavior),
             Needs = chosen.Needs,
+            DataUrl = chosen.DataUrl ?? model?.DataUrl,
+            PingTimeout = chosen.PingTimeout,
+            DownloadTimeout = chosen.DownloadTimeout,
         };
         return new Fleet(revision, set.Document, region.World.Now, [new VariantFleet(spec, copies, 1)]);
     }

@@ -28,6 +28,10 @@ internal sealed record Behavior
     [Range(0)]
     public int? ErrorsBeyondInstances { get; init; }
 
+    /// <summary>How long the model's data, if it has any, take to download before it starts.</summary>
+    [Range(0, 86_400)]
+    public double? DownloadSeconds { get; init; }
+
     /// <summary>How long an instance takes to come into service.</summary>
     [Range(0, 86_400)]
     public double? StartupSeconds { get; init; }
@@ -62,6 +66,7 @@ internal sealed record Behavior
         ClientErrorRate = core.ClientErrorRate,
         ErrorsAfterSeconds = core.ErrorsAfterSeconds,
         ErrorsBeyondInstances = core.ErrorsBeyondInstances,
+        DownloadSeconds = core.DownloadSeconds,
         StartupSeconds = core.StartupSeconds,
         Ping = core.Ping,
         Response = core.Response is { } response ? new(response.ContentType, response.Body, response.Kind) : null,
@@ -76,6 +81,7 @@ internal sealed record Behavior
         ("CLIENT_ERROR_RATE", "clientErrorRate", Text(ClientErrorRate)),
         ("ERRORS_AFTER_SECONDS", "errorsAfterSeconds", Text(ErrorsAfterSeconds)),
         ("ERRORS_BEYOND_INSTANCES", "errorsBeyondInstances", Text(ErrorsBeyondInstances)),
+        ("DOWNLOAD_SECONDS", "downloadSeconds", Text(DownloadSeconds)),
         ("STARTUP_SECONDS", "startupSeconds", Text(StartupSeconds)),
         ("PING", "ping", Ping?.ToString()),
         ("RESPONSE", "response.body", Response?.Body),

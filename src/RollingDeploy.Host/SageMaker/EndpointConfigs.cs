@@ -73,8 +73,12 @@ internal static class EndpointConfigs
             : null,
         Pools = Pools(variant),
         ManagedScaling = Scaling(variant.ManagedInstanceScaling),
-        PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        PingTimeout = Seconds(variant.ContainerStartupHealthCheckTimeoutInSeconds),
+        DownloadTimeout = Seconds(variant.ModelDataDownloadTimeoutInSeconds),
     };
+
+    /// <summary>A time-out as AWS gives it.</summary>
+    public static TimeSpan? Seconds(int? given) => given is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>
     [
