@@ -5,6 +5,7 @@ using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Resources;

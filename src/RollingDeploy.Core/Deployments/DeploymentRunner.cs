@@ -1,5 +1,6 @@
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -39,6 +40,10 @@ internal static class DeploymentRunner
         subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
         subject.HasChanged();
         Wake(subject);
+        if (deployment.Act != DeploymentAct.Delete && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
+        {
+            Observer.Write(subject, subject.Deployments[^1], Describe.Forwarded(servers));
+        }
     }
 
     /// <summary>Lets the planner decide until it decides to wait.</summary>

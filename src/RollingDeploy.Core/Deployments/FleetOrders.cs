@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Deployments;
 

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Fleets;
 
@@ -17,10 +18,10 @@ internal static class LaunchFaults
         }
 
         var behavior = region.Behaviors.Of(spec);
-        var download = spec.DataUrl is null ? default : TimeSpan.FromSeconds(behavior.DownloadSeconds ?? 0);
+        var download = spec.Contents.DataUrl is null ? default : TimeSpan.FromSeconds(behavior.DownloadSeconds ?? 0);
         if (download > spec.DownloadTimeout)
         {
-            return terms with { Failure = Faults.DownloadFailed(spec.DataUrl!), Takes = spec.DownloadTimeout };
+            return terms with { Failure = Faults.DownloadFailed(spec.Contents.DataUrl!), Takes = spec.DownloadTimeout };
         }
 
         var limit = HealthCheck.Limit(region, spec);

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Behaviors;
-using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -34,6 +33,12 @@ public sealed record Invocation
     /// <summary>The model; null where a container was given.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The container that answers alone; null where a model's containers answer together.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Whether the answer goes out in the form that an explainer gives it.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>How many instances share the requests.</summary>
     public required int Instances { get; init; }
 
@@ -45,6 +50,12 @@ public sealed record Invocation
 
     /// <summary>How long the model takes.</summary>
     public required TimeSpan Latency { get; init; }
+
+    /// <summary>How long the first part of a stream took; null where it came with all others.</summary>
+    public TimeSpan? FirstPart { get; init; }
+
+    /// <summary>Whether nobody asked the model, because the question could not be fetched.</summary>
+    public bool WasNotAsked { get; init; }
 
     /// <summary>How the request was sent.</summary>
     public required InvocationWay Way { get; init; }
@@ -58,7 +69,11 @@ public sealed record Invocation
     internal void Publish(Region region)
     {
         var load = Load.Of(Status, Latency, Instances);
-        if (Component is { } component)
+        if (WasNotAsked)
+        {
+            AsyncMetrics.PublishLost(region, Endpoint, Variant, At);
+        }
+        else if (Component is { } component)
         {
             InvocationMetrics.Publish(region, component, load, At);
         }
@@ -69,6 +84,11 @@ public sealed record Invocation
         else
         {
             InvocationMetrics.Publish(region, Endpoint, Variant, Config, load, At);
+        }
+
+        if (Container is { } container)
+        {
+            InvocationMetrics.PublishContainer(region, Endpoint, Variant, container, load, At);
         }
 
         if (Way == InvocationWay.Stream && Component is null)
@@ -90,6 +110,21 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     /// <summary>The inference component that is to answer.</summary>
     public string? Component { get; init; }
 
+    /// <summary>The model that is meant, of an endpoint that holds many.</summary>
+    public string? TargetModel { get; init; }
+
+    /// <summary>The container that is to answer, of an endpoint whose containers are invoked one by one.</summary>
+    public string? TargetContainer { get; init; }
+
+    /// <summary>The session that it belongs to, a new one too.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>Whether explanations are asked for, or asked not to come.</summary>
+    public bool WantsExplanations { get; init; }
+
+    /// <summary>The request's id, for refusals.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>How the request is sent; asynchronously if and only if the endpoint is asynchronous.</summary>
     public InvocationWay Way { get; init; }
 
@@ -100,14 +135,17 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
             ? found
             : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
-        RequireWay(endpoint);
+        InvocationRules.Require(endpoint, this);
+        var serving = Router.Choose(endpoint, this);
+        var container = serving.Spec.Contents.Direct.FirstOrDefault(each => each.Hostname == TargetContainer);
+        var behavior = region.Behaviors.Of(container is null ? serving.Spec : serving.Spec.For(container));
         var dice = region.World.TrafficDice;
-        var serving = Router.Choose(endpoint, TargetVariant, Component, dice);
-        var behavior = region.Behaviors.Of(serving.Spec);
         var invocation = new Invocation
         {
             Endpoint = endpoint.Name,
             Component = Component,
+            Container = container?.Hostname,
+            IsExplained = serving.Spec.IsExplained,
             Variant = serving.Spec.VariantName,
             Config = serving.Spec.ConfigName,
             Model = serving.Spec.ModelName,
@@ -118,21 +156,18 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
             At = region.World.Now,
         };
-        // What is asked asynchronously lies in S3, where no server of the model's own can be sent to.
-        if (behavior.ForwardTo is null || Way == InvocationWay.Async)
+        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
+        if (behavior.ForwardTo is not null && Way == InvocationWay.Async)
+        {
+            invocation = invocation with { WasNotAsked = true };
+        }
+
+        if (behavior.ForwardTo is null || invocation.WasNotAsked)
         {
             invocation.Publish(region);
         }
 
         return invocation;
-    }
-
-    private void RequireWay(Endpoint endpoint)
-    {
-        if (endpoint.IsAsync != (Way == InvocationWay.Async))
-        {
-            throw endpoint.IsAsync ? RuntimeFaults.OnlyAsync(endpoint.Name) : RuntimeFaults.NotAsync(endpoint.Name);
-        }
     }
 
     private static int Throw(double share, ModelBehavior behavior) =>

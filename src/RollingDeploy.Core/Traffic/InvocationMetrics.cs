@@ -25,6 +25,17 @@ internal static class InvocationMetrics
     public static void Publish(Region region, string component, in Load load, DateTimeOffset at) =>
         Publish(region, [new("InferenceComponentName", component)], "InvocationsPerCopy", load, at);
 
+    /// <summary>Publishes what one container has answered alone (DG "Metrics for multi-container endpoints with direct invocation").</summary>
+    public static void PublishContainer(Region region, string endpoint, string variant, string container, in Load load, DateTimeOffset at)
+    {
+        var put = new Publication(
+            region, Namespace, [new("EndpointName", endpoint), new("VariantName", variant), new("ContainerName", container)], at);
+        put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
+        put.Add("Invocation4XXErrors", "None", Rate(load.ClientErrors, load.Requests));
+        put.Add("Invocation5XXErrors", "None", Rate(load.ServerErrors, load.Requests));
+        put.Add("ContainerLatency", "Microseconds", load.Latency);
+    }
+
     private static void Publish(Region region, Dimension[] dimensions, string perInstance, in Load load, DateTimeOffset at)
     {
         if (load.Requests <= 0)

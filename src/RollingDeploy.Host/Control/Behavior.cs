@@ -114,9 +114,9 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
     public static BehaviorState Of(Region region, string name)
     {
         var model = region.Models.TryGet(name, out var found) ? found : null;
-        var spec = new VariantSpec("", "", name, null, model?.Images ?? []) { Behavior = model?.Behavior };
+        var spec = model is null ? new VariantSpec("", "", name, null, []) : VariantSpec.Of(model);
         var inEffect = region.Behaviors.Of(spec);
         var said = region.Behaviors.ByModel.GetValueOrDefault(name);
-        return new(model?.Name ?? name, said is null ? null : Behavior.Of(said), Behavior.Of(inEffect), inEffect.ForwardTo is null);
+        return new(model?.Name ?? name, said is null ? null : Behavior.Of(said), Behavior.Of(inEffect), !region.Behaviors.ServersOf(spec).Any());
     }
 }

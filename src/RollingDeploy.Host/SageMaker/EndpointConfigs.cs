@@ -16,6 +16,7 @@ internal static class EndpointConfigs
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
             IsAsync = input.AsyncInferenceConfig is not null,
+            IsExplained = input.ExplainerConfig is not null,
             Tags = TagLists.Read(input.Tags),
         };
         return new() { EndpointConfigArn = call.Apply(command) };

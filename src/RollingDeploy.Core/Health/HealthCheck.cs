@@ -1,10 +1,11 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Fleets;
 
-namespace RollingDeploy.Core.Fleets;
+namespace RollingDeploy.Core.Health;
 
 /// <summary>
-/// The ping of an instance that is up. Where a real server answers for its model, it is what that server last said; until it is
-/// well the instance waits, and is given up when its time to pass the health check is over.
+/// The ping of an instance that is up. Where real servers answer for its model, it is what they last said; until they are well
+/// the instance waits, and is given up when its time to pass the health check is over.
 /// </summary>
 internal static class HealthCheck
 {
@@ -12,7 +13,7 @@ internal static class HealthCheck
     public static bool Passes(Deployable subject, Instance instance)
     {
         var region = subject.Region;
-        if (region.Behaviors.Of(instance.Spec).ForwardTo is not { } server || region.Health.Of(server) == true)
+        if (region.Behaviors.ServersOf(instance.Spec).All(server => region.Health.Of(server) == true))
         {
             return true;
         }
