@@ -22,7 +22,7 @@ app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
 app.MapAwsServices(
-    SageMakerService.Create(app.Services.GetRequiredService<HealthWatch>()),
+    SageMakerService.Create(app.Services.GetRequiredService<HealthWatch>().Ask),
     RuntimeService.Create(app.Services.GetRequiredService<Invocations>(), app.Services.GetRequiredService<ResponseStreams>()),
     CloudWatchService.Create(),
     AutoScalingService.Create(),
