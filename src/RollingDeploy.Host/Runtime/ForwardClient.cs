@@ -24,12 +24,14 @@ internal sealed class ForwardClient : IDisposable
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // What is sent into a connection that the server is just closing is lost, and must not be sent again: each has its own.
+            PooledConnectionIdleTimeout = TimeSpan.Zero,
             ConnectCallback = Connect,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
+        _client.DefaultRequestHeaders.ConnectionClose = true;
         _client.DefaultRequestHeaders.TryAddWithoutValidation(Loop.Header, Loop.Name);
     }
 

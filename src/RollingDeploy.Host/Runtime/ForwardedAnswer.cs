@@ -51,7 +51,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
         }
         catch (Exception gone) when (IsTheirs(gone))
         {
-            var why = gone is OperationCanceledException ? TimedOut : $"The model's server at {server} did not answer: {gone.Message}";
+            var why = gone is OperationCanceledException ? TimedOut : $"The model's server at {server} did not answer: {gone.GetBaseException().Message}";
             Head = new(0, Encoding.UTF8.GetBytes(why));
         }
     }
@@ -77,7 +77,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
         {
             Break = broken is OperationCanceledException
                 ? new("ModelInvocationTimeExceeded", TimedOut)
-                : new("StreamBroken", $"The model's server broke off: {broken.Message}");
+                : new("StreamBroken", $"The model's server broke off: {broken.GetBaseException().Message}");
             return [];
         }
     }

@@ -18,9 +18,14 @@ public sealed class LoopbackServer : IDisposable
     private readonly ConcurrentBag<TcpClient> _held = [];
     private int _pings;
 
-    /// <param name="answer">Null: it never answers.</param>
-    public LoopbackServer(string? answer)
-        : this(stream => answer is null ? Task.Delay(Timeout.Infinite) : Write(stream, answer))
+    /// <summary>One that never answers.</summary>
+    public LoopbackServer()
+        : this(_ => Task.Delay(Timeout.Infinite))
+    {
+    }
+
+    public LoopbackServer(string answer)
+        : this(stream => Write(stream, answer))
     {
     }
 

@@ -10,7 +10,7 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Tests.Stage;
 
 /// <summary>The whole host without a socket, on a wall clock that tests move. Clocks are frozen at 2030 unless a setting says otherwise.</summary>
-public sealed class TestHost : WebApplicationFactory<Program>
+public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static int _accounts;
 
@@ -22,6 +22,13 @@ public sealed class TestHost : WebApplicationFactory<Program>
     }
 
     private TestHost((string Key, string Value)[] settings) => _settings = settings;
+
+    /// <summary>Starts it: two tests that came first together would start two, and find their accounts in different ones.</summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Server;
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
