@@ -34,7 +34,7 @@ public sealed record Invocation
     /// <summary>The model; null where a container was given.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How many instances share the requests.</summary>
+    /// <summary>How many instances share the variant's requests, or copies the component's; 0 where it is serverless.</summary>
     public required int Instances { get; init; }
 
     /// <summary>How the model behaves.</summary>
@@ -111,7 +111,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Variant = serving.Spec.VariantName,
             Config = serving.Spec.ConfigName,
             Model = serving.Spec.ModelName,
-            Instances = serving.Instances,
+            Instances = serving.OfVariant,
             Behavior = behavior,
             Way = Way,
             Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,

@@ -34,8 +34,13 @@ internal static class InvocationMetrics
 
         var put = new Publication(region, Namespace, dimensions, at);
         put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
-        put.Add(perInstance, "None", SampleSet.Of(load.PerInstance / load.Requests, load.Requests));
-        put.Add("InvocationModelErrors", "None", Rate(load.ClientErrors + load.ServerErrors, load.Requests));
+        if (load.PerInstance > 0)
+        {
+            // The list of what serverless endpoints publish, which is closed, has neither (developer guide, monitor a serverless endpoint).
+            put.Add(perInstance, "None", SampleSet.Of(load.PerInstance / load.Requests, load.Requests));
+            put.Add("InvocationModelErrors", "None", Rate(load.ClientErrors + load.ServerErrors, load.Requests));
+        }
+
         put.Add("OverheadLatency", "Microseconds", SampleSet.Of(OverheadMicroseconds, load.Requests));
         PublishModel(put, load);
     }
@@ -58,6 +63,9 @@ internal static class InvocationMetrics
 /// <summary>Data of several metrics that have namespace, dimensions and time in common.</summary>
 internal readonly record struct Publication(Region Region, string Namespace, Dimension[] Dimensions, DateTimeOffset At)
 {
-    public void Add(string metric, string unit, SampleSet samples) => Region.Metrics.Add(
-        new Datum(new MetricId(Namespace, metric, Dimensions), unit, At, 60, samples), Region.World.Now);
+    /// <summary>Seconds between the data of metrics of high resolution.</summary>
+    public const int HighResolution = 10;
+
+    public void Add(string metric, string unit, SampleSet samples, int resolution = 60) => Region.Metrics.Add(
+        new Datum(new MetricId(Namespace, metric, Dimensions), unit, At, resolution, samples), Region.World.Now);
 }

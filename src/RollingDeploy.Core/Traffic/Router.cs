@@ -37,7 +37,8 @@ internal static class Router
         return Serving.Of(component);
     }
 
-    private static bool HasWeight(Endpoint endpoint) =>
+    /// <summary>Whether a call that names no variant is answered.</summary>
+    public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
     private static Serving Throw(List<Serving> serving, string endpoint, Dice dice)

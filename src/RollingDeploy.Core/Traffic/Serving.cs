@@ -8,9 +8,15 @@ namespace RollingDeploy.Core.Traffic;
 /// <param name="Spec">What they were made from.</param>
 /// <param name="Share">Their share, from 0 to 1; the shares of an endpoint are 1 together, or nothing serves.</param>
 /// <param name="Instances">How many of them take the traffic.</param>
-/// <param name="Since">When the first of them came into service.</param>
+/// <param name="Since">When the first of their fleet came into service.</param>
 internal readonly record struct Serving(VariantSpec Spec, double Share, int Instances, DateTimeOffset Since)
 {
+    /// <summary>
+    /// How many instances of the variant take the traffic, those of other configurations too: what InvocationsPerInstance divides
+    /// by. Serverless variants have none.
+    /// </summary>
+    public int OfVariant { get; private init; }
+
     /// <summary>
     /// What serves, the new fleet first. Variants share by their weights, weights that are all zero counting as equal; of each,
     /// the new fleet has the part that is active: two of three instances two thirds, and the old one the rest.
@@ -25,7 +31,7 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
             subject.OldTrafficShare,
             fleet => 1 - (subject.Pending?.Find(fleet.Spec.VariantName) is { } next ? Active(next) : 0),
             fleet => fleet.InService);
-        return serving;
+        return serving.ConvertAll(each => each with { OfVariant = each.Spec.IsServerless ? 0 : CountOf(serving, each) });
     }
 
     /// <summary>What serves of one variant, also where its weight keeps it from all others' traffic.</summary>
@@ -34,7 +40,7 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
         var taking = Of(subject).FindAll(each => each.Spec.VariantName == variant);
         return taking.Count > 0 || subject.Current?.Find(variant) is not { Spec.IsShadow: false, InService: > 0 } idle
             ? taking
-            : [new Serving(idle.Spec, 1, idle.InService, idle.Instances.Min(instance => instance.Due))];
+            : [new Serving(idle.Spec, 1, idle.InService, SinceOf(idle, idle.Instances)) { OfVariant = idle.Spec.IsServerless ? 0 : idle.InService }];
     }
 
     /// <summary>Whether the model answers errors at a moment, where it was told to answer some.</summary>
@@ -43,6 +49,9 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
 
     /// <summary>From when on it answers errors, by the clock alone.</summary>
     public DateTimeOffset ErrsFrom(ModelBehavior behavior) => Since.AddSeconds(behavior.ErrorsAfterSeconds ?? 0);
+
+    private static int CountOf(List<Serving> all, Serving one) =>
+        all.Where(each => each.Spec.VariantName == one.Spec.VariantName).Sum(each => each.Instances);
 
     private static double Active(VariantFleet fleet) => fleet.FullSize > 0 ? (double)fleet.Active / fleet.FullSize : 0;
 
@@ -83,7 +92,10 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
                 first.Spec,
                 share * count / fleet.InService,
                 Math.Max(1, active * count / fleet.InService),
-                group.Min(instance => instance.Due)));
+                SinceOf(fleet, group)));
         }
     }
+
+    private static DateTimeOffset SinceOf(VariantFleet fleet, IEnumerable<Instance> alike) =>
+        !fleet.IsForeign(alike.First()) && fleet.ServesSince is { } since ? since : alike.Min(instance => instance.Due);
 }
