@@ -7,7 +7,8 @@ namespace RollingDeploy.Core.Fleets;
 internal static class LaunchFaults
 {
     /// <summary>
-    /// Who never answers its ping is not slow as well: at most one of the two strikes. <paramref name="here"/> names the variant.
+    /// Who never answers its ping, or not before it is given up, is not slow as well: at most one of the two strikes.
+    /// <paramref name="here"/> names the variant.
     /// </summary>
     public static LaunchTerms Strike(Region region, FaultScope here, VariantSpec spec, LaunchTerms terms)
     {
@@ -17,13 +18,11 @@ internal static class LaunchFaults
         }
 
         var behavior = region.Behaviors.Of(spec);
-        if (behavior.Ping == PingAnswer.Fail || region.Faults.Strike(FaultKind.PingFailure, here) is not null)
+        var patience = spec.PingTimeout ?? region.World.Settings.Timings.PingTimeout;
+        var comesTooLate = behavior.StartupSeconds > patience.TotalSeconds;
+        if (behavior.Ping == PingAnswer.Fail || comesTooLate || region.Faults.Strike(FaultKind.PingFailure, here) is not null)
         {
-            return terms with
-            {
-                Failure = Faults.PingFailed(here.Variant!),
-                Takes = spec.PingTimeout ?? region.World.Settings.Timings.PingTimeout,
-            };
+            return terms with { Failure = Faults.PingFailed(here.Variant!), Takes = patience };
         }
 
         return terms with
