@@ -34,7 +34,10 @@ internal static class Router
     {
         var component = endpoint.InferenceComponents.FirstOrDefault(each => each.Name == name)
             ?? throw RuntimeFaults.ComponentNotFound(name, endpoint.Name);
-        return Serving.Of(component);
+
+        // An adapter answers on the copies of its base.
+        var serving = Serving.Of(component.Base ?? component);
+        return serving.Count > 0 ? serving : throw RuntimeFaults.NoCapacity();
     }
 
     /// <summary>Whether a call that names no variant is answered.</summary>

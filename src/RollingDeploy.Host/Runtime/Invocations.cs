@@ -1,4 +1,5 @@
 using System.Text;
+using RollingDeploy.Core;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.Wire;
@@ -64,11 +65,25 @@ internal sealed class Invocations(Forwarder forwarder)
 
     private async Task<(Invocation Invocation, ModelAnswer Answer)> Ask(Invoke invoke, Call call, ModelRequest request)
     {
-        var invocation = call.Apply(invoke);
+        var invocation = Send(invoke, call);
         var answer = invocation.Behavior.ForwardTo is { } server
             ? await Forward(invocation, server, call, request)
             : SimulatedModel.Answer(invocation, request);
         return answer.IsGood ? (invocation, answer) : throw ModelErrors.Of(invocation, answer, call);
+    }
+
+    private static Invocation Send(Invoke invoke, Call call)
+    {
+        try
+        {
+            return call.Apply(invoke);
+        }
+        catch (AwsFault refusal) when (RuntimeFaults.IsNoCapacity(refusal))
+        {
+            // What is refused changes nothing, and this is counted all the same.
+            call.Apply(new RecordNoCapacity(call.Region, invoke.Component!));
+            throw;
+        }
     }
 
     // A server that broke off has failed, unless the caller has already had a part of its stream.

@@ -134,6 +134,16 @@ public sealed class MeterTests
         Minute(world, "InvocationsPerCopy", minute, dimensions: OfComponent).Summary.Should().Be(StatisticSet.Of(0, 2));
     }
 
+    [Fact]
+    public void Invoke_OfAnAdapter_IsAnsweredByItsBase()
+    {
+        var components = new ComponentWorld().Create(2).Adapter();
+
+        var answered = components.Apply(new Invoke(TestWorld.RegionName, "e") { Component = "adapter" });
+
+        (answered.Component, answered.Instances).Should().Be(("adapter", 2));
+    }
+
     private static SampleSet Minute(
         TestWorld world, string metric, int minute, string metricNamespace = "AWS/SageMaker", Dimension[]? dimensions = null) =>
         world.Region.Metrics.Sum(
