@@ -34,8 +34,11 @@ public sealed record Invocation
     /// <summary>The model; null where a container was given.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How many instances share the requests.</summary>
+    /// <summary>How many instances of this configuration share the requests.</summary>
     public required int Instances { get; init; }
+
+    /// <summary>How many instances of the variant share the requests, of other configurations too.</summary>
+    public required int InstancesOfVariant { get; init; }
 
     /// <summary>How the model behaves.</summary>
     public required ModelBehavior Behavior { get; init; }
@@ -57,7 +60,7 @@ public sealed record Invocation
 
     internal void Publish(Region region)
     {
-        var load = Load.Of(Status, Latency, Instances);
+        var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
         if (Component is { } component)
         {
             InvocationMetrics.Publish(region, component, load, At);
@@ -112,6 +115,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Config = serving.Spec.ConfigName,
             Model = serving.Spec.ModelName,
             Instances = serving.Instances,
+            InstancesOfVariant = serving.InstancesOfVariant,
             Behavior = behavior,
             Way = Way,
             Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,

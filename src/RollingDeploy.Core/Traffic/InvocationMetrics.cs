@@ -17,15 +17,16 @@ internal static class InvocationMetrics
     public static void Publish(Region region, string endpoint, string variant, string config, in Load load, DateTimeOffset at)
     {
         Dimension[] basic = [new("EndpointName", endpoint), new("VariantName", variant)];
-        Publish(region, basic, "InvocationsPerInstance", load, at);
-        Publish(region, [.. basic, new("EndpointConfigName", config)], "InvocationsPerInstance", load, at);
+        Publish(region, basic, "InvocationsPerInstance", load.PerInstanceOfVariant, load, at);
+        Publish(region, [.. basic, new("EndpointConfigName", config)], "InvocationsPerInstance", load.PerInstance, load, at);
     }
 
     /// <summary>Publishes what copies of an inference component have answered: under its name alone.</summary>
     public static void Publish(Region region, string component, in Load load, DateTimeOffset at) =>
-        Publish(region, [new("InferenceComponentName", component)], "InvocationsPerCopy", load, at);
+        Publish(region, [new("InferenceComponentName", component)], "InvocationsPerCopy", load.PerInstanceOfVariant, load, at);
 
-    private static void Publish(Region region, Dimension[] dimensions, string perInstance, in Load load, DateTimeOffset at)
+    private static void Publish(
+        Region region, Dimension[] dimensions, string shared, double perInstance, in Load load, DateTimeOffset at)
     {
         if (load.Requests <= 0)
         {
@@ -34,7 +35,7 @@ internal static class InvocationMetrics
 
         var put = new Publication(region, Namespace, dimensions, at);
         put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
-        put.Add(perInstance, "None", SampleSet.Of(load.PerInstance / load.Requests, load.Requests));
+        put.Add(shared, "None", SampleSet.Of(perInstance / load.Requests, load.Requests));
         put.Add("InvocationModelErrors", "None", Rate(load.ClientErrors + load.ServerErrors, load.Requests));
         put.Add("OverheadLatency", "Microseconds", SampleSet.Of(OverheadMicroseconds, load.Requests));
         PublishModel(put, load);

@@ -46,6 +46,24 @@ public sealed class TrafficScenarioTests
         Read(world, "ModelLatency", Statistic.Find("p99")!, null, 5).Should().BeApproximately(80_000, 1);
     }
 
+    [Theory]
+    [InlineData("rolling")]
+    [InlineData("linear")]
+    public void InvocationsPerInstance_WhileTrafficMoves_IsWhatEachInstanceTakes(string policy)
+    {
+        var world = TestWorld.Instant.Config("v1", 4).Config("v2", 4).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(10)));
+
+        world.Update("v2", policy is "rolling" ? Configs.Rolling("1", wait: 120) : Configs.Linear("1", wait: 120)).Advance(10 * 60);
+
+        // 600 requests a minute on four instances, whichever fleet they are of and whichever dimensions are asked for.
+        foreach (var config in new[] { null, "v1", "v2" })
+        {
+            Read(world, "InvocationsPerInstance", Statistic.Sum, config, 1).Should().BeApproximately(150, 1e-9);
+            Read(world, "InvocationsPerInstance", Statistic.Sum, config, 4).Should().BeApproximately(150, 1e-9);
+        }
+    }
+
     [Fact]
     public void Idle_AMinuteWithoutRequests_PublishesZerosAndNoErrorRate()
     {
