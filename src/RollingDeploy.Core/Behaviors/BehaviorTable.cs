@@ -57,6 +57,11 @@ public sealed record PutBehavior(string Region, string ModelName, ModelBehavior?
     {
         ArgumentNullException.ThrowIfNull(region);
         var before = region.Behaviors.ByModel.GetValueOrDefault(ModelName);
+        foreach (var endpoint in region.Endpoints.All)
+        {
+            endpoint.Meter.BehaviorChanges();
+        }
+
         region.Behaviors.Set(ModelName, Behavior);
         return before;
     }

@@ -37,7 +37,16 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         {
             ExpectMinute();
         }
+        else if (!endpoint.Serves && _expectsMinuteAt is { } minute)
+        {
+            // An endpoint that is deleted may be gone when its last minute is over.
+            PublishLoads(minute.AddSeconds(-60));
+            _loads.Clear();
+        }
     }
+
+    /// <summary>A model is going to behave otherwise: what was before is counted as it was.</summary>
+    public void BehaviorChanges() => Count();
 
     /// <summary>A full minute of an endpoint is over; one that is gone, or serves no more, publishes nothing.</summary>
     public static void MinuteIsOver(Region region, string name)

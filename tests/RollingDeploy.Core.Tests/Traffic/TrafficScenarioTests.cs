@@ -34,6 +34,28 @@ public sealed class TrafficScenarioTests
     }
 
     [Fact]
+    public void Traffic_OfAnEndpointThatIsDeleted_IsCountedUntilThen()
+    {
+        var world = TestWorld.Instant.Config("v1", 2).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(1)));
+        world.Advance(75).Apply(new DeleteEndpoint(TestWorld.RegionName, "e"));
+        world.Advance(120);
+
+        Minutes(world, "v1")[..3].Should().Equal(60, 15, 0);
+    }
+
+    [Fact]
+    public void Traffic_OfAModelThatBeginsToFailInMidMinute_IsGoodUntilThen()
+    {
+        var world = TestWorld.Instant.Config("v1", 2).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(1)));
+        world.Advance(45).Apply(new PutBehavior(TestWorld.RegionName, "m", new ModelBehavior { ErrorRate = 1 }));
+        world.Advance(75);
+
+        (Sum(world, "Invocation5XXErrors", "v1", 0, 1), Sum(world, "Invocation5XXErrors", "v1", 1, 1)).Should().Be((15, 60));
+    }
+
+    [Fact]
     public void Traffic_OfTenThousandASecond_IsCountedAndNotThrown()
     {
         var world = TestWorld.Instant.Config("v1", 3).Create("v1");
