@@ -9,7 +9,7 @@ namespace RollingDeploy.Core.Traffic;
 /// </summary>
 internal sealed class EndpointMeter(Endpoint endpoint)
 {
-    private readonly Dictionary<Source, Load> _loads = [];
+    private readonly Dictionary<Answerer, Load> _loads = [];
     private List<(InferenceComponent? Component, Serving Serving)> _takers = [];
     private DateTimeOffset _countedUntil = endpoint.Region.World.Now;
     private DateTimeOffset? _expectsMinuteAt;
@@ -76,8 +76,8 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         {
             var behavior = endpoint.Region.Behaviors.Of(serving.Spec);
             var load = Load.Of(serving, behavior, requests * serving.Share, ErringShare(serving, behavior, from, to));
-            var source = new Source(component?.Name, serving.Spec.VariantName, serving.Spec.ConfigName);
-            _loads[source] = _loads.TryGetValue(source, out var before) ? before.Plus(load) : load;
+            var who = new Answerer(component?.Name, serving.Spec.VariantName, serving.Spec.ConfigName, serving.Spec.IsServerless);
+            _loads[who] = _loads.TryGetValue(who, out var before) ? before.Plus(load) : load;
         }
     }
 
@@ -125,24 +125,22 @@ internal sealed class EndpointMeter(Endpoint endpoint)
 
     private void PublishLoads(DateTimeOffset minute)
     {
-        foreach (var ((component, variant, config), load) in _loads)
+        foreach (var (who, load) in _loads)
         {
-            if (component is not null)
+            if (who.Component is { } component)
             {
                 InvocationMetrics.Publish(endpoint.Region, component, load, minute);
             }
             else if (endpoint.IsAsync)
             {
-                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
+                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, who.Variant, who.Config, load, minute);
             }
             else
             {
-                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
+                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, who, load, minute);
             }
         }
 
         _loads.Clear();
     }
-
-    private readonly record struct Source(string? Component, string Variant, string Config);
 }

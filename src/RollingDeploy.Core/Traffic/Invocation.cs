@@ -34,8 +34,14 @@ public sealed record Invocation
     /// <summary>The model; null where a container was given.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How many instances share the variant's requests, or copies the component's; 0 where it is serverless.</summary>
+    /// <summary>Whether a serverless variant answers.</summary>
+    public bool IsServerless { get; init; }
+
+    /// <summary>How many instances of this configuration share the requests.</summary>
     public required int Instances { get; init; }
+
+    /// <summary>How many instances of the variant share the requests, of other configurations too.</summary>
+    public required int InstancesOfVariant { get; init; }
 
     /// <summary>How the model behaves.</summary>
     public required ModelBehavior Behavior { get; init; }
@@ -57,7 +63,7 @@ public sealed record Invocation
 
     internal void Publish(Region region)
     {
-        var load = Load.Of(Status, Latency, Instances);
+        var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
         if (Component is { } component)
         {
             InvocationMetrics.Publish(region, component, load, At);
@@ -68,7 +74,7 @@ public sealed record Invocation
         }
         else
         {
-            InvocationMetrics.Publish(region, Endpoint, Variant, Config, load, At);
+            InvocationMetrics.Publish(region, Endpoint, new Answerer(null, Variant, Config, IsServerless), load, At);
         }
 
         if (Way == InvocationWay.Stream && Component is null)
@@ -111,7 +117,9 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Variant = serving.Spec.VariantName,
             Config = serving.Spec.ConfigName,
             Model = serving.Spec.ModelName,
-            Instances = serving.OfVariant,
+            IsServerless = serving.Spec.IsServerless,
+            Instances = serving.Instances,
+            InstancesOfVariant = serving.InstancesOfVariant,
             Behavior = behavior,
             Way = Way,
             Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,

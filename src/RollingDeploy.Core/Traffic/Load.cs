@@ -7,16 +7,19 @@ namespace RollingDeploy.Core.Traffic;
 /// <param name="Requests">How many; of synthetic traffic also parts of one.</param>
 /// <param name="ClientErrors">How many of them with 4xx.</param>
 /// <param name="ServerErrors">How many of them with 5xx.</param>
-/// <param name="PerInstance">The sum of 1 / instances of the variant over all of them; 0 where it is serverless.</param>
+/// <param name="PerInstance">The sum over all of them of 1 / instances of their configuration.</param>
+/// <param name="PerInstanceOfVariant">The sum over all of them of 1 / instances of the variant, of other configurations too.</param>
 /// <param name="Latency">How long the model took, in microseconds.</param>
-internal readonly record struct Load(double Requests, double ClientErrors, double ServerErrors, double PerInstance, SampleSet Latency)
+internal readonly record struct Load(
+    double Requests, double ClientErrors, double ServerErrors, double PerInstance, double PerInstanceOfVariant, SampleSet Latency)
 {
     /// <summary>One request.</summary>
-    public static Load Of(int status, TimeSpan latency, int instances) => new(
+    public static Load Of(int status, TimeSpan latency, int instances, int instancesOfVariant) => new(
         1,
         status is >= 400 and < 500 ? 1 : 0,
         status >= 500 ? 1 : 0,
-        instances > 0 ? 1.0 / instances : 0,
+        1.0 / instances,
+        1.0 / instancesOfVariant,
         SampleSet.Of(latency.TotalMicroseconds));
 
     /// <summary>
@@ -31,7 +34,8 @@ internal readonly record struct Load(double Requests, double ClientErrors, doubl
         requests,
         requests * erring * Math.Min(behavior.ClientErrorRate!.Value, 1 - behavior.ErrorRate!.Value),
         requests * erring * behavior.ErrorRate.Value,
-        serving.OfVariant > 0 ? requests / serving.OfVariant : 0,
+        requests / serving.Instances,
+        requests / serving.InstancesOfVariant,
         new LatencyCurve(behavior).Samples(requests));
 
     /// <summary>Both together.</summary>
@@ -40,5 +44,6 @@ internal readonly record struct Load(double Requests, double ClientErrors, doubl
         ClientErrors + other.ClientErrors,
         ServerErrors + other.ServerErrors,
         PerInstance + other.PerInstance,
+        PerInstanceOfVariant + other.PerInstanceOfVariant,
         default(SampleSet).Absorb(Latency).Absorb(other.Latency));
 }

@@ -10,7 +10,7 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Tests.Stage;
 
 /// <summary>The whole host without a socket, on a wall clock that tests move. Clocks are frozen at 2030 unless a setting says otherwise.</summary>
-public sealed class TestHost : WebApplicationFactory<Program>
+public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static int _accounts;
 
@@ -29,6 +29,15 @@ public sealed class TestHost : WebApplicationFactory<Program>
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
+
+    /// <summary>
+    /// Brings the shared host up before tests run side by side: the factory takes no lock, and two that ask it first get two hosts.
+    /// </summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Server;
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>An account that no other test uses.</summary>
     public Account NewAccount() => new(this, $"{Interlocked.Increment(ref _accounts):D12}");
