@@ -42,6 +42,8 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         {
             change.End(deployment, region.World.Now);
         }
+
+        ScalingWatch.DeploymentEnded(region);
     }
 
     private void End(Deployment deployment, DateTimeOffset now)

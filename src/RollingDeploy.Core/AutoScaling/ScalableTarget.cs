@@ -69,6 +69,9 @@ public sealed class ScalableTarget
     /// <summary>Whether a look is in the schedule.</summary>
     internal bool IsToBeLookedAt { get; set; }
 
+    /// <summary>Whether its capacity was outside its bounds when they were set, and could not be changed then.</summary>
+    internal bool AwaitsBounds { get; set; }
+
     internal ScalingPolicy? FindPolicy(string name) => _policies.GetValueOrDefault(name);
 
     internal void Add(ScalingPolicy policy) => _policies.Add(policy.Name, policy);

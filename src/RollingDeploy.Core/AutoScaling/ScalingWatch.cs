@@ -17,6 +17,18 @@ internal static class ScalingWatch
     public static void Stays(Region region, Alarm alarm) =>
         AskFor(region, alarm, target => !(target.LookedAt + Minute > region.World.Now));
 
+    /// <summary>A deployment has ended: what could not be scaled may be so now.</summary>
+    public static void DeploymentEnded(Region region)
+    {
+        foreach (var target in region.Scaling.Targets)
+        {
+            if (target.AwaitsBounds && target.Resource.CanBeScaled(region))
+            {
+                AskFor(region, target);
+            }
+        }
+    }
+
     /// <summary>Looks at a target; one that is gone is passed over.</summary>
     public static void LookIsDue(Region region, string targetId)
     {
@@ -26,7 +38,16 @@ internal static class ScalingWatch
         }
 
         (target.IsToBeLookedAt, target.LookedAt) = (false, region.World.Now);
-        if (target.Resource.CapacityIn(region) is { } capacity)
+        if (target.Resource.CapacityIn(region) is not { } capacity)
+        {
+            return;
+        }
+
+        if (target.AwaitsBounds)
+        {
+            RegisterScalableTarget.BringIntoBounds(region, target, capacity);
+        }
+        else
         {
             Look(region, target, capacity);
         }
@@ -36,12 +57,20 @@ internal static class ScalingWatch
     {
         foreach (var action in alarm is { State: AlarmState.Alarm, Actions.Enabled: true } ? alarm.Actions.Alarm : [])
         {
-            if (region.Scaling.FindPolicy(action)?.Target is { IsToBeLookedAt: false } target && isTime(target))
+            if (region.Scaling.FindPolicy(action)?.Target is { } target && isTime(target))
             {
-                target.IsToBeLookedAt = true;
-                region.World.Schedule.Add(
-                    region.World.Now, DueKind.Scaling, new Owner(region.Name, target.Id, OwnerType.ScalableTarget));
+                AskFor(region, target);
             }
+        }
+    }
+
+    private static void AskFor(Region region, ScalableTarget target)
+    {
+        if (!target.IsToBeLookedAt)
+        {
+            target.IsToBeLookedAt = true;
+            region.World.Schedule.Add(
+                region.World.Now, DueKind.Scaling, new Owner(region.Name, target.Id, OwnerType.ScalableTarget));
         }
     }
 

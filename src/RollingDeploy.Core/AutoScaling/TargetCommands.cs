@@ -5,7 +5,7 @@ namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>
 /// Registers a resource, or changes what is given of its registration; its result is the target's ARN. A capacity outside the
-/// bounds is brought into them, unless the resource is changing just now.
+/// bounds is brought into them; while the resource is changing, that waits.
 /// </summary>
 public sealed record RegisterScalableTarget(string Region, ScalableResource Resource) : Command<string>(Region)
 {
@@ -62,10 +62,11 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
         return target;
     }
 
-    private static void BringIntoBounds(Region region, ScalableTarget target, int capacity)
+    internal static void BringIntoBounds(Region region, ScalableTarget target, int capacity)
     {
         var wanted = Math.Clamp(capacity, target.MinCapacity, target.MaxCapacity);
-        if (wanted != capacity && target.Resource.CanBeScaled(region))
+        target.AwaitsBounds = wanted != capacity && !target.Resource.CanBeScaled(region);
+        if (wanted != capacity && !target.AwaitsBounds)
         {
             CapacityChange.Begin(region, target, wanted, $"{(wanted > capacity ? "minimum" : "maximum")} capacity was set to {wanted}");
         }

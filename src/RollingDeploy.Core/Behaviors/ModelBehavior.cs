@@ -60,7 +60,7 @@ public sealed record ModelBehavior
         DownloadSeconds = later.DownloadSeconds ?? DownloadSeconds,
         StartupSeconds = later.StartupSeconds ?? StartupSeconds,
         Ping = later.Ping ?? Ping,
-        Response = later.Response ?? Response,
+        Response = later.Response is null ? Response : (Response ?? new(null, null, null)).With(later.Response),
         ForwardTo = later.ForwardTo ?? ForwardTo,
     };
 }
@@ -89,7 +89,15 @@ public enum ResponseKind
 }
 
 /// <summary>What a model answers.</summary>
-/// <param name="Kind">How the body is made.</param>
+/// <param name="Kind">How the body is made; null leaves what was said before.</param>
 /// <param name="ContentType">Its type; null for that of the request.</param>
 /// <param name="Body">The text; null for an echo.</param>
-public sealed record ModelResponse(ResponseKind Kind, string? ContentType, string? Body);
+public sealed record ModelResponse(ResponseKind? Kind, string? ContentType, string? Body)
+{
+    /// <summary>This, and what was said later where it says anything; a later echo has no text.</summary>
+    public ModelResponse With(ModelResponse later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return new(later.Kind ?? Kind, later.ContentType ?? ContentType, later.Kind is null ? Body : later.Body);
+    }
+}

@@ -8,7 +8,8 @@ namespace RollingDeploy.Core.Fleets;
 internal static class LaunchFaults
 {
     /// <summary>
-    /// Who never answers its ping is not slow as well: at most one of the two strikes. <paramref name="here"/> names the variant.
+    /// Who never answers its ping, or not before it is given up, is not slow as well: at most one of the two strikes.
+    /// <paramref name="here"/> names the variant.
     /// </summary>
     public static LaunchTerms Strike(Region region, FaultScope here, VariantSpec spec, LaunchTerms terms)
     {

@@ -75,6 +75,9 @@ public sealed class VariantFleet
     /// <summary>How many are in service or will be.</summary>
     internal int Promising => _instances.Count(instance => instance is { Failure: null, State: not InstanceState.Draining });
 
+    /// <summary>When the first instance of its own configuration came into service, also when that one is gone.</summary>
+    public DateTimeOffset? ServesSince { get; private set; }
+
     /// <summary>How many are in service.</summary>
     public int InService { get; private set; }
 
@@ -153,6 +156,7 @@ public sealed class VariantFleet
             else if (passes(instance))
             {
                 instance.EnterService(now);
+                ServesSince ??= IsForeign(instance) ? null : now;
             }
             else if (instance.Due <= now)
             {

@@ -50,6 +50,9 @@ public sealed class InferenceComponent : Deployable
     /// <summary>How many copies are in service, or were and are not gone yet: the old and the new ones.</summary>
     public int CurrentCopies => (Current?.Present ?? 0) + (Pending?.Present ?? 0);
 
+    /// <summary>How many copies are in service: the old and the new ones.</summary>
+    internal int CopiesInService => (Current?.InService ?? 0) + (Pending?.InService ?? 0);
+
     /// <inheritdoc/>
     public override string StatusName => Status.ToString();
 
@@ -83,6 +86,10 @@ public sealed class InferenceComponent : Deployable
 
     // AWS has no status for a component that rolls back.
     internal override void TurnBack(Deployment deployment) => Enter(InferenceComponentStatus.Updating);
+
+    internal override void HasChanged() => Endpoint.Meter.SharesHaveChanged();
+
+    internal override void TrafficHasShifted() => Endpoint.Meter.SharesHaveChanged();
 
     internal override void Conclude(Deployment deployment)
     {

@@ -7,10 +7,10 @@ namespace RollingDeploy.Core.Metrics;
 public static class Retention
 {
     /// <summary>The resolutions in seconds, finest first.</summary>
-    internal static readonly int[] Resolutions = [1, 60, 300, 3600];
+    internal static readonly int[] Resolutions = [1, 10, 60, 300, 3600];
 
     private static readonly TimeSpan[] Kept =
-        [TimeSpan.FromHours(3), TimeSpan.FromDays(15), TimeSpan.FromDays(63), TimeSpan.FromDays(455)];
+        [TimeSpan.FromHours(3), TimeSpan.FromHours(3), TimeSpan.FromDays(15), TimeSpan.FromDays(63), TimeSpan.FromDays(455)];
 
     /// <summary>The oldest second that is kept at the resolution of <paramref name="tier"/>.</summary>
     internal static long Oldest(int tier, DateTimeOffset now) => (now - Kept[tier]).ToUnixTimeSeconds();
@@ -25,7 +25,7 @@ public static class Retention
     public static DateTimeOffset RoundStart(DateTimeOffset start, DateTimeOffset now, int periodInSeconds)
     {
         var age = now - start;
-        var seconds = periodInSeconds < 60 ? periodInSeconds : age < Kept[1] ? 60 : age < Kept[2] ? 300 : 3600;
+        var seconds = periodInSeconds < 60 ? periodInSeconds : age < Kept[2] ? 60 : age < Kept[3] ? 300 : 3600;
         var second = start.ToUnixTimeSeconds();
         return DateTimeOffset.FromUnixTimeSeconds(second - (((second % seconds) + seconds) % seconds));
     }

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>The samples of one metric in one unit, summed up by the second, the minute, five minutes and the hour.</summary>
+/// <summary>The samples of one metric in one unit, summed up by the second, ten seconds, the minute, five minutes and the hour.</summary>
 public sealed class Series
 {
     private readonly Buckets?[] _tiers = new Buckets?[Retention.Resolutions.Length];
@@ -54,16 +54,21 @@ public sealed class Series
     {
         for (var tier = 0; tier < _tiers.Length; tier++)
         {
-            if (_tiers[tier] is not { IsEmpty: false } buckets || buckets.Oldest >= Retention.Oldest(tier, now))
+            // Whole buckets of the next tier at once, so that equal ones stay one run there.
+            var coarser = Retention.Resolutions[Math.Min(tier + 1, _tiers.Length - 1)];
+            var oldest = Retention.Oldest(tier, now);
+            oldest -= oldest % coarser;
+            if (_tiers[tier] is not { IsEmpty: false } buckets || buckets.Oldest >= oldest)
             {
                 continue;
             }
 
-            foreach (var (second, samples) in buckets.TakeBefore(Retention.Oldest(tier, now)))
+            foreach (var bucket in buckets.TakeBefore(oldest).GroupBy(each => each.Second / coarser))
             {
                 if (tier < _tiers.Length - 1)
                 {
-                    Add(tier + 1, second, samples);
+                    var together = bucket.Aggregate(default(SampleSet), (sum, each) => sum.Absorb(each.Samples));
+                    Add(tier + 1, bucket.Key * coarser, together);
                 }
             }
         }

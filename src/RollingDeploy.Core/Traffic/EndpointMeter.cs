@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -8,8 +9,8 @@ namespace RollingDeploy.Core.Traffic;
 /// </summary>
 internal sealed class EndpointMeter(Endpoint endpoint)
 {
-    private readonly Dictionary<(string Variant, string Config), Load> _loads = [];
-    private List<Serving> _serving = [];
+    private readonly Dictionary<Answerer, Load> _loads = [];
+    private List<(InferenceComponent? Component, Serving Serving)> _takers = [];
     private DateTimeOffset _countedUntil = endpoint.Region.World.Now;
     private DateTimeOffset? _expectsMinuteAt;
 
@@ -20,6 +21,8 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     public DateTimeOffset StartedAt { get; private set; }
 
     private DateTimeOffset Now => endpoint.Region.World.Now;
+
+    private bool IsUp => endpoint.Serves && (endpoint.Current is { Serves: true } || endpoint.Pending is { Serves: true });
 
     /// <summary>Replaces the synthetic traffic from now on.</summary>
     public void Set(TrafficPattern? pattern)
@@ -32,10 +35,15 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     public void SharesHaveChanged()
     {
         Count();
-        _serving = endpoint.Serves ? Serving.Of(endpoint) : [];
-        if (_serving.Count > 0)
+        _takers = IsUp ? Takers() : [];
+        if (IsUp)
         {
             ExpectMinute();
+        }
+        else if (_expectsMinuteAt is { } minuteIsOver)
+        {
+            // Who is being deleted may be gone when the minute is over.
+            PublishLoads(minuteIsOver.AddSeconds(-60));
         }
     }
 
@@ -58,18 +66,36 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         }
     }
 
-    private void Count()
+    /// <summary>Counts what there was until now, by the shares and the behaviour that were.</summary>
+    public void Count()
     {
         var (from, to) = (_countedUntil, Now);
         _countedUntil = to;
         var requests = to > from && Pattern is not null ? Pattern.Between(StartedAt, from, to) : 0;
-        foreach (var serving in requests > 0 ? _serving : [])
+        foreach (var (component, serving) in requests > 0 ? _takers : [])
         {
             var behavior = endpoint.Region.Behaviors.Of(serving.Spec);
             var load = Load.Of(serving, behavior, requests * serving.Share, ErringShare(serving, behavior, from, to));
-            var key = (serving.Spec.VariantName, serving.Spec.ConfigName);
-            _loads[key] = _loads.TryGetValue(key, out var before) ? before.Plus(load) : load;
+            var who = new Answerer(component?.Name, serving.Spec.VariantName, serving.Spec.ConfigName, serving.Spec.IsServerless);
+            _loads[who] = _loads.TryGetValue(who, out var before) ? before.Plus(load) : load;
         }
+    }
+
+    // Nobody is called where weights are all zero. Inference components share by their copies, as nobody says which is called.
+    private List<(InferenceComponent? Component, Serving Serving)> Takers()
+    {
+        if (!endpoint.HostsComponents)
+        {
+            return Router.HasWeight(endpoint) ? Serving.Of(endpoint).ConvertAll(each => ((InferenceComponent?)null, each)) : [];
+        }
+
+        double copies = endpoint.InferenceComponents.Sum(component => component.CopiesInService);
+        return
+        [
+            .. from component in endpoint.InferenceComponents
+               from each in Serving.Of(component)
+               select ((InferenceComponent?)component, each with { Share = each.Share * component.CopiesInService / copies }),
+        ];
     }
 
     // Of a minute in which errors begin after 40 s, the last third.
@@ -81,42 +107,40 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         Count();
         var minute = _expectsMinuteAt!.Value.AddSeconds(-60);
         _expectsMinuteAt = null;
-        PublishLoads(minute);
-        if (!endpoint.HostsComponents)
+        if (IsUp)
         {
-            foreach (var variant in _serving.GroupBy(serving => serving.Spec.VariantName))
-            {
-                var spec = variant.First().Spec;
-                var requests = _loads.Where(load => load.Key.Variant == variant.Key).Sum(load => load.Value.Requests);
-                IdleMetrics.Publish(
-                    endpoint, variant.Key, variant.Sum(each => each.Instances), requests / 60, endpoint.Region.Behaviors.Of(spec), spec.InstanceType, minute);
-            }
-        }
-
-        _loads.Clear();
-        if (_serving.Count > 0)
-        {
+            IdleMetrics.Publish(endpoint, RequestsPerSecond, minute);
             ExpectMinute();
         }
-    }
 
-    private void PublishLoads(DateTimeOffset minute)
-    {
-        foreach (var ((variant, config), load) in _loads)
-        {
-            if (endpoint.IsAsync)
-            {
-                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
-            }
-            else
-            {
-                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, variant, config, load, minute);
-            }
-        }
-
+        PublishLoads(minute);
         if (endpoint.IsAsync)
         {
             AsyncMetrics.PublishBacklog(endpoint, minute);
         }
+    }
+
+    private double RequestsPerSecond(string variant, string? component) =>
+        _loads.Where(load => load.Key.Variant == variant && load.Key.Component == component).Sum(load => load.Value.Requests) / 60;
+
+    private void PublishLoads(DateTimeOffset minute)
+    {
+        foreach (var (who, load) in _loads)
+        {
+            if (who.Component is { } component)
+            {
+                InvocationMetrics.Publish(endpoint.Region, component, load, minute);
+            }
+            else if (endpoint.IsAsync)
+            {
+                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, who.Variant, who.Config, load, minute);
+            }
+            else
+            {
+                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, who, load, minute);
+            }
+        }
+
+        _loads.Clear();
     }
 }

@@ -39,8 +39,14 @@ public sealed record Invocation
     /// <summary>Whether the answer goes out in the form that an explainer gives it.</summary>
     public bool IsExplained { get; init; }
 
-    /// <summary>How many instances share the requests.</summary>
+    /// <summary>Whether a serverless variant answers.</summary>
+    public bool IsServerless { get; init; }
+
+    /// <summary>How many instances of this configuration share the requests.</summary>
     public required int Instances { get; init; }
+
+    /// <summary>How many instances of the variant share the requests, of other configurations too.</summary>
+    public required int InstancesOfVariant { get; init; }
 
     /// <summary>How the model behaves.</summary>
     public required ModelBehavior Behavior { get; init; }
@@ -68,7 +74,7 @@ public sealed record Invocation
 
     internal void Publish(Region region)
     {
-        var load = Load.Of(Status, Latency, Instances);
+        var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
         if (WasNotAsked)
         {
             AsyncMetrics.PublishLost(region, Endpoint, Variant, At);
@@ -83,7 +89,7 @@ public sealed record Invocation
         }
         else
         {
-            InvocationMetrics.Publish(region, Endpoint, Variant, Config, load, At);
+            InvocationMetrics.Publish(region, Endpoint, new Answerer(null, Variant, Config, IsServerless), load, At);
         }
 
         if (Container is { } container)
@@ -149,7 +155,9 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Variant = serving.Spec.VariantName,
             Config = serving.Spec.ConfigName,
             Model = serving.Spec.ModelName,
+            IsServerless = serving.Spec.IsServerless,
             Instances = serving.Instances,
+            InstancesOfVariant = serving.InstancesOfVariant,
             Behavior = behavior,
             Way = Way,
             Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,

@@ -14,16 +14,26 @@ internal static class InvocationMetrics
     public const double OverheadMicroseconds = 2000;
 
     /// <summary>Publishes what instances of a configuration have answered, under the variant and under its configuration.</summary>
-    public static void Publish(Region region, string endpoint, string variant, string config, in Load load, DateTimeOffset at)
+    public static void Publish(Region region, string endpoint, in Answerer who, in Load load, DateTimeOffset at)
     {
-        Dimension[] basic = [new("EndpointName", endpoint), new("VariantName", variant)];
-        Publish(region, basic, "InvocationsPerInstance", load, at);
-        Publish(region, [.. basic, new("EndpointConfigName", config)], "InvocationsPerInstance", load, at);
+        Dimension[] basic = [new("EndpointName", endpoint), new("VariantName", who.Variant)];
+        Dimension[] byConfig = [.. basic, new("EndpointConfigName", who.Config)];
+        Publish(new Publication(region, Namespace, basic, at), load);
+        Publish(new Publication(region, Namespace, byConfig, at), load);
+        if (!who.IsServerless)
+        {
+            PublishByInstances(new Publication(region, Namespace, basic, at), "InvocationsPerInstance", load.PerInstanceOfVariant, load);
+            PublishByInstances(new Publication(region, Namespace, byConfig, at), "InvocationsPerInstance", load.PerInstance, load);
+        }
     }
 
     /// <summary>Publishes what copies of an inference component have answered: under its name alone.</summary>
-    public static void Publish(Region region, string component, in Load load, DateTimeOffset at) =>
-        Publish(region, [new("InferenceComponentName", component)], "InvocationsPerCopy", load, at);
+    public static void Publish(Region region, string component, in Load load, DateTimeOffset at)
+    {
+        var put = new Publication(region, Namespace, [new("InferenceComponentName", component)], at);
+        Publish(put, load);
+        PublishByInstances(put, "InvocationsPerCopy", load.PerInstanceOfVariant, load);
+    }
 
     /// <summary>Publishes what one container has answered alone (DG "Metrics for multi-container endpoints with direct invocation").</summary>
     public static void PublishContainer(Region region, string endpoint, string variant, string container, in Load load, DateTimeOffset at)
@@ -36,19 +46,24 @@ internal static class InvocationMetrics
         put.Add("ContainerLatency", "Microseconds", load.Latency);
     }
 
-    private static void Publish(Region region, Dimension[] dimensions, string perInstance, in Load load, DateTimeOffset at)
+    private static void Publish(in Publication put, in Load load)
     {
-        if (load.Requests <= 0)
+        if (load.Requests > 0)
         {
-            return;
+            put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
+            put.Add("OverheadLatency", "Microseconds", SampleSet.Of(OverheadMicroseconds, load.Requests));
+            PublishModel(put, load);
         }
+    }
 
-        var put = new Publication(region, Namespace, dimensions, at);
-        put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
-        put.Add(perInstance, "None", SampleSet.Of(load.PerInstance / load.Requests, load.Requests));
-        put.Add("InvocationModelErrors", "None", Rate(load.ClientErrors + load.ServerErrors, load.Requests));
-        put.Add("OverheadLatency", "Microseconds", SampleSet.Of(OverheadMicroseconds, load.Requests));
-        PublishModel(put, load);
+    // The list of what serverless endpoints publish, which is closed, has neither (developer guide, monitor a serverless endpoint).
+    private static void PublishByInstances(in Publication put, string shared, double perInstance, in Load load)
+    {
+        if (load.Requests > 0)
+        {
+            put.Add(shared, "None", SampleSet.Of(perInstance / load.Requests, load.Requests));
+            put.Add("InvocationModelErrors", "None", Rate(load.ClientErrors + load.ServerErrors, load.Requests));
+        }
     }
 
     /// <summary>Publishes what asynchronous endpoints publish too.</summary>
@@ -66,9 +81,15 @@ internal static class InvocationMetrics
         : SampleSet.Of(0, all - ones).Absorb(SampleSet.Of(1, ones));
 }
 
+/// <summary>Instances that are alike, as far as metrics tell.</summary>
+internal readonly record struct Answerer(string? Component, string Variant, string Config, bool IsServerless);
+
 /// <summary>Data of several metrics that have namespace, dimensions and time in common.</summary>
 internal readonly record struct Publication(Region Region, string Namespace, Dimension[] Dimensions, DateTimeOffset At)
 {
-    public void Add(string metric, string unit, SampleSet samples) => Region.Metrics.Add(
-        new Datum(new MetricId(Namespace, metric, Dimensions), unit, At, 60, samples), Region.World.Now);
+    /// <summary>Seconds between the data of metrics of high resolution.</summary>
+    public const int HighResolution = 10;
+
+    public void Add(string metric, string unit, SampleSet samples, int resolution = 60) => Region.Metrics.Add(
+        new Datum(new MetricId(Namespace, metric, Dimensions), unit, At, resolution, samples), Region.World.Now);
 }

@@ -41,7 +41,7 @@ internal static class InvocationRules
         var component = endpoint.InferenceComponents.FirstOrDefault(each => each.Name == call.Component)
             ?? throw RuntimeFaults.ComponentNotFound(call.Component, endpoint.Name);
         return call.TargetVariant is null || call.TargetVariant == component.VariantName
-            ? [.. component.Current?.Variants.Select(variant => variant.Spec) ?? []]
+            ? [.. (component.Base ?? component).Current?.Variants.Select(variant => variant.Spec) ?? []]
             : throw RuntimeFaults.ComponentElsewhere(call.Component, call.TargetVariant);
     }
 

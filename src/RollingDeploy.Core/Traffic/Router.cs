@@ -21,7 +21,11 @@ internal static class Router
     {
         if (component is not null)
         {
-            return Serving.Of(endpoint.InferenceComponents.First(each => each.Name == component));
+            var named = endpoint.InferenceComponents.First(each => each.Name == component);
+
+            // An adapter answers on the copies of its base.
+            var serving = Serving.Of(named.Base ?? named);
+            return serving.Count > 0 ? serving : throw RuntimeFaults.NoCapacity();
         }
 
         if (variant is null)
@@ -37,7 +41,8 @@ internal static class Router
         return Serving.Of(endpoint, variant);
     }
 
-    private static bool HasWeight(Endpoint endpoint) =>
+    /// <summary>Whether a call that names no variant is answered.</summary>
+    public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
     private static Serving At(double share, List<Serving> serving)

@@ -3,6 +3,10 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>The runtime's refusals; its code is <c>ValidationError</c>, and not <c>ValidationException</c> (endpoint-metrics.md §4.2).</summary>
 public static class RuntimeFaults
 {
+    private const string WithoutCapacity =
+        "Inference Component has no capacity to process this request. ApplicationAutoScaling may be in-progress (if configured) or try to "
+        + "increase the capacity by invoking UpdateInferenceComponentRuntimeConfig API.";
+
     /// <summary>Also where it does not serve yet, or is spelled in another case.</summary>
     public static AwsFault EndpointNotFound(string name, string account) => Validation($"Endpoint {name} of account {account} not found.");
 
@@ -46,6 +50,16 @@ public static class RuntimeFaults
     /// <summary>The text is ours.</summary>
     public static AwsFault ComponentNotFound(string component, string endpoint) =>
         Validation($"Inference Component {component} was not found for endpoint {endpoint}.");
+
+    /// <summary>An inference component without a copy in service, as after scaling to zero.</summary>
+    public static AwsFault NoCapacity() => Validation(WithoutCapacity);
+
+    /// <summary>Whether that is why a request was refused.</summary>
+    public static bool IsNoCapacity(AwsFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return fault.Message == WithoutCapacity;
+    }
 
     /// <summary>The text is ours.</summary>
     public static AwsFault VariantNotFound(string variant, string endpoint) =>

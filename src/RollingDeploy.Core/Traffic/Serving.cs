@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Traffic;
@@ -8,8 +9,9 @@ namespace RollingDeploy.Core.Traffic;
 /// <param name="Spec">What they were made from.</param>
 /// <param name="Share">Their share, from 0 to 1; the shares of an endpoint are 1 together, or nothing serves.</param>
 /// <param name="Instances">How many of them take the traffic.</param>
-/// <param name="Since">When the first of them came into service.</param>
-internal readonly record struct Serving(VariantSpec Spec, double Share, int Instances, DateTimeOffset Since)
+/// <param name="InstancesOfVariant">How many take the traffic of the whole variant, of other configurations too.</param>
+/// <param name="Since">When the first of their fleet came into service.</param>
+internal readonly record struct Serving(VariantSpec Spec, double Share, int Instances, int InstancesOfVariant, DateTimeOffset Since)
 {
     /// <summary>
     /// What serves, the new fleet first. Variants share by their weights, weights that are all zero counting as equal; of each,
@@ -24,8 +26,11 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
             subject.Current,
             subject.OldTrafficShare,
             fleet => 1 - (subject.Pending?.Find(fleet.Spec.VariantName) is { } next ? Active(next) : 0),
-            fleet => fleet.InService);
-        return serving;
+            fleet => subject.Pending?.Find(fleet.Spec.VariantName) is { } next ? LeftBeside(next, fleet) : fleet.InService);
+        return serving.ConvertAll(each => each with
+        {
+            InstancesOfVariant = serving.Sum(other => other.Spec.VariantName == each.Spec.VariantName ? other.Instances : 0),
+        });
     }
 
     /// <summary>What serves of one variant, also where its weight keeps it from all others' traffic.</summary>
@@ -34,7 +39,7 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
         var taking = Of(subject).FindAll(each => each.Spec.VariantName == variant);
         return taking.Count > 0 || subject.Current?.Find(variant) is not { Spec.IsShadow: false, InService: > 0 } idle
             ? taking
-            : [new Serving(idle.Spec, 1, idle.InService, idle.Instances.Min(instance => instance.Due))];
+            : [new Serving(idle.Spec, 1, idle.InService, idle.InService, SinceOf(idle, idle.Instances))];
     }
 
     /// <summary>Whether the model answers errors at a moment, where it was told to answer some.</summary>
@@ -43,6 +48,11 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
 
     /// <summary>From when on it answers errors, by the clock alone.</summary>
     public DateTimeOffset ErrsFrom(ModelBehavior behavior) => Since.AddSeconds(behavior.ErrorsAfterSeconds ?? 0);
+
+    // As much of the old fleet is switched off as the new one has taken over, whether it goes at once or after all
+    // (deployment-guardrails.md §6.3): of 4 beside 1 of 4, 3 take traffic.
+    private static int LeftBeside(VariantFleet next, VariantFleet old) =>
+        Math.Min(old.InService, RollingPlan.OldBeside(new VariantSize(old.Strength, next.FullSize), next.Active));
 
     private static double Active(VariantFleet fleet) => fleet.FullSize > 0 ? (double)fleet.Active / fleet.FullSize : 0;
 
@@ -83,7 +93,11 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
                 first.Spec,
                 share * count / fleet.InService,
                 Math.Max(1, active * count / fleet.InService),
-                group.Min(instance => instance.Due)));
+                0,
+                SinceOf(fleet, group)));
         }
     }
+
+    private static DateTimeOffset SinceOf(VariantFleet fleet, IEnumerable<Instance> alike) =>
+        !fleet.IsForeign(alike.First()) && fleet.ServesSince is { } since ? since : alike.Min(instance => instance.Due);
 }

@@ -42,7 +42,7 @@ internal static class BehaviorReader
         said.LatencyP99Ms < said.LatencyMedianMs ? ("LATENCY_P99_MS", "at least the median")
         : said.ErrorRate + said.ClientErrorRate > 1 ? ("CLIENT_ERROR_RATE", "at most 1 together with the rate of server errors")
         : said.Response is { Kind: ResponseKind.Echo, Body: not null } ? ("RESPONSE_KIND", "fixed or template where a body is given")
-        : said.Response is { Kind: not ResponseKind.Echo, Body: null } ? ("RESPONSE", "given where the kind is fixed or template")
+        : said.Response is { Kind: ResponseKind.Fixed or ResponseKind.Template, Body: null } ? ("RESPONSE", "given where the kind is fixed or template")
         : said.Response is { Kind: ResponseKind.Template, Body: { } body } && body.Split("{body}").Length > 2
             ? ("RESPONSE", "a template with {body} in it once at most")
         : said.ForwardTo is { } target && !targets.Allow(target) ? ("FORWARD_TO", ForwardTargets.Allowed)

@@ -46,5 +46,5 @@ internal sealed record Trait(string Word, string CanBe, Func<ModelBehavior, stri
         new(word, string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant())), (said, text) =>
             Enum.TryParse<T>(text, ignoreCase: true, out var value) && text.All(char.IsLetter) ? say(said, value) : null);
 
-    private static ModelResponse ResponseOf(ModelBehavior said) => said.Response ?? new(ResponseKind.Echo, null, null);
+    private static ModelResponse ResponseOf(ModelBehavior said) => said.Response ?? new(null, null, null);
 }

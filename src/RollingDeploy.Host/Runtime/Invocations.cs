@@ -10,7 +10,7 @@ internal sealed class Invocations(Forwarder forwarder)
     public async Task<InvokeEndpointOutput> Invoke(InvokeEndpointInput input, Call call)
     {
         call.Read(region => RuntimeRules.Require(region, input.EndpointName!, input.Body!.Length));
-        var invocation = call.Apply(new Invoke(call.Region, input.EndpointName!)
+        var invocation = Routing.Send(new Invoke(call.Region, input.EndpointName!)
         {
             TargetVariant = input.TargetVariant,
             TargetModel = input.TargetModel,
@@ -19,7 +19,7 @@ internal sealed class Invocations(Forwarder forwarder)
             SessionId = input.SessionId == Sessions.New ? call.RequestId : input.SessionId,
             WantsExplanations = input.EnableExplanations is not null,
             RequestId = call.RequestId,
-        });
+        }, call);
         var answer = await Answer(invocation, call, new(input.Body!)
         {
             ContentType = input.ContentType,

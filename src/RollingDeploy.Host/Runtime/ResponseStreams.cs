@@ -15,7 +15,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
     public async Task<InvokeEndpointWithResponseStreamOutput> Invoke(InvokeEndpointWithResponseStreamInput input, Call call)
     {
         call.Read(region => RuntimeRules.Require(region, input.EndpointName!, input.Body!.Length));
-        var invocation = call.Apply(new Invoke(call.Region, input.EndpointName!)
+        var invocation = Routing.Send(new Invoke(call.Region, input.EndpointName!)
         {
             TargetVariant = input.TargetVariant,
             TargetContainer = input.TargetContainerHostname,
@@ -23,7 +23,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             SessionId = input.SessionId,
             RequestId = call.RequestId,
             Way = InvocationWay.Stream,
-        });
+        }, call);
         var request = new ModelRequest(input.Body!)
         {
             ContentType = input.ContentType,

@@ -20,7 +20,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Register_WhileTheEndpointChanges_LeavesTheCapacity()
+    public void Register_WhileTheEndpointChanges_WaitsForIt()
     {
         _scaled.World.Update("v2");
 
@@ -28,6 +28,23 @@ public sealed class RegistrationTests
 
         _scaled.Capacity.Should().Be(4);
         _scaled.Activities.Should().BeEmpty();
+        _scaled.World.ToTheEnd().Advance(60);
+        (_scaled.Capacity, _scaled.Last.Cause).Should().Be((6, "minimum capacity was set to 6"));
+    }
+
+    [Fact]
+    public void Register_TwoVariantsOfOneEndpoint_ComeIntoTheirBoundsOneAfterTheOther()
+    {
+        var world = new TestWorld().Config("v1", ("a", 1), ("b", 1)).Create("v1");
+
+        foreach (var variant in (string[])["a", "b"])
+        {
+            var resource = ScalableResource.Parse($"endpoint/e/variant/{variant}", "sagemaker:variant:DesiredInstanceCount")!;
+            world.Apply(new RegisterScalableTarget(TestWorld.RegionName, resource) { MinCapacity = 3, MaxCapacity = 5 });
+        }
+
+        world.Advance(60);
+        world.Endpoint.Current!.Variants.Select(variant => variant.InService).Should().Equal(3, 3);
     }
 
     [Fact]

@@ -42,6 +42,15 @@ public sealed class BehaviorTableTests
     }
 
     [Fact]
+    public void With_AnotherContentType_KeepsTheText()
+    {
+        var said = new ModelBehavior { Response = new(ResponseKind.Fixed, "text/plain", "7") };
+
+        said.With(new() { Response = new(null, "text/csv", null) }).Response.Should().Be(new ModelResponse(ResponseKind.Fixed, "text/csv", "7"));
+        said.With(new() { Response = new(ResponseKind.Echo, null, null) }).Response.Should().Be(new ModelResponse(ResponseKind.Echo, "text/plain", null));
+    }
+
+    [Fact]
     public void Set_Null_TakesBackWhatWasSaid()
     {
         var table = new BehaviorTable([]);

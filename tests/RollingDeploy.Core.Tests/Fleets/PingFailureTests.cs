@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
@@ -82,6 +83,22 @@ public sealed class PingFailureTests
 
         world.Create("v1");
 
+        (world.Deployment.EndedAt - world.Deployment.StartedAt).Should().Be(TimeSpan.FromSeconds(60));
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public void CreateEndpoint_TheModelStartsLaterThanTheTimeout_IsGivenUp(int seconds, bool isInTime)
+    {
+        var world = new TestWorld();
+        world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { StartupSeconds = seconds }));
+        var variant = new ProductionVariant("a", "m", "ml.m5.large", 1, 1) { PingTimeout = TimeSpan.FromSeconds(60) };
+        world.Apply(new CreateEndpointConfig(TestWorld.RegionName, "v1", [variant], "{}"));
+
+        world.Create("v1");
+
+        world.Endpoint.FailureReason.Should().Be(isInTime ? null : Reason);
         (world.Deployment.EndedAt - world.Deployment.StartedAt).Should().Be(TimeSpan.FromSeconds(60));
     }
 

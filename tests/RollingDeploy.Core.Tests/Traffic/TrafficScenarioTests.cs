@@ -34,6 +34,28 @@ public sealed class TrafficScenarioTests
     }
 
     [Fact]
+    public void Traffic_OfAnEndpointThatIsDeleted_IsCountedUntilThen()
+    {
+        var world = TestWorld.Instant.Config("v1", 2).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(1)));
+        world.Advance(75).Apply(new DeleteEndpoint(TestWorld.RegionName, "e"));
+        world.Advance(120);
+
+        Minutes(world, "v1")[..3].Should().Equal(60, 15, 0);
+    }
+
+    [Fact]
+    public void Traffic_OfAModelThatBeginsToFailInMidMinute_IsGoodUntilThen()
+    {
+        var world = TestWorld.Instant.Config("v1", 2).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(1)));
+        world.Advance(45).Apply(new PutBehavior(TestWorld.RegionName, "m", new ModelBehavior { ErrorRate = 1 }));
+        world.Advance(75);
+
+        (Sum(world, "Invocation5XXErrors", "v1", 0, 1), Sum(world, "Invocation5XXErrors", "v1", 1, 1)).Should().Be((15, 60));
+    }
+
+    [Fact]
     public void Traffic_OfTenThousandASecond_IsCountedAndNotThrown()
     {
         var world = TestWorld.Instant.Config("v1", 3).Create("v1");
@@ -44,6 +66,24 @@ public sealed class TrafficScenarioTests
         Sum(world, "Invocations", "v1", 0, 8 * 60).Should().Be(8 * 3600 * 10_000.0);
         Read(world, "InvocationsPerInstance", Statistic.Sum, null, 5).Should().BeApproximately(200_000, 1e-3);
         Read(world, "ModelLatency", Statistic.Find("p99")!, null, 5).Should().BeApproximately(80_000, 1);
+    }
+
+    [Theory]
+    [InlineData("rolling")]
+    [InlineData("linear")]
+    public void InvocationsPerInstance_WhileTrafficMoves_IsWhatEachInstanceTakes(string policy)
+    {
+        var world = TestWorld.Instant.Config("v1", 4).Config("v2", 4).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(10)));
+
+        world.Update("v2", policy is "rolling" ? Configs.Rolling("1", wait: 120) : Configs.Linear("1", wait: 120)).Advance(10 * 60);
+
+        // 600 requests a minute on four instances, whichever fleet they are of and whichever dimensions are asked for.
+        foreach (var config in new[] { null, "v1", "v2" })
+        {
+            Read(world, "InvocationsPerInstance", Statistic.Sum, config, 1).Should().BeApproximately(150, 1e-9);
+            Read(world, "InvocationsPerInstance", Statistic.Sum, config, 4).Should().BeApproximately(150, 1e-9);
+        }
     }
 
     [Fact]

@@ -198,4 +198,30 @@ public sealed class InvokeEndpointTests(TestHost host)
 
         answer.At("Message").Should().Be("Variant shadow was not found for endpoint demo.");
     }
+
+    [Fact]
+    public async Task Invoke_OfAComponentWithoutCopies_IsRefusedAndCounted()
+    {
+        await _account.SageMaker("CreateModel", """{"ModelName":"model","PrimaryContainer":{"Image":"image"},"ExecutionRoleArn":"arn:aws:iam::111122223333:role/sagemaker"}""");
+        await _account.SageMaker("CreateEndpointConfig", """
+            {"EndpointConfigName":"host","ExecutionRoleArn":"arn:aws:iam::111122223333:role/sagemaker","ProductionVariants":[
+             {"VariantName":"AllTraffic","InstanceType":"ml.m5.large","InitialInstanceCount":1}]}
+            """);
+        await _account.SageMaker("CreateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"host"}""");
+        await _account.Ours("POST clock/advance", """{"seconds":60}""");
+        await _account.SageMaker("CreateInferenceComponent", """
+            {"InferenceComponentName":"c","EndpointName":"demo","VariantName":"AllTraffic","RuntimeConfig":{"CopyCount":1},
+             "Specification":{"ModelName":"model","ComputeResourceRequirements":{"MinMemoryRequiredInMb":1024}}}
+            """);
+        await _account.Ours("POST clock/advance", """{"seconds":60}""");
+        await _account.SageMaker("UpdateInferenceComponentRuntimeConfig", """{"InferenceComponentName":"c","DesiredRuntimeConfig":{"CopyCount":0}}""");
+        await _account.Ours("POST clock/advance", """{"seconds":60}""");
+
+        var answer = await _account.Invokes("1", ("X-Amzn-SageMaker-Inference-Component", "c"));
+
+        answer.Status.Should().Be(400, answer.Text);
+        answer.At("Message").Should().StartWith("Inference Component has no capacity to process this request.");
+        var listed = await _account.CloudWatch("ListMetrics", """{"MetricName":"NoCapacityInvocationFailures"}""");
+        listed.Text.Should().Contain("InferenceComponentName");
+    }
 }

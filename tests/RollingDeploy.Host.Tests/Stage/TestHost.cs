@@ -23,19 +23,21 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     private TestHost((string Key, string Value)[] settings) => _settings = settings;
 
-    /// <summary>Starts it: two tests that came first together would start two, and find their accounts in different ones.</summary>
-    public ValueTask InitializeAsync()
-    {
-        _ = Server;
-        return ValueTask.CompletedTask;
-    }
-
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
+
+    /// <summary>
+    /// Brings the shared host up before tests run side by side: the factory takes no lock, and two that ask it first get two hosts.
+    /// </summary>
+    public ValueTask InitializeAsync()
+    {
+        _ = Server;
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>An account that no other test uses.</summary>
     public Account NewAccount() => new(this, $"{Interlocked.Increment(ref _accounts):D12}");

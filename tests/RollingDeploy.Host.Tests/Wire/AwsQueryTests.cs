@@ -35,6 +35,11 @@ public sealed class AwsQueryTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("Due=2024-01-01T00:00:00Z", "<Due>2024-01-01T00:00:00Z</Due>")]
     [InlineData("Due=2024-01-01T00%3A00%3A00.123Z", "<Due>2024-01-01T00:00:00.123Z</Due>")]
     [InlineData("Due=2024-01-01T02:00:00%2B02:00", "<Due>2024-01-01T00:00:00Z</Due>")]
+    [InlineData("Lines.member.1.Item=x&Paid=true&Lines.member.1.Count=2", "<Lines><member><Item>x</Item><Count>2</Count></member></Lines><Paid>true</Paid>")]
+    [InlineData("Lines%2Emember.1%2eItem=a+b%20c", "<Lines><member><Item>a b c</Item></member></Lines>")]
+    [InlineData("Spares.entry.1.key=K&Spares.entry.1.value.Item=%C3%A9%ff", "<Spares><entry><key>K</key><value><Item>é\uFFFD</Item></value></entry></Spares>")]
+    [InlineData("Lines.member.1.Item=100%&Lines.member.2.Item=%zz", "<Lines><member><Item>100%</Item></member><member><Item>%zz</Item></member></Lines>")]
+    [InlineData("&&=x&.=z&Lines.member.1.Item&", "<Lines><member><Item></Item></member></Lines>")]
     [InlineData("Size=Small&Unknown.member.1=x&Size.member.1=y", "<Size>Small</Size>")]
     public async Task Call_WithParameters_ReadsAndWritesThem(string form, string xml)
     {

@@ -11,9 +11,9 @@ from rollingdeploy import URL, Skipped
 README = pathlib.Path(__file__).parents[3] / "README.md"
 
 
-def example(language):
-    """The first example in a language, pointed at the host under test."""
-    text = re.search(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL).group(1)
+def examples(language):
+    """The examples in a language, one after the other as in one session, pointed at the host under test."""
+    text = "\n".join(re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL))
     return text.replace("http://localhost:4566", URL).replace("localhost:4566", URL)
 
 
@@ -25,13 +25,12 @@ def run(command, text):
 
 
 def test_the_examples_do_what_the_readme_says_of_them():
-    """The rolling update rolls back for its alarm; then the linear one, which stands on it, succeeds."""
-    rolling = run([sys.executable, "-"], example("python"))
-    assert rolling.startswith(
-        "InService blue - Endpoint update was rolled back because the following CloudWatch alarm(s) were in ALARM state: errors.\n"
-    ), rolling
-    assert " rolledBack - " in rolling, rolling
+    """The rolling update rolls back for its alarm, the bad model for its errors; then the linear update, which stands on it, succeeds."""
+    reason = "InService blue - Endpoint update was rolled back because the following CloudWatch alarm(s) were in ALARM state: {}.\n"
+    python = run([sys.executable, "-"], examples("python"))
+    assert python.startswith(reason.format("errors")) and " rolledBack - " in python, python
+    assert python.endswith(reason.format("error-rate")), python
     if shutil.which("aws") is None:
         raise Skipped("AWS CLI not found")
-    linear = run(["bash", "-e"], example("sh"))
+    linear = run(["bash", "-e"], examples("sh"))
     assert '"EndpointConfigName": "green-ten"' in linear and '"EndpointStatus": "InService"' in linear, linear

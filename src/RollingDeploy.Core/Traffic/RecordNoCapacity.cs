@@ -1,0 +1,21 @@
+using RollingDeploy.Core.Metrics;
+
+namespace RollingDeploy.Core.Traffic;
+
+/// <summary>
+/// A request has met an inference component without a copy. Alarms on this metric let step policies scale out from zero, which
+/// target tracking cannot (developer guide, scale an endpoint to zero instances). Its result is the metric's name.
+/// </summary>
+public sealed record RecordNoCapacity(string Region, string Component) : Command<string>(Region)
+{
+    private const string Metric = "NoCapacityInvocationFailures";
+
+    /// <inheritdoc/>
+    protected internal override string Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        new Publication(region, InvocationMetrics.Namespace, [new("InferenceComponentName", Component)], region.World.Now)
+            .Add(Metric, "None", SampleSet.Of(1), Publication.HighResolution);
+        return Metric;
+    }
+}

@@ -1,0 +1,114 @@
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Host.CloudWatch.Shapes;
+
+namespace RollingDeploy.Host.CloudWatch.Metrics;
+
+/// <summary>Where a datum stands in the request. Spelled only when something is wrong there.</summary>
+internal readonly record struct DatumPlace(string List, int Index)
+{
+    public override string ToString() => $"{List}.member.{Index + 1}";
+}
+
+/// <summary>The samples of a datum: one value, values with their counts, or a statistic set.</summary>
+internal static class DatumSamples
+{
+    private const int MostValues = 150;
+    private static readonly double Largest = Math.Pow(2, 360);
+
+    public static SampleSet Of(MetricDatum datum, DatumPlace path)
+    {
+        // What nearly every datum is.
+        if (datum is { Value: { } single, Values: null, Counts: null, StatisticValues: null } && Math.Abs(single) <= Largest)
+        {
+            return SampleSet.Of(single);
+        }
+
+        RequireOne(datum, path.ToString());
+        if (datum.Value is { } value)
+        {
+            return SampleSet.Of(InRange(value, $"{path}.Value"));
+        }
+
+        return datum.StatisticValues is { } set
+            ? SampleSet.Of(Read(set, $"{path}.StatisticValues"))
+            : Samples(datum.Values!, datum.Counts, path);
+    }
+
+    private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, string path)
+    {
+        var read = new Core.Metrics.StatisticSet(
+            Positive(set.SampleCount!.Value, $"{path}.SampleCount"),
+            InRange(set.Sum!.Value, $"{path}.Sum"),
+            InRange(set.Minimum!.Value, $"{path}.Minimum"),
+            InRange(set.Maximum!.Value, $"{path}.Maximum"));
+        return read.Minimum <= read.Maximum
+            ? read
+            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
+    }
+
+    private static SampleSet Samples(List<double> values, List<double>? counts, DatumPlace path)
+    {
+        if (counts is not null && counts.Count != values.Count)
+        {
+            throw CloudWatchFaults.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
+        }
+
+        if (values.Count > MostValues)
+        {
+            throw CloudWatchFaults.InvalidValue($"The collection {path}.Values must not have a size greater than {MostValues}.");
+        }
+
+        SampleSet sum = default;
+        for (var i = 0; i < values.Count; i++)
+        {
+            var count = counts?[i] ?? 1;
+            if (!IsInRange(values[i]))
+            {
+                throw CloudWatchFaults.BadValue($"{path}.Values.member.{i + 1}", values[i]);
+            }
+
+            if (!(IsInRange(count) && count > 0))
+            {
+                throw CloudWatchFaults.BadValue($"{path}.Counts.member.{i + 1}", count);
+            }
+
+            sum = sum.Absorb(SampleSet.Of(values[i], count));
+        }
+
+        return sum;
+    }
+
+    private static void RequireOne(MetricDatum datum, string path)
+    {
+        string[] given =
+        [
+            .. new[]
+            {
+                datum.Value is null ? null : $"{path}.Value",
+                datum.Values is null ? null : $"{path}.Values",
+                datum.StatisticValues is null ? null : $"{path}.StatisticValues",
+            }.OfType<string>(),
+        ];
+        if (datum is { Values: null, Counts: not null } && given.Length == 1)
+        {
+            throw CloudWatchFaults.BothGiven(given[0], $"{path}.Counts");
+        }
+
+        if (given.Length > 1)
+        {
+            throw CloudWatchFaults.BothGiven(given[0], given[1]);
+        }
+
+        if (given.Length == 0 || datum.Values is { Count: 0 })
+        {
+            throw CloudWatchFaults.Missing(
+                $"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues is required.");
+        }
+    }
+
+    private static double InRange(double value, string path) => IsInRange(value) ? value : throw CloudWatchFaults.BadValue(path, value);
+
+    private static double Positive(double value, string path) => value > 0 ? InRange(value, path) : throw CloudWatchFaults.BadValue(path, value);
+
+    private static bool IsInRange(double value) => Math.Abs(value) <= Largest;
+}
