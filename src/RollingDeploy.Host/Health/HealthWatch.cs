@@ -28,10 +28,9 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
     /// <summary>Asks those that everything in a world uses.</summary>
     public async Task Ask(WorldSession session)
     {
-        foreach (var (region, servers) in session.World.Read(world => world.Regions.Select(each => (each.Name, ForwardedServers.InUse(each))).ToList()))
-        {
-            await Ask(session, region, servers);
-        }
+        // All at once: a server that hangs takes two seconds, and a caller waits for the slowest and not for the sum.
+        var used = session.World.Read(world => world.Regions.Select(each => (Region: each.Name, Servers: ForwardedServers.InUse(each))).ToList());
+        await Task.WhenAll(used.Select(each => Ask(session, each.Region, each.Servers)));
     }
 
     /// <summary>Asks these.</summary>
@@ -57,10 +56,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
         while (true)
         {
             await Task.Delay(Interval, time, stoppingToken);
-            foreach (var session in _watched.Keys.Where(session => session.Clock.Mode != ClockMode.Frozen))
-            {
-                await Look(session);
-            }
+            await Task.WhenAll(_watched.Keys.Where(session => session.Clock.Mode != ClockMode.Frozen).Select(Look));
         }
     }
 

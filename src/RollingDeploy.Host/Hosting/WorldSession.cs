@@ -32,16 +32,15 @@ internal sealed class WorldSession
 
     private bool IsBusy => Volatile.Read(ref _busy) != 0;
 
-    public TResult Apply<TResult>(Command<TResult> command)
+    public TResult Apply<TResult>(Command<TResult> command) => Apply(_state, command);
+
+    /// <summary>Tells a world what came later of something that went on in it; one that was reset meanwhile is not there to be told.</summary>
+    public void Tell<TResult>(World world, Command<TResult> command)
     {
         var state = _state;
-        try
+        if (state.World == world)
         {
-            return state.World.Apply(command, Now(state));
-        }
-        finally
-        {
-            _wakeUps.Expect(this);
+            Apply(state, command);
         }
     }
 
@@ -113,6 +112,18 @@ internal sealed class WorldSession
 
     /// <summary>Makes everything as it was at start-up.</summary>
     public void Reset() => Exclusively(_ => _state = Begin());
+
+    private TResult Apply<TResult>(State state, Command<TResult> command)
+    {
+        try
+        {
+            return state.World.Apply(command, Now(state));
+        }
+        finally
+        {
+            _wakeUps.Expect(this);
+        }
+    }
 
     // A clock command never waits for the end of a leap, nor is it refused for one: the leap makes way for it.
     private void Leap()

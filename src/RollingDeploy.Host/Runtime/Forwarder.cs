@@ -60,7 +60,7 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
         var message = new HttpRequestMessage(HttpMethod.Post, Address(server, "invocations")) { Content = new ByteArrayContent(request.Body) };
         foreach (var (name, value) in Headers)
         {
-            if (value(request) is { } text)
+            if (value(request) is { Length: > 0 } text)
             {
                 _ = message.Headers.TryAddWithoutValidation(name, text) || message.Content.Headers.TryAddWithoutValidation(name, text);
             }

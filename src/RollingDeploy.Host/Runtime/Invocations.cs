@@ -51,7 +51,7 @@ internal sealed class Invocations(Forwarder forwarder)
     private async Task<ModelAnswer> Forward(Invocation invocation, Uri server, Call call, ModelRequest request)
     {
         var (answer, took) = await forwarder.Ask(server, request);
-        call.Apply(new RecordInvocation(call.Region, invocation with { Status = answer.CountsAs, Latency = took }));
+        call.Tell(new RecordInvocation(call.Region, invocation with { Status = answer.CountsAs, Latency = took }));
         return answer;
     }
 }

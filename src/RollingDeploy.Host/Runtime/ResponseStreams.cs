@@ -97,7 +97,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
         using (answer)
         {
             var whole = await answer.Whole(0);
-            call.Apply(new RecordInvocation(call.Region, invocation with { Status = whole.CountsAs, Latency = answer.Took }));
+            call.Tell(new RecordInvocation(call.Region, invocation with { Status = whole.CountsAs, Latency = answer.Took }));
             throw ModelErrors.Of(invocation, whole, call);
         }
     }
@@ -118,7 +118,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             }
             finally
             {
-                call.Apply(new RecordInvocation(call.Region, counted with { Latency = answer.Took, BrokeOff = answer.Break is not null }));
+                call.Tell(new RecordInvocation(call.Region, counted with { Latency = answer.Took, BrokeOff = answer.Break is not null }));
             }
         }
 

@@ -18,7 +18,7 @@ internal static partial class SimulatedModel
         var response = invocation.Behavior.Response!;
         return new(invocation.Status, Body(response, invocation, request))
         {
-            ContentType = response.ContentType ?? request.ContentType ?? ModelAnswer.AnyType,
+            ContentType = response.ContentType ?? (request.ContentType is { Length: > 0 } type ? type : ModelAnswer.AnyType),
             CustomAttributes = request.CustomAttributes,
             NewSessionId = request.SessionId == Sessions.New ? Sessions.Begun(requestId, invocation) : null,
         };

@@ -7,8 +7,21 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>What an operation's handler knows of its caller, and the only way from it to a world.</summary>
 internal sealed record Call(string Account, string Region, string RequestId, Worlds Worlds)
 {
+    private World? _changed;
+
     /// <summary>Changes the caller's world.</summary>
-    public TResult Apply<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Apply(command);
+    public TResult Apply<TResult>(Command<TResult> command)
+    {
+        var session = Worlds.ForWriting(Account);
+        _changed ??= session.World;
+        return session.Apply(command);
+    }
+
+    /// <summary>
+    /// Tells the world that this call has changed what came of it outside. A world that was reset meanwhile began without the call,
+    /// and is left as it is.
+    /// </summary>
+    public void Tell<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Tell(_changed!, command);
 
     /// <summary>Refuses the call where a fault was asked for that strikes it: before its body is looked at, as on AWS.</summary>
     public void RequireServed(Service service, Operation operation)

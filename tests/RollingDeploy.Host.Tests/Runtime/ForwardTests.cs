@@ -25,14 +25,14 @@ public sealed class ForwardTests(TestHost host)
         using var server = new LoopbackServer(Good);
         await Forwards(server.Address + "/base/");
 
-        var answer = await _account.Invokes("1,2,3", ("X-Amzn-SageMaker-Custom-Attributes", "trace=7"), ("X-Other", "stripped"), ("Accept", "application/json"));
+        var answer = await _account.Invokes("1,2,3", ("X-Amzn-SageMaker-Custom-Attributes", "trace=7"), ("X-Other", "stripped"), ("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01"), ("Accept", "application/json"));
 
         answer.Status.Should().Be(200, answer.Text);
         answer.Text.Should().Be("""{"score": 0.75}""");
         answer.ContentType.Should().Be("application/json");
         answer.Header("X-Amzn-SageMaker-Custom-Attributes").Should().BeNull("the model has to send them back");
         server.Request.Should().StartWith("POST /base/invocations HTTP/1.1").And.EndWith("\r\n\r\n1,2,3")
-            .And.Contain("Content-Type: text/csv").And.Contain("Accept: application/json").And.Contain("X-Amzn-SageMaker-Custom-Attributes: trace=7").And.NotContain("stripped").And.NotContain("Authorization");
+            .And.Contain("Content-Type: text/csv").And.Contain("Accept: application/json").And.Contain("X-Amzn-SageMaker-Custom-Attributes: trace=7").And.NotContain("stripped").And.NotContain("traceparent").And.NotContain("Authorization");
         (await _account.Sum("Invocations")).Should().Be(1);
         (await _account.Sum("Invocation5XXErrors")).Should().Be(0);
     }

@@ -23,6 +23,19 @@ public sealed class InvokeEndpointTests(TestHost host)
     }
 
     [Fact]
+    public async Task Invoke_WithAnEmptyContentType_IsAnsweredWithOne()
+    {
+        await _account.HasEndpoint();
+
+        var answer = await _account.Send(
+            HttpMethod.Post, "/endpoints/demo/invocations", "1", "",
+            ("Authorization", $"AWS4-HMAC-SHA256 Credential={_account.Id}/20300101/us-east-1/sagemaker/aws4_request, SignedHeaders=host, Signature=0"));
+
+        answer.Status.Should().Be(200, answer.Text);
+        answer.ContentType.Should().Be("application/octet-stream");
+    }
+
+    [Fact]
     public async Task Invoke_WithHeaders_AnswersWhatBelongsToThem()
     {
         await _account.HasEndpoint();
