@@ -65,6 +65,11 @@ public sealed record PutBehavior(string Region, string ModelName, ModelBehavior?
         }
 
         region.Behaviors.Set(ModelName, Behavior);
+        foreach (var endpoint in region.Endpoints.All)
+        {
+            endpoint.Meter.SharesHaveChanged();
+        }
+
         return before;
     }
 }

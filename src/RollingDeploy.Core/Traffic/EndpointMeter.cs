@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -10,7 +9,8 @@ namespace RollingDeploy.Core.Traffic;
 internal sealed class EndpointMeter(Endpoint endpoint)
 {
     private readonly Dictionary<Answerer, Load> _loads = [];
-    private List<(InferenceComponent? Component, Serving Serving)> _takers = [];
+    private readonly MetricGroups _groups = new(endpoint.Region);
+    private List<Taker> _takers = [];
     private DateTimeOffset _countedUntil = endpoint.Region.World.Now;
     private DateTimeOffset? _expectsMinuteAt;
 
@@ -29,13 +29,15 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     {
         Count();
         (Pattern, StartedAt) = (pattern, Now);
+        FindTakers();
     }
 
-    /// <summary>The fleets have changed: what was before is counted by the shares that were.</summary>
+    /// <summary>The fleets or the models' behaviour have changed: what was before is counted by what was.</summary>
     public void SharesHaveChanged()
     {
         Count();
-        _takers = IsUp ? Takers() : [];
+        _groups.Forget();
+        FindTakers();
         if (IsUp)
         {
             ExpectMinute();
@@ -56,6 +58,21 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         }
     }
 
+    /// <summary>Counts what there was until now.</summary>
+    public void Count()
+    {
+        var (from, to) = (_countedUntil, Now);
+        _countedUntil = to;
+        var requests = to > from && Pattern is not null ? Pattern.Between(StartedAt, from, to) : 0;
+        foreach (var taker in requests > 0 ? _takers : [])
+        {
+            var load = taker.Answer(requests, from, to);
+            _loads[taker.Who] = _loads.TryGetValue(taker.Who, out var before) ? before.Plus(load) : load;
+        }
+    }
+
+    private void FindTakers() => _takers = IsUp && Pattern is not null ? Taker.Of(endpoint) : [];
+
     private void ExpectMinute()
     {
         if (_expectsMinuteAt is null)
@@ -66,42 +83,6 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         }
     }
 
-    /// <summary>Counts what there was until now, by the shares and the behaviour that were.</summary>
-    public void Count()
-    {
-        var (from, to) = (_countedUntil, Now);
-        _countedUntil = to;
-        var requests = to > from && Pattern is not null ? Pattern.Between(StartedAt, from, to) : 0;
-        foreach (var (component, serving) in requests > 0 ? _takers : [])
-        {
-            var behavior = endpoint.Region.Behaviors.Of(serving.Spec);
-            var load = Load.Of(serving, behavior, requests * serving.Share, ErringShare(serving, behavior, from, to));
-            var who = new Answerer(component?.Name, serving.Spec.VariantName, serving.Spec.ConfigName, serving.Spec.IsServerless);
-            _loads[who] = _loads.TryGetValue(who, out var before) ? before.Plus(load) : load;
-        }
-    }
-
-    // Nobody is called where weights are all zero. Inference components share by their copies, as nobody says which is called.
-    private List<(InferenceComponent? Component, Serving Serving)> Takers()
-    {
-        if (!endpoint.HostsComponents)
-        {
-            return Router.HasWeight(endpoint) ? Serving.Of(endpoint).ConvertAll(each => ((InferenceComponent?)null, each)) : [];
-        }
-
-        double copies = endpoint.InferenceComponents.Sum(component => component.CopiesInService);
-        return
-        [
-            .. from component in endpoint.InferenceComponents
-               from each in Serving.Of(component)
-               select ((InferenceComponent?)component, each with { Share = each.Share * component.CopiesInService / copies }),
-        ];
-    }
-
-    // Of a minute in which errors begin after 40 s, the last third.
-    private static double ErringShare(in Serving serving, Behaviors.ModelBehavior behavior, DateTimeOffset from, DateTimeOffset to) =>
-        serving.Errs(behavior, to) ? Math.Clamp((to - serving.ErrsFrom(behavior)) / (to - from), 0, 1) : 0;
-
     private void Publish()
     {
         Count();
@@ -109,19 +90,28 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         _expectsMinuteAt = null;
         if (IsUp)
         {
-            IdleMetrics.Publish(endpoint, RequestsPerSecond, minute);
+            IdleMetrics.Publish(endpoint, _groups, BusyIn, minute);
             ExpectMinute();
         }
 
         PublishLoads(minute);
         if (endpoint.IsAsync)
         {
-            AsyncMetrics.PublishBacklog(endpoint, minute);
+            AsyncMetrics.PublishBacklog(_groups, endpoint.Name, minute);
         }
     }
 
-    private double RequestsPerSecond(string variant, string? component) =>
-        _loads.Where(load => load.Key.Variant == variant && load.Key.Component == component).Sum(load => load.Value.Requests) / 60;
+    // How many requests of a minute's synthetic traffic a variant or a component works on at a time.
+    private double BusyIn(string variant, string? component)
+    {
+        var microseconds = 0.0;
+        foreach (var (who, load) in _loads)
+        {
+            microseconds += who.Variant == variant && who.Component == component ? load.Latency.Summary.Sum : 0;
+        }
+
+        return microseconds / 60e6;
+    }
 
     private void PublishLoads(DateTimeOffset minute)
     {
@@ -129,15 +119,15 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         {
             if (who.Component is { } component)
             {
-                InvocationMetrics.Publish(endpoint.Region, component, load, minute);
+                InvocationMetrics.Publish(_groups, component, load, minute);
             }
             else if (endpoint.IsAsync)
             {
-                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, who.Variant, who.Config, load, minute);
+                AsyncMetrics.Publish(_groups, endpoint.Name, who, load, minute);
             }
             else
             {
-                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, who, load, minute);
+                InvocationMetrics.Publish(_groups, endpoint.Name, who, load, minute);
             }
         }
 

@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Metrics;
@@ -19,17 +18,18 @@ internal static class IdleMetrics
 
     /// <summary>Publishes a minute of every variant that has instances in service, or of every inference component that has copies.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="requestsPerSecond">The synthetic requests of a variant or of a component on it.</param>
+    /// <param name="groups">Its metrics' names.</param>
+    /// <param name="busy">How many requests a variant, or a component on it, works on at a time.</param>
     /// <param name="at">When the minute began.</param>
-    public static void Publish(Endpoint endpoint, Func<string, string?, double> requestsPerSecond, DateTimeOffset at)
+    public static void Publish(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy, DateTimeOffset at)
     {
         if (endpoint.HostsComponents)
         {
             foreach (var component in endpoint.InferenceComponents.Where(each => each.CopiesInService > 0))
             {
-                var rate = requestsPerSecond(component.VariantName, component.Name);
-                var put = new Publication(endpoint.Region, InvocationMetrics.Namespace, [new("InferenceComponentName", component.Name)], at);
-                PublishZeros(put, "Copy", component.CopiesInService, Busy(endpoint, component.Shown.Variants[0].Spec, rate, component.CopiesInService));
+                var put = groups.At(at, new MetricSubject { Component = component.Name });
+                var copies = component.CopiesInService;
+                PublishZeros(put, "InvocationsPerCopy", "ConcurrentRequestsPerCopy", copies, busy(component.VariantName, component.Name) / copies);
             }
 
             return;
@@ -40,24 +40,24 @@ internal static class IdleMetrics
             .Where(variant => variant.InService > 0);
         foreach (var variant in serving.GroupBy(variant => variant.Spec.VariantName))
         {
-            Publish(endpoint, variant.First().Spec, variant.Sum(each => each.InService), requestsPerSecond(variant.Key, null), at);
+            var instances = variant.Sum(each => each.InService);
+            Publish(endpoint, groups, variant.First().Spec, instances, busy(variant.Key, null) / instances, at);
         }
     }
 
-    private static void Publish(Endpoint endpoint, VariantSpec spec, int instances, double requestsPerSecond, DateTimeOffset at)
+    private static void Publish(Endpoint endpoint, MetricGroups groups, VariantSpec spec, int instances, double busy, DateTimeOffset at)
     {
-        Dimension[] dimensions = [new("EndpointName", endpoint.Name), new("VariantName", spec.VariantName)];
-        var used = new Publication(endpoint.Region, Utilization, dimensions, at);
+        var subject = new MetricSubject(endpoint.Name, spec.VariantName);
+        var used = groups.At(at, subject, Utilization);
         used.Add("MemoryUtilization", "Percent", SampleSet.Of(Memory, instances));
         if (spec.IsServerless)
         {
             return;
         }
 
-        var busy = Busy(endpoint, spec, requestsPerSecond, instances);
         if (!endpoint.IsAsync)
         {
-            PublishZeros(new Publication(endpoint.Region, InvocationMetrics.Namespace, dimensions, at), "Instance", instances, busy);
+            PublishZeros(groups.At(at, subject), "InvocationsPerInstance", "ConcurrentRequestsPerModel", instances, busy);
         }
 
         var hardware = InstanceCatalog.Find(spec.InstanceType);
@@ -71,18 +71,10 @@ internal static class IdleMetrics
     }
 
     // Concurrency comes every ten seconds, so that it can be scaled by sooner.
-    private static void PublishZeros(in Publication put, string part, int count, double busy)
+    private static void PublishZeros(in Publication put, string shared, string concurrency, int count, double busy)
     {
         put.Add("Invocations", "None", SampleSet.Of(0, count));
-        put.Add($"InvocationsPer{part}", "None", SampleSet.Of(0, count));
-        for (var second = 0; second < 60; second += Publication.HighResolution)
-        {
-            var metric = part == "Copy" ? "ConcurrentRequestsPerCopy" : "ConcurrentRequestsPerModel";
-            (put with { At = put.At.AddSeconds(second) }).Add(metric, "None", SampleSet.Of(busy, count), Publication.HighResolution);
-        }
+        put.Add(shared, "None", SampleSet.Of(0, count));
+        put.Add(concurrency, "None", SampleSet.Of(busy, count), Publication.HighResolution, 60 / Publication.HighResolution);
     }
-
-    // How many requests each works on at a time.
-    private static double Busy(Endpoint endpoint, VariantSpec spec, double requestsPerSecond, int count) =>
-        requestsPerSecond / count * new LatencyCurve(endpoint.Region.Behaviors.Of(spec)).Mean / 1e6;
 }

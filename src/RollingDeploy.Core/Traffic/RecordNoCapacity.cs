@@ -14,7 +14,7 @@ public sealed record RecordNoCapacity(string Region, string Component) : Command
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        new Publication(region, InvocationMetrics.Namespace, [new("InferenceComponentName", Component)], region.World.Now)
+        new MetricGroups(region).At(region.World.Now, new MetricSubject { Component = Component })
             .Add(Metric, "None", SampleSet.Of(1), Publication.HighResolution);
         return Metric;
     }
