@@ -6,13 +6,23 @@ namespace RollingDeploy.Core.Traffic;
 /// Counts an endpoint's synthetic traffic by the shares of its fleets, and publishes every full minute. It counts whenever the
 /// shares change, so a minute in which traffic was shifted is divided as exactly as any other.
 /// </summary>
-internal sealed class EndpointMeter(Endpoint endpoint)
+internal sealed class EndpointMeter
 {
+    private readonly Endpoint _endpoint;
     private readonly Dictionary<Answerer, Load> _loads = [];
-    private readonly MetricGroups _groups = new(endpoint.Region);
+    private readonly MetricGroups _groups;
+    private readonly IdleMetrics _idle;
     private List<Taker> _takers = [];
-    private DateTimeOffset _countedUntil = endpoint.Region.World.Now;
+    private DateTimeOffset _countedUntil;
     private DateTimeOffset? _expectsMinuteAt;
+
+    public EndpointMeter(Endpoint endpoint)
+    {
+        _endpoint = endpoint;
+        _groups = new(endpoint.Region);
+        _idle = new(endpoint, _groups, BusyIn);
+        _countedUntil = Now;
+    }
 
     /// <summary>The synthetic traffic; null for none.</summary>
     public TrafficPattern? Pattern { get; private set; }
@@ -20,9 +30,9 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    private DateTimeOffset Now => endpoint.Region.World.Now;
+    private DateTimeOffset Now => _endpoint.Region.World.Now;
 
-    private bool IsUp => endpoint.Serves && (endpoint.Current is { Serves: true } || endpoint.Pending is { Serves: true });
+    private bool IsUp => _endpoint.Serves && (_endpoint.Current is { Serves: true } || _endpoint.Pending is { Serves: true });
 
     /// <summary>Replaces the synthetic traffic from now on.</summary>
     public void Set(TrafficPattern? pattern)
@@ -37,6 +47,7 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     {
         Count();
         _groups.Forget();
+        _idle.FleetsHaveChanged();
         FindTakers();
         if (IsUp)
         {
@@ -71,7 +82,7 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         }
     }
 
-    private void FindTakers() => _takers = IsUp && Pattern is not null ? Taker.Of(endpoint) : [];
+    private void FindTakers() => _takers = IsUp && Pattern is not null ? Taker.Of(_endpoint) : [];
 
     private void ExpectMinute()
     {
@@ -79,7 +90,7 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         {
             var second = Now.ToUnixTimeSeconds();
             _expectsMinuteAt = DateTimeOffset.FromUnixTimeSeconds(second - (second % 60) + 60);
-            endpoint.Region.World.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, endpoint.Owner);
+            _endpoint.Region.World.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, _endpoint.Owner);
         }
     }
 
@@ -90,14 +101,14 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         _expectsMinuteAt = null;
         if (IsUp)
         {
-            IdleMetrics.Publish(endpoint, _groups, BusyIn, minute);
+            _idle.Publish(minute);
             ExpectMinute();
         }
 
         PublishLoads(minute);
-        if (endpoint.IsAsync)
+        if (_endpoint.IsAsync)
         {
-            AsyncMetrics.PublishBacklog(_groups, endpoint.Name, minute);
+            AsyncMetrics.PublishBacklog(_groups, _endpoint.Name, minute);
         }
     }
 
@@ -121,13 +132,13 @@ internal sealed class EndpointMeter(Endpoint endpoint)
             {
                 InvocationMetrics.Publish(_groups, component, load, minute);
             }
-            else if (endpoint.IsAsync)
+            else if (_endpoint.IsAsync)
             {
-                AsyncMetrics.Publish(_groups, endpoint.Name, who, load, minute);
+                AsyncMetrics.Publish(_groups, _endpoint.Name, who, load, minute);
             }
             else
             {
-                InvocationMetrics.Publish(_groups, endpoint.Name, who, load, minute);
+                InvocationMetrics.Publish(_groups, _endpoint.Name, who, load, minute);
             }
         }
 

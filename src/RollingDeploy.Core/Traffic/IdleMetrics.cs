@@ -1,80 +1,92 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
 /// What an endpoint publishes every minute whether it is called or not (endpoint-metrics.md §1.1, §2): zeros, which count as
-/// samples, and how busy its instances are, a sample of each.
+/// samples, and how busy its instances and copies are.
 /// </summary>
-internal static class IdleMetrics
+/// <param name="endpoint">The endpoint.</param>
+/// <param name="groups">Its metrics' names.</param>
+/// <param name="busy">How many synthetic requests a variant, or a component on it, works on at a time.</param>
+internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy)
 {
-    private const string Utilization = "/aws/sagemaker/Endpoints";
+    private List<Station>? _stations;
 
-    // An idle container's memory and a disk with an image on it, in percent; the figures are ours.
-    private const double Memory = 20;
-    private const double Disk = 10;
+    /// <summary>Instances or copies have come or gone.</summary>
+    public void FleetsHaveChanged() => _stations = null;
 
-    /// <summary>Publishes a minute of every variant that has instances in service, or of every inference component that has copies.</summary>
-    /// <param name="endpoint">The endpoint.</param>
-    /// <param name="groups">Its metrics' names.</param>
-    /// <param name="busy">How many requests a variant, or a component on it, works on at a time.</param>
-    /// <param name="at">When the minute began.</param>
-    public static void Publish(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy, DateTimeOffset at)
+    /// <summary>Publishes a minute of every variant that has instances in service, and of every inference component that has copies.</summary>
+    public void Publish(DateTimeOffset minute)
     {
-        if (endpoint.HostsComponents)
+        _stations ??= Station.Of(endpoint);
+        foreach (var station in _stations)
         {
-            foreach (var component in endpoint.InferenceComponents.Where(each => each.CopiesInService > 0))
+            Publish(station, minute);
+            foreach (var component in endpoint.InferenceComponents)
             {
-                var put = groups.At(at, new MetricSubject { Component = component.Name });
-                var copies = component.CopiesInService;
-                PublishZeros(put, "InvocationsPerCopy", "ConcurrentRequestsPerCopy", copies, busy(component.VariantName, component.Name) / copies);
+                if (component.CopiesInService > 0 && component.VariantName == station.Spec.VariantName)
+                {
+                    Publish(component, station, minute);
+                }
             }
-
-            return;
-        }
-
-        var serving = new[] { endpoint.Pending, endpoint.Current }.OfType<Fleet>()
-            .SelectMany(fleet => fleet.ProductionVariants)
-            .Where(variant => variant.InService > 0);
-        foreach (var variant in serving.GroupBy(variant => variant.Spec.VariantName))
-        {
-            var instances = variant.Sum(each => each.InService);
-            Publish(endpoint, groups, variant.First().Spec, instances, busy(variant.Key, null) / instances, at);
         }
     }
 
-    private static void Publish(Endpoint endpoint, MetricGroups groups, VariantSpec spec, int instances, double busy, DateTimeOffset at)
+    private void Publish(Station station, DateTimeOffset minute)
     {
-        var subject = new MetricSubject(endpoint.Name, spec.VariantName);
-        var used = groups.At(at, subject, Utilization);
-        used.Add("MemoryUtilization", "Percent", SampleSet.Of(Memory, instances));
-        if (spec.IsServerless)
+        var subject = new MetricSubject(endpoint.Name, station.Spec.VariantName);
+        var put = groups.At(minute, subject, UtilizationMetrics.OfInstances);
+        if (station.Spec.IsServerless)
         {
+            UtilizationMetrics.PublishServerless(put);
             return;
         }
 
-        if (!endpoint.IsAsync)
+        var hosts = endpoint.HostsComponents;
+        var instances = station.Machines.Length;
+        var each = hosts ? 0 : busy(station.Spec.VariantName, null) / instances;
+        UtilizationMetrics.Publish(put, station.Machines, hosts ? BusyWithCopies : _ => each, hosts);
+        if (!hosts && !endpoint.IsAsync)
         {
-            PublishZeros(groups.At(at, subject), "InvocationsPerInstance", "ConcurrentRequestsPerModel", instances, busy);
+            PublishZeros(groups.At(minute, subject), "InvocationsPerInstance", "ConcurrentRequestsPerModel", instances, each);
+        }
+    }
+
+    private void Publish(InferenceComponent component, Station station, DateTimeOffset minute)
+    {
+        var (subject, each) = (new MetricSubject { Component = component.Name }, BusyOf(component));
+        PublishZeros(
+            groups.At(minute, subject), "InvocationsPerCopy", "ConcurrentRequestsPerCopy", component.CopiesInService, each);
+        UtilizationMetrics.PublishCopies(
+            groups.At(minute, subject, UtilizationMetrics.OfCopies),
+            component.CopiesInService,
+            component.Shown.Variants[0].Spec.Needs!,
+            station.Machines[0].Size,
+            each);
+    }
+
+    private double BusyOf(InferenceComponent component) =>
+        busy(component.VariantName, component.Name) / Math.Max(1, component.CopiesInService);
+
+    private double BusyWithCopies(Machine machine)
+    {
+        var sum = 0.0;
+        foreach (var (component, count) in machine.Copies)
+        {
+            sum += count * BusyOf(component);
         }
 
-        var hardware = InstanceCatalog.Find(spec.InstanceType);
-        used.Add("CPUUtilization", "Percent", SampleSet.Of(Math.Min(busy, hardware.VCpus) * 100, instances));
-        used.Add("DiskUtilization", "Percent", SampleSet.Of(Disk, instances));
-        if (hardware.Accelerators > 0)
-        {
-            used.Add("GPUUtilization", "Percent", SampleSet.Of(Math.Min(busy, hardware.Accelerators) * 100, instances));
-            used.Add("GPUMemoryUtilization", "Percent", SampleSet.Of(busy > 0 ? Memory : 0, instances));
-        }
+        return sum;
     }
 
     // Concurrency comes every ten seconds, so that it can be scaled by sooner.
-    private static void PublishZeros(in Publication put, string shared, string concurrency, int count, double busy)
+    private static void PublishZeros(in Publication put, string shared, string concurrency, int count, double each)
     {
         put.Add("Invocations", "None", SampleSet.Of(0, count));
         put.Add(shared, "None", SampleSet.Of(0, count));
-        put.Add(concurrency, "None", SampleSet.Of(busy, count), Publication.HighResolution, 60 / Publication.HighResolution);
+        put.Add(concurrency, "None", SampleSet.Of(each, count), Publication.HighResolution, 60 / Publication.HighResolution);
     }
 }
