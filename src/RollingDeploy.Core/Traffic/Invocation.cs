@@ -109,10 +109,27 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             ? found
             : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
         RequireWay(endpoint);
-        var dice = region.World.TrafficDice;
-        var serving = Router.Choose(endpoint, TargetVariant, Component, dice);
-        var behavior = region.Behaviors.Of(serving.Spec);
-        var invocation = new Invocation
+        var serving = Router.Choose(endpoint, TargetVariant, Component, region.World.TrafficDice);
+        var invocation = Answer(region, endpoint, serving);
+
+        // What is asked asynchronously lies in S3, where no server of the model's own can be sent to.
+        if (invocation.Behavior.ForwardTo is null || Way == InvocationWay.Async)
+        {
+            invocation.Publish(region);
+        }
+
+        if (Component is null && Router.ChooseShadow(endpoint, region.World.TrafficDice) is { } shadow)
+        {
+            Answer(region, endpoint, shadow).Publish(region);
+        }
+
+        return invocation;
+    }
+
+    private Invocation Answer(Region region, Endpoint endpoint, in Serving serving)
+    {
+        var (behavior, dice) = (region.Behaviors.Of(serving.Spec), region.World.TrafficDice);
+        return new Invocation
         {
             Endpoint = endpoint.Name,
             Component = Component,
@@ -128,13 +145,6 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
             At = region.World.Now,
         };
-        // What is asked asynchronously lies in S3, where no server of the model's own can be sent to.
-        if (behavior.ForwardTo is null || Way == InvocationWay.Async)
-        {
-            invocation.Publish(region);
-        }
-
-        return invocation;
     }
 
     private void RequireWay(Endpoint endpoint)

@@ -30,6 +30,23 @@ internal static class Router
         return Throw(Serving.Of(endpoint, variant), endpoint.Name, dice);
     }
 
+    /// <summary>Which shadow variant gets a copy of a request; null for none. Without shadow variants no dice are thrown.</summary>
+    public static Serving? ChooseShadow(Endpoint endpoint, Dice dice)
+    {
+        var shadows = Serving.OfShadows(endpoint);
+        var thrown = shadows.Count > 0 ? dice.NextShare() : 0;
+        foreach (var each in shadows)
+        {
+            thrown -= each.Share;
+            if (thrown < 0)
+            {
+                return each;
+            }
+        }
+
+        return null;
+    }
+
     private static List<Serving> OfComponent(Endpoint endpoint, string name)
     {
         var component = endpoint.InferenceComponents.FirstOrDefault(each => each.Name == name)

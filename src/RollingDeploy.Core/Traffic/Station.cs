@@ -24,7 +24,7 @@ internal sealed record Station(VariantSpec Spec, ImmutableArray<Machine> Machine
     public static List<Station> Of(Endpoint endpoint)
     {
         var serving = new[] { endpoint.Pending, endpoint.Current }.OfType<Fleet>()
-            .SelectMany(fleet => fleet.ProductionVariants)
+            .SelectMany(fleet => fleet.Variants)
             .Where(variant => variant.InService > 0);
         return
         [

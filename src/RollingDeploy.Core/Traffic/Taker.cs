@@ -31,7 +31,8 @@ internal sealed class Taker
     {
         if (!endpoint.HostsComponents)
         {
-            return Router.HasWeight(endpoint) ? Serving.Of(endpoint).ConvertAll(each => new Taker(endpoint.Region, each, null)) : [];
+            List<Serving> serving = Router.HasWeight(endpoint) ? [.. Serving.Of(endpoint), .. Serving.OfShadows(endpoint)] : [];
+            return serving.ConvertAll(each => new Taker(endpoint.Region, each, null));
         }
 
         double copies = endpoint.InferenceComponents.Sum(component => component.CopiesInService);
