@@ -23,6 +23,7 @@ internal static class FleetFactory
             IsAsync = config.IsAsync,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
+            Publishing = variant.Publishing,
             PingTimeout = variant.PingTimeout,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };

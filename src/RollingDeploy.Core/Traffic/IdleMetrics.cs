@@ -38,34 +38,57 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
     private void Publish(Station station, DateTimeOffset minute)
     {
         var subject = new MetricSubject(endpoint.Name, station.Spec.VariantName);
-        var put = groups.At(minute, subject, UtilizationMetrics.OfInstances);
         if (station.Spec.IsServerless)
         {
-            UtilizationMetrics.PublishServerless(put);
+            UtilizationMetrics.PublishServerless(groups.At(minute, subject, UtilizationMetrics.OfInstances));
             return;
         }
 
-        var hosts = endpoint.HostsComponents;
         var instances = station.Machines.Length;
-        var each = hosts ? 0 : busy(station.Spec.VariantName, null) / instances;
-        UtilizationMetrics.Publish(put, station.Machines, hosts ? BusyWithCopies : _ => each, hosts);
-        if (!hosts && !endpoint.IsAsync)
+        var each = endpoint.HostsComponents ? 0 : busy(station.Spec.VariantName, null) / instances;
+        PublishUtilization(station, subject, endpoint.HostsComponents ? BusyWithCopies : _ => each, minute);
+        if (!endpoint.HostsComponents && !endpoint.IsAsync)
         {
             PublishZeros(groups.At(minute, subject), "InvocationsPerInstance", "ConcurrentRequestsPerModel", instances, each);
         }
     }
+
+    private void PublishUtilization(Station station, MetricSubject subject, Func<Machine, double> busyOn, DateTimeOffset minute)
+    {
+        foreach (var at in station.Spec.Publishing.MomentsOf(minute))
+        {
+            Publish(subject, station.Machines);
+            foreach (var machine in station.Spec.Publishing.ByInstance ? station.Machines : [])
+            {
+                Publish(subject with { Instance = machine.Id }, [machine]);
+            }
+
+            void Publish(in MetricSubject of, IReadOnlyList<Machine> machines) => UtilizationMetrics.Publish(
+                Utilization(of, UtilizationMetrics.OfInstances, station, at), machines, busyOn, endpoint.HostsComponents);
+        }
+    }
+
+    // What comes more often than every minute is kept as often.
+    private Publication Utilization(in MetricSubject of, string metricNamespace, Station station, DateTimeOffset at) =>
+        groups.At(at, of, metricNamespace) with
+        {
+            Resolution = station.Spec.Publishing.FrequencyInSeconds < 60 ? Publication.HighResolution : 60,
+        };
 
     private void Publish(InferenceComponent component, Station station, DateTimeOffset minute)
     {
         var (subject, each) = (new MetricSubject { Component = component.Name }, BusyOf(component));
         PublishZeros(
             groups.At(minute, subject), "InvocationsPerCopy", "ConcurrentRequestsPerCopy", component.CopiesInService, each);
-        UtilizationMetrics.PublishCopies(
-            groups.At(minute, subject, UtilizationMetrics.OfCopies),
-            component.CopiesInService,
-            component.Shown.Variants[0].Spec.Needs!,
-            station.Machines[0].Size,
-            each);
+        foreach (var at in station.Spec.Publishing.MomentsOf(minute))
+        {
+            UtilizationMetrics.PublishCopies(
+                Utilization(subject, UtilizationMetrics.OfCopies, station, at),
+                component.CopiesInService,
+                component.Shown.Variants[0].Spec.Needs!,
+                station.Machines[0].Size,
+                each);
+        }
     }
 
     private double BusyOf(InferenceComponent component) =>
@@ -87,6 +110,7 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
     {
         put.Add("Invocations", "None", SampleSet.Of(0, count));
         put.Add(shared, "None", SampleSet.Of(0, count));
-        put.Add(concurrency, "None", SampleSet.Of(each, count), Publication.HighResolution, 60 / Publication.HighResolution);
+        (put with { Resolution = Publication.HighResolution }).Add(
+            concurrency, "None", SampleSet.Of(each, count), times: 60 / Publication.HighResolution);
     }
 }

@@ -8,6 +8,8 @@ internal readonly record struct MetricSubject(string? Endpoint = null, string? V
 {
     public string? Config { get; init; }
 
+    public string? Instance { get; init; }
+
     public string? Component { get; init; }
 
     public ImmutableArray<Dimension> Dimensions =>
@@ -17,6 +19,7 @@ internal readonly record struct MetricSubject(string? Endpoint = null, string? V
             ("EndpointName", Endpoint),
             ("VariantName", Variant),
             ("EndpointConfigName", Config),
+            ("InstanceId", Instance),
             ("InferenceComponentName", Component),
         }.Where(each => each.Value is not null).Select(each => new Dimension(each.Name, each.Value!)),
     ];
@@ -62,6 +65,10 @@ internal readonly record struct Publication(Region Region, MetricGroup Group, Da
     /// <summary>Seconds between the data of metrics of high resolution.</summary>
     public const int HighResolution = 10;
 
-    public void Add(string metric, string unit, in SampleSet samples, int resolution = 60, int times = 1) =>
-        Region.Metrics.Add(new Datum(Group[metric], unit, At, resolution, samples), Region.World.Now, times);
+    /// <summary>Seconds that a datum stands for.</summary>
+    public int Resolution { get; init; } = 60;
+
+    /// <summary>Publishes a datum, or <paramref name="times"/> equal ones, one for each stretch of the resolution.</summary>
+    public void Add(string metric, string unit, in SampleSet samples, int times = 1) =>
+        Region.Metrics.Add(new Datum(Group[metric], unit, At, Resolution, samples), Region.World.Now, times);
 }
