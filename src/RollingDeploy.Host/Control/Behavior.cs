@@ -107,10 +107,19 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
 {
     public static BehaviorState Of(Region region, string name)
     {
-        var model = region.Models.TryGet(name, out var found) ? found : null;
-        var spec = new VariantSpec("", "", name, null, model?.Images ?? []) { Behavior = model?.Behavior };
+        var spec = SpecOf(region, name);
         var inEffect = region.Behaviors.Of(spec);
         var said = region.Behaviors.ByModel.GetValueOrDefault(name);
-        return new(model?.Name ?? name, said is null ? null : Behavior.Of(said), Behavior.Of(inEffect), inEffect.ForwardTo is null);
+        return new(spec.ModelName!, said is null ? null : Behavior.Of(said), Behavior.Of(inEffect), inEffect.ForwardTo is null);
+    }
+
+    /// <summary>The median in milliseconds where nothing is said of it over this route.</summary>
+    public static double MedianElsewhere(Region region, string name) =>
+        region.Behaviors.Of(SpecOf(region, name) with { ModelName = null }).LatencyMedianMs!.Value;
+
+    private static VariantSpec SpecOf(Region region, string name)
+    {
+        var model = region.Models.TryGet(name, out var found) ? found : null;
+        return new("", "", model?.Name ?? name, null, model?.Images ?? []) { Behavior = model?.Behavior };
     }
 }
