@@ -13,6 +13,7 @@ internal sealed class Taker
     private readonly Serving _serving;
     private readonly ModelBehavior _behavior;
     private readonly SampleSet _latencyOfOne;
+    private SampleSet _latencyOfLast;
 
     private Taker(Region region, in Serving serving, string? component)
     {
@@ -49,7 +50,14 @@ internal sealed class Taker
     public Load Answer(double requests, DateTimeOffset from, DateTimeOffset to)
     {
         var own = requests * _serving.Share;
-        return Load.Of(_serving, _behavior, own, ErringShare(from, to), _latencyOfOne.Times(own, withValues: true));
+
+        // Steady traffic has as many requests in each minute.
+        if (_latencyOfLast.Summary.SampleCount != own)
+        {
+            _latencyOfLast = _latencyOfOne.Times(own, withValues: true);
+        }
+
+        return Load.Of(_serving, _behavior, own, ErringShare(from, to), _latencyOfLast);
     }
 
     // Of a minute in which errors begin after 40 s, the last third.
