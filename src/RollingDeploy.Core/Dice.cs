@@ -20,6 +20,18 @@ public sealed class Dice(ulong seed)
     /// <summary>A share from 0 to 1, 1 excluded: 53 bits, as many as a number has.</summary>
     public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>The same share for the same text, as if it had been thrown: the text's FNV-1a hash, mixed.</summary>
+    public static double ShareOf(string text)
+    {
+        var hash = 0xCBF29CE484222325;
+        foreach (var each in text)
+        {
+            hash = (hash ^ each) * 0x100000001B3;
+        }
+
+        return new Dice(hash).NextShare();
+    }
+
     /// <summary>Whether something of this probability, from 0 to 1, happens.</summary>
     public bool Happens(double probability) => NextShare() < probability;
 

@@ -185,6 +185,11 @@ public static class Faults
         $"The primary container for production variant {variant} did not pass the ping health check. Please check CloudWatch logs "
         + "for this endpoint.";
 
+    /// <summary>FailureReason: the model's data did not come in time, or at all: AWS tells the two apart no more than this.</summary>
+    public static string DownloadFailed(string url) =>
+        $"Failed to download model data for container \"container_1\" from URL: \"{url}\". Please ensure that there is an object located "
+        + "at the URL and that the role passed to CreateModel has permissions to download the object.";
+
     /// <summary>Too many calls.</summary>
     public static AwsFault Throttled() => new("ThrottlingException", "Rate exceeded");
 

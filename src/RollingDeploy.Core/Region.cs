@@ -5,6 +5,7 @@ using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Resources;
@@ -81,6 +82,9 @@ public sealed class Region
 
     /// <summary>What happened to them.</summary>
     public AlarmHistory AlarmHistory { get; } = new();
+
+    /// <summary>How the real servers that answer for models are.</summary>
+    public HealthTable Health { get; } = new();
 
     /// <summary>How models behave.</summary>
     public BehaviorTable Behaviors { get; }

@@ -1,6 +1,7 @@
 using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.SageMaker;
@@ -10,6 +11,7 @@ using RollingDeploy.Host.Wire.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSimulation();
+builder.Services.AddRuntime();
 builder.Services.AddControl();
 builder.Services.AddAwsOpenApi();
 
@@ -20,8 +22,8 @@ app.UseRouting();
 app.MapAwsOpenApi();
 app.MapControl();
 app.MapAwsServices(
-    SageMakerService.Create(),
-    RuntimeService.Create(app.Services.GetRequiredService<Forwarder>()),
+    SageMakerService.Create(app.Services.GetRequiredService<HealthWatch>().Ask),
+    RuntimeService.Create(app.Services.GetRequiredService<Invocations>(), app.Services.GetRequiredService<ResponseStreams>()),
     CloudWatchService.Create(),
     AutoScalingService.Create(),
     StsService.Create());

@@ -39,6 +39,14 @@ public sealed class BehaviorTable
         return behavior.LatencyP99Ms < behavior.LatencyMedianMs ? behavior with { LatencyP99Ms = behavior.LatencyMedianMs } : behavior;
     }
 
+    /// <summary>The real servers that answer for instances made from <paramref name="spec"/>: of containers that are invoked one by one, each may have its own.</summary>
+    public IEnumerable<Uri> ServersOf(VariantSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        IEnumerable<VariantSpec> containers = spec.Contents.Direct.IsEmpty ? [spec] : spec.Contents.Direct.Select(spec.For);
+        return containers.Select(container => Of(container).ForwardTo).OfType<Uri>();
+    }
+
     internal void Set(string model, ModelBehavior? behavior)
     {
         if (behavior is null)

@@ -33,6 +33,9 @@ public sealed record ModelBehavior
     /// <summary>Errors come only while more than so many instances of the fleet take traffic; null: always.</summary>
     public int? ErrorsBeyondInstances { get; init; }
 
+    /// <summary>How long the model's data take to download, before it starts; null: no time. A model without data has none to download.</summary>
+    public double? DownloadSeconds { get; init; }
+
     /// <summary>How long an instance takes to come into service; null: the setting.</summary>
     public double? StartupSeconds { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record ModelBehavior
         ClientErrorRate = later.ClientErrorRate ?? ClientErrorRate,
         ErrorsAfterSeconds = later.ErrorsAfterSeconds ?? ErrorsAfterSeconds,
         ErrorsBeyondInstances = later.ErrorsBeyondInstances ?? ErrorsBeyondInstances,
+        DownloadSeconds = later.DownloadSeconds ?? DownloadSeconds,
         StartupSeconds = later.StartupSeconds ?? StartupSeconds,
         Ping = later.Ping ?? Ping,
         Response = later.Response is null ? Response : (Response ?? new(null, null, null)).With(later.Response),

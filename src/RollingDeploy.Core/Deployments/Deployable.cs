@@ -227,7 +227,7 @@ public abstract class Deployable : IResource
             .SelectMany(variant => variant.Instances)
             .Where(instance => instance.State == state)
             .ToList();
-        return waiting.Where(instance => instance.Failure is not null).Min(instance => (DateTimeOffset?)instance.Due)
+        return waiting.Where(instance => instance.Failure is not null || instance.AwaitsPing).Min(instance => (DateTimeOffset?)instance.Due)
             ?? waiting.Max(instance => (DateTimeOffset?)instance.Due);
     }
 }

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -12,8 +13,9 @@ internal static class DeploymentRunner
         if (region.Find(owner) is { } subject)
         {
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
-            subject.Current?.Settle(region.World.Now);
-            subject.Pending?.Settle(region.World.Now);
+            bool Passes(Instance instance) => HealthCheck.Passes(subject, instance);
+            subject.Current?.Settle(region.World.Now, Passes);
+            subject.Pending?.Settle(region.World.Now, Passes);
             Crashes.Strike(subject);
             subject.HasChanged();
             Wake(subject);
@@ -38,6 +40,10 @@ internal static class DeploymentRunner
         subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
         subject.HasChanged();
         Wake(subject);
+        if (deployment.Act != DeploymentAct.Delete && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
+        {
+            Observer.Write(subject, subject.Deployments[^1], Describe.Forwarded(servers));
+        }
     }
 
     /// <summary>Lets the planner decide until it decides to wait.</summary>

@@ -5,6 +5,10 @@ namespace RollingDeploy.Core.Deployments;
 /// <summary>The journal's sentences, in one place.</summary>
 internal static class Describe
 {
+    /// <summary>Real servers answer for its models.</summary>
+    public static JournalLine Forwarded(IEnumerable<Uri> servers) => new(
+        "forwarded", $"Answers and pings come from {string.Join(", ", servers)}: this does not replay byte for byte.");
+
     public static JournalLine Relaunched { get; } = new("relaunched", "What was lost is launched again.");
 
     public static JournalLine Crashed(Instance instance) => new(

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -55,8 +56,11 @@ internal static class FleetOrders
         {
             var takes = terms.Takes ?? (timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
             var due = Expect(subject, terms.From - world.Now + takes);
-            fleet.Add(new Instance(world.NextId("i"), terms.Spec ?? fleet.Spec, due)
+            var spec = terms.Spec ?? fleet.Spec;
+            var limit = terms.From + HealthCheck.Limit(subject.Region, spec);
+            fleet.Add(new Instance(world.NextId("i"), spec, due)
             {
+                PingDeadline = limit > due ? limit : due,
                 Failure = terms.Failure,
                 Stands = terms.Stands,
                 Number = fleet.Launches,

@@ -43,6 +43,9 @@ public sealed record ProductionVariant(
 
     /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds: how long an instance may take to answer its ping.</summary>
     public TimeSpan? PingTimeout { get; init; }
+
+    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null where downloads are waited for.</summary>
+    public TimeSpan? DownloadTimeout { get; init; }
 }
 
 /// <summary>One of the instance types that a variant may run on.</summary>
@@ -100,6 +103,9 @@ public sealed record EndpointConfig(
 {
     /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
     public bool IsAsync { get; init; }
+
+    /// <summary>Whether an explainer answers for its models (ExplainerConfig).</summary>
+    public bool IsExplained { get; init; }
 }
 
 /// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
@@ -108,6 +114,9 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 {
     /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
     public bool IsAsync { get; init; }
+
+    /// <summary>Whether an explainer answers for its models (ExplainerConfig).</summary>
+    public bool IsExplained { get; init; }
 
     /// <summary>The tags to begin with.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
@@ -141,7 +150,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now) { IsAsync = IsAsync });
+        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
         region.Tags.Put(arn, tags);
         return arn;
     }

@@ -18,6 +18,9 @@ public sealed record Model(string Name, ImmutableArray<string> Images, string Do
     /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
     public ModelBehavior? Behavior { get; init; }
 
+    /// <summary>What it is made of.</summary>
+    public ModelContents Contents { get; init; } = ModelContents.Plain;
+
     /// <summary>Whether its containers are cut off from the network: no serverless endpoint can do that.</summary>
     public bool IsIsolated { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     /// <summary>How its containers' environment says that it behaves.</summary>
     public ModelBehavior? Behavior { get; init; }
 
+    /// <summary>What it is made of, besides its data.</summary>
+    public ModelContents Contents { get; init; } = ModelContents.Plain;
+
     /// <summary>Whether its containers are cut off from the network.</summary>
     public bool IsIsolated { get; init; }
 
@@ -66,6 +72,7 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
         {
             IsFromMarketplace = IsFromMarketplace,
             Behavior = Behavior,
+            Contents = Contents with { DataUrl = DataUrls.FirstOrDefault() },
             IsIsolated = IsIsolated,
             HasModelDataSource = HasModelDataSource,
         });

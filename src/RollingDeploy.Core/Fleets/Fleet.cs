@@ -69,11 +69,11 @@ public sealed class Fleet
         return hasFailed;
     }
 
-    internal void Settle(DateTimeOffset now)
+    internal void Settle(DateTimeOffset now, Func<Instance, bool> passes)
     {
         foreach (var variant in Variants)
         {
-            LaunchFailure = variant.Settle(now) ?? LaunchFailure;
+            LaunchFailure = variant.Settle(now, passes) ?? LaunchFailure;
         }
     }
 

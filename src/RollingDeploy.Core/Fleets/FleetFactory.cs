@@ -25,6 +25,9 @@ internal static class FleetFactory
             ManagedScaling = variant.ManagedScaling,
             Publishing = variant.Publishing,
             PingTimeout = variant.PingTimeout,
+            DownloadTimeout = variant.DownloadTimeout,
+            Contents = model?.Contents ?? ModelContents.Plain,
+            IsExplained = config.IsExplained,
             Pools = [.. variant.Pools.Select(pool => Snapshot(region, pool, variant.ModelName))],
         };
         QuotaTable.RequirePlausible(spec.InstanceTypes.FirstOrDefault(), variant.InitialInstanceCount);
@@ -36,7 +39,7 @@ internal static class FleetFactory
     {
         var name = pool.ModelName ?? modelName;
         var model = Find(region, name);
-        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior);
+        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior) { Contents = model?.Contents ?? ModelContents.Plain };
     }
 
     // A model may have been deleted since the configuration was made; AWS does not check that here.

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Fleets;
 
@@ -18,17 +19,28 @@ internal static class LaunchFaults
         }
 
         var behavior = region.Behaviors.Of(spec);
-        var patience = spec.PingTimeout ?? region.World.Settings.Timings.PingTimeout;
-        var comesTooLate = behavior.StartupSeconds > patience.TotalSeconds;
-        if (behavior.Ping == PingAnswer.Fail || comesTooLate || region.Faults.Strike(FaultKind.PingFailure, here) is not null)
+        var download = spec.Contents.DataUrl is null ? default : TimeSpan.FromSeconds(behavior.DownloadSeconds ?? 0);
+        if (download > spec.DownloadTimeout)
         {
-            return terms with { Failure = Faults.PingFailed(here.Variant!), Takes = patience };
+            return terms with { Failure = Faults.DownloadFailed(spec.Contents.DataUrl!), Takes = spec.DownloadTimeout };
         }
 
-        return terms with
+        var limit = HealthCheck.Limit(region, spec);
+        if (NeverAnswers(behavior, limit) || region.Faults.Strike(FaultKind.PingFailure, here) is not null)
         {
-            Takes = region.Faults.Strike(FaultKind.SlowLaunch, here)?.Takes
-                ?? (behavior.StartupSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null),
-        };
+            return terms with { Failure = Faults.PingFailed(here.Variant!), Takes = download + limit };
+        }
+
+        return terms with { Takes = region.Faults.Strike(FaultKind.SlowLaunch, here)?.Takes ?? Takes(region, behavior, download) };
     }
+
+    // A container that starts for longer than it may is given up as if it never started.
+    private static bool NeverAnswers(ModelBehavior behavior, TimeSpan limit) =>
+        behavior.Ping == PingAnswer.Fail || behavior.StartupSeconds > limit.TotalSeconds;
+
+    // Null for the usual time, to which chance may add.
+    private static TimeSpan? Takes(Region region, ModelBehavior behavior, TimeSpan download) =>
+        behavior.StartupSeconds is { } seconds ? download + TimeSpan.FromSeconds(seconds)
+        : download > default(TimeSpan) ? download + region.World.Settings.Timings.Launch
+        : null;
 }

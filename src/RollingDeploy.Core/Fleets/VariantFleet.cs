@@ -133,14 +133,17 @@ public sealed class VariantFleet
         Recount();
     }
 
-    /// <summary>Moves on every instance whose state has ended by <paramref name="now"/>; returns why one failed, if one did.</summary>
-    internal string? Settle(DateTimeOffset now)
+    /// <summary>
+    /// Moves on every instance whose state has ended by <paramref name="now"/>, into service only if it
+    /// <paramref name="passes"/> its health check; returns why one failed, if one did.
+    /// </summary>
+    internal string? Settle(DateTimeOffset now, Func<Instance, bool> passes)
     {
         string? failure = null;
         for (var i = _instances.Count - 1; i >= 0; i--)
         {
             var instance = _instances[i];
-            if (instance.State == InstanceState.InService || instance.Due > now)
+            if (instance.State == InstanceState.InService || (instance.Due > now && !instance.AwaitsPing))
             {
                 continue;
             }
@@ -150,10 +153,15 @@ public sealed class VariantFleet
                 failure = instance.State == InstanceState.Draining ? failure : instance.Failure;
                 _instances.RemoveAt(i);
             }
-            else
+            else if (passes(instance))
             {
                 instance.EnterService(now);
                 ServesSince ??= IsForeign(instance) ? null : now;
+            }
+            else if (instance.Due <= now)
+            {
+                failure = Faults.PingFailed(instance.Spec.VariantName);
+                _instances.RemoveAt(i);
             }
         }
 

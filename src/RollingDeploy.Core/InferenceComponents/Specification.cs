@@ -14,6 +14,15 @@ public sealed record Specification(string? ModelName)
     /// <summary>How its container's environment says that it behaves; null where it says nothing.</summary>
     public ModelBehavior? Behavior { get; init; }
 
+    /// <summary>Where its container's data lie; null where it has none, or names a model instead.</summary>
+    public string? DataUrl { get; init; }
+
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the world's own.</summary>
+    public TimeSpan? PingTimeout { get; init; }
+
+    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null where downloads are waited for.</summary>
+    public TimeSpan? DownloadTimeout { get; init; }
+
     /// <summary>What each copy takes of its instance; null only for adapters.</summary>
     public CopyNeeds? Needs { get; init; }
 

@@ -30,6 +30,15 @@ internal static class AsyncMetrics
         put.Add("TotalProcessingTime", "Milliseconds", SampleSet.Of(load.Latency.Summary.Sum / load.Requests / MicrosecondsInMs, load.Requests));
     }
 
+    /// <summary>Publishes a request that could not be fetched from S3: no model was asked, so none has a latency or an error.</summary>
+    public static void PublishLost(MetricGroups groups, string endpoint, string variant, DateTimeOffset at)
+    {
+        var put = groups.At(at, new MetricSubject(endpoint, variant));
+        put.Add("RequestDownloadFailures", "Count", SampleSet.Of(1));
+        put.Add("InvocationFailures", "Count", SampleSet.Of(1));
+        put.Add("InvocationsProcessed", "Count", SampleSet.Of(0));
+    }
+
     /// <summary>Publishes the backlog, which is there whether the endpoint is called or not.</summary>
     public static void PublishBacklog(MetricGroups groups, string endpoint, DateTimeOffset at)
     {

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Behaviors;
-using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -34,6 +33,12 @@ public sealed record Invocation
     /// <summary>The model; null where a container was given.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The container that answers alone; null where a model's containers answer together.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Whether the answer goes out in the form that an explainer gives it.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>Whether a serverless variant answers.</summary>
     public bool IsServerless { get; init; }
 
@@ -52,6 +57,12 @@ public sealed record Invocation
     /// <summary>How long the model takes.</summary>
     public required TimeSpan Latency { get; init; }
 
+    /// <summary>How long the first part of a stream took; null where it came with all others.</summary>
+    public TimeSpan? FirstPart { get; init; }
+
+    /// <summary>Whether nobody asked the model, because the question could not be fetched.</summary>
+    public bool WasNotAsked { get; init; }
+
     /// <summary>How the request was sent.</summary>
     public required InvocationWay Way { get; init; }
 
@@ -66,7 +77,11 @@ public sealed record Invocation
         var groups = new MetricGroups(region);
         var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
         var who = new Answerer(Component, Variant, Config, IsServerless);
-        if (Component is { } component)
+        if (WasNotAsked)
+        {
+            AsyncMetrics.PublishLost(groups, Endpoint, Variant, At);
+        }
+        else if (Component is { } component)
         {
             InvocationMetrics.Publish(groups, component, load, At);
         }
@@ -79,96 +94,14 @@ public sealed record Invocation
             InvocationMetrics.Publish(groups, Endpoint, who, load, At);
         }
 
+        if (Container is { } container)
+        {
+            InvocationMetrics.PublishContainer(groups, Endpoint, Variant, container, load, At);
+        }
+
         if (Way == InvocationWay.Stream && Component is null)
         {
             StreamMetrics.Publish(groups, this, load);
         }
-    }
-}
-
-/// <summary>
-/// Sends one request to an endpoint: by the variants' weights, then by each fleet's share, by the world's dice. Its result says
-/// who answers and how. A model with a server of its own answers for itself, and what it said is told by <see cref="RecordInvocation"/>.
-/// </summary>
-public sealed record Invoke(string Region, string EndpointName) : Command<Invocation>(Region)
-{
-    /// <summary>The variant that is to answer; null: by the weights.</summary>
-    public string? TargetVariant { get; init; }
-
-    /// <summary>The inference component that is to answer.</summary>
-    public string? Component { get; init; }
-
-    /// <summary>How the request is sent; asynchronously if and only if the endpoint is asynchronous.</summary>
-    public InvocationWay Way { get; init; }
-
-    /// <inheritdoc/>
-    protected internal override Invocation Execute(Region region)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
-            ? found
-            : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
-        RequireWay(endpoint);
-        var serving = Router.Choose(endpoint, TargetVariant, Component, region.World.TrafficDice);
-        var invocation = Answer(region, endpoint, serving);
-
-        // What is asked asynchronously lies in S3, where no server of the model's own can be sent to.
-        if (invocation.Behavior.ForwardTo is null || Way == InvocationWay.Async)
-        {
-            invocation.Publish(region);
-        }
-
-        if (Component is null && Router.ChooseShadow(endpoint, region.World.TrafficDice) is { } shadow)
-        {
-            Answer(region, endpoint, shadow).Publish(region);
-        }
-
-        return invocation;
-    }
-
-    private Invocation Answer(Region region, Endpoint endpoint, in Serving serving)
-    {
-        var (behavior, dice) = (region.Behaviors.Of(serving.Spec), region.World.TrafficDice);
-        return new Invocation
-        {
-            Endpoint = endpoint.Name,
-            Component = Component,
-            Variant = serving.Spec.VariantName,
-            Config = serving.Spec.ConfigName,
-            Model = serving.Spec.ModelName,
-            IsServerless = serving.Spec.IsServerless,
-            Instances = serving.Instances,
-            InstancesOfVariant = serving.InstancesOfVariant,
-            Behavior = behavior,
-            Way = Way,
-            Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,
-            Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
-            At = region.World.Now,
-        };
-    }
-
-    private void RequireWay(Endpoint endpoint)
-    {
-        if (endpoint.IsAsync != (Way == InvocationWay.Async))
-        {
-            throw endpoint.IsAsync ? RuntimeFaults.OnlyAsync(endpoint.Name) : RuntimeFaults.NotAsync(endpoint.Name);
-        }
-    }
-
-    private static int Throw(double share, ModelBehavior behavior) =>
-        share < behavior.ErrorRate ? 500
-        : share < behavior.ErrorRate + behavior.ClientErrorRate ? 400
-        : 200;
-}
-
-/// <summary>What a model with a server of its own has answered; its result is the invocation as it went.</summary>
-public sealed record RecordInvocation(string Region, Invocation Invocation) : Command<Invocation>(Region)
-{
-    /// <inheritdoc/>
-    protected internal override Invocation Execute(Region region)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        Invocation.Publish(region);
-        return Invocation;
     }
 }

@@ -33,6 +33,16 @@ internal static class InvocationMetrics
         PublishByInstances(put, "InvocationsPerCopy", load.PerInstanceOfVariant, load);
     }
 
+    /// <summary>Publishes what one container has answered alone (DG "Metrics for multi-container endpoints with direct invocation").</summary>
+    public static void PublishContainer(MetricGroups groups, string endpoint, string variant, string container, in Load load, DateTimeOffset at)
+    {
+        var put = groups.At(at, new MetricSubject(endpoint, variant) { Container = container });
+        put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
+        put.Add("Invocation4XXErrors", "None", Rate(load.ClientErrors, load.Requests));
+        put.Add("Invocation5XXErrors", "None", Rate(load.ServerErrors, load.Requests));
+        put.Add("ContainerLatency", "Microseconds", load.Latency);
+    }
+
     private static void Publish(in Publication put, in Load load)
     {
         if (load.Requests > 0)

@@ -10,6 +10,8 @@ internal readonly record struct MetricSubject(string? Endpoint = null, string? V
 
     public string? Instance { get; init; }
 
+    public string? Container { get; init; }
+
     public string? Component { get; init; }
 
     public ImmutableArray<Dimension> Dimensions =>
@@ -20,6 +22,7 @@ internal readonly record struct MetricSubject(string? Endpoint = null, string? V
             ("VariantName", Variant),
             ("EndpointConfigName", Config),
             ("InstanceId", Instance),
+            ("ContainerName", Container),
             ("InferenceComponentName", Component),
         }.Where(each => each.Value is not null).Select(each => new Dimension(each.Name, each.Value!)),
     ];

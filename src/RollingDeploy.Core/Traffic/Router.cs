@@ -5,21 +5,32 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>Chooses who answers a request (endpoint-metrics.md §4.1).</summary>
 internal static class Router
 {
-    public static Serving Choose(Endpoint endpoint, string? variant, string? component, Dice dice)
+    /// <summary>
+    /// By chance, except for a session: it throws the same share every time, and so stays with a variant and a fleet for as long
+    /// as their shares let it.
+    /// </summary>
+    public static Serving Choose(Endpoint endpoint, Invoke call)
+    {
+        var serving = Candidates(endpoint, call.TargetVariant, call.Component);
+        return serving.Count == 0
+            ? throw RuntimeFaults.NothingServes(endpoint.Name)
+            : At(call.SessionId is { } session ? Dice.ShareOf(session) : endpoint.Region.World.TrafficDice.NextShare(), serving);
+    }
+
+    private static List<Serving> Candidates(Endpoint endpoint, string? variant, string? component)
     {
         if (component is not null)
         {
-            return Throw(OfComponent(endpoint, component), endpoint.Name, dice);
-        }
+            var named = endpoint.InferenceComponents.First(each => each.Name == component);
 
-        if (endpoint.HostsComponents)
-        {
-            throw RuntimeFaults.ComponentHeaderMissing();
+            // An adapter answers on the copies of its base.
+            var serving = Serving.Of(named.Base ?? named);
+            return serving.Count > 0 ? serving : throw RuntimeFaults.NoCapacity();
         }
 
         if (variant is null)
         {
-            return HasWeight(endpoint) ? Throw(Serving.Of(endpoint), endpoint.Name, dice) : throw RuntimeFaults.NoWeight(endpoint.Name);
+            return HasWeight(endpoint) ? Serving.Of(endpoint) : throw RuntimeFaults.NoWeight(endpoint.Name);
         }
 
         if ((endpoint.Current?.Find(variant) ?? endpoint.Pending?.Find(variant)) is null or { Spec.IsShadow: true })
@@ -27,14 +38,14 @@ internal static class Router
             throw RuntimeFaults.VariantNotFound(variant, endpoint.Name);
         }
 
-        return Throw(Serving.Of(endpoint, variant), endpoint.Name, dice);
+        return Serving.Of(endpoint, variant);
     }
 
     /// <summary>Which shadow variant gets a copy of a request; null for none. Without shadow variants no dice are thrown.</summary>
-    public static Serving? ChooseShadow(Endpoint endpoint, Dice dice)
+    public static Serving? ChooseShadow(Endpoint endpoint)
     {
         var shadows = Serving.OfShadows(endpoint);
-        var thrown = shadows.Count > 0 ? dice.NextShare() : 0;
+        var thrown = shadows.Count > 0 ? endpoint.Region.World.TrafficDice.NextShare() : 0;
         foreach (var each in shadows)
         {
             thrown -= each.Share;
@@ -47,28 +58,13 @@ internal static class Router
         return null;
     }
 
-    private static List<Serving> OfComponent(Endpoint endpoint, string name)
-    {
-        var component = endpoint.InferenceComponents.FirstOrDefault(each => each.Name == name)
-            ?? throw RuntimeFaults.ComponentNotFound(name, endpoint.Name);
-
-        // An adapter answers on the copies of its base.
-        var serving = Serving.Of(component.Base ?? component);
-        return serving.Count > 0 ? serving : throw RuntimeFaults.NoCapacity();
-    }
-
     /// <summary>Whether a call that names no variant is answered.</summary>
     public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
-    private static Serving Throw(List<Serving> serving, string endpoint, Dice dice)
+    private static Serving At(double share, List<Serving> serving)
     {
-        if (serving.Count == 0)
-        {
-            throw RuntimeFaults.NothingServes(endpoint);
-        }
-
-        var thrown = dice.NextShare() * serving.Sum(each => each.Share);
+        var thrown = share * serving.Sum(each => each.Share);
         foreach (var each in serving)
         {
             thrown -= each.Share;

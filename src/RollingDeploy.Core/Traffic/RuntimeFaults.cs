@@ -13,7 +13,39 @@ public static class RuntimeFaults
     /// <summary>An endpoint of inference components was not told which of them.</summary>
     public static AwsFault ComponentHeaderMissing() => Validation(
         "Inference Component Name header is required for endpoints to which you plan to deploy inference components. Please include "
-        + "Inference Component Name header or consider using SageMaker models.");
+        + "Inference Component Name header or consider using SageMaker models.", "INFERENCE_COMPONENT_NAME_MISSING");
+
+    /// <summary>An endpoint of models was told a component; the text is AWS's as users report it.</summary>
+    public static AwsFault ComponentHeaderNotAllowed() => Validation(
+        "Inference Component Name header is not allowed for endpoints to which you dont plan to deploy inference components. Please "
+        + "remove the Inference Component Name header and try again.");
+
+    /// <summary>The text is ours.</summary>
+    public static AwsFault ComponentElsewhere(string component, string variant) =>
+        Validation($"Inference Component {component} is not deployed on variant {variant}.");
+
+    /// <summary>A model was named to an endpoint that holds but one.</summary>
+    public static AwsFault TargetModelNotSupported(string endpoint) => Validation(
+        $"Endpoint {endpoint} is not a multi-model endpoint and does not support target model header.", "TARGET_MODEL_HEADER_NOT_SUPPORTED");
+
+    /// <summary>No model was named to an endpoint that holds many.</summary>
+    public static AwsFault TargetModelMissing(string? request) => Validation($"Request {request} is missing a target model header.");
+
+    /// <summary>The text is ours.</summary>
+    public static AwsFault ContainerMissing(string endpoint) =>
+        Validation($"Endpoint {endpoint} is configured for direct invocation: the request is missing a target container hostname header.");
+
+    /// <summary>The text is ours.</summary>
+    public static AwsFault NotDirect(string endpoint) => Validation(
+        $"Endpoint {endpoint} is not configured for direct invocation and does not support target container hostname header.");
+
+    /// <summary>The text is ours.</summary>
+    public static AwsFault ContainerNotFound(string container, string endpoint) =>
+        Validation($"Container {container} was not found for endpoint {endpoint}.");
+
+    /// <summary>The text is ours.</summary>
+    public static AwsFault NotExplained(string endpoint) =>
+        Validation($"Endpoint {endpoint} has no ExplainerConfig and does not support enable explanations header.");
 
     /// <summary>The text is ours.</summary>
     public static AwsFault ComponentNotFound(string component, string endpoint) =>
@@ -48,6 +80,8 @@ public static class RuntimeFaults
     public static AwsFault NothingServes(string endpoint) =>
         new("ServiceUnavailable", $"No instance of endpoint {endpoint} is in service.");
 
-    /// <summary>A refusal in other words.</summary>
-    public static AwsFault Validation(string message) => new("ValidationError", message);
+    private static AwsFault Validation(string message, string? code = null) => new("ValidationError", message)
+    {
+        Members = code is null ? [] : [("ErrorCode", code)],
+    };
 }

@@ -8,16 +8,17 @@ internal static class StreamMetrics
     public static void Publish(MetricGroups groups, Invocation invocation, in Load load)
     {
         var basic = new MetricSubject(invocation.Endpoint, invocation.Variant);
-        Publish(groups.At(invocation.At, basic), invocation.BrokeOff, load);
-        Publish(groups.At(invocation.At, basic with { Config = invocation.Config }), invocation.BrokeOff, load);
+        Publish(groups.At(invocation.At, basic), invocation, load);
+        Publish(groups.At(invocation.At, basic with { Config = invocation.Config }), invocation, load);
     }
 
-    // An answer is made as a whole before its first part goes out, so that part comes when all would have come.
-    private static void Publish(in Publication put, bool brokeOff, in Load load)
+    // A simulated answer is made as a whole before its first part goes out, so that part comes when all would have come.
+    private static void Publish(in Publication put, Invocation invocation, in Load load)
     {
-        put.Add("MidStreamErrors", "None", SampleSet.Of(brokeOff ? 1 : 0));
-        put.Add("FirstChunkModelLatency", "Microseconds", load.Latency);
+        var first = invocation.FirstPart?.TotalMicroseconds ?? load.Latency.Summary.Sum;
+        put.Add("MidStreamErrors", "None", SampleSet.Of(invocation.BrokeOff ? 1 : 0));
+        put.Add("FirstChunkModelLatency", "Microseconds", SampleSet.Of(first));
         put.Add("FirstChunkOverheadLatency", "Microseconds", SampleSet.Of(InvocationMetrics.OverheadMicroseconds));
-        put.Add("FirstChunkLatency", "Microseconds", SampleSet.Of(load.Latency.Summary.Sum + InvocationMetrics.OverheadMicroseconds));
+        put.Add("FirstChunkLatency", "Microseconds", SampleSet.Of(first + InvocationMetrics.OverheadMicroseconds));
     }
 }

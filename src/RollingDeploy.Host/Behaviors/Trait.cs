@@ -23,6 +23,7 @@ internal sealed record Trait(string Word, string CanBe, Func<ModelBehavior, stri
         Number("ERRORS_AFTER_SECONDS", "seconds", Year, (said, seconds) => said with { ErrorsAfterSeconds = seconds }),
         new("ERRORS_BEYOND_INSTANCES", "a whole number of instances, from 0", (said, text) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? said with { ErrorsBeyondInstances = count } : null),
+        Number("DOWNLOAD_SECONDS", "seconds", 86_400, (said, seconds) => said with { DownloadSeconds = seconds }),
         Number("STARTUP_SECONDS", "seconds", 86_400, (said, seconds) => said with { StartupSeconds = seconds }),
         OneOf<PingAnswer>("PING", (said, ping) => said with { Ping = ping }),
         new("RESPONSE", $"a text of at most {LongestBody} characters", (said, text) =>

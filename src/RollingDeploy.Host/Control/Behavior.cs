@@ -28,6 +28,10 @@ internal sealed record Behavior
     [Range(0)]
     public int? ErrorsBeyondInstances { get; init; }
 
+    /// <summary>How long the model's data, if it has any, take to download before it starts.</summary>
+    [Range(0, 86_400)]
+    public double? DownloadSeconds { get; init; }
+
     /// <summary>How long an instance takes to come into service.</summary>
     [Range(0, 86_400)]
     public double? StartupSeconds { get; init; }
@@ -62,6 +66,7 @@ internal sealed record Behavior
         ClientErrorRate = core.ClientErrorRate,
         ErrorsAfterSeconds = core.ErrorsAfterSeconds,
         ErrorsBeyondInstances = core.ErrorsBeyondInstances,
+        DownloadSeconds = core.DownloadSeconds,
         StartupSeconds = core.StartupSeconds,
         Ping = core.Ping,
         Response = core.Response is { } response ? new(response.ContentType, response.Body, response.Kind) : null,
@@ -76,6 +81,7 @@ internal sealed record Behavior
         ("CLIENT_ERROR_RATE", "clientErrorRate", Text(ClientErrorRate)),
         ("ERRORS_AFTER_SECONDS", "errorsAfterSeconds", Text(ErrorsAfterSeconds)),
         ("ERRORS_BEYOND_INSTANCES", "errorsBeyondInstances", Text(ErrorsBeyondInstances)),
+        ("DOWNLOAD_SECONDS", "downloadSeconds", Text(DownloadSeconds)),
         ("STARTUP_SECONDS", "startupSeconds", Text(StartupSeconds)),
         ("PING", "ping", Ping?.ToString()),
         ("RESPONSE", "response.body", Response?.Body),
@@ -108,18 +114,18 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
     public static BehaviorState Of(Region region, string name)
     {
         var spec = SpecOf(region, name);
-        var inEffect = region.Behaviors.Of(spec);
         var said = region.Behaviors.ByModel.GetValueOrDefault(name);
-        return new(spec.ModelName!, said is null ? null : Behavior.Of(said), Behavior.Of(inEffect), inEffect.ForwardTo is null);
+        return new(
+            spec.ModelName!,
+            said is null ? null : Behavior.Of(said),
+            Behavior.Of(region.Behaviors.Of(spec)),
+            !region.Behaviors.ServersOf(spec).Any());
     }
 
     /// <summary>The median in milliseconds where nothing is said of it over this route.</summary>
     public static double MedianElsewhere(Region region, string name) =>
         region.Behaviors.Of(SpecOf(region, name) with { ModelName = null }).LatencyMedianMs!.Value;
 
-    private static VariantSpec SpecOf(Region region, string name)
-    {
-        var model = region.Models.TryGet(name, out var found) ? found : null;
-        return new("", "", model?.Name ?? name, null, model?.Images ?? []) { Behavior = model?.Behavior };
-    }
+    private static VariantSpec SpecOf(Region region, string name) =>
+        region.Models.TryGet(name, out var model) ? VariantSpec.Of(model) : new VariantSpec("", "", name, null, []);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Host.Health;
 using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.Control;
@@ -31,11 +32,12 @@ internal static partial class BehaviorRoutes
             .WithSummary("Take back what was said of a model").WithName("removeBehavior").ProducesProblem(400);
     }
 
-    private static Ok<BehaviorState> Put(string name, Behavior behavior, [AsParameters] Partition partition)
+    private static async Task<Ok<BehaviorState>> Put(string name, Behavior behavior, [AsParameters] Partition partition, HealthWatch health)
     {
         RequireName(name);
         var said = behavior.ToCore(partition.Worlds.Settings.ForwardTargets);
         RequireAboveMedian(said, name, partition);
+        await health.Ask(partition.ForWriting, partition.RegionName, said.ForwardTo is { } server ? [server] : []);
         partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, said));
         return TypedResults.Ok(Read(name, partition));
     }

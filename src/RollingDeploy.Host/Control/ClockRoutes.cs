@@ -1,3 +1,5 @@
+using RollingDeploy.Host.Health;
+
 namespace RollingDeploy.Host.Control;
 
 /// <summary>Time, and the way back to the beginning.</summary>
@@ -8,8 +10,9 @@ internal static class ClockRoutes
         routes.MapGet("/clock", ([AsParameters] Partition partition) => TypedResults.Ok(ClockState.Of(partition.ForReading)))
             .WithSummary("The virtual clock").WithName("getClock");
 
-        routes.MapPut("/clock", (ClockChange change, [AsParameters] Partition partition) =>
+        routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, HealthWatch health) =>
             {
+                await health.Ask(partition.ForWriting);
                 change.ApplyTo(partition.ForWriting);
                 return TypedResults.Ok(ClockState.Of(partition.ForWriting));
             })
@@ -17,8 +20,10 @@ internal static class ClockRoutes
             .WithMetadata(new BodyExample("""{"mode":"frozen"}"""))
             .ProducesProblem(400).ProducesProblem(409);
 
-        routes.MapPost("/clock/advance", (AdvanceRequest advance, [AsParameters] Partition partition, IHostApplicationLifetime host) =>
+        routes.MapPost("/clock/advance", async (
+            AdvanceRequest advance, [AsParameters] Partition partition, IHostApplicationLifetime host, HealthWatch health) =>
             {
+                await health.Ask(partition.ForWriting);
                 using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, host.ApplicationStopping);
                 return TypedResults.Ok(advance.Run(partition.ForWriting, partition.RegionName, gone.Token));
             })

@@ -30,7 +30,6 @@ internal static class SimulationSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<WakeUps>();
         builder.Services.AddSingleton<Worlds>();
-        builder.Services.AddSingleton<Runtime.Forwarder>();
         builder.Services.AddHostedService<SimulationPump>();
     }
 

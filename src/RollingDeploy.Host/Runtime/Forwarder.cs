@@ -1,105 +1,73 @@
-using System.Text;
+using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Asks the real server that answers for a model: <c>POST …/invocations</c>, as SageMaker asks a container.</summary>
-internal sealed class Forwarder(TimeProvider time) : IDisposable
+/// <summary>Asks the real server that answers for a model, as SageMaker asks a container: <c>POST …/invocations</c>, <c>GET …/ping</c>.</summary>
+internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time)
 {
-    /// <summary>A container has a minute to answer (endpoint-metrics.md §4.1).</summary>
+    /// <summary>A container has a minute to answer, or to begin a stream (endpoint-metrics.md §4.1).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private const string CustomAttributes = "X-Amzn-SageMaker-Custom-Attributes";
-    private const int LargestAnswer = 25 * 1024 * 1024;
+    /// <summary>A stream has to end within eight minutes.</summary>
+    public static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(8);
 
-    private const string TimedOut = "Your invocation timed out while waiting for a response from container primary. Review the latency "
-        + "metrics for each container in Amazon CloudWatch, resolve the issue, and try again.";
+    /// <summary>A ping has two seconds (DG "Use Your Own Inference Code with Hosting Services").</summary>
+    public static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(2);
 
-    // It goes where it was told to go and nowhere else: no redirects, no proxies.
-    private readonly HttpClient _client = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+    private static readonly (string Name, Func<ModelRequest, string?> Value)[] Headers =
+    [
+        ("Content-Type", request => request.ContentType),
+        ("Accept", request => request.Accept),
+        (ModelHeaders.CustomAttributes, request => request.CustomAttributes),
+        (ModelHeaders.SessionId, request => request.SessionId),
+        (ModelHeaders.TargetModel, request => request.TargetModel),
+    ];
+
+    /// <summary>Whether a server answers its ping, and with 200.</summary>
+    public async Task<bool> IsWell(Uri server)
     {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
-    /// <summary>Its answer, and how long it took; a server that is down, slow or talks nonsense is an answer too.</summary>
-    public async Task<(ModelAnswer Answer, TimeSpan Took)> Ask(Uri target, ModelRequest request)
-    {
-        var start = time.GetTimestamp();
-        using var late = new CancellationTokenSource(Limit, time);
-        return (await Ask(target, request, late.Token), time.GetElapsedTime(start));
-    }
-
-    public void Dispose() => _client.Dispose();
-
-    private async Task<ModelAnswer> Ask(Uri target, ModelRequest request, CancellationToken late)
-    {
+        using var late = new CancellationTokenSource(PingLimit, time);
         try
         {
-            using var message = Message(target, request);
-            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, late);
-            var (body, broken) = await Read(await response.Content.ReadAsStreamAsync(late), late);
-            return new((int)response.StatusCode, body)
-            {
-                ContentType = Visible(response.Content.Headers.ContentType?.ToString()) ?? ModelAnswer.AnyType,
-                CustomAttributes = Visible(response.Headers.TryGetValues(CustomAttributes, out var values) ? string.Join(',', values) : null)
-                    ?? request.CustomAttributes,
-                Break = broken,
-            };
+            using var message = new HttpRequestMessage(HttpMethod.Get, Address(server, "ping"));
+            using var response = await client.Send(message, late.Token);
+            return (int)response.StatusCode == StatusCodes.Status200OK;
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (ForwardedAnswer.IsTheirs(gone))
         {
-            return new(0, Encoding.UTF8.GetBytes(TimedOut));
-        }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
-        {
-            return new(0, Encoding.UTF8.GetBytes($"The model's server at {target} did not answer: {gone.Message}"));
+            return false;
         }
     }
 
-    private static HttpRequestMessage Message(Uri target, ModelRequest request)
+    /// <summary>Its whole answer, and how long it took; a server that is down, slow or talks nonsense is an answer too.</summary>
+    public async Task<(ModelAnswer Answer, TimeSpan Took)> Ask(Uri server, ModelRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, $"{target.AbsoluteUri.TrimEnd('/')}/invocations") { Content = new ByteArrayContent(request.Body) };
-        (string Name, string? Value)[] headers =
-        [
-            ("Content-Type", request.ContentType), ("Accept", request.Accept), (CustomAttributes, request.CustomAttributes), ("X-Amzn-SageMaker-Session-Id", request.SessionId),
-        ];
-        foreach (var (name, value) in headers.Where(header => header.Value is not null))
+        using var answer = await Open(server, request);
+        return (await answer.Whole(options.Value.Runtime.MaxBodyBytes), answer.Took);
+    }
+
+    /// <summary>The beginning of its answer, the rest of which is still to come.</summary>
+    public async Task<ForwardedAnswer> Open(Uri server, ModelRequest request)
+    {
+        var answer = new ForwardedAnswer(time, Limit);
+        await answer.Begin(late => client.Send(Message(server, request), late), server);
+        return answer;
+    }
+
+    private static HttpRequestMessage Message(Uri server, ModelRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, Address(server, "invocations")) { Content = new ByteArrayContent(request.Body) };
+        foreach (var (name, value) in Headers)
         {
-            _ = message.Headers.TryAddWithoutValidation(name, value) || message.Content.Headers.TryAddWithoutValidation(name, value);
+            if (value(request) is { } text)
+            {
+                _ = message.Headers.TryAddWithoutValidation(name, text) || message.Content.Headers.TryAddWithoutValidation(name, text);
+            }
         }
 
         return message;
     }
 
-    // What has come before it broke off is kept: in a stream the caller has seen it by then.
-    private static async Task<(byte[] Body, StreamBreak? Break)> Read(Stream stream, CancellationToken late)
-    {
-        var body = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        try
-        {
-            int read;
-            while ((read = await stream.ReadAsync(chunk, late)) > 0)
-            {
-                body.Write(chunk, 0, read);
-                if (body.Length > LargestAnswer)
-                {
-                    return (body.ToArray(), new("StreamBroken", $"The model's answer is larger than {LargestAnswer} bytes."));
-                }
-            }
-
-            return (body.ToArray(), null);
-        }
-        catch (OperationCanceledException)
-        {
-            return (body.ToArray(), new("ModelInvocationTimeExceeded", TimedOut));
-        }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
-        {
-            return (body.ToArray(), new("StreamBroken", $"The model's server broke off: {gone.Message}"));
-        }
-    }
-
-    // It becomes a header of our own answer.
-    private static string? Visible(string? text) => text is not null && text.Length <= 1024 && text.All(each => each is >= ' ' and <= '~') ? text : null;
+    private static string Address(Uri server, string path) => $"{server.AbsoluteUri.TrimEnd('/')}/{path}";
 }

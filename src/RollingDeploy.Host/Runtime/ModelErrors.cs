@@ -16,7 +16,7 @@ internal static class ModelErrors
             ? $"/aws/sagemaker/InferenceComponents/{component}"
             : $"/aws/sagemaker/Endpoints/{invocation.Endpoint}";
         var party = answer.IsClientError ? "client" : "server";
-        var before = $"Received {party} error ({answer.Status}) from primary with message \"";
+        var before = $"Received {party} error ({answer.Status}) from {invocation.Container ?? "primary"} with message \"";
         var after = $"\". See https://{call.Region}.console.aws.amazon.com/cloudwatch/home?region={call.Region}"
             + $"#logEventViewer:group={group} in account {call.Account} for more information.";
         var original = Encoding.UTF8.GetString(answer.Body);

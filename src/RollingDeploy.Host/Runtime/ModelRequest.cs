@@ -10,6 +10,8 @@ internal sealed record ModelRequest(byte[] Body)
     public string? CustomAttributes { get; init; }
 
     public string? SessionId { get; init; }
+
+    public string? TargetModel { get; init; }
 }
 
 /// <summary>What a model answers.</summary>
@@ -24,13 +26,19 @@ internal sealed record ModelAnswer(int Status, byte[] Body)
 
     public string? CustomAttributes { get; init; }
 
-    /// <summary>Why it broke off in the middle of its body, in the words of ModelStreamError; null where it did not.</summary>
-    public StreamBreak? Break { get; init; }
+    /// <summary>The session that it has begun, and until when; null where it has begun none.</summary>
+    public string? NewSessionId { get; init; }
+
+    /// <summary>The session that it has ended.</summary>
+    public string? ClosedSessionId { get; init; }
 
     /// <summary>AWS passes no 2xx on but 200, and calls everything that is neither 2xx nor 4xx a server's error.</summary>
     public bool IsGood => Status is >= 200 and < 300;
 
     public bool IsClientError => Status is >= 400 and < 500;
+
+    /// <summary>The status that it has in the metrics.</summary>
+    public int CountsAs => IsGood ? StatusCodes.Status200OK : IsClientError ? Status : StatusCodes.Status500InternalServerError;
 }
 
 /// <summary>How a stream ended before its end.</summary>

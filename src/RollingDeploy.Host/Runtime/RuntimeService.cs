@@ -7,9 +7,8 @@ namespace RollingDeploy.Host.Runtime;
 /// <summary>SageMaker Runtime: what asks the models that endpoints serve.</summary>
 internal static class RuntimeService
 {
-    public static Service Create(Forwarder forwarder)
+    public static Service Create(Invocations invocations, ResponseStreams streams)
     {
-        var invocations = new Invocations(forwarder);
         return new()
         {
             Name = "SageMaker Runtime",
@@ -28,7 +27,7 @@ internal static class RuntimeService
                     "InvokeEndpointWithResponseStream",
                     new("/endpoints/{EndpointName}/invocations-response-stream"),
                     RuntimeJson.Default,
-                    invocations.Stream),
+                    streams.Invoke),
                 Operation.Of<InvokeEndpointAsyncInput, InvokeEndpointAsyncOutput>(
                     "InvokeEndpointAsync",
                     new("/endpoints/{EndpointName}/async-invocations", StatusCodes.Status202Accepted),

@@ -20,6 +20,7 @@ internal static class EndpointConfigs
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
             IsAsync = input.AsyncInferenceConfig is not null,
+            IsExplained = input.ExplainerConfig is not null,
             Tags = TagLists.Read(input.Tags),
         };
         return new() { EndpointConfigArn = call.Apply(command) };
@@ -77,8 +78,12 @@ internal static class EndpointConfigs
             : null,
         Pools = Pools(variant),
         ManagedScaling = Scaling(variant.ManagedInstanceScaling),
-        PingTimeout = variant.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        PingTimeout = Seconds(variant.ContainerStartupHealthCheckTimeoutInSeconds),
+        DownloadTimeout = Seconds(variant.ModelDataDownloadTimeoutInSeconds),
     };
+
+    /// <summary>A time-out as AWS gives it.</summary>
+    public static TimeSpan? Seconds(int? given) => given is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>
     [

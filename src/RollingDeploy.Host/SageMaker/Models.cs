@@ -27,6 +27,12 @@ internal static class Models
             throw Faults.Validation("Environment variable map cannot be specified when using a ModelPackage subscribed from AWS Marketplace.");
         }
 
+        var isDirect = input is { Containers: not null, InferenceExecutionConfig.Mode: "Direct" };
+        if (isDirect && containers.Exists(container => container.ContainerHostname is null))
+        {
+            throw Faults.Validation("ContainerHostname must be specified for every container when InferenceExecutionConfig.Mode is Direct.");
+        }
+
         var images = containers.Select(container => container.Image).OfType<string>();
         return new()
         {
@@ -36,6 +42,11 @@ internal static class Models
                 Packages = [.. containers.Select(container => container.ModelPackageName).OfType<string>()],
                 DataUrls = [.. containers.SelectMany(DataUrls)],
                 Behavior = EnvironmentBehavior.Read(containers.Select(container => container.Environment), call.Worlds.Settings.ForwardTargets),
+                Contents = new()
+                {
+                    IsMultiModel = containers.Exists(container => container.Mode == "MultiModel"),
+                    Direct = isDirect ? [.. containers.Select(container => DirectContainerOf(container, call))] : [],
+                },
                 RoleArn = input.ExecutionRoleArn,
                 IsIsolated = input.EnableNetworkIsolation is true,
                 HasModelDataSource = containers.Exists(container => container.ModelDataSource is not null),
@@ -76,6 +87,11 @@ internal static class Models
     }
 
     public static void Delete(DeleteModelInput input, Call call) => call.Apply(new DeleteModel(call.Region, input.ModelName!));
+
+    private static DirectContainer DirectContainerOf(ContainerDefinition container, Call call) => new(
+        container.ContainerHostname!,
+        container.Image,
+        EnvironmentBehavior.Read([container.Environment], call.Worlds.Settings.ForwardTargets));
 
     // Every place in which a container can name data in S3.
     private static IEnumerable<string> DataUrls(ContainerDefinition container)

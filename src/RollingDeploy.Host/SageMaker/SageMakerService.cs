@@ -6,7 +6,8 @@ namespace RollingDeploy.Host.SageMaker;
 /// <summary>The SageMaker operations that are here. A new one is one line.</summary>
 internal static class SageMakerService
 {
-    public static Service Create() => new()
+    /// <param name="beforeLaunch">What comes before a call that may launch instances.</param>
+    public static Service Create(Func<object, Call, Task> beforeLaunch) => new()
     {
         Name = "SageMaker",
         Route = "sagemaker",
@@ -25,22 +26,22 @@ internal static class SageMakerService
             Of<DescribeEndpointConfigInput, DescribeEndpointConfigOutput>("DescribeEndpointConfig", EndpointConfigs.Describe),
             Of<ListEndpointConfigsInput, ListEndpointConfigsOutput>("ListEndpointConfigs", EndpointConfigs.List),
             Operation.Of<DeleteEndpointConfigInput>("DeleteEndpointConfig", SageMakerJson.Default, EndpointConfigs.Delete),
-            Of<CreateEndpointInput, CreateEndpointOutput>("CreateEndpoint", Endpoints.Create),
+            Of<CreateEndpointInput, CreateEndpointOutput>("CreateEndpoint", Endpoints.Create).After(beforeLaunch),
             Of<DescribeEndpointInput, DescribeEndpointOutput>("DescribeEndpoint", Endpoints.Describe),
             Of<ListEndpointsInput, ListEndpointsOutput>("ListEndpoints", Endpoints.List),
-            Of<UpdateEndpointInput, UpdateEndpointOutput>("UpdateEndpoint", Endpoints.Update),
+            Of<UpdateEndpointInput, UpdateEndpointOutput>("UpdateEndpoint", Endpoints.Update).After(beforeLaunch),
             Of<UpdateEndpointWeightsAndCapacitiesInput, UpdateEndpointWeightsAndCapacitiesOutput>(
-                "UpdateEndpointWeightsAndCapacities", Endpoints.UpdateWeightsAndCapacities),
+                "UpdateEndpointWeightsAndCapacities", Endpoints.UpdateWeightsAndCapacities).After(beforeLaunch),
             Operation.Of<DeleteEndpointInput>("DeleteEndpoint", SageMakerJson.Default, Endpoints.Delete),
             Of<CreateInferenceComponentInput, CreateInferenceComponentOutput>(
-                "CreateInferenceComponent", InferenceComponents.Create),
+                "CreateInferenceComponent", InferenceComponents.Create).After(beforeLaunch),
             Of<DescribeInferenceComponentInput, DescribeInferenceComponentOutput>(
                 "DescribeInferenceComponent", InferenceComponents.Describe),
             Of<ListInferenceComponentsInput, ListInferenceComponentsOutput>("ListInferenceComponents", InferenceComponents.List),
             Of<UpdateInferenceComponentInput, UpdateInferenceComponentOutput>(
-                "UpdateInferenceComponent", InferenceComponents.Update),
+                "UpdateInferenceComponent", InferenceComponents.Update).After(beforeLaunch),
             Of<UpdateInferenceComponentRuntimeConfigInput, UpdateInferenceComponentRuntimeConfigOutput>(
-                "UpdateInferenceComponentRuntimeConfig", InferenceComponents.UpdateRuntimeConfig),
+                "UpdateInferenceComponentRuntimeConfig", InferenceComponents.UpdateRuntimeConfig).After(beforeLaunch),
             Operation.Of<DeleteInferenceComponentInput>(
                 "DeleteInferenceComponent", SageMakerJson.Default, InferenceComponents.Delete),
             Of<AddTagsInput, AddTagsOutput>("AddTags", TagLists.Add),

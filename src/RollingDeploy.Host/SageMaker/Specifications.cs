@@ -33,6 +33,9 @@ internal static class Specifications
     {
         Image = given.Container?.Image,
         Behavior = EnvironmentBehavior.Read([given.Container?.Environment], targets),
+        DataUrl = given.Container?.ArtifactUrl,
+        PingTimeout = EndpointConfigs.Seconds(given.StartupParameters?.ContainerStartupHealthCheckTimeoutInSeconds),
+        DownloadTimeout = EndpointConfigs.Seconds(given.StartupParameters?.ModelDataDownloadTimeoutInSeconds),
         Needs = given.ComputeResourceRequirements is { } needs ? new CopyNeeds(
             needs.NumberOfCpuCoresRequired ?? 0,
             needs.NumberOfAcceleratorDevicesRequired ?? 0,

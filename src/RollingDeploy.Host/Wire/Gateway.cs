@@ -99,6 +99,7 @@ internal sealed partial class Gateway
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
+        Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
         var caller = protocol.Identify(request.Http);
         var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
@@ -107,6 +108,7 @@ internal sealed partial class Gateway
         try
         {
             RequestValidator.Validate(input, operation.Input, _strict);
+            await operation.Prepare(input, call);
             return protocol.Write(request, service, operation, await operation.Invoke(input, call));
         }
         catch (AwsFault fault) when (service.Explain(input, fault) is { } more)

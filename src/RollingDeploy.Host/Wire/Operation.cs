@@ -30,6 +30,15 @@ internal sealed class Operation
     /// <summary>How many bytes AWS takes for it, decompressed; null for the limit of all.</summary>
     public int? MostBytes { get; private set; }
 
+    /// <summary>What has to be found out elsewhere before the handler runs.</summary>
+    public Func<object, Call, Task> Prepare { get; private set; } = (_, _) => Task.CompletedTask;
+
+    public Operation After(Func<object, Call, Task> prepare)
+    {
+        Prepare = prepare;
+        return this;
+    }
+
     public Operation UpTo(int bytes)
     {
         MostBytes = bytes;

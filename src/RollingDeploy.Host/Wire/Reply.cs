@@ -1,9 +1,12 @@
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>A whole answer, held in memory: headers go out only when the body is known to be good.</summary>
+/// <summary>An answer, held in memory: headers go out only when the body is known to be good. What is streamed is the exception.</summary>
 internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private readonly List<(string Name, string Value)> _headers = [];
+
+    /// <summary>Writes a body that is still to come; null where <see cref="Body"/> is all of it.</summary>
+    public Func<Stream, CancellationToken, Task>? Stream { get; init; }
 
     public Reply With(string name, string value)
     {
@@ -15,13 +18,17 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     {
         response.StatusCode = Status;
         response.ContentType = ContentType;
-        response.ContentLength = Body.Length;
+        response.ContentLength = Stream is null ? Body.Length : null;
         foreach (var (name, value) in _headers)
         {
             response.Headers[name] = value;
         }
 
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+        if (Stream is not null)
+        {
+            await Stream(response.Body, aborted);
+        }
+        else if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
         {
             await response.Body.WriteAsync(Body, aborted);
         }

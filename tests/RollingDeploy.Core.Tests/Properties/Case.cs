@@ -12,11 +12,14 @@ internal sealed record Trip(int AfterMilliseconds, int ForMilliseconds, bool Del
 /// <summary>A fault that is asked for so many milliseconds after the update, 0 before it, and that narrows to a side or to none.</summary>
 internal sealed record Mishap(int AfterMilliseconds, FaultKind Kind, FleetSide? Side, int? AtInstance, int? Times);
 
-/// <summary>One update: how, to what sizes, and what goes wrong meanwhile.</summary>
-internal sealed record Update(string Policy, DeploymentConfig? Config, string Sizes, Trip? Trip, Mishap[] Mishaps)
+/// <summary>The real server that answers for the model is well or not, so many milliseconds after the update.</summary>
+internal sealed record Flap(int AfterMilliseconds, bool IsWell);
+
+/// <summary>One update: how, to what sizes, and what goes wrong meanwhile. Without flaps a model answers for itself.</summary>
+internal sealed record Update(string Policy, DeploymentConfig? Config, string Sizes, Trip? Trip, Mishap[] Mishaps, Flap[] Flaps)
 {
     public override string ToString() =>
-        $"{Policy} to {Sizes} ({Config}), {Trip}, {string.Join(", ", Mishaps.Select(mishap => mishap.ToString()))}";
+        $"{Policy} to {Sizes} ({Config}), {Trip}, {string.Join(", ", Mishaps.Select(mishap => mishap.ToString()))}, {string.Join(", ", Flaps.Select(flap => flap.ToString()))}";
 }
 
 /// <summary>A world's seed and timings, the sizes that it begins with, such as <c>4</c> or <c>2+3</c>, and its updates.</summary>
@@ -58,7 +61,9 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
         from trip in Maybe(TripAny)
         from number in Gen.Choose(0, 3)
         from mishaps in MishapAny.ArrayOf(number)
-        select new Update(policy, config?.Watching("bad"), sizes, trip, mishaps);
+        from flapping in Gen.Elements(0, 0, 0, 1, 3)
+        from flaps in FlapAny.ArrayOf(flapping)
+        select new Update(policy, config?.Watching("bad"), sizes, trip, mishaps, flaps);
 
     private static readonly string[] BlueGreen = ["default", "allAtOnce", "canary", "linear"];
 
@@ -95,6 +100,11 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
         from times in Gen.Elements<int?>(null, 1, 2, 7)
         let launches = kind != FaultKind.AlarmPermissionDenied
         select new Mishap(after, kind, launches ? side : null, launches ? at : null, times);
+
+    private static Gen<Flap> FlapAny =>
+        from after in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(0, 300_000)))
+        from isWell in Gen.Elements(false, false, true)
+        select new Flap(after, isWell);
 
     private static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : class => Gen.OneOf(Gen.Constant<T?>(null), gen.Select(value => (T?)value));

@@ -33,16 +33,21 @@ public sealed class DeploymentProperties
 
         Prop.ForAll(Case.Any, shape =>
         {
-            Run.Of(shape, check: false, (world, _) =>
+            Run.Of(shape, check: false, (world, update) =>
             {
+                var struck = world.Region.Faults.All.Where(fault => fault.Hits > 0).Select(fault => fault.Kind.ToString()).ToList();
                 seen.Add($"{world.Deployment.Status}, {world.Endpoint.Status}");
-                seen.UnionWith(world.Region.Faults.All.Where(fault => fault.Hits > 0).Select(fault => fault.Kind.ToString()));
+                seen.UnionWith(struck);
+                if (!struck.Contains("PingFailure") && world.Deployment.FailureReason?.Contains("ping health check") is true)
+                {
+                    seen.Add(update.Flaps.Length > 0 ? "ServerDown" : "no reason");
+                }
             });
         }).Check(Hundreds);
 
         seen.Should().BeEquivalentTo(
             "Succeeded, InService", "RolledBack, InService", "RolledBack, UpdateRollbackFailed", "RollbackFailed, UpdateRollbackFailed",
-            "InsufficientCapacity", "PingFailure", "SlowLaunch", "InstanceCrash", "AlarmPermissionDenied");
+            "InsufficientCapacity", "PingFailure", "SlowLaunch", "InstanceCrash", "AlarmPermissionDenied", "ServerDown");
     }
 
     [Fact]

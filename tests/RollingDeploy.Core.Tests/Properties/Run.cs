@@ -1,6 +1,8 @@
 using System.Text.Json;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Health;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;
@@ -9,6 +11,7 @@ namespace RollingDeploy.Core.Tests.Properties;
 internal static class Run
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromDays(2);
+    private static readonly Uri Server = new("http://127.0.0.1:8080");
 
     /// <summary>
     /// Runs both updates; <paramref name="ended"/> sees the world after each, and <paramref name="rested"/> long after, when its
@@ -37,6 +40,12 @@ internal static class Run
             Add(world, mishap);
         }
 
+        if (update.Flaps.Length > 0)
+        {
+            world.Apply(new PutBehavior(TestWorld.RegionName, "m", new ModelBehavior { ForwardTo = Server }));
+            Report(world, isWell: true);
+        }
+
         world.Update(config, update.Config);
         var invariants = Invariants.Of(world);
         foreach (var (after, act) in Acts(world, update).OrderBy(act => act.After))
@@ -57,6 +66,8 @@ internal static class Run
             world.Apply(new RemoveFault(TestWorld.RegionName, fault.Id));
         }
 
+        Report(world, isWell: true);
+
         // Without a fault, what has crashed is made good: at the latest when it has been given up once more, and asked for again.
         world.World.RunUntil(world.World.Now.AddHours(2));
     }
@@ -71,6 +82,7 @@ internal static class Run
     private static IEnumerable<(int After, Action Act)> Acts(TestWorld world, Update update) =>
     [
         .. Acts(world, update.Trip),
+        .. update.Flaps.Select(flap => (flap.AfterMilliseconds, (Action)(() => Report(world, flap.IsWell)))),
         .. update.Mishaps.Where(mishap => mishap.AfterMilliseconds > 0)
             .Select(mishap => (mishap.AfterMilliseconds, (Action)(() => Add(world, mishap)))),
     ];
@@ -88,6 +100,8 @@ internal static class Run
 
     private static TestWorld Config(TestWorld world, string name, string sizes) =>
         world.Config(name, [.. Case.Parse(sizes).Select((size, i) => ($"variant{i}", size))]);
+
+    private static void Report(TestWorld world, bool isWell) => world.Apply(new ReportHealth(TestWorld.RegionName, Server, isWell));
 
     private static void Add(TestWorld world, Mishap mishap) =>
         world.Fault(mishap.Kind, new() { Fleet = mishap.Side, AtInstance = mishap.AtInstance }, mishap.Times, seconds: 90);

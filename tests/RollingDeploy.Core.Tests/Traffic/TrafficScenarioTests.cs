@@ -225,7 +225,7 @@ public sealed class TrafficScenarioTests
     [InlineData("nobody", null, null, "Endpoint nobody of account 123456789012 not found.")]
     [InlineData("E", null, null, "Endpoint E of account 123456789012 not found.")]
     [InlineData("e", "b", null, "Variant b was not found for endpoint e.")]
-    [InlineData("e", null, "c", "Inference Component c was not found for endpoint e.")]
+    [InlineData("e", null, "c", "Inference Component Name header is not allowed for endpoints to which you dont plan to deploy inference components.*")]
     public void Invoke_WhatIsNotThere_IsAValidationError(string endpoint, string? variant, string? component, string text)
     {
         var world = new TestWorld().Config("v1", 1).Create("v1");

@@ -14,7 +14,7 @@ namespace RollingDeploy.Host.Tests.OpenApi;
 public sealed class DocumentTests(TestHost host)
 {
     private static readonly Service[] Services =
-        [SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
+        [SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
 
     public static TheoryData<string, string> Operations =>
         [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route!, operation.Name)))];

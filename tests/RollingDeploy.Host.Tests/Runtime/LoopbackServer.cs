@@ -1,33 +1,65 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace RollingDeploy.Host.Tests.Runtime;
 
-/// <summary>A server on this machine that answers every request with the same bytes, right or wrong, and hangs up.</summary>
+/// <summary>
+/// A server on this machine that answers every invocation with the same bytes, right or wrong, and hangs up. To its ping it
+/// says that it is well, until it is told to say something else.
+/// </summary>
 public sealed class LoopbackServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly byte[]? _answer;
-    private readonly List<TcpClient> _held = [];
+    public const string Well = "HTTP/1.1 200 OK\nContent-Length: 0\n\n";
 
-    /// <param name="answer">Null: it never answers.</param>
-    public LoopbackServer(string? answer)
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Func<NetworkStream, Task> _answer;
+    private readonly ConcurrentBag<TcpClient> _held = [];
+    private int _pings;
+
+    /// <summary>One that never answers.</summary>
+    public LoopbackServer()
+        : this(_ => Task.Delay(Timeout.Infinite))
     {
-        _answer = answer is null ? null : Encoding.ASCII.GetBytes(answer.ReplaceLineEndings("\r\n"));
+    }
+
+    public LoopbackServer(string answer)
+        : this(stream => Write(stream, answer))
+    {
+    }
+
+    /// <param name="answer">Writes what it answers, in its own time.</param>
+    public LoopbackServer(Func<NetworkStream, Task> answer)
+    {
+        _answer = answer;
         _listener.Start();
         _ = Serve();
     }
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Address => $"http://127.0.0.1:{Port}";
 
-    /// <summary>The last request, as it came.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>The last invocation, as it came.</summary>
     public string Request { get; private set; } = "";
+
+    /// <summary>What it answers to its ping; null for nothing.</summary>
+    public string? Ping { get; set; } = Well;
+
+    /// <summary>How often it was pinged.</summary>
+    public int Pings => Volatile.Read(ref _pings);
+
+    public static Task Write(NetworkStream stream, string text) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes(text.ReplaceLineEndings("\r\n"))).AsTask();
 
     public void Dispose()
     {
         _listener.Stop();
-        _held.ForEach(client => client.Dispose());
+        foreach (var client in _held)
+        {
+            client.Dispose();
+        }
     }
 
     private async Task Serve()
@@ -38,17 +70,36 @@ public sealed class LoopbackServer : IDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync();
                 _held.Add(client);
-                Request = await Read(client.GetStream());
-                if (_answer is not null)
-                {
-                    await client.GetStream().WriteAsync(_answer);
-                    client.Client.Shutdown(SocketShutdown.Both);
-                }
+                _ = Answer(client);
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or IOException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
         {
             // The test is over.
+        }
+    }
+
+    private async Task Answer(TcpClient client)
+    {
+        try
+        {
+            var request = await Read(client.GetStream());
+            if (request.StartsWith("GET ", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _pings);
+                await (Ping is { } said ? Write(client.GetStream(), said) : Task.Delay(Timeout.Infinite));
+            }
+            else
+            {
+                Request = request;
+                await _answer(client.GetStream());
+            }
+
+            client.Client.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException or IOException)
+        {
+            // Whoever asked does not want to know any more.
         }
     }
 

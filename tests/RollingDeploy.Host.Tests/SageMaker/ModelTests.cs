@@ -17,7 +17,7 @@ public sealed class ModelTests(TestHost host)
 
     [Theory]
     [InlineData("""{"ModelName":"m","PrimaryContainer":{"Image":"i","Mode":"SingleModel","ModelDataUrl":"s3://bucket/model.tar.gz","Environment":{"A":"1","B":""},"ContainerHostname":"host"},"ExecutionRoleArn":"arn:aws:iam::111122223333:role/r","EnableNetworkIsolation":true}""")]
-    [InlineData("""{"ModelName":"m","Containers":[{"Image":"a","Mode":"SingleModel"},{"Image":"b","Mode":"MultiModel","MultiModelConfig":{"ModelCacheSetting":"Disabled"}}],"InferenceExecutionConfig":{"Mode":"Direct"},"VpcConfig":{"SecurityGroupIds":["sg-1"],"Subnets":["subnet-1","subnet-2"]},"EnableNetworkIsolation":false}""")]
+    [InlineData("""{"ModelName":"m","Containers":[{"Image":"a","Mode":"SingleModel","ContainerHostname":"first"},{"Image":"b","Mode":"MultiModel","ContainerHostname":"second","MultiModelConfig":{"ModelCacheSetting":"Disabled"}}],"InferenceExecutionConfig":{"Mode":"Direct"},"VpcConfig":{"SecurityGroupIds":["sg-1"],"Subnets":["subnet-1","subnet-2"]},"EnableNetworkIsolation":false}""")]
     public async Task Describe_OfAModel_GivesBackEveryMember(string given)
     {
         await _account.Does("CreateModel", given);

@@ -1,11 +1,6 @@
-"""Models that misbehave: said by their environment, by the image in the configuration, over the route; and real servers behind them."""
+"""Models that misbehave: said by their environment, by the image in the configuration, over the route."""
 
-import contextlib
-import http.server
-import threading
-import time
-
-from rollingdeploy import IMAGE, ROLE, World, assert_equal, error_of, guarded, linear, percent
+from rollingdeploy import IMAGE, ROLE, World, assert_equal, guarded, linear, percent
 
 
 class Misbehaving(World):
@@ -15,8 +10,8 @@ class Misbehaving(World):
         super().__init__()
         self.runtime = self.client("sagemaker-runtime")
 
-    def model_with(self, name="m", image=IMAGE, **environment):
-        container = {"Image": image, "Environment": {f"ROLLINGDEPLOY_{word}": value for word, value in environment.items()}}
+    def model_with(self, name="m", image=IMAGE, container=None, **environment):
+        container = {"Image": image, "Environment": {f"ROLLINGDEPLOY_{word}": value for word, value in environment.items()}, **(container or {})}
         return self.sagemaker.create_model(ModelName=name, PrimaryContainer=container, ExecutionRoleArn=ROLE)
 
     def serve(self, image=IMAGE, **environment):
@@ -64,6 +59,23 @@ def test_errors_may_begin_after_a_time():
 def test_a_model_may_start_slowly():
     world = Misbehaving().serve(STARTUP_SECONDS="90")
     assert_equal(world.now, 90)
+
+
+def test_a_model_may_not_start_for_longer_than_its_variant_says():
+    data = {"ModelDataUrl": "s3://bucket/model.tar.gz"}
+    for environment, more, seconds, reason in (
+            ({"STARTUP_SECONDS": "61"}, {}, 60, "did not pass the ping health check"),
+            ({"DOWNLOAD_SECONDS": "61"}, data, 60, 'Failed to download model data for container "container_1" from URL: "s3://bucket/model.tar.gz".'),
+            ({"DOWNLOAD_SECONDS": "60", "STARTUP_SECONDS": "60"}, data, 120, None)):
+        world = Misbehaving()
+        world.model_with(**environment, container=more)
+        world.sagemaker.create_endpoint_config(EndpointConfigName="old", ProductionVariants=[{
+            "VariantName": "blue", "ModelName": "m", "InstanceType": "ml.m5.large", "InitialInstanceCount": 1,
+            "ContainerStartupHealthCheckTimeoutInSeconds": 60, "ModelDataDownloadTimeoutInSeconds": 60}])
+        world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+        world.until("InService" if reason is None else "Failed")
+        assert_equal(world.now, seconds)
+        assert reason is None or reason in world.describe()["FailureReason"], world.describe()
 
 
 def test_a_model_that_fails_its_ping_never_comes_into_service():
@@ -118,63 +130,6 @@ def test_a_bad_model_rolls_back_for_its_own_errors():
     endpoint = world.describe()
     assert_equal(endpoint["EndpointConfigName"], "old")
     assert "errors" in endpoint["FailureReason"], endpoint
-
-
-class Handler(http.server.BaseHTTPRequestHandler):
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.seen.append((self.path, self.headers["Content-Type"], body))
-        status = int(body) if body.isdigit() else 200
-        answer = b"real: " + body
-        self.send_response(status)
-        self.send_header("Content-Type", "text/x-real")
-        # A caller that asks for it is left with half of an answer.
-        self.send_header("Content-Length", str(len(answer) + (100 if body == b"break" else 0)))
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *_):
-        """Nothing: what a scenario prints is its outcome."""
-
-
-@contextlib.contextmanager
-def real_server():
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    server.seen = []
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def test_a_real_server_answers_for_its_model():
-    with real_server() as server:
-        world = Misbehaving().serve(FORWARD_TO=f"http://127.0.0.1:{server.server_port}")
-        answer = world.invoke(b"hello", ContentType="text/plain")
-        assert_equal((answer["ContentType"], answer["Body"].read()), ("text/x-real", b"real: hello"))
-        assert_equal(server.seen, [("/invocations", "text/plain", b"hello")])
-        assert_equal(world.get("/_rollingdeploy/models/m/behavior")["replays"], False)
-        error = error_of(lambda: world.invoke(b"503")).response
-        assert_equal((error["OriginalStatusCode"], error["OriginalMessage"]), (503, "real: 503"))
-        stream = world.runtime.invoke_endpoint_with_response_stream(EndpointName="e", Body=b"break")["Body"]
-        parts = iter(stream)
-        assert_equal(next(parts)["PayloadPart"]["Bytes"], b"real: break")
-        broken = error_of(lambda: next(parts)).response["Error"]
-        assert_equal(broken["Code"], "ModelStreamError")
-
-
-def test_a_real_server_that_is_down_is_a_model_error():
-    with real_server() as server:
-        port = server.server_port
-    world = Misbehaving().serve(FORWARD_TO=f"http://127.0.0.1:{port}")
-    started = time.monotonic()
-    error = error_of(world.invoke).response
-    assert_equal((error["Error"]["Code"], error["OriginalStatusCode"]), ("ModelError", 0))
-    assert time.monotonic() - started < 30
 
 
 def test_a_behavior_or_traffic_that_makes_no_sense_changes_nothing():

@@ -3,7 +3,7 @@
 import json
 import urllib.parse
 
-from rollingdeploy import World, assert_equal, error_of, http
+from rollingdeploy import IMAGE, ROLE, World, assert_equal, error_of, http
 
 LIMIT = 6 * 1024 * 1024
 QUESTION = "s3://bucket/question.csv"
@@ -83,6 +83,12 @@ def test_what_is_wrong_is_a_validation_error():
     refuses(world, "Variant green was not found for endpoint e.", lambda: world.invoke(TargetVariant="green"))
     refuses(world, "Endpoint e is not a multi-model endpoint and does not support target model header.",
             lambda: world.invoke(TargetModel="a.tar.gz"))
+    refuses(world, "Endpoint e is not configured for direct invocation and does not support target container hostname header.",
+            lambda: world.invoke(TargetContainerHostname="c"))
+    refuses(world, "Endpoint e has no ExplainerConfig and does not support enable explanations header.",
+            lambda: world.invoke(EnableExplanations="`true`"))
+    refuses(world, "Inference Component Name header is not allowed for endpoints to which you dont plan to deploy inference components. "
+                   "Please remove the Inference Component Name header and try again.", lambda: world.invoke(InferenceComponentName="c"))
     refuses(world, "Endpoint e is not an asynchronous inference endpoint.",
             lambda: world.runtime.invoke_endpoint_async(EndpointName="e", InputLocation=QUESTION))
     refuses(world, "1 validation error detected: Value 'a b' at 'targetVariant' failed to satisfy constraint: "
@@ -154,6 +160,45 @@ def test_an_inference_component_answers_by_its_name():
     assert_equal(world.invoke(InferenceComponentName="c")["Body"].read(), b"1,2,3")
     assert error_of(world.invoke).response["Error"]["Message"].startswith("Inference Component Name header is required"), "it needs a name"
     refuses(world, "Inference Component d was not found for endpoint e.", lambda: world.invoke(InferenceComponentName="d"))
+
+
+def test_a_container_answers_by_its_name():
+    world = Invoking()
+    world.sagemaker.create_model(ModelName="m", ExecutionRoleArn=ROLE, InferenceExecutionConfig={"Mode": "Direct"}, Containers=[
+        {"ContainerHostname": name, "Image": IMAGE, "Environment": {"ROLLINGDEPLOY_RESPONSE": f"I am {name}"}} for name in ("first", "second")])
+    world.config("old", 1)
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.until()
+    for name in ("first", "second"):
+        assert_equal(world.invoke(TargetContainerHostname=name)["Body"].read(), f"I am {name}".encode())
+    refuses(world, "Container third was not found for endpoint e.", lambda: world.invoke(TargetContainerHostname="third"))
+    refuses(world, "Endpoint e is configured for direct invocation: the request is missing a target container hostname header.", world.invoke)
+    assert_equal(world.samples("Invocations", ContainerName="first"), 1)
+
+
+def test_an_explained_endpoint_answers_in_its_own_form():
+    world = Invoking()
+    world.model()
+    world.sagemaker.create_endpoint_config(
+        EndpointConfigName="old", ExplainerConfig={"ClarifyExplainerConfig": {"ShapConfig": {"ShapBaselineConfig": {"ShapBaseline": "0,0"}}}},
+        ProductionVariants=[{"VariantName": "blue", "ModelName": "m", "InstanceType": "ml.m5.large", "InitialInstanceCount": 1}])
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.until()
+    answer = world.invoke(b"1,2", ContentType="text/csv", Accept="text/csv", EnableExplanations="`false`")
+    assert_equal(answer["ContentType"], "application/json")
+    assert_equal(json.loads(answer["Body"].read()),
+                 {"version": "1.0", "predictions": {"content_type": "text/csv", "data": "1,2"}, "explanations": {}})
+
+
+def test_a_session_stays_with_its_variant():
+    world = Invoking()
+    world.model()
+    world.config("old", blue=1, green=1)
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.until()
+    begun = world.invoke(SessionId="NEW_SESSION")
+    session = begun["NewSessionId"].split(";")[0]
+    assert_equal({world.invoke(SessionId=session)["InvokedProductionVariant"] for _ in range(20)}, {begun["InvokedProductionVariant"]})
 
 
 def test_nobody_needs_a_signature():

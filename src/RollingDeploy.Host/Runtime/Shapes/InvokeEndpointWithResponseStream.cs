@@ -47,7 +47,7 @@ internal sealed record InvokeEndpointWithResponseStreamInput
 internal sealed record InvokeEndpointWithResponseStreamOutput
 {
     [Payload, Required]
-    public List<ResponseStream>? Body { get; init; }
+    public IAsyncEnumerable<ResponseStream>? Body { get; init; }
 
     [Header("X-Amzn-SageMaker-Content-Type"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
     public string? ContentType { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -13,18 +12,22 @@ internal static class EventStream
 {
     public const string ContentType = "application/vnd.amazon.eventstream";
 
-    public static byte[] Write(IEnumerable events, JsonTypeInfo type)
+    /// <summary>Writes each event when it is there: whoever reads them need not wait for the next.</summary>
+    public static async Task Write(IAsyncEnumerable<object> events, JsonTypeInfo type, Stream output, CancellationToken aborted)
     {
-        var body = new MemoryStream();
-        foreach (var each in events)
+        // Whoever waits for the first event learns from the headers that it will come.
+        await output.FlushAsync(aborted);
+        var frame = new MemoryStream();
+        await foreach (var each in events.WithCancellation(aborted))
         {
             var (property, value) = type.Properties
                 .Select(property => (property, Value: property.Get!(each)))
                 .First(member => member.Value is not null);
-            Write(body, property, value!);
+            frame.SetLength(0);
+            Write(frame, property, value!);
+            await output.WriteAsync(frame.GetBuffer().AsMemory(0, (int)frame.Length), aborted);
+            await output.FlushAsync(aborted);
         }
-
-        return body.ToArray();
     }
 
     private static void Write(MemoryStream body, JsonPropertyInfo property, object value)

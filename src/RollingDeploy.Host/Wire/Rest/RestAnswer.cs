@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RollingDeploy.Core;
@@ -17,13 +16,17 @@ internal static class RestAnswer
     {
         var plan = RestPlan.Of(operation.Output!);
         var headers = plan.Headers.Select(header => (header.Name, Value: header.Property.Get!(result) as string)).Where(header => header.Value is not null).ToList();
-        var (type, body) = plan.Payload?.Get!(result) switch
+        var status = operation.Route!.Status;
+        var reply = plan.Payload?.Get!(result) switch
         {
-            byte[] bytes => (headers.Find(header => header.Name == ContentType).Value, bytes),
-            IEnumerable events => (EventStream.ContentType, EventStream.Write(events, Shapes.Element(Shapes.Of(plan.Payload!)))),
-            _ => ("application/json", Json(plan, result)),
+            byte[] bytes => new Reply(status, headers.Find(header => header.Name == ContentType).Value, bytes),
+            IAsyncEnumerable<object> events => new Reply(status, EventStream.ContentType, default)
+            {
+                Stream = (output, aborted) => EventStream.Write(events, Shapes.Element(Shapes.Of(plan.Payload!)), output, aborted),
+            },
+            _ => new Reply(status, "application/json", Json(plan, result)),
         };
-        var reply = new Reply(operation.Route!.Status, type, body).With("x-amzn-RequestId", request.Id);
+        reply.With("x-amzn-RequestId", request.Id);
         foreach (var (name, value) in headers.Where(header => header.Name != ContentType))
         {
             reply.With(name, value!);

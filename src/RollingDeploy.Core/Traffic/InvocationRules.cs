@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Traffic;
+
+/// <summary>Which parameters of a request an endpoint takes, by what it serves.</summary>
+internal static class InvocationRules
+{
+    /// <exception cref="AwsFault">One is missing, or must not be there.</exception>
+    public static void Require(Endpoint endpoint, Invoke call)
+    {
+        if (endpoint.IsAsync != (call.Way == InvocationWay.Async))
+        {
+            throw endpoint.IsAsync ? RuntimeFaults.OnlyAsync(endpoint.Name) : RuntimeFaults.NotAsync(endpoint.Name);
+        }
+
+        if (endpoint.HostsComponents != (call.Component is not null))
+        {
+            throw endpoint.HostsComponents ? RuntimeFaults.ComponentHeaderMissing() : RuntimeFaults.ComponentHeaderNotAllowed();
+        }
+
+        var specs = SpecsOf(endpoint, call);
+        RequireModel(specs, endpoint.Name, call);
+        RequireContainer(specs, endpoint.Name, call);
+        if (call.WantsExplanations && !specs.Any(spec => spec.IsExplained))
+        {
+            throw RuntimeFaults.NotExplained(endpoint.Name);
+        }
+    }
+
+    private static ImmutableArray<VariantSpec> SpecsOf(Endpoint endpoint, Invoke call)
+    {
+        if (call.Component is null)
+        {
+            return [.. endpoint.Current!.ProductionVariants
+                .Where(variant => call.TargetVariant is null || variant.Spec.VariantName == call.TargetVariant)
+                .Select(variant => variant.Spec)];
+        }
+
+        var component = endpoint.InferenceComponents.FirstOrDefault(each => each.Name == call.Component)
+            ?? throw RuntimeFaults.ComponentNotFound(call.Component, endpoint.Name);
+        return call.TargetVariant is null || call.TargetVariant == component.VariantName
+            ? [.. (component.Base ?? component).Current?.Variants.Select(variant => variant.Spec) ?? []]
+            : throw RuntimeFaults.ComponentElsewhere(call.Component, call.TargetVariant);
+    }
+
+    private static void RequireModel(ImmutableArray<VariantSpec> specs, string endpoint, Invoke call)
+    {
+        var areMultiModel = specs.Any(spec => spec.Contents.IsMultiModel);
+        if (call.TargetModel is not null && !areMultiModel)
+        {
+            throw RuntimeFaults.TargetModelNotSupported(endpoint);
+        }
+
+        if (call.TargetModel is null && areMultiModel && call.Way != InvocationWay.Async)
+        {
+            throw RuntimeFaults.TargetModelMissing(call.RequestId);
+        }
+    }
+
+    // The three refusals of DG "Invoke a multi-container endpoint with direct invocation".
+    private static void RequireContainer(ImmutableArray<VariantSpec> specs, string endpoint, Invoke call)
+    {
+        var containers = specs.SelectMany(spec => spec.Contents.Direct).ToList();
+        if (call.TargetContainer is null)
+        {
+            if (containers.Count > 0 && call.Way != InvocationWay.Async)
+            {
+                throw RuntimeFaults.ContainerMissing(endpoint);
+            }
+        }
+        else if (containers.Count == 0)
+        {
+            throw RuntimeFaults.NotDirect(endpoint);
+        }
+        else if (!containers.Exists(container => container.Hostname == call.TargetContainer))
+        {
+            throw RuntimeFaults.ContainerNotFound(call.TargetContainer, endpoint);
+        }
+    }
+}

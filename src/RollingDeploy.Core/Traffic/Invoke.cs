@@ -1,0 +1,106 @@
+using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Endpoints;
+
+namespace RollingDeploy.Core.Traffic;
+
+/// <summary>
+/// Sends one request to an endpoint: by the variants' weights, then by each fleet's share, by the world's dice. Its result says
+/// who answers and how. A model with a server of its own answers for itself, and what it said is told by <see cref="RecordInvocation"/>.
+/// </summary>
+public sealed record Invoke(string Region, string EndpointName) : Command<Invocation>(Region)
+{
+    /// <summary>The variant that is to answer; null: by the weights.</summary>
+    public string? TargetVariant { get; init; }
+
+    /// <summary>The inference component that is to answer.</summary>
+    public string? Component { get; init; }
+
+    /// <summary>The model that is meant, of an endpoint that holds many.</summary>
+    public string? TargetModel { get; init; }
+
+    /// <summary>The container that is to answer, of an endpoint whose containers are invoked one by one.</summary>
+    public string? TargetContainer { get; init; }
+
+    /// <summary>The session that it belongs to, a new one too.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>Whether explanations are asked for, or asked not to come.</summary>
+    public bool WantsExplanations { get; init; }
+
+    /// <summary>The request's id, for refusals.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How the request is sent; asynchronously if and only if the endpoint is asynchronous.</summary>
+    public InvocationWay Way { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override Invocation Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
+            ? found
+            : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
+        InvocationRules.Require(endpoint, this);
+        var invocation = Answer(region, endpoint, Router.Choose(endpoint, this));
+
+        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
+        if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
+        {
+            invocation = invocation with { WasNotAsked = true };
+        }
+
+        if (invocation.Behavior.ForwardTo is null || invocation.WasNotAsked)
+        {
+            invocation.Publish(region);
+        }
+
+        if (Component is null && Router.ChooseShadow(endpoint) is { } shadow)
+        {
+            Answer(region, endpoint, shadow).Publish(region);
+        }
+
+        return invocation;
+    }
+
+    private Invocation Answer(Region region, Endpoint endpoint, Serving serving)
+    {
+        var container = serving.Spec.Contents.Direct.FirstOrDefault(each => each.Hostname == TargetContainer);
+        var behavior = region.Behaviors.Of(container is null ? serving.Spec : serving.Spec.For(container));
+        var dice = region.World.TrafficDice;
+        return new Invocation
+        {
+            Endpoint = endpoint.Name,
+            Component = Component,
+            Container = container?.Hostname,
+            IsExplained = serving.Spec.IsExplained,
+            Variant = serving.Spec.VariantName,
+            Config = serving.Spec.ConfigName,
+            Model = serving.Spec.ModelName,
+            IsServerless = serving.Spec.IsServerless,
+            Instances = serving.Instances,
+            InstancesOfVariant = serving.InstancesOfVariant,
+            Behavior = behavior,
+            Way = Way,
+            Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,
+            Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
+            At = region.World.Now,
+        };
+    }
+
+    private static int Throw(double share, ModelBehavior behavior) =>
+        share < behavior.ErrorRate ? 500
+        : share < behavior.ErrorRate + behavior.ClientErrorRate ? 400
+        : 200;
+}
+
+/// <summary>What a model with a server of its own has answered; its result is the invocation as it went.</summary>
+public sealed record RecordInvocation(string Region, Invocation Invocation) : Command<Invocation>(Region)
+{
+    /// <inheritdoc/>
+    protected internal override Invocation Execute(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        Invocation.Publish(region);
+        return Invocation;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace RollingDeploy.Host.Runtime;
+
+/// <summary>
+/// The form of the answers of endpoints that have an ExplainerConfig (DG "Clarify online explainability, Invoke the endpoint").
+/// No record is ever explained here: then AWS's explanations are empty too.
+/// </summary>
+internal static class Explainer
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ModelAnswer Wrap(ModelAnswer answer)
+    {
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("version", "1.0");
+            json.WriteStartObject("predictions");
+            json.WriteString("content_type", answer.ContentType);
+            json.WriteString("data", Encoding.UTF8.GetString(answer.Body));
+            json.WriteEndObject();
+            json.WriteStartObject("explanations");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return answer with { Body = body.ToArray(), ContentType = "application/json" };
+    }
+}

@@ -1,0 +1,17 @@
+using RollingDeploy.Host.Health;
+
+namespace RollingDeploy.Host.Runtime;
+
+/// <summary>Puts what asks models, and the real servers behind them, into the host.</summary>
+internal static class RuntimeSetup
+{
+    public static void AddRuntime(this IServiceCollection services)
+    {
+        services.AddSingleton<ForwardClient>();
+        services.AddSingleton<Forwarder>();
+        services.AddSingleton<Invocations>();
+        services.AddSingleton<ResponseStreams>();
+        services.AddSingleton<HealthWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<HealthWatch>());
+    }
+}

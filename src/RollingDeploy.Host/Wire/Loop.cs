@@ -1,0 +1,22 @@
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>
+/// A model whose real server is RollingDeploy itself would ask without end. What we send names us, as RFC 8586 has it, and what
+/// names us is refused.
+/// </summary>
+internal static class Loop
+{
+    public const string Header = "CDN-Loop";
+    public const string Name = "rollingdeploy";
+
+    /// <exception cref="AwsFault">We sent the request ourselves.</exception>
+    public static void Refuse(HttpRequest request)
+    {
+        if (request.Headers[Header].Any(each => each?.Contains(Name, StringComparison.OrdinalIgnoreCase) is true))
+        {
+            throw new AwsFault("ValidationException", "RollingDeploy does not answer for a model of its own: the request came from itself.");
+        }
+    }
+}
