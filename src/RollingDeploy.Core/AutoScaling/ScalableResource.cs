@@ -34,6 +34,9 @@ public abstract record ScalableResource(string Id, string Dimension)
     /// <summary>The desired capacity; null where it is not there, or has none.</summary>
     internal abstract int? CapacityIn(Region region);
 
+    /// <summary>Auto scaling does not go below, whatever its target's bounds are.</summary>
+    internal abstract int LeastIn(Region region);
+
     /// <summary>Whether nothing is going on that keeps it from being scaled.</summary>
     internal abstract bool CanBeScaled(Region region);
 
@@ -55,7 +58,12 @@ public sealed record VariantInstances(string Id, string EndpointName, string Var
         region.Endpoints.TryGet(EndpointName, out var endpoint) && endpoint.Name == EndpointName ? endpoint : null;
 
     internal override int? CapacityIn(Region region) =>
-        Find(region)?.Current?.Find(VariantName) is { Spec.IsServerless: false } variant ? variant.Desired : null;
+        Find(region) is { Status: not EndpointStatus.Deleting } endpoint
+        && endpoint.Current?.Find(VariantName) is { Spec.IsServerless: false } variant ? variant.Desired : null;
+
+    // "An endpoint can scale to and from zero instances only if it hosts inference components" (developer guide, scale an endpoint
+    // to zero instances); asynchronous ones can too (autoscale an asynchronous endpoint).
+    internal override int LeastIn(Region region) => Find(region) is { HostsComponents: false, IsAsync: false } ? 1 : 0;
 
     internal override bool CanBeScaled(Region region) => Find(region)?.Status == EndpointStatus.InService;
 
@@ -75,7 +83,10 @@ public sealed record ComponentCopies(string Id, string ComponentName) : Scalable
     internal override InferenceComponent? Find(Region region) =>
         region.InferenceComponents.TryGet(ComponentName, out var component) && component.Name == ComponentName ? component : null;
 
-    internal override int? CapacityIn(Region region) => Find(region) is { Base: null } component ? component.DesiredCopies : null;
+    internal override int? CapacityIn(Region region) =>
+        Find(region) is { Base: null, Status: not InferenceComponentStatus.Deleting } component ? component.DesiredCopies : null;
+
+    internal override int LeastIn(Region region) => 0;
 
     internal override bool CanBeScaled(Region region) => Find(region)?.Status == InferenceComponentStatus.InService;
 

@@ -72,6 +72,13 @@ public sealed class ScalableTarget
     /// <summary>Whether its capacity was outside its bounds when they were set, and could not be changed then.</summary>
     internal bool AwaitsBounds { get; set; }
 
+    /// <summary>Between what it is scaled: its bounds, and not below what its resource can go down to.</summary>
+    internal (int Min, int Max) BoundsIn(Region region)
+    {
+        var least = Resource.LeastIn(region);
+        return (Math.Max(MinCapacity, least), Math.Max(MaxCapacity, least));
+    }
+
     internal ScalingPolicy? FindPolicy(string name) => _policies.GetValueOrDefault(name);
 
     internal void Add(ScalingPolicy policy) => _policies.Add(policy.Name, policy);

@@ -76,7 +76,8 @@ internal static class ScalingWatch
 
     private static void Look(Region region, ScalableTarget target, int capacity)
     {
-        var moment = new ScalingMoment(region.World.Now, capacity, target.MinCapacity, target.MaxCapacity)
+        var (min, max) = target.BoundsIn(region);
+        var moment = new ScalingMoment(region.World.Now, capacity, min, max)
         {
             Suspended = target.Suspended,
             LastOut = target.LastOut,

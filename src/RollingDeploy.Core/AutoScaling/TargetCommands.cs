@@ -64,7 +64,8 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
 
     internal static void BringIntoBounds(Region region, ScalableTarget target, int capacity)
     {
-        var wanted = Math.Clamp(capacity, target.MinCapacity, target.MaxCapacity);
+        var (min, max) = target.BoundsIn(region);
+        var wanted = Math.Clamp(capacity, min, max);
         target.AwaitsBounds = wanted != capacity && !target.Resource.CanBeScaled(region);
         if (wanted != capacity && !target.AwaitsBounds)
         {
@@ -85,7 +86,10 @@ public sealed record DeregisterScalableTarget(string Region, ScalableResource Re
         return target.Arn;
     }
 
-    /// <summary>What is deleted is not a target any more (developer guide, delete endpoints that use auto scaling).</summary>
+    /// <summary>
+    /// What is deleted is not a target any more (developer guide, delete endpoints that use auto scaling), nor is a variant that an
+    /// update has dropped.
+    /// </summary>
     internal static void RemoveAll(Region region, Func<ScalableResource, bool> isGone)
     {
         foreach (var target in region.Scaling.Targets.Where(target => isGone(target.Resource)).ToList())

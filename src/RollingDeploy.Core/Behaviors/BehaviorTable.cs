@@ -33,7 +33,10 @@ public sealed class BehaviorTable
             behavior = spec.Images.Any(image => FileSystemName.MatchesSimpleExpression(each.ImagePattern, image, ignoreCase: false)) ? behavior.With(each.Behavior) : behavior;
         }
 
-        return spec.ModelName is { } model ? behavior.With(_byModel.GetValueOrDefault(model)) : behavior;
+        behavior = spec.ModelName is { } model ? behavior.With(_byModel.GetValueOrDefault(model)) : behavior;
+
+        // Told in two places, 99 % may be said to stay below what half of them exceed: then all take as long as the median.
+        return behavior.LatencyP99Ms < behavior.LatencyMedianMs ? behavior with { LatencyP99Ms = behavior.LatencyMedianMs } : behavior;
     }
 
     /// <summary>The real servers that answer for instances made from <paramref name="spec"/>: of containers that are invoked one by one, each may have its own.</summary>
@@ -73,6 +76,11 @@ public sealed record PutBehavior(string Region, string ModelName, ModelBehavior?
         }
 
         region.Behaviors.Set(ModelName, Behavior);
+        foreach (var endpoint in region.Endpoints.All)
+        {
+            endpoint.Meter.SharesHaveChanged();
+        }
+
         return before;
     }
 }

@@ -38,6 +38,9 @@ public sealed record ProductionVariant(
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
+    /// <summary>How its configuration says that utilization is published.</summary>
+    public MetricPublishing Publishing { get; init; } = MetricPublishing.Default;
+
     /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds: how long an instance may take to answer its ping.</summary>
     public TimeSpan? PingTimeout { get; init; }
 
@@ -65,6 +68,27 @@ public sealed record ManagedScaling(int? MaxInstanceCount)
 /// <param name="Cooldown">So long after the last change.</param>
 /// <param name="MaximumStepSize">At most so many at a time.</param>
 public sealed record Consolidation(TimeSpan Cooldown, int MaximumStepSize);
+
+/// <summary>AWS's MetricsConfig: how utilization is published.</summary>
+/// <param name="FrequencyInSeconds">How often: a part of a minute, or whole minutes.</param>
+/// <param name="ByInstance">EnableEnhancedMetrics: also for each instance on its own.</param>
+public sealed record MetricPublishing(int FrequencyInSeconds, bool ByInstance)
+{
+    /// <summary>Once a minute.</summary>
+    public static readonly MetricPublishing Default = new(60, false);
+
+    /// <summary>When it is published in a minute: every two minutes not in every one.</summary>
+    internal IEnumerable<DateTimeOffset> MomentsOf(DateTimeOffset minute)
+    {
+        if (minute.ToUnixTimeSeconds() % Math.Max(60, FrequencyInSeconds) == 0)
+        {
+            for (var second = 0; second < 60; second += FrequencyInSeconds)
+            {
+                yield return minute.AddSeconds(second);
+            }
+        }
+    }
+}
 
 /// <summary>An endpoint configuration. It never changes.</summary>
 /// <param name="Name">Its name.</param>

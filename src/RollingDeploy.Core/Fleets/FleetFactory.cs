@@ -23,6 +23,7 @@ internal static class FleetFactory
             IsAsync = config.IsAsync,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
+            Publishing = variant.Publishing,
             PingTimeout = variant.PingTimeout,
             DownloadTimeout = variant.DownloadTimeout,
             Contents = model?.Contents ?? ModelContents.Plain,

@@ -41,6 +41,9 @@ public sealed record VariantSpec(
     /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
+    /// <summary>How its configuration says that utilization is published.</summary>
+    public MetricPublishing Publishing { get; init; } = MetricPublishing.Default;
+
     /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the world's own.</summary>
     public TimeSpan? PingTimeout { get; init; }
 

@@ -9,6 +9,7 @@ internal sealed class HostRoom
     private const double Slack = 1e-6;
     private const double MbPerGiB = 1024;
 
+    private readonly List<(InferenceComponent Component, int Count)> _copies = [];
     private double _vCpus;
     private double _accelerators;
     private double _memoryMb;
@@ -16,11 +17,20 @@ internal sealed class HostRoom
     public HostRoom(Instance host)
     {
         Host = host;
-        var size = InstanceCatalog.Find(host.Spec.InstanceType);
-        (_vCpus, _accelerators, _memoryMb) = (size.VCpus, size.Accelerators, size.MemoryGiB * MbPerGiB);
+        Size = InstanceCatalog.Find(host.Spec.InstanceType);
+        (_vCpus, _accelerators, _memoryMb) = (Size.VCpus, Size.Accelerators, Size.MemoryGiB * MbPerGiB);
     }
 
     public Instance Host { get; }
+
+    /// <summary>What it is without copies.</summary>
+    public InstanceSize Size { get; }
+
+    /// <summary>The copies of components that have been noted to be on it.</summary>
+    public IReadOnlyList<(InferenceComponent Component, int Count)> Copies => _copies;
+
+    /// <summary>What its copies take.</summary>
+    public CopyNeeds Taken => new(Size.VCpus - _vCpus, Size.Accelerators - _accelerators, (Size.MemoryGiB * MbPerGiB) - _memoryMb);
 
     /// <summary>Whether no copy has been placed on it.</summary>
     public bool IsIdle { get; private set; } = true;
@@ -42,6 +52,15 @@ internal sealed class HostRoom
         _accelerators -= taken * needs.Accelerators;
         _memoryMb -= taken * needs.MemoryMb;
         return count - taken;
+    }
+
+    /// <summary>Remembers whose copies were placed.</summary>
+    public void Note(InferenceComponent component, int count)
+    {
+        if (count > 0)
+        {
+            _copies.Add((component, count));
+        }
     }
 
     private int MostOf(CopyNeeds needs, int count)

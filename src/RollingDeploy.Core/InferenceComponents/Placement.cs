@@ -31,12 +31,15 @@ internal sealed class Placement
         _hosts = [.. Hosts(endpoint, variantName).Select(host => new HostRoom(host))];
         foreach (var component in endpoint.Hosted.Where(each => each.VariantName == variantName))
         {
-            Occupy(component.Current);
-            Occupy(component.Pending == leaving ? null : component.Pending);
+            Occupy(component, component.Current);
+            Occupy(component, component.Pending == leaving ? null : component.Pending);
         }
     }
 
-    /// <summary>The instances on which no copy is, in the order in which they are filled.</summary>
+    /// <summary>The instances, in the order in which they are filled.</summary>
+    public IReadOnlyList<HostRoom> Rooms => _hosts;
+
+    /// <summary>Those on which no copy is.</summary>
     public IEnumerable<Instance> Idle => _hosts.Where(room => room.IsIdle).Select(room => room.Host);
 
     /// <summary>
@@ -83,7 +86,7 @@ internal sealed class Placement
 
     // Copies that drain are still there; copies that will not come up never were. Where instances went away under copies, those
     // without a place are passed over.
-    private void Occupy(Fleet? fleet)
+    private void Occupy(InferenceComponent component, Fleet? fleet)
     {
         var copies = fleet?.Variants.SelectMany(variant => variant.Instances) ?? [];
         var placed = copies.Where(copy => copy.Failure is null && copy.Spec.Needs is not null);
@@ -92,7 +95,9 @@ internal sealed class Placement
             var left = alike.Value;
             for (var i = 0; i < _hosts.Count && left > 0; i++)
             {
-                left = _hosts[i].Take(alike.Key, left);
+                var before = left;
+                left = _hosts[i].Take(alike.Key, before);
+                _hosts[i].Note(component, before - left);
             }
         }
     }

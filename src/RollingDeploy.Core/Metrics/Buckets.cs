@@ -40,6 +40,7 @@ internal sealed class Buckets(int resolution)
         {
             index = Isolate(chunk, index, second);
             chunk[index] = new(second, chunk[index].Samples.Absorb(samples));
+            JoinWithBefore(chunk, index);
         }
         else
         {
@@ -85,6 +86,16 @@ internal sealed class Buckets(int resolution)
             {
                 yield return (taken.Second + ((long)i * resolution), taken.Samples);
             }
+        }
+    }
+
+    // What comes in the same parts every minute is one run too, once its last part has come.
+    private void JoinWithBefore(List<Run> chunk, int index)
+    {
+        if (index > 0 && chunk[index - 1].Last(resolution) == chunk[index].Second - resolution && chunk[index - 1].Samples.IsSameAs(chunk[index].Samples))
+        {
+            chunk[index - 1] = chunk[index - 1] with { Repeats = chunk[index - 1].Repeats + 1 };
+            chunk.RemoveAt(index);
         }
     }
 

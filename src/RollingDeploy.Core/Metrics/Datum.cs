@@ -6,4 +6,4 @@ namespace RollingDeploy.Core.Metrics;
 /// <param name="Timestamp">When it was measured; null for the moment of its arrival.</param>
 /// <param name="Resolution">1, 10 or 60 seconds.</param>
 /// <param name="Samples">Its samples.</param>
-public sealed record Datum(MetricId Metric, string Unit, DateTimeOffset? Timestamp, int Resolution, SampleSet Samples);
+public readonly record struct Datum(MetricId Metric, string Unit, DateTimeOffset? Timestamp, int Resolution, SampleSet Samples);

@@ -28,7 +28,7 @@ public sealed class Metric
         }
     }
 
-    internal void Add(Datum datum, DateTimeOffset now)
+    internal void Add(in Datum datum, DateTimeOffset now, int times)
     {
         var index = 0;
         while (index < _series.Count && string.CompareOrdinal(_series[index].Unit, datum.Unit) < 0)
@@ -41,7 +41,10 @@ public sealed class Metric
             _series.Insert(index, new Series(datum.Unit));
         }
 
-        _series[index].Add(datum.Timestamp ?? now, datum.Resolution, datum.Samples, now);
+        for (var i = 0; i < times; i++)
+        {
+            _series[index].Add((datum.Timestamp ?? now).AddSeconds(i * datum.Resolution), datum.Resolution, datum.Samples, now);
+        }
     }
 
     internal void Tidy(DateTimeOffset now)

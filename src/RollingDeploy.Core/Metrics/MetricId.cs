@@ -48,11 +48,12 @@ public sealed class MetricId : IEquatable<MetricId>
 
     /// <inheritdoc/>
     public bool Equals(MetricId? other) =>
-        other is not null
+        ReferenceEquals(this, other)
+        || (other is not null
         && _hash == other._hash
         && Namespace == other.Namespace
         && Name == other.Name
-        && Dimensions.AsSpan().SequenceEqual(other.Dimensions.AsSpan());
+        && Dimensions.AsSpan().SequenceEqual(other.Dimensions.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MetricId);

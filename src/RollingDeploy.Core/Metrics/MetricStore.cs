@@ -3,9 +3,12 @@ namespace RollingDeploy.Core.Metrics;
 /// <summary>The metrics of a region. Nothing in it can be deleted; data expires.</summary>
 public sealed class MetricStore
 {
+    // Nothing expires sooner than after three hours, and readers pass over what has: there is no hurry.
+    private static readonly TimeSpan BetweenTidyings = TimeSpan.FromMinutes(10);
+
     private readonly Dictionary<MetricId, Metric> _metrics = [];
     private readonly SortedSet<MetricId> _names = new(MetricId.Order);
-    private readonly Queue<Metric> _toTidy = [];
+    private readonly Queue<(Metric Metric, DateTimeOffset NotBefore)> _toTidy = [];
 
     /// <summary>Every metric that still has data, by namespace, name and dimensions.</summary>
     public IEnumerable<Metric> All => _names.Select(name => _metrics[name]);
@@ -28,28 +31,35 @@ public sealed class MetricStore
         return slots[0];
     }
 
-    internal void Add(Datum datum, DateTimeOffset now)
+    /// <summary>Adds a datum, or <paramref name="times"/> equal ones, one for each stretch of its resolution.</summary>
+    internal void Add(in Datum datum, DateTimeOffset now, int times = 1)
     {
         if (!_metrics.TryGetValue(datum.Metric, out var metric))
         {
             metric = new Metric(datum.Metric);
             _metrics.Add(datum.Metric, metric);
             _names.Add(datum.Metric);
-            _toTidy.Enqueue(metric);
+            _toTidy.Enqueue((metric, now + BetweenTidyings));
         }
 
-        metric.Add(datum, now);
+        metric.Add(datum, now, times);
         TidyOne(now);
     }
 
     // Each datum that comes tidies one metric, in turn: what nobody writes to any more goes too, and no sweep ever takes long.
     private void TidyOne(DateTimeOffset now)
     {
-        var metric = _toTidy.Dequeue();
+        var (metric, notBefore) = _toTidy.Dequeue();
+        if (now < notBefore)
+        {
+            _toTidy.Enqueue((metric, notBefore));
+            return;
+        }
+
         metric.Tidy(now);
         if (metric.Series.Count > 0)
         {
-            _toTidy.Enqueue(metric);
+            _toTidy.Enqueue((metric, now + BetweenTidyings));
         }
         else
         {

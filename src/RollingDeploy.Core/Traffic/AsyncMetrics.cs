@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
@@ -12,19 +11,18 @@ internal static class AsyncMetrics
     private const double MicrosecondsInMs = 1000;
 
     /// <summary>Publishes what instances of a configuration have answered.</summary>
-    public static void Publish(Region region, string endpoint, string variant, string config, in Load load, DateTimeOffset at)
+    public static void Publish(MetricGroups groups, string endpoint, in Answerer who, in Load load, DateTimeOffset at)
     {
         if (load.Requests <= 0)
         {
             return;
         }
 
-        Dimension[] basic = [new("EndpointName", endpoint), new("VariantName", variant)];
-        InvocationMetrics.PublishModel(new Publication(region, InvocationMetrics.Namespace, basic, at), load);
-        Dimension[] byConfig = [.. basic, new("EndpointConfigName", config)];
-        InvocationMetrics.PublishModel(new Publication(region, InvocationMetrics.Namespace, byConfig, at), load);
+        var basic = new MetricSubject(endpoint, who.Variant);
+        var put = groups.At(at, basic);
+        InvocationMetrics.PublishModel(put, load);
+        InvocationMetrics.PublishModel(groups.At(at, basic with { Config = who.Config }), load);
 
-        var put = new Publication(region, InvocationMetrics.Namespace, basic, at);
         var failures = load.ClientErrors + load.ServerErrors;
         put.Add("InvocationsProcessed", "Count", InvocationMetrics.Rate(load.Requests - failures, load.Requests));
         put.Add("InvocationFailures", "Count", InvocationMetrics.Rate(failures, load.Requests));
@@ -33,18 +31,18 @@ internal static class AsyncMetrics
     }
 
     /// <summary>Publishes a request that could not be fetched from S3: no model was asked, so none has a latency or an error.</summary>
-    public static void PublishLost(Region region, string endpoint, string variant, DateTimeOffset at)
+    public static void PublishLost(MetricGroups groups, string endpoint, string variant, DateTimeOffset at)
     {
-        var put = new Publication(region, InvocationMetrics.Namespace, [new("EndpointName", endpoint), new("VariantName", variant)], at);
+        var put = groups.At(at, new MetricSubject(endpoint, variant));
         put.Add("RequestDownloadFailures", "Count", SampleSet.Of(1));
         put.Add("InvocationFailures", "Count", SampleSet.Of(1));
         put.Add("InvocationsProcessed", "Count", SampleSet.Of(0));
     }
 
     /// <summary>Publishes the backlog, which is there whether the endpoint is called or not.</summary>
-    public static void PublishBacklog(Endpoint endpoint, DateTimeOffset at)
+    public static void PublishBacklog(MetricGroups groups, string endpoint, DateTimeOffset at)
     {
-        var put = new Publication(endpoint.Region, InvocationMetrics.Namespace, [new("EndpointName", endpoint.Name)], at);
+        var put = groups.At(at, new MetricSubject(endpoint));
         put.Add("ApproximateBacklogSize", "Count", SampleSet.Of(0));
         put.Add("ApproximateBacklogSizePerInstance", "Count", SampleSet.Of(0));
         put.Add("HasBacklogWithoutCapacity", "Count", SampleSet.Of(0));

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -7,12 +6,23 @@ namespace RollingDeploy.Core.Traffic;
 /// Counts an endpoint's synthetic traffic by the shares of its fleets, and publishes every full minute. It counts whenever the
 /// shares change, so a minute in which traffic was shifted is divided as exactly as any other.
 /// </summary>
-internal sealed class EndpointMeter(Endpoint endpoint)
+internal sealed class EndpointMeter
 {
+    private readonly Endpoint _endpoint;
     private readonly Dictionary<Answerer, Load> _loads = [];
-    private List<(InferenceComponent? Component, Serving Serving)> _takers = [];
-    private DateTimeOffset _countedUntil = endpoint.Region.World.Now;
+    private readonly MetricGroups _groups;
+    private readonly IdleMetrics _idle;
+    private List<Taker> _takers = [];
+    private DateTimeOffset _countedUntil;
     private DateTimeOffset? _expectsMinuteAt;
+
+    public EndpointMeter(Endpoint endpoint)
+    {
+        _endpoint = endpoint;
+        _groups = new(endpoint.Region);
+        _idle = new(endpoint, _groups, BusyIn);
+        _countedUntil = Now;
+    }
 
     /// <summary>The synthetic traffic; null for none.</summary>
     public TrafficPattern? Pattern { get; private set; }
@@ -20,22 +30,25 @@ internal sealed class EndpointMeter(Endpoint endpoint)
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    private DateTimeOffset Now => endpoint.Region.World.Now;
+    private DateTimeOffset Now => _endpoint.Region.World.Now;
 
-    private bool IsUp => endpoint.Serves && (endpoint.Current is { Serves: true } || endpoint.Pending is { Serves: true });
+    private bool IsUp => _endpoint.Serves && (_endpoint.Current is { Serves: true } || _endpoint.Pending is { Serves: true });
 
     /// <summary>Replaces the synthetic traffic from now on.</summary>
     public void Set(TrafficPattern? pattern)
     {
         Count();
         (Pattern, StartedAt) = (pattern, Now);
+        FindTakers();
     }
 
-    /// <summary>The fleets have changed: what was before is counted by the shares that were.</summary>
+    /// <summary>The fleets or the models' behaviour have changed: what was before is counted by what was.</summary>
     public void SharesHaveChanged()
     {
         Count();
-        _takers = IsUp ? Takers() : [];
+        _groups.Forget();
+        _idle.FleetsHaveChanged();
+        FindTakers();
         if (IsUp)
         {
             ExpectMinute();
@@ -56,51 +69,30 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         }
     }
 
+    /// <summary>Counts what there was until now.</summary>
+    public void Count()
+    {
+        var (from, to) = (_countedUntil, Now);
+        _countedUntil = to;
+        var requests = to > from && Pattern is not null ? Pattern.Between(StartedAt, from, to) : 0;
+        foreach (var taker in requests > 0 ? _takers : [])
+        {
+            var load = taker.Answer(requests, from, to);
+            _loads[taker.Who] = _loads.TryGetValue(taker.Who, out var before) ? before.Plus(load) : load;
+        }
+    }
+
+    private void FindTakers() => _takers = IsUp && Pattern is not null ? Taker.Of(_endpoint) : [];
+
     private void ExpectMinute()
     {
         if (_expectsMinuteAt is null)
         {
             var second = Now.ToUnixTimeSeconds();
             _expectsMinuteAt = DateTimeOffset.FromUnixTimeSeconds(second - (second % 60) + 60);
-            endpoint.Region.World.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, endpoint.Owner);
+            _endpoint.Region.World.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, _endpoint.Owner);
         }
     }
-
-    /// <summary>Counts what there was until now, by the shares and the behaviour that were.</summary>
-    public void Count()
-    {
-        var (from, to) = (_countedUntil, Now);
-        _countedUntil = to;
-        var requests = to > from && Pattern is not null ? Pattern.Between(StartedAt, from, to) : 0;
-        foreach (var (component, serving) in requests > 0 ? _takers : [])
-        {
-            var behavior = endpoint.Region.Behaviors.Of(serving.Spec);
-            var load = Load.Of(serving, behavior, requests * serving.Share, ErringShare(serving, behavior, from, to));
-            var who = new Answerer(component?.Name, serving.Spec.VariantName, serving.Spec.ConfigName, serving.Spec.IsServerless);
-            _loads[who] = _loads.TryGetValue(who, out var before) ? before.Plus(load) : load;
-        }
-    }
-
-    // Nobody is called where weights are all zero. Inference components share by their copies, as nobody says which is called.
-    private List<(InferenceComponent? Component, Serving Serving)> Takers()
-    {
-        if (!endpoint.HostsComponents)
-        {
-            return Router.HasWeight(endpoint) ? Serving.Of(endpoint).ConvertAll(each => ((InferenceComponent?)null, each)) : [];
-        }
-
-        double copies = endpoint.InferenceComponents.Sum(component => component.CopiesInService);
-        return
-        [
-            .. from component in endpoint.InferenceComponents
-               from each in Serving.Of(component)
-               select ((InferenceComponent?)component, each with { Share = each.Share * component.CopiesInService / copies }),
-        ];
-    }
-
-    // Of a minute in which errors begin after 40 s, the last third.
-    private static double ErringShare(in Serving serving, Behaviors.ModelBehavior behavior, DateTimeOffset from, DateTimeOffset to) =>
-        serving.Errs(behavior, to) ? Math.Clamp((to - serving.ErrsFrom(behavior)) / (to - from), 0, 1) : 0;
 
     private void Publish()
     {
@@ -109,19 +101,28 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         _expectsMinuteAt = null;
         if (IsUp)
         {
-            IdleMetrics.Publish(endpoint, RequestsPerSecond, minute);
+            _idle.Publish(minute);
             ExpectMinute();
         }
 
         PublishLoads(minute);
-        if (endpoint.IsAsync)
+        if (_endpoint.IsAsync)
         {
-            AsyncMetrics.PublishBacklog(endpoint, minute);
+            AsyncMetrics.PublishBacklog(_groups, _endpoint.Name, minute);
         }
     }
 
-    private double RequestsPerSecond(string variant, string? component) =>
-        _loads.Where(load => load.Key.Variant == variant && load.Key.Component == component).Sum(load => load.Value.Requests) / 60;
+    // How many requests of a minute's synthetic traffic a variant or a component works on at a time.
+    private double BusyIn(string variant, string? component)
+    {
+        var microseconds = 0.0;
+        foreach (var (who, load) in _loads)
+        {
+            microseconds += who.Variant == variant && who.Component == component ? load.Latency.Summary.Sum : 0;
+        }
+
+        return microseconds / 60e6;
+    }
 
     private void PublishLoads(DateTimeOffset minute)
     {
@@ -129,15 +130,15 @@ internal sealed class EndpointMeter(Endpoint endpoint)
         {
             if (who.Component is { } component)
             {
-                InvocationMetrics.Publish(endpoint.Region, component, load, minute);
+                InvocationMetrics.Publish(_groups, component, load, minute);
             }
-            else if (endpoint.IsAsync)
+            else if (_endpoint.IsAsync)
             {
-                AsyncMetrics.Publish(endpoint.Region, endpoint.Name, who.Variant, who.Config, load, minute);
+                AsyncMetrics.Publish(_groups, _endpoint.Name, who, load, minute);
             }
             else
             {
-                InvocationMetrics.Publish(endpoint.Region, endpoint.Name, who, load, minute);
+                InvocationMetrics.Publish(_groups, _endpoint.Name, who, load, minute);
             }
         }
 

@@ -1,88 +1,116 @@
-using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
 /// What an endpoint publishes every minute whether it is called or not (endpoint-metrics.md §1.1, §2): zeros, which count as
-/// samples, and how busy its instances are, a sample of each.
+/// samples, and how busy its instances and copies are.
 /// </summary>
-internal static class IdleMetrics
+/// <param name="endpoint">The endpoint.</param>
+/// <param name="groups">Its metrics' names.</param>
+/// <param name="busy">How many synthetic requests a variant, or a component on it, works on at a time.</param>
+internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy)
 {
-    private const string Utilization = "/aws/sagemaker/Endpoints";
+    private List<Station>? _stations;
 
-    // An idle container's memory and a disk with an image on it, in percent; the figures are ours.
-    private const double Memory = 20;
-    private const double Disk = 10;
+    /// <summary>Instances or copies have come or gone.</summary>
+    public void FleetsHaveChanged() => _stations = null;
 
-    /// <summary>Publishes a minute of every variant that has instances in service, or of every inference component that has copies.</summary>
-    /// <param name="endpoint">The endpoint.</param>
-    /// <param name="requestsPerSecond">The synthetic requests of a variant or of a component on it.</param>
-    /// <param name="at">When the minute began.</param>
-    public static void Publish(Endpoint endpoint, Func<string, string?, double> requestsPerSecond, DateTimeOffset at)
+    /// <summary>Publishes a minute of every variant that has instances in service, and of every inference component that has copies.</summary>
+    public void Publish(DateTimeOffset minute)
     {
-        if (endpoint.HostsComponents)
+        _stations ??= Station.Of(endpoint);
+        foreach (var station in _stations)
         {
-            foreach (var component in endpoint.InferenceComponents.Where(each => each.CopiesInService > 0))
+            Publish(station, minute);
+            foreach (var component in endpoint.InferenceComponents)
             {
-                var rate = requestsPerSecond(component.VariantName, component.Name);
-                var put = new Publication(endpoint.Region, InvocationMetrics.Namespace, [new("InferenceComponentName", component.Name)], at);
-                PublishZeros(put, "Copy", component.CopiesInService, Busy(endpoint, component.Shown.Variants[0].Spec, rate, component.CopiesInService));
+                if (component.CopiesInService > 0 && component.VariantName == station.Spec.VariantName)
+                {
+                    Publish(component, station, minute);
+                }
             }
-
-            return;
-        }
-
-        var serving = new[] { endpoint.Pending, endpoint.Current }.OfType<Fleet>()
-            .SelectMany(fleet => fleet.ProductionVariants)
-            .Where(variant => variant.InService > 0);
-        foreach (var variant in serving.GroupBy(variant => variant.Spec.VariantName))
-        {
-            Publish(endpoint, variant.First().Spec, variant.Sum(each => each.InService), requestsPerSecond(variant.Key, null), at);
         }
     }
 
-    private static void Publish(Endpoint endpoint, VariantSpec spec, int instances, double requestsPerSecond, DateTimeOffset at)
+    private void Publish(Station station, DateTimeOffset minute)
     {
-        Dimension[] dimensions = [new("EndpointName", endpoint.Name), new("VariantName", spec.VariantName)];
-        var used = new Publication(endpoint.Region, Utilization, dimensions, at);
-        used.Add("MemoryUtilization", "Percent", SampleSet.Of(Memory, instances));
-        if (spec.IsServerless)
+        var subject = new MetricSubject(endpoint.Name, station.Spec.VariantName);
+        if (station.Spec.IsServerless)
         {
+            UtilizationMetrics.PublishServerless(groups.At(minute, subject, UtilizationMetrics.OfInstances));
             return;
         }
 
-        var busy = Busy(endpoint, spec, requestsPerSecond, instances);
-        if (!endpoint.IsAsync)
+        var instances = station.Machines.Length;
+        var each = endpoint.HostsComponents ? 0 : busy(station.Spec.VariantName, null) / instances;
+        PublishUtilization(station, subject, endpoint.HostsComponents ? BusyWithCopies : _ => each, minute);
+        if (!endpoint.HostsComponents && !endpoint.IsAsync)
         {
-            PublishZeros(new Publication(endpoint.Region, InvocationMetrics.Namespace, dimensions, at), "Instance", instances, busy);
+            PublishZeros(groups.At(minute, subject), "InvocationsPerInstance", "ConcurrentRequestsPerModel", instances, each);
+        }
+    }
+
+    private void PublishUtilization(Station station, MetricSubject subject, Func<Machine, double> busyOn, DateTimeOffset minute)
+    {
+        foreach (var at in station.Spec.Publishing.MomentsOf(minute))
+        {
+            Publish(subject, station.Machines);
+            foreach (var machine in station.Spec.Publishing.ByInstance ? station.Machines : [])
+            {
+                Publish(subject with { Instance = machine.Id }, [machine]);
+            }
+
+            void Publish(in MetricSubject of, IReadOnlyList<Machine> machines) => UtilizationMetrics.Publish(
+                Utilization(of, UtilizationMetrics.OfInstances, station, at), machines, busyOn, endpoint.HostsComponents);
+        }
+    }
+
+    // What comes more often than every minute is kept as often.
+    private Publication Utilization(in MetricSubject of, string metricNamespace, Station station, DateTimeOffset at) =>
+        groups.At(at, of, metricNamespace) with
+        {
+            Resolution = station.Spec.Publishing.FrequencyInSeconds < 60 ? Publication.HighResolution : 60,
+        };
+
+    private void Publish(InferenceComponent component, Station station, DateTimeOffset minute)
+    {
+        var (subject, each) = (new MetricSubject { Component = component.Name }, BusyOf(component));
+        PublishZeros(
+            groups.At(minute, subject), "InvocationsPerCopy", "ConcurrentRequestsPerCopy", component.CopiesInService, each);
+        foreach (var at in station.Spec.Publishing.MomentsOf(minute))
+        {
+            UtilizationMetrics.PublishCopies(
+                Utilization(subject, UtilizationMetrics.OfCopies, station, at),
+                component.CopiesInService,
+                component.Shown.Variants[0].Spec.Needs!,
+                station.Machines[0].Size,
+                each);
+        }
+    }
+
+    private double BusyOf(InferenceComponent component) =>
+        busy(component.VariantName, component.Name) / Math.Max(1, component.CopiesInService);
+
+    private double BusyWithCopies(Machine machine)
+    {
+        var sum = 0.0;
+        foreach (var (component, count) in machine.Copies)
+        {
+            sum += count * BusyOf(component);
         }
 
-        var hardware = InstanceCatalog.Find(spec.InstanceType);
-        used.Add("CPUUtilization", "Percent", SampleSet.Of(Math.Min(busy, hardware.VCpus) * 100, instances));
-        used.Add("DiskUtilization", "Percent", SampleSet.Of(Disk, instances));
-        if (hardware.Accelerators > 0)
-        {
-            used.Add("GPUUtilization", "Percent", SampleSet.Of(Math.Min(busy, hardware.Accelerators) * 100, instances));
-            used.Add("GPUMemoryUtilization", "Percent", SampleSet.Of(busy > 0 ? Memory : 0, instances));
-        }
+        return sum;
     }
 
     // Concurrency comes every ten seconds, so that it can be scaled by sooner.
-    private static void PublishZeros(in Publication put, string part, int count, double busy)
+    private static void PublishZeros(in Publication put, string shared, string concurrency, int count, double each)
     {
         put.Add("Invocations", "None", SampleSet.Of(0, count));
-        put.Add($"InvocationsPer{part}", "None", SampleSet.Of(0, count));
-        for (var second = 0; second < 60; second += Publication.HighResolution)
-        {
-            var metric = part == "Copy" ? "ConcurrentRequestsPerCopy" : "ConcurrentRequestsPerModel";
-            (put with { At = put.At.AddSeconds(second) }).Add(metric, "None", SampleSet.Of(busy, count), Publication.HighResolution);
-        }
+        put.Add(shared, "None", SampleSet.Of(0, count));
+        (put with { Resolution = Publication.HighResolution }).Add(
+            concurrency, "None", SampleSet.Of(each, count), times: 60 / Publication.HighResolution);
     }
-
-    // How many requests each works on at a time.
-    private static double Busy(Endpoint endpoint, VariantSpec spec, double requestsPerSecond, int count) =>
-        requestsPerSecond / count * new LatencyCurve(endpoint.Region.Behaviors.Of(spec)).Mean / 1e6;
 }

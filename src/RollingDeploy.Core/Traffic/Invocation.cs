@@ -74,32 +74,34 @@ public sealed record Invocation
 
     internal void Publish(Region region)
     {
+        var groups = new MetricGroups(region);
         var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
+        var who = new Answerer(Component, Variant, Config, IsServerless);
         if (WasNotAsked)
         {
-            AsyncMetrics.PublishLost(region, Endpoint, Variant, At);
+            AsyncMetrics.PublishLost(groups, Endpoint, Variant, At);
         }
         else if (Component is { } component)
         {
-            InvocationMetrics.Publish(region, component, load, At);
+            InvocationMetrics.Publish(groups, component, load, At);
         }
         else if (Way == InvocationWay.Async)
         {
-            AsyncMetrics.Publish(region, Endpoint, Variant, Config, load, At);
+            AsyncMetrics.Publish(groups, Endpoint, who, load, At);
         }
         else
         {
-            InvocationMetrics.Publish(region, Endpoint, new Answerer(null, Variant, Config, IsServerless), load, At);
+            InvocationMetrics.Publish(groups, Endpoint, who, load, At);
         }
 
         if (Container is { } container)
         {
-            InvocationMetrics.PublishContainer(region, Endpoint, Variant, container, load, At);
+            InvocationMetrics.PublishContainer(groups, Endpoint, Variant, container, load, At);
         }
 
         if (Way == InvocationWay.Stream && Component is null)
         {
-            StreamMetrics.Publish(region, this, load);
+            StreamMetrics.Publish(groups, this, load);
         }
     }
 }

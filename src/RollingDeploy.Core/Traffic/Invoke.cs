@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -40,11 +41,33 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             ? found
             : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
         InvocationRules.Require(endpoint, this);
-        var serving = Router.Choose(endpoint, this);
+        var invocation = Answer(region, endpoint, Router.Choose(endpoint, this));
+
+        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
+        if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
+        {
+            invocation = invocation with { WasNotAsked = true };
+        }
+
+        if (invocation.Behavior.ForwardTo is null || invocation.WasNotAsked)
+        {
+            invocation.Publish(region);
+        }
+
+        if (Component is null && Router.ChooseShadow(endpoint) is { } shadow)
+        {
+            Answer(region, endpoint, shadow).Publish(region);
+        }
+
+        return invocation;
+    }
+
+    private Invocation Answer(Region region, Endpoint endpoint, Serving serving)
+    {
         var container = serving.Spec.Contents.Direct.FirstOrDefault(each => each.Hostname == TargetContainer);
         var behavior = region.Behaviors.Of(container is null ? serving.Spec : serving.Spec.For(container));
         var dice = region.World.TrafficDice;
-        var invocation = new Invocation
+        return new Invocation
         {
             Endpoint = endpoint.Name,
             Component = Component,
@@ -62,18 +85,6 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
             At = region.World.Now,
         };
-        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
-        if (behavior.ForwardTo is not null && Way == InvocationWay.Async)
-        {
-            invocation = invocation with { WasNotAsked = true };
-        }
-
-        if (behavior.ForwardTo is null || invocation.WasNotAsked)
-        {
-            invocation.Publish(region);
-        }
-
-        return invocation;
     }
 
     private static int Throw(double share, ModelBehavior behavior) =>

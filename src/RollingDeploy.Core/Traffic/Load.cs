@@ -30,13 +30,14 @@ internal readonly record struct Load(
     /// <param name="behavior">How.</param>
     /// <param name="requests">How many requests.</param>
     /// <param name="erring">The share of them that comes while the model answers errors.</param>
-    public static Load Of(in Serving serving, ModelBehavior behavior, double requests, double erring) => new(
+    /// <param name="latency">How long they take.</param>
+    public static Load Of(in Serving serving, ModelBehavior behavior, double requests, double erring, in SampleSet latency) => new(
         requests,
         requests * erring * Math.Min(behavior.ClientErrorRate!.Value, 1 - behavior.ErrorRate!.Value),
         requests * erring * behavior.ErrorRate.Value,
         requests / serving.Instances,
         requests / serving.InstancesOfVariant,
-        new LatencyCurve(behavior).Samples(requests));
+        latency);
 
     /// <summary>Both together.</summary>
     public Load Plus(in Load other) => new(

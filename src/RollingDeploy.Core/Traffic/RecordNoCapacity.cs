@@ -14,8 +14,8 @@ public sealed record RecordNoCapacity(string Region, string Component) : Command
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        new Publication(region, InvocationMetrics.Namespace, [new("InferenceComponentName", Component)], region.World.Now)
-            .Add(Metric, "None", SampleSet.Of(1), Publication.HighResolution);
+        var put = new MetricGroups(region).At(region.World.Now, new MetricSubject { Component = Component });
+        (put with { Resolution = Publication.HighResolution }).Add(Metric, "None", SampleSet.Of(1));
         return Metric;
     }
 }

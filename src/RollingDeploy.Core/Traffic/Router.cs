@@ -41,6 +41,23 @@ internal static class Router
         return Serving.Of(endpoint, variant);
     }
 
+    /// <summary>Which shadow variant gets a copy of a request; null for none. Without shadow variants no dice are thrown.</summary>
+    public static Serving? ChooseShadow(Endpoint endpoint)
+    {
+        var shadows = Serving.OfShadows(endpoint);
+        var thrown = shadows.Count > 0 ? endpoint.Region.World.TrafficDice.NextShare() : 0;
+        foreach (var each in shadows)
+        {
+            thrown -= each.Share;
+            if (thrown < 0)
+            {
+                return each;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a call that names no variant is answered.</summary>
     public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);

@@ -27,10 +27,7 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
             subject.OldTrafficShare,
             fleet => 1 - (subject.Pending?.Find(fleet.Spec.VariantName) is { } next ? Active(next) : 0),
             fleet => subject.Pending?.Find(fleet.Spec.VariantName) is { } next ? LeftBeside(next, fleet) : fleet.InService);
-        return serving.ConvertAll(each => each with
-        {
-            InstancesOfVariant = serving.Sum(other => other.Spec.VariantName == each.Spec.VariantName ? other.Instances : 0),
-        });
+        return WithVariants(serving);
     }
 
     /// <summary>What serves of one variant, also where its weight keeps it from all others' traffic.</summary>
@@ -40,6 +37,28 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
         return taking.Count > 0 || subject.Current?.Find(variant) is not { Spec.IsShadow: false, InService: > 0 } idle
             ? taking
             : [new Serving(idle.Spec, 1, idle.InService, idle.InService, SinceOf(idle, idle.Instances))];
+    }
+
+    /// <summary>
+    /// The shadow variants, which take a copy of what the production variant of their own configuration takes: by their weight over
+    /// its weight, 0.5 over 1 half of it, and all of it at most.
+    /// </summary>
+    public static List<Serving> OfShadows(Deployable subject)
+    {
+        List<Serving> shadows = [];
+        foreach (var (fleet, share) in new[] { (subject.Pending, subject.NewTrafficShare), (subject.Current, subject.OldTrafficShare) })
+        {
+            foreach (var shadow in fleet is null || share <= 0 ? [] : fleet.Variants.Where(each => each.Spec.IsShadow))
+            {
+                var sampled = shadow.Weight / fleet!.ProductionVariants.Sum(each => each.Weight);
+                if (shadow.InService > 0 && sampled > 0)
+                {
+                    Add(shadows, shadow, share * Math.Min(1, sampled), shadow.InService);
+                }
+            }
+        }
+
+        return WithVariants(shadows);
     }
 
     /// <summary>Whether the model answers errors at a moment, where it was told to answer some.</summary>
@@ -53,6 +72,11 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
     // (deployment-guardrails.md §6.3): of 4 beside 1 of 4, 3 take traffic.
     private static int LeftBeside(VariantFleet next, VariantFleet old) =>
         Math.Min(old.InService, RollingPlan.OldBeside(new VariantSize(old.Strength, next.FullSize), next.Active));
+
+    private static List<Serving> WithVariants(List<Serving> serving) => serving.ConvertAll(each => each with
+    {
+        InstancesOfVariant = serving.Sum(other => other.Spec.VariantName == each.Spec.VariantName ? other.Instances : 0),
+    });
 
     private static double Active(VariantFleet fleet) => fleet.FullSize > 0 ? (double)fleet.Active / fleet.FullSize : 0;
 

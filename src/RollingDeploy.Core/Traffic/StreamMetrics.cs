@@ -5,12 +5,11 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>What a streamed answer publishes besides the invocation metrics (endpoint-metrics.md §1).</summary>
 internal static class StreamMetrics
 {
-    public static void Publish(Region region, Invocation invocation, in Load load)
+    public static void Publish(MetricGroups groups, Invocation invocation, in Load load)
     {
-        Dimension[] basic = [new("EndpointName", invocation.Endpoint), new("VariantName", invocation.Variant)];
-        Publish(new Publication(region, InvocationMetrics.Namespace, basic, invocation.At), invocation, load);
-        Dimension[] byConfig = [.. basic, new("EndpointConfigName", invocation.Config)];
-        Publish(new Publication(region, InvocationMetrics.Namespace, byConfig, invocation.At), invocation, load);
+        var basic = new MetricSubject(invocation.Endpoint, invocation.Variant);
+        Publish(groups.At(invocation.At, basic), invocation, load);
+        Publish(groups.At(invocation.At, basic with { Config = invocation.Config }), invocation, load);
     }
 
     // A simulated answer is made as a whole before its first part goes out, so that part comes when all would have come.

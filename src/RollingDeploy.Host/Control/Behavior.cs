@@ -113,10 +113,19 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
 {
     public static BehaviorState Of(Region region, string name)
     {
-        var model = region.Models.TryGet(name, out var found) ? found : null;
-        var spec = model is null ? new VariantSpec("", "", name, null, []) : VariantSpec.Of(model);
-        var inEffect = region.Behaviors.Of(spec);
+        var spec = SpecOf(region, name);
         var said = region.Behaviors.ByModel.GetValueOrDefault(name);
-        return new(model?.Name ?? name, said is null ? null : Behavior.Of(said), Behavior.Of(inEffect), !region.Behaviors.ServersOf(spec).Any());
+        return new(
+            spec.ModelName!,
+            said is null ? null : Behavior.Of(said),
+            Behavior.Of(region.Behaviors.Of(spec)),
+            !region.Behaviors.ServersOf(spec).Any());
     }
+
+    /// <summary>The median in milliseconds where nothing is said of it over this route.</summary>
+    public static double MedianElsewhere(Region region, string name) =>
+        region.Behaviors.Of(SpecOf(region, name) with { ModelName = null }).LatencyMedianMs!.Value;
+
+    private static VariantSpec SpecOf(Region region, string name) =>
+        region.Models.TryGet(name, out var model) ? VariantSpec.Of(model) : new VariantSpec("", "", name, null, []);
 }

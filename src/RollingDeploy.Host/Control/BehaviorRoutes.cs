@@ -36,6 +36,7 @@ internal static partial class BehaviorRoutes
     {
         RequireName(name);
         var said = behavior.ToCore(partition.Worlds.Settings.ForwardTargets);
+        RequireAboveMedian(said, name, partition);
         await health.Ask(partition.ForWriting, partition.RegionName, said.ForwardTo is { } server ? [server] : []);
         partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, said));
         return TypedResults.Ok(Read(name, partition));
@@ -45,6 +46,18 @@ internal static partial class BehaviorRoutes
     {
         RequireName(name);
         return partition.Read(region => BehaviorState.Of(region, name));
+    }
+
+    // Beside a median of its own a p99 has been compared already.
+    private static void RequireAboveMedian(ModelBehavior said, string name, Partition partition)
+    {
+        if (said is { LatencyP99Ms: { } p99, LatencyMedianMs: null }
+            && partition.Read(region => BehaviorState.MedianElsewhere(region, name)) is var median
+            && p99 < median)
+        {
+            throw ProblemException.Bad("latencyMs.p99", FormattableString.Invariant(
+                $"latencyMs.p99 is {p99}; it must be at least the median, which is {median} as long as latencyMs.median is not given."));
+        }
     }
 
     private static void RequireName(string name)

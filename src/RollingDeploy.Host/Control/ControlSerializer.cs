@@ -13,6 +13,7 @@ internal static class ControlSerializer
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
         options.Converters.Add(new UtcConverter());
         options.Converters.Add(new WordConverter<Hosting.ClockMode>());
         options.Converters.Add(new WordConverter<Core.Fleets.FaultKind>());

@@ -52,6 +52,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
     private static string Explain(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? $"There is no member {Field(json)} here."
+            : json.Message.StartsWith("Duplicate propert", StringComparison.Ordinal) ? $"The member {Field(json)} is there twice."
             : json.Message.StartsWith(WordConverter<FleetSide>.Mark, StringComparison.Ordinal) ? $"The value of {Field(json)} is no word for it: {json.Message}."
             : Field(json) is { } field
                 ? $"The value of {field} is not of the type that belongs there (line {json.LineNumber + 1}, byte {json.BytePositionInLine})."

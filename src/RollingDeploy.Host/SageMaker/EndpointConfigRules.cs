@@ -22,6 +22,10 @@ internal static class EndpointConfigRules
         }
 
         CheckServerless(input);
+        if (input.MetricsConfig?.MetricPublishFrequencyInSeconds is not (null or 10 or 30 or 60 or 120 or 180 or 240 or 300))
+        {
+            throw Faults.Validation("MetricPublishFrequencyInSeconds must be 10, 30, 60, 120, 180, 240 or 300.");
+        }
 
         if (input.ShadowProductionVariants is { Count: var shadows } && (shadows != 1 || variants.Count != 1))
         {

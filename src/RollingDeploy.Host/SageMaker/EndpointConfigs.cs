@@ -12,7 +12,11 @@ internal static class EndpointConfigs
     {
         EndpointConfigRules.Check(input);
         var shadows = (input.ShadowProductionVariants ?? []).Select(variant => Read(variant) with { IsShadow = true });
-        ImmutableArray<Core.Endpoints.ProductionVariant> variants = [.. input.ProductionVariants!.Select(Read), .. shadows];
+        var publishing = new MetricPublishing(
+            input.MetricsConfig?.MetricPublishFrequencyInSeconds ?? MetricPublishing.Default.FrequencyInSeconds,
+            input.MetricsConfig?.EnableEnhancedMetrics ?? MetricPublishing.Default.ByInstance);
+        ImmutableArray<Core.Endpoints.ProductionVariant> variants =
+            [.. input.ProductionVariants!.Select(Read).Concat(shadows).Select(variant => variant with { Publishing = publishing })];
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
             IsAsync = input.AsyncInferenceConfig is not null,

@@ -1,5 +1,7 @@
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.AutoScaling;
@@ -80,6 +82,40 @@ public sealed class RegistrationTests
 
         _scaled.World.Region.Scaling.Targets.Should().BeEmpty();
         _scaled.World.Region.Alarms.OfMetrics.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void UpdateEndpoint_ThatDropsAScaledVariant_DeregistersItWhenItHasSucceeded()
+    {
+        _scaled.Track();
+        _scaled.World.Config("other", ("b", 2));
+
+        _scaled.World.Update("other");
+
+        _scaled.World.Region.Scaling.Targets.Should().ContainSingle("the update may yet be taken back");
+        _scaled.World.ToTheEnd();
+        _scaled.World.Region.Scaling.Targets.Should().BeEmpty();
+        _scaled.World.Region.Alarms.OfMetrics.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void UpdateEndpoint_ThatDropsAScaledVariantAndRollsBack_KeepsTheTarget()
+    {
+        _scaled.World.Config("other", ("b", 2)).Fault(FleetSide.New);
+
+        _scaled.World.Update("other").ToTheEnd();
+
+        (_scaled.World.Deployment.Status, _scaled.Target.MinCapacity).Should().Be((DeploymentStatus.RolledBack, 2));
+    }
+
+    [Fact]
+    public void Register_WhileTheEndpointIsDeleted_IsRefused()
+    {
+        _scaled.World.Apply(new DeleteEndpoint(TestWorld.RegionName, "e"));
+
+        var register = () => _scaled.Register(1, 2);
+
+        register.Should().Throw<AwsFault>().WithMessage("SageMaker endpoint variant doesn't exist: endpoint/e/variant/a");
     }
 
     [Fact]

@@ -42,6 +42,17 @@ public sealed class BehaviorTableTests
     }
 
     [Fact]
+    public void Of_AP99BelowTheMedianThatAnotherSays_IsTheMedian()
+    {
+        var table = new BehaviorTable([]);
+        table.Set("model", new() { LatencyP99Ms = 30 });
+
+        var behavior = table.Of(Spec);
+
+        (behavior.LatencyMedianMs, behavior.LatencyP99Ms).Should().Be((50, 50));
+    }
+
+    [Fact]
     public void With_AnotherContentType_KeepsTheText()
     {
         var said = new ModelBehavior { Response = new(ResponseKind.Fixed, "text/plain", "7") };

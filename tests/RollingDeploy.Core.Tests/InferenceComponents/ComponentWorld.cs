@@ -16,14 +16,14 @@ internal sealed class ComponentWorld
     private const string RegionName = TestWorld.RegionName;
     private const int Gigabyte = 1024;
 
-    public ComponentWorld(int instances = 2, ManagedScaling? scaling = null)
+    public ComponentWorld(int instances = 2, ManagedScaling? scaling = null, string instanceType = "ml.m5.large")
     {
         Endpoints = new TestWorld();
         Apply(new CreateModel(RegionName, "m2", ["image:2"], "{}"));
         Apply(new CreateEndpointConfig(
             RegionName,
             "host",
-            [new ProductionVariant("a", null, "ml.m5.large", instances, 1) { ManagedScaling = scaling }],
+            [new ProductionVariant("a", null, instanceType, instances, 1) { ManagedScaling = scaling }],
             "{}"));
         Endpoints.Create("host");
     }

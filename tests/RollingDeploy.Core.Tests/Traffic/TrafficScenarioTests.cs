@@ -112,6 +112,18 @@ public sealed class TrafficScenarioTests
         Read(world, "Invocations", Statistic.SampleCount, null, (14 * 1440) + 30).Should().Be(3);
     }
 
+    [Fact]
+    public void Traffic_OfAMonth_TakesNoRoom()
+    {
+        var world = TestWorld.Instant.Config("v1", 3).Create("v1");
+        world.Apply(new PutTraffic(TestWorld.RegionName, "e", new TrafficPattern(10)));
+
+        world.Advance(14 * 86_400);
+
+        world.Region.Metrics.All.SelectMany(metric => metric.Series).Should().OnlyContain(series => series.Runs <= 2);
+        Read(world, "Invocations", Statistic.Sum, null, 14 * 1439).Should().Be(600);
+    }
+
     [Theory]
     [InlineData("rolling")]
     [InlineData("canary")]

@@ -68,6 +68,25 @@ public sealed class BehaviorRouteTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("""{"latencyMs":{"p99":39}}""", 400)]
+    [InlineData("""{"latencyMs":{"p99":40}}""", 200)]
+    [InlineData("""{"latencyMs":{"median":10,"p99":39}}""", 200)]
+    public async Task Put_OfAP99BelowTheMedianOfTheEnvironment_IsRefused(string body, int status)
+    {
+        await _account.CreatesModel("ROLLINGDEPLOY_LATENCY_MS", "40", "slow");
+
+        var answer = await _account.Ours("PUT models/slow/behavior", body);
+
+        answer.Status.Should().Be(status, answer.Text);
+        if (status == 400)
+        {
+            (answer.At("field"), answer.At("detail")).Should().Be((
+                "latencyMs.p99",
+                "latencyMs.p99 is 39; it must be at least the median, which is 40 as long as latencyMs.median is not given."));
+        }
+    }
+
+    [Theory]
     [InlineData("PUT")]
     [InlineData("GET")]
     [InlineData("DELETE")]

@@ -28,6 +28,10 @@ public sealed class RefusalTests(TestHost host)
     [InlineData("POST clock/advance", """{"until":{"endpoint":"demo","status":5}}""", "until.status")]
     [InlineData("POST clock/advance", """{"until":"InService"}""", "until")]
     [InlineData("POST clock/advance", """{"second":1}""", "second")]
+    [InlineData("POST clock/advance", """{"seconds":1,"seconds":2}""", "seconds")]
+    [InlineData("POST clock/advance", """{"seconds":1,"Seconds":2}""", "Seconds")]
+    [InlineData("POST clock/advance", """{"until":{"endpoint":"demo","status":"InService","status":"Failed"}}""", "until.status")]
+    [InlineData("POST clock/advance", """{"until":{"endpoint":"demo","status":"InService"},"until":{"endpoint":"demo","status":"Failed"}}""", "until")]
     [InlineData("PUT clock", """{"now":"2029-12-31T23:59:59Z"}""", "now")]
     [InlineData("PUT clock", """{"now":"9999-12-31T23:59:59Z"}""", "now")]
     [InlineData("PUT clock", """{"mode":"slow"}""", "mode")]
@@ -101,6 +105,14 @@ public sealed class RefusalTests(TestHost host)
             answer.ContentType.Should().StartWith("application/problem+json");
             answer.At("detail").Should().NotBeNullOrEmpty().And.NotContainAny("System.", "Microsoft.", "RollingDeploy.Host", "Exception");
         }
+    }
+
+    [Fact]
+    public async Task Call_WithAMemberTwice_SaysSo()
+    {
+        var answer = await _account.Ours("PUT models/model/behavior", """{"latencyMs":{"median":1,"median":2}}""");
+
+        answer.At("detail").Should().Be("The member latencyMs.median is there twice.");
     }
 
     [Theory]

@@ -42,18 +42,17 @@ public sealed class OptionsTests
     [InlineData("RollingDeploy:RollbackStatus", "Deleting", "RollingDeploy:RollbackStatus is Deleting; it can be Updating or RollingBack.")]
     [InlineData("RollingDeploy:Clok:Mode", "frozen", "'Clok'")]
     [InlineData("RollingDeploy:Fleet:LaunchSecond", "1", "'LaunchSecond'")]
-    public async Task Start_WithAnImpossibleSetting_FailsAndSaysWhich(string key, string value, string sentence)
-    {
-        var builder = WebApplication.CreateBuilder([$"--{key}={value}"]);
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.AddSimulation();
-        await using var app = builder.Build();
+    public async Task Start_WithAnImpossibleSetting_FailsAndSaysWhich(string key, string value, string sentence) =>
+        (await FailureOf(key, value)).Message.Should().Contain(sentence);
 
-        var start = () => app.StartAsync();
-
-        (await start.Should().ThrowAsync<Exception>()).Which.Message.Should().Contain(sentence);
-    }
+    [Theory]
+    [InlineData("RollingDeploy:Behaviors:Image", "*:bad", "RollingDeploy:Behaviors:Image is *:bad, which it cannot be: each entry has a number, from 0 on, such as RollingDeploy:Behaviors:0:Image.")]
+    [InlineData("RollingDeploy:Behaviors:0", "x", "RollingDeploy:Behaviors:0 is x, which it cannot be: each entry has a number, from 0 on, such as RollingDeploy:Behaviors:0:Image.")]
+    [InlineData("RollingDeploy:ForwardHosts", "x", "RollingDeploy:ForwardHosts is x, which it cannot be: its entries have numbers, from 0 on, such as RollingDeploy:ForwardHosts:0.")]
+    [InlineData("RollingDeploy:Clock:Mode", "frosty", "RollingDeploy:Clock:Mode is frosty, which it cannot be: Real, Scaled, Frozen, Skip.")]
+    [InlineData("RollingDeploy:Seed", "-1", "RollingDeploy:Seed is -1, which it cannot be.")]
+    public async Task Explain_OfAnImpossibleSetting_SaysWhatBelongsThere(string key, string value, string sentence) =>
+        StartUp.Explain(await FailureOf(key, value)).Should().Be(sentence);
 
     [Fact]
     public async Task Start_InAnotherTimeZone_ShowsUtc()
@@ -97,6 +96,17 @@ public sealed class OptionsTests
         }
 
         (await account.Ours("GET endpoints/demo/deployments")).Each("", "id").Should().Equal("d-000004", "d-000003");
+    }
+
+    private static async Task<Exception> FailureOf(string key, string value)
+    {
+        var builder = WebApplication.CreateBuilder([$"--{key}={value}"]);
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.AddSimulation();
+        await using var app = builder.Build();
+        var start = () => app.StartAsync();
+        return (await start.Should().ThrowAsync<Exception>()).Which;
     }
 
     private static string? Url(TestHost host) => host.Services.GetRequiredService<IConfiguration>()["urls"];

@@ -39,6 +39,10 @@ public sealed class ConfigRuleTests(TestHost host)
         "ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
 
     [Fact]
+    public async Task Create_WithAnOddPublishingFrequency_IsRefused() => await Refused(
+        Usual, ""","MetricsConfig":{"MetricPublishFrequencyInSeconds":45}""", "MetricPublishFrequencyInSeconds must be 10, 30, 60, 120, 180, 240 or 300.");
+
+    [Fact]
     public async Task Create_OfAServerlessShadow_IsRefused() => await Refused(
         Usual, $",\"ShadowProductionVariants\":[{Serverless}]", "Only one production variant can be specified for a serverless endpoint.");
 
