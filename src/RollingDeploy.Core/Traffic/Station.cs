@@ -34,9 +34,13 @@ internal sealed record Station(VariantSpec Spec, ImmutableArray<Machine> Machine
         ];
     }
 
-    private static IEnumerable<Machine> Plain(VariantFleet variant) => variant.Instances
-        .Where(instance => instance.State == InstanceState.InService)
-        .Select(instance => new Machine(instance.Id, InstanceCatalog.Find(instance.Spec.InstanceType)));
+    private static IEnumerable<Machine> Plain(VariantFleet variant) =>
+        from instance in variant.Instances
+        where instance.State == InstanceState.InService
+        group instance by instance.Spec.InstanceType into alike
+        let size = InstanceCatalog.Find(alike.Key)
+        from instance in alike
+        select new Machine(instance.Id, size);
 
     private static ImmutableArray<Machine> Hosts(Endpoint endpoint, string variant) =>
     [

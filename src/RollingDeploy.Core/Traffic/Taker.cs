@@ -12,14 +12,12 @@ internal sealed class Taker
 {
     private readonly Serving _serving;
     private readonly ModelBehavior _behavior;
-    private readonly SampleSet _latencyOfOne;
-    private SampleSet _latencyOfLast;
+    private SampleSet _latency;
 
     private Taker(Region region, in Serving serving, string? component)
     {
         _serving = serving;
         _behavior = region.Behaviors.Of(serving.Spec);
-        _latencyOfOne = new LatencyCurve(_behavior).Samples(1);
         Who = new(component, serving.Spec.VariantName, serving.Spec.ConfigName, serving.Spec.IsServerless);
     }
 
@@ -52,12 +50,12 @@ internal sealed class Taker
         var own = requests * _serving.Share;
 
         // Steady traffic has as many requests in each minute.
-        if (_latencyOfLast.Summary.SampleCount != own)
+        if (_latency.Summary.SampleCount != own)
         {
-            _latencyOfLast = _latencyOfOne.Times(own, withValues: true);
+            _latency = new LatencyCurve(_behavior).Samples(own);
         }
 
-        return Load.Of(_serving, _behavior, own, ErringShare(from, to), _latencyOfLast);
+        return Load.Of(_serving, _behavior, own, ErringShare(from, to), _latency);
     }
 
     // Of a minute in which errors begin after 40 s, the last third.

@@ -89,14 +89,27 @@ internal static class UtilizationMetrics
     {
         foreach (var gauge in gauges)
         {
-            var samples = default(SampleSet);
-            foreach (var machine in machines)
+            put.Add(gauge.Metric, "Percent", Samples(gauge, machines, busyOn));
+        }
+    }
+
+    // Most instances of a variant are alike: so many equal samples are one.
+    private static SampleSet Samples(Gauge gauge, IReadOnlyList<Machine> machines, Func<Machine, double> busyOn)
+    {
+        var (samples, value, count) = (default(SampleSet), 0.0, 0);
+        foreach (var machine in machines)
+        {
+            var read = gauge.Read(machine, busyOn(machine));
+            if (read != value)
             {
-                samples = samples.Absorb(SampleSet.Of(gauge.Read(machine, busyOn(machine))));
+                samples = samples.Absorb(SampleSet.Of(value, count));
+                (value, count) = (read, 0);
             }
 
-            put.Add(gauge.Metric, "Percent", samples);
+            count++;
         }
+
+        return samples.Absorb(SampleSet.Of(value, count));
     }
 
     private static double MemoryOfAccelerator(double busy) => busy > 0 ? Memory : 0;
