@@ -68,13 +68,6 @@ public sealed record PutBehavior(string Region, string ModelName, ModelBehavior?
     {
         ArgumentNullException.ThrowIfNull(region);
         var before = region.Behaviors.ByModel.GetValueOrDefault(ModelName);
-
-        // What was answered until now was answered as the model behaved until now.
-        foreach (var endpoint in region.Endpoints.All)
-        {
-            endpoint.Meter.Count();
-        }
-
         region.Behaviors.Set(ModelName, Behavior);
         foreach (var endpoint in region.Endpoints.All)
         {

@@ -53,6 +53,8 @@ public abstract class Deployable : IResource
     /// <summary>The fleet that is being deployed, or that a failed rollback left behind.</summary>
     public Fleet? Pending { get; internal set; }
 
+    internal IEnumerable<Fleet> Fleets => new[] { Current, Pending }.OfType<Fleet>();
+
     /// <summary>When the last shift of traffic settles.</summary>
     public DateTimeOffset TrafficSettlesAt { get; internal set; }
 

@@ -19,8 +19,7 @@ public static class ForwardedServers
     public static IEnumerable<Uri> Of(Deployable subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return new[] { subject.Current, subject.Pending }
-            .OfType<Fleet>()
+        return subject.Fleets
             .SelectMany(fleet => fleet.Variants)
             .SelectMany(variant => variant.Spec.Choices)
             .SelectMany(subject.Region.Behaviors.ServersOf);

@@ -28,8 +28,7 @@ internal static class HealthCheck
     }
 
     /// <summary>Whether an instance waits for its server.</summary>
-    public static bool IsAwaited(Deployable subject) => new[] { subject.Current, subject.Pending }
-        .OfType<Fleet>()
+    public static bool IsAwaited(Deployable subject) => subject.Fleets
         .SelectMany(fleet => fleet.Variants)
         .Any(variant => variant.Instances.Any(instance => instance.AwaitsPing));
 

@@ -119,7 +119,7 @@ internal sealed class Buckets(int resolution)
     // Makes the bucket at a second one of its own, where it is in a run; returns its index.
     private int Isolate(List<Run> chunk, int index, long second)
     {
-        if (chunk[index] is { Repeats: 1 } alone && alone.Second == second)
+        if (chunk[index].Repeats == 1)
         {
             return index;
         }
@@ -127,13 +127,10 @@ internal sealed class Buckets(int resolution)
         var (before, rest) = chunk[index].SplitAt(second, resolution);
         var (own, after) = rest.SplitAt(second + resolution, resolution);
         Run[] parts = [.. new[] { before, own, after }.Where(part => part.Repeats > 0)];
-        if (parts.Length > 1)
-        {
-            // Each owns its values from now on.
-            chunk.RemoveAt(index);
-            chunk.InsertRange(index, parts.Select(part => part with { Samples = default(SampleSet).Absorb(part.Samples) }));
-        }
 
+        // Each owns its values from now on.
+        chunk.RemoveAt(index);
+        chunk.InsertRange(index, parts.Select(part => part with { Samples = default(SampleSet).Absorb(part.Samples) }));
         return before.Repeats > 0 ? index + 1 : index;
     }
 

@@ -69,8 +69,8 @@ internal sealed class EndpointMeter
         }
     }
 
-    /// <summary>Counts what there was until now.</summary>
-    public void Count()
+    // What was answered until now, by those who took it then.
+    private void Count()
     {
         var (from, to) = (_countedUntil, Now);
         _countedUntil = to;
@@ -128,18 +128,7 @@ internal sealed class EndpointMeter
     {
         foreach (var (who, load) in _loads)
         {
-            if (who.Component is { } component)
-            {
-                InvocationMetrics.Publish(_groups, component, load, minute);
-            }
-            else if (_endpoint.IsAsync)
-            {
-                AsyncMetrics.Publish(_groups, _endpoint.Name, who, load, minute);
-            }
-            else
-            {
-                InvocationMetrics.Publish(_groups, _endpoint.Name, who, load, minute);
-            }
+            InvocationMetrics.Publish(_groups, _endpoint.Name, who, _endpoint.IsAsync, load, minute);
         }
 
         _loads.Clear();

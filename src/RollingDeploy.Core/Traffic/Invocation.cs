@@ -81,17 +81,9 @@ public sealed record Invocation
         {
             AsyncMetrics.PublishLost(groups, Endpoint, Variant, At);
         }
-        else if (Component is { } component)
-        {
-            InvocationMetrics.Publish(groups, component, load, At);
-        }
-        else if (Way == InvocationWay.Async)
-        {
-            AsyncMetrics.Publish(groups, Endpoint, who, load, At);
-        }
         else
         {
-            InvocationMetrics.Publish(groups, Endpoint, who, load, At);
+            InvocationMetrics.Publish(groups, Endpoint, who, Way == InvocationWay.Async, load, At);
         }
 
         if (Container is { } container)

@@ -11,8 +11,25 @@ internal static class InvocationMetrics
     // What SageMaker adds to the model's time; the figure is ours.
     public const double OverheadMicroseconds = 2000;
 
-    /// <summary>Publishes what instances of a configuration have answered, under the variant and under its configuration.</summary>
-    public static void Publish(MetricGroups groups, string endpoint, in Answerer who, in Load load, DateTimeOffset at)
+    /// <summary>Publishes what was answered, under the names that belong to who answered.</summary>
+    public static void Publish(MetricGroups groups, string endpoint, in Answerer who, bool isAsync, in Load load, DateTimeOffset at)
+    {
+        if (who.Component is { } component)
+        {
+            Publish(groups, component, load, at);
+        }
+        else if (isAsync)
+        {
+            AsyncMetrics.Publish(groups, endpoint, who, load, at);
+        }
+        else
+        {
+            Publish(groups, endpoint, who, load, at);
+        }
+    }
+
+    // What instances of a configuration have answered, under the variant and under its configuration.
+    private static void Publish(MetricGroups groups, string endpoint, in Answerer who, in Load load, DateTimeOffset at)
     {
         var basic = new MetricSubject(endpoint, who.Variant);
         var (put, putByConfig) = (groups.At(at, basic), groups.At(at, basic with { Config = who.Config }));
@@ -25,8 +42,8 @@ internal static class InvocationMetrics
         }
     }
 
-    /// <summary>Publishes what copies of an inference component have answered: under its name alone.</summary>
-    public static void Publish(MetricGroups groups, string component, in Load load, DateTimeOffset at)
+    // What copies of an inference component have answered: under its name alone.
+    private static void Publish(MetricGroups groups, string component, in Load load, DateTimeOffset at)
     {
         var put = groups.At(at, new MetricSubject { Component = component });
         Publish(put, load);

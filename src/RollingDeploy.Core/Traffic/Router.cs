@@ -45,26 +45,19 @@ internal static class Router
     public static Serving? ChooseShadow(Endpoint endpoint)
     {
         var shadows = Serving.OfShadows(endpoint);
-        var thrown = shadows.Count > 0 ? endpoint.Region.World.TrafficDice.NextShare() : 0;
-        foreach (var each in shadows)
-        {
-            thrown -= each.Share;
-            if (thrown < 0)
-            {
-                return each;
-            }
-        }
-
-        return null;
+        return shadows.Count > 0 ? Hit(endpoint.Region.World.TrafficDice.NextShare(), shadows) : null;
     }
 
     /// <summary>Whether a call that names no variant is answered.</summary>
     public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
-    private static Serving At(double share, List<Serving> serving)
+    private static Serving At(double share, List<Serving> serving) =>
+        Hit(share * serving.Sum(each => each.Share), serving) ?? serving[^1];
+
+    // Beyond the sum of all shares lies nobody's.
+    private static Serving? Hit(double thrown, List<Serving> serving)
     {
-        var thrown = share * serving.Sum(each => each.Share);
         foreach (var each in serving)
         {
             thrown -= each.Share;
@@ -74,6 +67,6 @@ internal static class Router
             }
         }
 
-        return serving[^1];
+        return null;
     }
 }

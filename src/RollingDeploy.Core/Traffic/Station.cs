@@ -23,7 +23,7 @@ internal sealed record Station(VariantSpec Spec, ImmutableArray<Machine> Machine
     /// <summary>Those of an endpoint; instances that host inference components with the copies on them.</summary>
     public static List<Station> Of(Endpoint endpoint)
     {
-        var serving = new[] { endpoint.Pending, endpoint.Current }.OfType<Fleet>()
+        var serving = endpoint.Fleets.Reverse()
             .SelectMany(fleet => fleet.Variants)
             .Where(variant => variant.InService > 0);
         return

@@ -7,6 +7,9 @@ namespace RollingDeploy.Host.CloudWatch.Metrics;
 internal readonly record struct DatumPlace(string List, int Index)
 {
     public override string ToString() => $"{List}.member.{Index + 1}";
+
+    /// <summary>One of its members, or of a list in it.</summary>
+    public string Of(string member, int? item) => item is { } index ? $"{this}.{member}.member.{index + 1}" : $"{this}.{member}";
 }
 
 /// <summary>The samples of a datum: one value, values with their counts, or a statistic set.</summary>
@@ -18,7 +21,7 @@ internal static class DatumSamples
     public static SampleSet Of(MetricDatum datum, DatumPlace path)
     {
         // What nearly every datum is.
-        if (datum is { Value: { } single, Values: null, Counts: null, StatisticValues: null } && Math.Abs(single) <= Largest)
+        if (datum is { Value: { } single, Values: null, Counts: null, StatisticValues: null } && IsInRange(single))
         {
             return SampleSet.Of(single);
         }
@@ -26,24 +29,24 @@ internal static class DatumSamples
         RequireOne(datum, path.ToString());
         if (datum.Value is { } value)
         {
-            return SampleSet.Of(InRange(value, $"{path}.Value"));
+            return SampleSet.Of(InRange(value, path, "Value"));
         }
 
         return datum.StatisticValues is { } set
-            ? SampleSet.Of(Read(set, $"{path}.StatisticValues"))
+            ? SampleSet.Of(Read(set, path))
             : Samples(datum.Values!, datum.Counts, path);
     }
 
-    private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, string path)
+    private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, DatumPlace path)
     {
         var read = new Core.Metrics.StatisticSet(
-            Positive(set.SampleCount!.Value, $"{path}.SampleCount"),
-            InRange(set.Sum!.Value, $"{path}.Sum"),
-            InRange(set.Minimum!.Value, $"{path}.Minimum"),
-            InRange(set.Maximum!.Value, $"{path}.Maximum"));
+            Positive(set.SampleCount!.Value, path, "StatisticValues.SampleCount"),
+            InRange(set.Sum!.Value, path, "StatisticValues.Sum"),
+            InRange(set.Minimum!.Value, path, "StatisticValues.Minimum"),
+            InRange(set.Maximum!.Value, path, "StatisticValues.Maximum"));
         return read.Minimum <= read.Maximum
             ? read
-            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.Maximum must be greater than {path}.Minimum.");
+            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.StatisticValues.Maximum must be greater than {path}.StatisticValues.Minimum.");
     }
 
     private static SampleSet Samples(List<double> values, List<double>? counts, DatumPlace path)
@@ -61,18 +64,8 @@ internal static class DatumSamples
         SampleSet sum = default;
         for (var i = 0; i < values.Count; i++)
         {
-            var count = counts?[i] ?? 1;
-            if (!IsInRange(values[i]))
-            {
-                throw CloudWatchFaults.BadValue($"{path}.Values.member.{i + 1}", values[i]);
-            }
-
-            if (!(IsInRange(count) && count > 0))
-            {
-                throw CloudWatchFaults.BadValue($"{path}.Counts.member.{i + 1}", count);
-            }
-
-            sum = sum.Absorb(SampleSet.Of(values[i], count));
+            var value = InRange(values[i], path, "Values", i);
+            sum = sum.Absorb(SampleSet.Of(value, counts is null ? 1 : Positive(counts[i], path, "Counts", i)));
         }
 
         return sum;
@@ -106,9 +99,11 @@ internal static class DatumSamples
         }
     }
 
-    private static double InRange(double value, string path) => IsInRange(value) ? value : throw CloudWatchFaults.BadValue(path, value);
+    private static double InRange(double value, DatumPlace path, string member, int? item = null) =>
+        IsInRange(value) ? value : throw CloudWatchFaults.BadValue(path.Of(member, item), value);
 
-    private static double Positive(double value, string path) => value > 0 ? InRange(value, path) : throw CloudWatchFaults.BadValue(path, value);
+    private static double Positive(double value, DatumPlace path, string member, int? item = null) =>
+        value > 0 ? InRange(value, path, member, item) : throw CloudWatchFaults.BadValue(path.Of(member, item), value);
 
     private static bool IsInRange(double value) => Math.Abs(value) <= Largest;
 }
