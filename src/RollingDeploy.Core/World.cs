@@ -43,6 +43,9 @@ public sealed class World
     /// <summary>How many endpoints and inference components are creating, updating, rolling back or deleting.</summary>
     public int InTransition { get; internal set; }
 
+    /// <summary>How many bakes that are watched by alarms have begun.</summary>
+    public long GuardedBakes { get; internal set; }
+
     /// <summary>Everything that waits.</summary>
     public Schedule Schedule { get; } = new();
 
@@ -67,6 +70,9 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(command);
         RunUntil(at);
         using var turn = _lock.Enter();
+
+        // Whoever was in between may have left work that is due by now; a command never sees half an instant.
+        RunDue(at > Now ? at : Now);
         MoveTo(at);
         var known = _regions.TryGetValue(command.Region, out var region);
         region ??= new Region(this, command.Region);
@@ -76,15 +82,21 @@ public sealed class World
             _regions.Add(region.Name, region);
         }
 
-        RunDue(Now, int.MaxValue);
+        RunDue(Now);
         return result;
     }
 
     /// <summary>Catches up to <paramref name="at"/> and copies something out of a region. Reading never changes state.</summary>
     public TResult Read<TResult>(string region, DateTimeOffset at, Func<Region, TResult> copy)
     {
-        ArgumentNullException.ThrowIfNull(copy);
         RunUntil(at);
+        return Read(region, copy);
+    }
+
+    /// <summary>Copies something out of a region as it stands at <see cref="Now"/>.</summary>
+    public TResult Read<TResult>(string region, Func<Region, TResult> copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
         using var turn = _lock.Enter();
         return copy(_regions.TryGetValue(region, out var known) ? known : new Region(this, region));
     }
@@ -107,19 +119,35 @@ public sealed class World
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            using var turn = _lock.Enter();
-            if (stop is not null && stop(this))
+            if (RunSlice(until, stop) is var end && end != SliceEnd.More)
             {
-                return true;
-            }
-
-            var ran = RunDue(until, stop is null ? EntriesInASlice : 1);
-            if (ran == 0)
-            {
-                MoveTo(until);
-                return stop is not null && stop(this);
+                return end == SliceEnd.Stopped;
             }
         }
+    }
+
+    /// <summary>
+    /// One slice of <see cref="RunUntil"/>, for callers that give way to others in between. After <see cref="SliceEnd.Stopped"/>
+    /// the present instant may have more that is due.
+    /// </summary>
+    public SliceEnd RunSlice(DateTimeOffset until, Func<World, bool>? stop = null)
+    {
+        using var turn = _lock.Enter();
+        for (var ran = 0; ran < EntriesInASlice; ran++)
+        {
+            if (stop is not null && stop(this))
+            {
+                return SliceEnd.Stopped;
+            }
+
+            if (!RunNext(until))
+            {
+                MoveTo(until);
+                return stop is not null && stop(this) ? SliceEnd.Stopped : SliceEnd.Reached;
+            }
+        }
+
+        return SliceEnd.More;
     }
 
     internal string NextId(string prefix)
@@ -131,17 +159,23 @@ public sealed class World
 
     internal Region? FindRegion(string name) => _regions.GetValueOrDefault(name);
 
-    private int RunDue(DateTimeOffset until, int most)
+    private void RunDue(DateTimeOffset until)
     {
-        var ran = 0;
-        while (ran < most && Schedule.TryTake(until, out var entry))
+        while (RunNext(until))
         {
-            MoveTo(entry.Due);
-            Run(entry);
-            ran++;
+        }
+    }
+
+    private bool RunNext(DateTimeOffset until)
+    {
+        if (!Schedule.TryTake(until, out var entry))
+        {
+            return false;
         }
 
-        return ran;
+        MoveTo(entry.Due);
+        Run(entry);
+        return true;
     }
 
     private void Run(ScheduleEntry entry)
@@ -180,4 +214,17 @@ public sealed class World
             Now = at;
         }
     }
+}
+
+/// <summary>How a slice of a world's work ended.</summary>
+public enum SliceEnd
+{
+    /// <summary>More is due.</summary>
+    More,
+
+    /// <summary>Everything that was due has been carried out.</summary>
+    Reached,
+
+    /// <summary>The caller's condition holds.</summary>
+    Stopped,
 }

@@ -162,6 +162,9 @@ public sealed record Deployment
     /// </summary>
     public bool IsGuarded => Status == DeploymentStatus.InProgress && FirstShiftAt is not null && !IsLastRetirement(Step);
 
+    /// <summary>Whether it bakes on its way forward while alarms watch it.</summary>
+    public bool IsInGuardedBake => Rollback is null && Step is { Kind: StepKind.Bake } && !Alarms.IsEmpty;
+
     /// <summary>When the present step ends by itself or the limit is reached; null while only the fleets can move it on.</summary>
     public DateTimeOffset? NextEventAt
     {

@@ -78,6 +78,11 @@ internal static class DeploymentRunner
         }
 
         var turnsBack = decision.Next.Rollback is not null && record.Deployment.Rollback is null;
+        if (decision.Next.IsInGuardedBake && decision.Next.StepIndex != record.Deployment.StepIndex)
+        {
+            subject.Region.World.GuardedBakes++;
+        }
+
         record.Deployment = decision.Next;
         if (turnsBack)
         {

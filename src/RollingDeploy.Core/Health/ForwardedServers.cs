@@ -15,6 +15,13 @@ public static class ForwardedServers
         return region.Health.IsEmpty ? [] : [.. region.Deployables.SelectMany(Of)];
     }
 
+    /// <summary>Whether an instance waits for the answer of a server that has not come yet.</summary>
+    public static bool AreAwaited(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return !region.Health.IsEmpty && region.Deployables.Any(HealthCheck.IsAwaited);
+    }
+
     /// <summary>Those of an endpoint or inference component.</summary>
     public static IEnumerable<Uri> Of(Deployable subject)
     {

@@ -1,6 +1,4 @@
 using RollingDeploy.Core;
-using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Constraints;
 
@@ -22,18 +20,19 @@ internal sealed record AdvanceRequest
     /// <summary>To the next journal entry, and everything else of its instant.</summary>
     public bool? ToNextEvent { get; init; }
 
-    /// <summary>Until an endpoint or an inference component has a status, or any other stable one.</summary>
-    public UntilStatus? Until { get; init; }
+    /// <summary>Until an endpoint or an inference component has a status, or any other stable one; or until an alarm has a state.</summary>
+    public Until? Until { get; init; }
 
     /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
     [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
 
     /// <summary>Runs it; a caller that goes away stops it where it has come to.</summary>
-    public AdvanceResult Run(WorldSession session, string region, CancellationToken cancel)
+    public async Task<AdvanceResult> Run(WorldSession session, string region, CancellationToken cancel)
     {
         RequireOne();
-        var stop = Until is null ? null : Stop(session, region, Until);
+        await session.CompleteLeap(cancel);
+        Until?.Check(session, region);
         if (To is { } moment)
         {
             ClockChange.RequireAhead(session, "to", moment);
@@ -41,51 +40,26 @@ internal sealed record AdvanceRequest
 
         var limit = Duration("limitSeconds", LimitSeconds ?? DefaultLimitSeconds);
         var seconds = Duration("seconds", Seconds ?? 0);
-        return session.Advance(world =>
+        var advanced = await session.Advance(world => Aim(world, region, seconds, limit), cancel);
+        var hasReached = Until is not null ? session.World.Read(world => Until.IsMet(world, region))
+            : ToNextEvent is not true || advanced.HasStopped && advanced.Events > 0;
+        if (!hasReached && Until?.Require is true)
         {
-            var (start, before) = world.Read(each => (each.Now, each.Events));
-            var last = VirtualClock.Limit(start, limit);
-            var reached = ToNextEvent is true ? Leap(world, last, before, cancel)
-                : stop is not null ? RunUntil(world, last, stop, cancel)
-                : !world.RunUntil(
-                    To is null ? Ahead(start, seconds) : VirtualClock.Whole(To.Value.ToUniversalTime()), null, cancel);
-            var (now, events) = world.Read(each => (each.Now, each.Events));
-            return new AdvanceResult(now, events - before, reached && (stop is null || HasStatus(world, region)));
-        });
-    }
-
-    private static bool Leap(World world, DateTimeOffset limit, long before, CancellationToken cancel) =>
-        world.Read(each => each.InTransition > 0 || each.NextEventAt is not null) && RunUntil(world, limit, each => each.Events > before, cancel);
-
-    // What is due at the instant of the stop is carried out too, so that the caller never sees half an instant.
-    private static bool RunUntil(World world, DateTimeOffset limit, Func<World, bool> stop, CancellationToken cancel)
-    {
-        var stopped = world.RunUntil(limit, stop, cancel);
-        world.RunUntil(world.Read(each => each.Now), null, CancellationToken.None);
-        return stopped;
-    }
-
-    private static Func<World, bool> Stop(WorldSession session, string region, UntilStatus until)
-    {
-        if ((until.Endpoint is null) == (until.InferenceComponent is null))
-        {
-            throw ProblemException.Bad("until.endpoint", "Say which endpoint or which inferenceComponent to wait for.");
+            throw new ProblemException(StatusCodes.Status409Conflict, session.World.Read(world => Until.Outcome(world, region)), "until");
         }
 
-        _ = until.Status ?? throw ProblemException.Bad("until.status", "Say which status to wait for, such as InService.");
-        if (session.Read(region, each => until.Find(each)) is null)
-        {
-            throw ProblemException.NotFound($"There is no {until} in {region}.");
-        }
-
-        return world => Find(world, region, until) is not { IsInTransition: true } subject || until.IsMetBy(subject);
+        return new AdvanceResult(advanced.Now, advanced.Events, hasReached);
     }
 
-    private bool HasStatus(World world, string region) =>
-        world.Read(each => Find(each, region, Until!) is { } subject && Until!.IsMetBy(subject));
-
-    private static Deployable? Find(World world, string region, UntilStatus until) =>
-        world.Regions.FirstOrDefault(each => each.Name == region) is { } found ? until.Find(found) : null;
+    private Goal Aim(World world, string region, TimeSpan seconds, TimeSpan limit)
+    {
+        var (now, events, hasMore) = world.Read(each => (each.Now, each.Events, each.InTransition > 0 || each.NextEventAt is not null));
+        var last = VirtualClock.Limit(now, limit);
+        return ToNextEvent is true ? hasMore ? new(last, each => each.Events > events) : new(now)
+            : Until is not null ? new(last, each => Until.IsOver(each, region))
+            : To is not null ? new(VirtualClock.Whole(To.Value.ToUniversalTime()))
+            : new(Ahead(now, seconds));
+    }
 
     private static DateTimeOffset Ahead(DateTimeOffset start, TimeSpan wait) => VirtualClock.Limit(start, wait) - start == wait
         ? start + wait
@@ -103,25 +77,6 @@ internal sealed record AdvanceRequest
             throw ProblemException.Bad("seconds", "Give exactly one of seconds, to, toNextEvent and until.");
         }
     }
-}
-
-/// <summary>What to wait for: an endpoint or an inference component, and its status.</summary>
-internal sealed record UntilStatus
-{
-    public string? Endpoint { get; init; }
-
-    public string? InferenceComponent { get; init; }
-
-    /// <summary>An inference component's statuses are among an endpoint's.</summary>
-    public EndpointStatus? Status { get; init; }
-
-    public Deployable? Find(Region region) =>
-        Endpoint is { } endpoint ? (region.Endpoints.TryGet(endpoint, out var found) ? found : null)
-        : region.InferenceComponents.TryGet(InferenceComponent!, out var component) ? component : null;
-
-    public bool IsMetBy(Deployable subject) => subject.StatusName == Status.ToString();
-
-    public override string ToString() => Endpoint is null ? $"inference component {InferenceComponent}" : $"endpoint {Endpoint}";
 }
 
 /// <summary>How far it came.</summary>

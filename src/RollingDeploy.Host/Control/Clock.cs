@@ -15,6 +15,15 @@ internal sealed record ClockState
     /// <summary>Virtual seconds in a real one; counts when the mode is <c>scaled</c>.</summary>
     public required double Speed { get; init; }
 
+    /// <summary>Where leaps of the mode <c>skip</c> stop; absent for nowhere.</summary>
+    public StopAt? StopAt { get; init; }
+
+    /// <summary>Whether a leap has stopped there: time stands still until the next advance.</summary>
+    public bool? IsStopped { get; init; }
+
+    /// <summary>How much virtual time the clock has lost since it was last set, because the machine could not keep up.</summary>
+    public required double BehindSeconds { get; init; }
+
     /// <summary>When the next journal entry will be, as far as is known now; absent when none is to come.</summary>
     public DateTimeOffset? NextEvent { get; init; }
 
@@ -22,7 +31,17 @@ internal sealed record ClockState
     {
         // Reading is allowed to catch up, so the clock never shows less than what calls see.
         var (now, next) = session.Read("", region => (region.World.Now, region.World.NextEventAt));
-        return new() { Now = now, Mode = session.Clock.Mode, Speed = session.Clock.Speed, NextEvent = next };
+        var clock = session.Clock;
+        return new()
+        {
+            Now = now,
+            Mode = clock.Mode,
+            Speed = clock.Speed,
+            StopAt = clock.StopAt == Hosting.StopAt.None ? null : clock.StopAt,
+            IsStopped = clock.IsStopped ? true : null,
+            BehindSeconds = clock.Behind.TotalSeconds,
+            NextEvent = next,
+        };
     }
 }
 
@@ -35,14 +54,24 @@ internal sealed record ClockChange
     [Range(0, VirtualClock.MaximumSpeed)]
     public double? Speed { get; init; }
 
+    /// <summary>Where leaps of the mode <c>skip</c> stop: <c>baking</c> is the start of each bake that alarms watch; <c>none</c> clears it.</summary>
+    public StopAt? StopAt { get; init; }
+
     /// <summary>Not before the present: only a reset goes back.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    public void ApplyTo(WorldSession session)
+    /// <summary>Carries it out; a caller that goes away stops it where it has come to, with the clock's other settings as they were.</summary>
+    public async Task ApplyTo(WorldSession session, CancellationToken cancel)
     {
+        await session.CompleteLeap(cancel);
         if (Mode is { } mode && !Enum.IsDefined(mode))
         {
             throw ProblemException.Bad("mode", "The mode can be real, scaled, frozen or skip.");
+        }
+
+        if (StopAt is { } stopAt && !Enum.IsDefined(stopAt))
+        {
+            throw ProblemException.Bad("stopAt", "stopAt can be none or baking.");
         }
 
         if (Speed is { } speed && !(speed > 0 && speed <= VirtualClock.MaximumSpeed))
@@ -55,7 +84,10 @@ internal sealed record ClockChange
             RequireAhead(session, "now", now);
         }
 
-        session.SetClock(Mode ?? session.Clock.Mode, Speed ?? session.Clock.Speed, Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()));
+        await session.SetClock(
+            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? clock.StopAt },
+            Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()),
+            cancel);
     }
 
     public static void RequireAhead(WorldSession session, string field, DateTimeOffset moment)

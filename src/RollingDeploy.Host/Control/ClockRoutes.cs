@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Health;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 
@@ -10,10 +11,11 @@ internal static class ClockRoutes
         routes.MapGet("/clock", ([AsParameters] Partition partition) => TypedResults.Ok(ClockState.Of(partition.ForReading)))
             .WithSummary("The virtual clock").WithName("getClock");
 
-        routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, HealthWatch health) =>
+        routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, Ending ending, HealthWatch health) =>
             {
                 await health.Ask(partition.ForWriting);
-                change.ApplyTo(partition.ForWriting);
+                using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, ending.Stopping);
+                await change.ApplyTo(partition.ForWriting, gone.Token);
                 return TypedResults.Ok(ClockState.Of(partition.ForWriting));
             })
             .WithSummary("Change how time passes, or jump ahead").WithName("setClock")
@@ -21,22 +23,23 @@ internal static class ClockRoutes
             .ProducesProblem(400).ProducesProblem(409);
 
         routes.MapPost("/clock/advance", async (
-            AdvanceRequest advance, [AsParameters] Partition partition, IHostApplicationLifetime host, HealthWatch health) =>
+            AdvanceRequest advance, [AsParameters] Partition partition, Ending ending, HealthWatch health) =>
             {
                 await health.Ask(partition.ForWriting);
-                using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, host.ApplicationStopping);
-                return TypedResults.Ok(advance.Run(partition.ForWriting, partition.RegionName, gone.Token));
+                using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, ending.Stopping);
+                return TypedResults.Ok(await advance.Run(partition.ForWriting, partition.RegionName, gone.Token));
             })
             .WithSummary("Move time on; returns when every consequence has run").WithName("advanceClock")
             .WithMetadata(new BodyExample("""{"seconds":300}"""))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
-        routes.MapPost("/reset", ([AsParameters] Partition partition) =>
+        routes.MapPost("/reset", async ([AsParameters] Partition partition) =>
             {
-                partition.ForWriting.Reset();
+                await partition.ForWriting.Reset();
                 return TypedResults.NoContent();
             })
             .WithSummary("Make the account's world as it was at start-up").WithName("reset")
+            .WithMetadata(new MakesLeapsGiveWay())
             .ProducesProblem(409);
     }
 }

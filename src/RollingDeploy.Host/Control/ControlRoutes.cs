@@ -31,6 +31,7 @@ internal static class ControlRoutes
     {
         app.MapHealth();
         var routes = app.MapGroup("/_rollingdeploy").WithTags("RollingDeploy");
+        routes.AddEndpointFilter(LeapFirst.Invoke);
         routes.MapClock();
         routes.MapDeployments();
         routes.MapFaults();

@@ -16,6 +16,8 @@ internal static class ControlSerializer
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new UtcConverter());
         options.Converters.Add(new WordConverter<Hosting.ClockMode>());
+        options.Converters.Add(new WordConverter<Hosting.StopAt>());
+        options.Converters.Add(new WordConverter<Core.Alarms.AlarmState>());
         options.Converters.Add(new WordConverter<Core.Fleets.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
         options.Converters.Add(new WordConverter<Core.Behaviors.PingAnswer>());

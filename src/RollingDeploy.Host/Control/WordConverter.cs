@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Host.Control;
@@ -7,8 +9,12 @@ namespace RollingDeploy.Host.Control;
 /// <summary>How the values of our enumerations stand on the wire: in camelCase, but AWS's own words in AWS's own case.</summary>
 internal static class Words
 {
-    public static string Of(Enum value) =>
-        value is EndpointStatus ? value.ToString() : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static string Of(Enum value) => value switch
+    {
+        EndpointStatus => value.ToString(),
+        AlarmState state => StateWord.Of(state),
+        _ => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
+    };
 
     public static IEnumerable<string> Of(Type type) => Enum.GetValues(type).Cast<Enum>().Select(Of);
 }

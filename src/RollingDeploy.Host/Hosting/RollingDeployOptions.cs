@@ -75,6 +75,11 @@ internal sealed class RollingDeployOptions
             yield return $"{Section}:Clock:Mode is {Clock.Mode}; it can be Real, Scaled, Frozen or Skip.";
         }
 
+        if (!Enum.IsDefined(Clock.StopAt))
+        {
+            yield return $"{Section}:Clock:StopAt is {Clock.StopAt}; it can be None or Baking.";
+        }
+
         if (!string.IsNullOrEmpty(Clock.Start) && !(Clock.StartTime is { } start && VirtualClock.CanShow(start)))
         {
             yield return $"{Section}:Clock:Start is {Clock.Start}; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.";
@@ -140,6 +145,9 @@ internal sealed class ClockOptions
 
     /// <summary>Virtual seconds in a real one, when scaled.</summary>
     public double Speed { get; init; } = 1;
+
+    /// <summary>Where leaps stop, when the mode is Skip: None or Baking.</summary>
+    public StopAt StopAt { get; init; }
 
     /// <summary>The virtual time at start-up; the wall clock's when it is not set.</summary>
     public string? Start { get; init; }

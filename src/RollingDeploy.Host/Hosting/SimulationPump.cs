@@ -1,7 +1,8 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>Keeps worlds up with their clocks while nobody calls. It owns no state: every call catches its world up as well.</summary>
-internal sealed partial class SimulationPump(WakeUps wakeUps, TimeProvider time, ILogger<SimulationPump> logger) : BackgroundService
+internal sealed partial class SimulationPump(
+    WakeUps wakeUps, MachineClock machine, TimeProvider time, ILogger<SimulationPump> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -9,20 +10,21 @@ internal sealed partial class SimulationPump(WakeUps wakeUps, TimeProvider time,
         {
             // Asked before the heap is emptied, so that what is put in meanwhile is not missed.
             var (_, changed) = wakeUps.Next();
-            while (wakeUps.TryTake(time.GetUtcNow(), out var session))
+            while (wakeUps.TryTake(machine.Now, out var session))
             {
-                CatchUp(session);
+                // Not waited for: a world that has much to do does not keep the others waiting.
+                _ = CatchUp(session);
             }
 
             await Idle(changed, stoppingToken);
         }
     }
 
-    private void CatchUp(WorldSession session)
+    private async Task CatchUp(WorldSession session)
     {
         try
         {
-            session.CatchUp();
+            await session.CatchUpLater();
         }
         catch (Exception error)
         {
@@ -37,7 +39,7 @@ internal sealed partial class SimulationPump(WakeUps wakeUps, TimeProvider time,
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var due = wakeUps.Next().Due;
-        var wait = due is null ? Timeout.InfiniteTimeSpan : Clamp(due.Value - time.GetUtcNow());
+        var wait = due is null ? Timeout.InfiniteTimeSpan : Clamp(due.Value - machine.Now);
         await Task.WhenAny(changed, Task.Delay(wait, time, done.Token));
         await done.CancelAsync();
     }

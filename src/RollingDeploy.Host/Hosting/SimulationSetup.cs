@@ -28,8 +28,14 @@ internal static class SimulationSetup
                 wire.MaxPayloadBytes = ours.Value.Runtime.MaxBodyBytes;
             });
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<MachineClock>();
+        builder.Services.AddSingleton<AdvanceThreads>();
         builder.Services.AddSingleton<WakeUps>();
+        builder.Services.AddSingleton<SimulationTime>();
+        builder.Services.AddSingleton<Ending>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Ending.ConnectionLimit);
         builder.Services.AddSingleton<Worlds>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Ending>());
         builder.Services.AddHostedService<SimulationPump>();
     }
 

@@ -39,6 +39,7 @@ internal static partial class StartUp
         path.StartsWith(Behaviors, StringComparison.OrdinalIgnoreCase) ? $": each entry has a number, from 0 on, such as {Behaviors}:0:Image"
         : type.EndsWith("[]", StringComparison.Ordinal) ? $": its entries have numbers, from 0 on, such as {path}:0"
         : path.EndsWith(":Mode", StringComparison.OrdinalIgnoreCase) ? $": {string.Join(", ", Enum.GetNames<ClockMode>())}"
+        : path.EndsWith(":StopAt", StringComparison.OrdinalIgnoreCase) ? $": {string.Join(", ", Enum.GetNames<StopAt>())}"
         : path.EndsWith(":RollbackStatus", StringComparison.OrdinalIgnoreCase) ? ": Updating, RollingBack"
         : "";
 

@@ -3,49 +3,69 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>How virtual time passes.</summary>
 internal enum ClockMode
 {
-    /// <summary>With the wall clock, at whatever offset.</summary>
+    /// <summary>At the machine's pace, from whatever moment.</summary>
     Real,
 
-    /// <summary>Faster or slower than the wall clock.</summary>
+    /// <summary>Faster or slower than the machine's clock.</summary>
     Scaled,
 
     /// <summary>Only when it is advanced.</summary>
     Frozen,
 
-    /// <summary>By leaps to the next event while an endpoint is in transition, otherwise with the wall clock.</summary>
+    /// <summary>By leaps to the next event while an endpoint is in transition, otherwise at the machine's pace.</summary>
     Skip,
 }
 
-/// <summary>Maps the wall clock to virtual time: two moments that coincide, and a speed.</summary>
-internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset WallAnchor, DateTimeOffset VirtualAnchor)
+/// <summary>Where a leap of the mode <see cref="ClockMode.Skip"/> stops before its end.</summary>
+internal enum StopAt
+{
+    /// <summary>Nowhere.</summary>
+    None,
+
+    /// <summary>At the start of each bake that alarms watch, until the next advance.</summary>
+    Baking,
+}
+
+/// <summary>Maps the machine's clock to virtual time: two moments that coincide, and a speed.</summary>
+internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset MachineAnchor, DateTimeOffset VirtualAnchor)
 {
     /// <summary>A day in under a tenth of a second; faster is what advancing is for.</summary>
     public const double MaximumSpeed = 1_000_000;
 
-    // Far beyond any deployment, and far from where DateTimeOffset ends.
-    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The last moment that can be shown: far beyond any deployment, and far from where DateTimeOffset ends.</summary>
+    public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Where leaps stop.</summary>
+    public StopAt StopAt { get; init; }
+
+    /// <summary>Whether a leap has stopped there: time stands still until it is advanced.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>How much virtual time the clock has lost since it was last set, because the machine could not keep up with it.</summary>
+    public TimeSpan Behind { get; init; }
 
     private double Rate => Mode switch
     {
         ClockMode.Frozen => 0,
         ClockMode.Scaled => Speed,
-        _ => 1,
+        _ => IsStopped ? 0 : 1,
     };
 
-    /// <summary>The virtual time at <paramref name="wall"/>, in whole milliseconds: what AWS's timestamps can carry.</summary>
-    public DateTimeOffset At(DateTimeOffset wall)
+    /// <summary>The virtual time at <paramref name="machine"/>, in whole milliseconds: what AWS's timestamps can carry.</summary>
+    public DateTimeOffset At(DateTimeOffset machine)
     {
-        var ticks = (wall - WallAnchor).Ticks * Rate;
+        var ticks = (machine - MachineAnchor).Ticks * Rate;
         return Whole(VirtualAnchor.AddTicks((long)Math.Clamp(ticks, 0, Math.Max(0, (Latest - VirtualAnchor).Ticks))));
     }
 
-    /// <summary>When the wall clock will show that <paramref name="moment"/> has come; null when it never does.</summary>
-    public DateTimeOffset? WallOf(DateTimeOffset moment) => Rate == 0
+    /// <summary>What the machine's clock shows when <paramref name="moment"/> has come; null when it never does.</summary>
+    public DateTimeOffset? MachineTimeOf(DateTimeOffset moment) => Rate == 0
         ? null
-        : WallAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks)).AddMilliseconds(1);
+        : MachineAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks)).AddMilliseconds(1);
 
-    /// <summary>The same clock from another moment on.</summary>
-    public VirtualClock From(DateTimeOffset wall, DateTimeOffset moment) => this with { WallAnchor = wall, VirtualAnchor = moment };
+    /// <summary>The same clock from another moment on; it goes on where it had stopped.</summary>
+    public VirtualClock From(DateTimeOffset machine, DateTimeOffset moment) =>
+        this with { MachineAnchor = machine, VirtualAnchor = moment, IsStopped = false };
 
     /// <summary>Without its fraction of a millisecond.</summary>
     public static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));

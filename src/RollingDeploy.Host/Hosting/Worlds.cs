@@ -6,10 +6,10 @@ namespace RollingDeploy.Host.Hosting;
 
 /// <summary>The worlds by account. The first write makes one; reading an account that has none reads an empty world.</summary>
 internal sealed partial class Worlds(
-    IOptions<RollingDeployOptions> options, TimeProvider time, WakeUps wakeUps, ILogger<Worlds> logger)
+    IOptions<RollingDeployOptions> options, SimulationTime time, ILogger<Worlds> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset _startUp = time.GetUtcNow();
+    private readonly DateTimeOffset _startUp = time.Machine.Wall;
 
     /// <summary>The settings that every world is made with.</summary>
     public RollingDeployOptions Settings => options.Value;
@@ -20,17 +20,17 @@ internal sealed partial class Worlds(
     public WorldSession ForWriting(string account) =>
         _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
 
-    private WorldSession Make(string account) => new(wall => Begin(account, wall), time, wakeUps);
+    private WorldSession Make(string account) => new(() => Begin(account), time);
 
-    private (World World, VirtualClock Clock) Begin(string account, DateTimeOffset wall)
+    private (World World, VirtualClock Clock) Begin(string account)
     {
         var clock = options.Value.Clock;
 
-        // A frozen clock shows when the host came up, in every account and after every reset; the others keep step with the wall.
-        var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : wall));
+        // A frozen clock shows when the host came up, in every account and after every reset; the others begin with the wall clock.
+        var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
         return (
             new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what))),
-            new VirtualClock(clock.Mode, clock.Speed, wall, start));
+            new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
     }
 
     private static partial class Log

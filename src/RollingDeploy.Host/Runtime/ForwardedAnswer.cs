@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.Runtime;
 /// A real server's answer while it comes. Whatever the server does wrong is a part of it: no answer has the status 0, and one
 /// that breaks off says so in <see cref="Break"/>.
 /// </summary>
-internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisposable
+internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, CancellationToken ending) : IDisposable
 {
     /// <summary>A part is at most so long: what a server sends at once may come in several.</summary>
     public const int LongestPart = 64 * 1024;
@@ -35,12 +35,14 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
     public static bool IsTheirs(Exception gone) => gone is HttpRequestException or IOException or OperationCanceledException;
 
     /// <summary>Waits for status and headers.</summary>
+    /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task Begin(Func<CancellationToken, Task<HttpResponseMessage>> send, Uri server)
     {
         try
         {
-            _response = await send(_late.Token);
-            _body = await _response.Content.ReadAsStreamAsync(_late.Token);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, ending);
+            _response = await send(end.Token);
+            _body = await _response.Content.ReadAsStreamAsync(end.Token);
             Head = new((int)_response.StatusCode, [])
             {
                 ContentType = Visible(_response.Content.Headers.NonValidated, "Content-Type") ?? ModelAnswer.AnyType,
@@ -49,7 +51,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
                 ClosedSessionId = Visible(_response.Headers.NonValidated, ModelHeaders.ClosedSessionId),
             };
         }
-        catch (Exception gone) when (IsTheirs(gone))
+        catch (Exception gone) when (IsTheirs(gone) && !ending.IsCancellationRequested)
         {
             var why = gone is OperationCanceledException ? TimedOut : $"The model's server at {server} did not answer: {gone.GetBaseException().Message}";
             Head = new(0, Encoding.UTF8.GetBytes(why));
@@ -64,7 +66,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
             return [];
         }
 
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, gone);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, gone, ending);
         try
         {
             return _part[..await _body.ReadAsync(_part, end.Token)];
@@ -83,6 +85,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
     }
 
     /// <summary>All of it, up to <paramref name="most"/> bytes. One that breaks off or is longer is none; of an error the beginning will do.</summary>
+    /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task<ModelAnswer> Whole(int most)
     {
         if (_body is null)
@@ -97,6 +100,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit) : IDisp
             body.Write(part);
         }
 
+        ending.ThrowIfCancellationRequested();
         return !Head.IsGood ? Head with { Body = body.ToArray() }
             : Break is { } broken ? new(0, Encoding.UTF8.GetBytes(broken.Message))
             : body.Length > most ? new(0, Encoding.UTF8.GetBytes($"The model's answer is larger than {most} bytes."))

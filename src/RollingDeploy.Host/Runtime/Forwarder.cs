@@ -4,7 +4,7 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>Asks the real server that answers for a model, as SageMaker asks a container: <c>POST …/invocations</c>, <c>GET …/ping</c>.</summary>
-internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time)
+internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time, Ending ending)
 {
     /// <summary>A container has a minute to answer, or to begin a stream (endpoint-metrics.md §4.1).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -50,7 +50,7 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
     /// <summary>The beginning of its answer, the rest of which is still to come.</summary>
     public async Task<ForwardedAnswer> Open(Uri server, ModelRequest request)
     {
-        var answer = new ForwardedAnswer(time, Limit);
+        var answer = new ForwardedAnswer(time, Limit, ending.AnswerNow);
         await answer.Begin(late => client.Send(Message(server, request), late), server);
         return answer;
     }

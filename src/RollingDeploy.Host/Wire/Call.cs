@@ -38,6 +38,9 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
         }
     }
 
+    /// <summary>In mode skip, nobody sees a world in the middle of a leap.</summary>
+    public ValueTask CompleteLeap(CancellationToken gone) => Worlds.ForReading(Account).CompleteLeap(gone);
+
     /// <summary>Keeps a hint about a refusal for the account's journal.</summary>
     public void Note(string operation, string resource, string hint)
     {

@@ -60,8 +60,12 @@ internal sealed partial class Gateway
             request.Body = await protocol.ReadBody(http.Request, _bodies, http.RequestAborted);
             target = protocol.Find(request);
             return target?.Service is { } service
-                ? await Invoke(protocol, request, service, target.Operation, http.RequestServices)
+                ? await Invoke(protocol, request, service, target.Operation, http)
                 : _elsewhere.Answer(request, protocol, target);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return Refuse(protocol, request, target, new AwsFault("ServiceUnavailable", "RollingDeploy is stopping."));
         }
         catch (Exception problem) when (problem is AwsFault || !http.RequestAborted.IsCancellationRequested)
         {
@@ -94,7 +98,7 @@ internal sealed partial class Gateway
     private Service? Signed(HttpRequest request) =>
         Caller.Signed(request).SigningName is { } name ? _services.FirstOrDefault(service => service.SigningNames.Contains(name)) : null;
 
-    private async Task<Reply> Invoke(IProtocol protocol, Request request, Service service, string name, IServiceProvider provider)
+    private async Task<Reply> Invoke(IProtocol protocol, Request request, Service service, string name, HttpContext http)
     {
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
@@ -102,7 +106,8 @@ internal sealed partial class Gateway
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
         var caller = protocol.Identify(request.Http);
-        var call = new Call(caller.Account, caller.Region, request.Id, provider.GetRequiredService<Worlds>());
+        var call = new Call(caller.Account, caller.Region, request.Id, http.RequestServices.GetRequiredService<Worlds>());
+        await call.CompleteLeap(http.RequestAborted);
         call.RequireServed(service, operation);
         var input = protocol.Read(request, operation);
         try

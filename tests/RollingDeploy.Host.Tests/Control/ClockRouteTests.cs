@@ -12,7 +12,7 @@ public sealed class ClockRouteTests(TestHost host)
         var answer = await _account.Ours("GET clock");
 
         answer.Status.Should().Be(200);
-        answer.Text.Should().Be("""{"now":"2030-01-01T00:00:00Z","mode":"frozen","speed":1}""");
+        answer.Text.Should().Be("""{"now":"2030-01-01T00:00:00Z","mode":"frozen","speed":1,"behindSeconds":0}""");
     }
 
     [Theory]

@@ -44,6 +44,19 @@ public sealed class ClockModeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Real_WhenTheWallClockIsSetBack_GoesOnAtTheMachinesPace()
+    {
+        await _account.Ours("GET clock");
+        await Create();
+
+        _host.Time.SetBack(TimeSpan.FromHours(4));
+        _host.Time.Advance(TimeSpan.FromSeconds(90));
+
+        (await _account.Ours("GET clock")).At("now").Should().Be("2030-01-01T00:01:30Z");
+        (await _account.Describes()).At("EndpointStatus").Should().Be("InService");
+    }
+
+    [Fact]
     public async Task Scaled_ByASpeedOf60_NeedsASixtiethOfTheTime()
     {
         await _account.Ours("PUT clock", """{"mode":"scaled","speed":60}""");

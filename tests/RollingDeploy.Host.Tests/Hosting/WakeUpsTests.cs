@@ -8,8 +8,14 @@ public sealed class WakeUpsTests
 {
     private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTime _time = new(Start);
     private readonly WakeUps _wakeUps = new();
+    private readonly SimulationTime _time;
+
+    public WakeUpsTests()
+    {
+        var time = new ManualTime(Start);
+        _time = new SimulationTime(time, new MachineClock(time), new AdvanceThreads(), _wakeUps);
+    }
 
     [Fact]
     public void TryTake_BeforeAWorldIsDue_TakesNothing()
@@ -75,9 +81,8 @@ public sealed class WakeUpsTests
     }
 
     private WorldSession Session() => new(
-        wall => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Real, 1, wall, Start)),
-        _time,
-        _wakeUps);
+        () => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Real, 1, Start, Start)),
+        _time);
 
     private void Expect(WorldSession session, int seconds)
     {

@@ -1,17 +1,39 @@
 namespace RollingDeploy.Host.Tests.Stage;
 
-/// <summary>A wall clock that stands still until a test moves it, and whose timers fire when it does.</summary>
+/// <summary>The machine's clocks, which stand still until a test moves them, and whose timers fire when it does.</summary>
 public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _setBack;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>The wall clock.</summary>
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
         {
-            return _now;
+            return _now - _setBack;
+        }
+    }
+
+    /// <summary>The monotonic clock.</summary>
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.Ticks;
+        }
+    }
+
+    /// <summary>Sets the wall clock back; the monotonic one goes on.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _setBack += by;
         }
     }
 

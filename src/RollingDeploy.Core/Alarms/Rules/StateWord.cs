@@ -1,8 +1,9 @@
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>The functions of a rule, one for each state of an alarm, in upper case as on all of AWS's pages.</summary>
-internal static class StateWord
+/// <summary>AWS's words for the states of an alarm, which are the functions of a rule too.</summary>
+public static class StateWord
 {
+    /// <summary>The word for a state, in upper case as on all of AWS's pages.</summary>
     public static string Of(AlarmState state) => state switch
     {
         AlarmState.Alarm => "ALARM",
@@ -10,6 +11,7 @@ internal static class StateWord
         _ => "INSUFFICIENT_DATA",
     };
 
+    /// <summary>The state that a word stands for; null for another word.</summary>
     public static AlarmState? Parse(string word) => word switch
     {
         "ALARM" => AlarmState.Alarm,
