@@ -84,6 +84,22 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Asks it to stop, as Docker does, and says how long it took; null where it is still there after <paramref name="most"/>.</summary>
+    public async Task<TimeSpan?> Stop(TimeSpan most)
+    {
+        var watch = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(most);
+            return watch.Elapsed;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= Kill;
