@@ -1,16 +1,19 @@
-using System.Collections.Concurrent;
-
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
 /// The threads that move worlds on: one fewer than there are cores, at least one, so that calls always find a core and a thread
-/// of the pool. Work is done in turns of a few milliseconds, one world after the other, so that no world waits for another's
-/// long advance.
+/// of the pool. Work is done in turns of a few milliseconds. Every other turn belongs to work that has had none yet, so that a
+/// short advance waits for one turn and not for every long advance of other worlds.
 /// </summary>
 internal sealed class AdvanceThreads : IDisposable
 {
-    private readonly BlockingCollection<Work> _queue = [];
+    private readonly Lock _lock = new();
+    private readonly Queue<Work> _new = new();
+    private readonly Queue<Work> _begun = new();
+    private readonly SemaphoreSlim _waiting = new(0);
     private readonly Lazy<int> _started;
+    private bool _lastWasNew;
+    private bool _isOver;
 
     public AdvanceThreads() => _started = new(() => Start(Math.Max(1, Environment.ProcessorCount - 1)));
 
@@ -22,11 +25,27 @@ internal sealed class AdvanceThreads : IDisposable
     {
         _ = _started.Value;
         var work = new Work(turn, new(TaskCreationOptions.RunContinuationsAsynchronously), cancel);
-        Enqueue(work);
+        Enqueue(_new, work);
         return work.Done.Task;
     }
 
-    public void Dispose() => _queue.CompleteAdding();
+    /// <summary>Cancels what is going on; the threads end.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isOver = true;
+            foreach (var work in _new.Concat(_begun))
+            {
+                work.Done.TrySetCanceled(CancellationToken.None);
+            }
+
+            _new.Clear();
+            _begun.Clear();
+        }
+
+        _waiting.Release(_started.IsValueCreated ? _started.Value : 1);
+    }
 
     private int Start(int threads)
     {
@@ -40,11 +59,11 @@ internal sealed class AdvanceThreads : IDisposable
 
     private void TakeTurns()
     {
-        foreach (var work in _queue.GetConsumingEnumerable())
+        while (Take() is { } work)
         {
             if (!TakeTurn(work))
             {
-                Enqueue(work);
+                Enqueue(_begun, work);
             }
         }
     }
@@ -66,17 +85,31 @@ internal sealed class AdvanceThreads : IDisposable
         }
     }
 
-    private void Enqueue(Work work)
+    // Null when it is over.
+    private Work? Take()
     {
-        try
+        _waiting.Wait();
+        lock (_lock)
         {
-            _queue.Add(work, CancellationToken.None);
+            _lastWasNew = _new.Count > 0 && (!_lastWasNew || _begun.Count == 0);
+            return (_lastWasNew ? _new : _begun).TryDequeue(out var work) ? work : null;
         }
-        catch (InvalidOperationException)
+    }
+
+    private void Enqueue(Queue<Work> queue, Work work)
+    {
+        lock (_lock)
         {
-            // The host is stopping: nobody takes turns any more.
-            work.Done.TrySetCanceled(CancellationToken.None);
+            if (_isOver)
+            {
+                work.Done.TrySetCanceled(CancellationToken.None);
+                return;
+            }
+
+            queue.Enqueue(work);
         }
+
+        _waiting.Release();
     }
 
     private sealed record Work(Func<bool> Turn, TaskCompletionSource Done, CancellationToken Cancel);

@@ -31,6 +31,31 @@ public sealed class AdvanceThreadsTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OfNewWork_TakesTurnsBeforeWorkThatHasHadSome()
+    {
+        var (turns, before, after, isOver) = (0, 0, int.MaxValue, false);
+        var hasRun = new TaskCompletionSource();
+        bool Turn()
+        {
+            if (Interlocked.Increment(ref turns) == 1500)
+            {
+                before = turns;
+                _ = _threads.Run(() => (after = turns) > 0 && hasRun.TrySetResult(), CancellationToken.None);
+            }
+
+            return Volatile.Read(ref isOver);
+        }
+
+        var all = Enumerable.Range(0, 1000).Select(_ => _threads.Run(Turn, CancellationToken.None)).ToList();
+        await hasRun.Task;
+        Volatile.Write(ref isOver, true);
+        await Task.WhenAll(all);
+
+        // Long before each of the others has had one more turn, on however many threads.
+        (after - before).Should().BeLessThan(500);
+    }
+
+    [Fact]
     public async Task Run_OfWorkThatNobodyWantsAnyMore_IsCancelled()
     {
         using var gone = new CancellationTokenSource();
