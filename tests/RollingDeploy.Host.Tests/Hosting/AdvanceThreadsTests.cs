@@ -37,7 +37,7 @@ public sealed class AdvanceThreadsTests : IDisposable
         var hasRun = new TaskCompletionSource();
         bool Turn()
         {
-            if (Interlocked.Increment(ref turns) == 1500)
+            if (Interlocked.Increment(ref turns) == 3000)
             {
                 before = turns;
                 _ = _threads.Run(() => (after = turns) > 0 && hasRun.TrySetResult(), CancellationToken.None);
