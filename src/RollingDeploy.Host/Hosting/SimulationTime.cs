@@ -69,7 +69,7 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
             var end = world.RunSlice(goal.Until, goal.Stop);
             if (end == SliceEnd.Stopped)
             {
-                world.RunUntil(world.Read(each => each.Now));
+                world.RunUntil(world.Read(each => each.Now), null, CancellationToken.None);
             }
 
             if (end != SliceEnd.More || stint.IsOver)

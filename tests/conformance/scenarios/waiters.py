@@ -2,7 +2,7 @@
 
 from botocore.exceptions import WaiterError
 
-from rollingdeploy import World, assert_equal, count, rolling
+from rollingdeploy import World, assert_equal, count, guarded, rolling
 
 QUICKLY = {"Delay": 0.05, "MaxAttempts": 400}
 
@@ -37,6 +37,41 @@ def create_update_delete(world):
 def test_in_a_clock_that_skips():
     """A clock in mode skip leaps to each event: forty minutes of bakes are over before the waiter looks again."""
     create_update_delete(moving(mode="skip"))
+
+
+def test_stock_waiters_return_at_their_first_poll_in_a_clock_that_skips():
+    """Nothing is configured: a second poll of any of them would come thirty seconds later."""
+    world = moving(mode="skip")
+    sagemaker, polls = world.sagemaker, []
+    sagemaker.meta.events.register("before-call.sagemaker.DescribeEndpoint", lambda **_: polls.append(1))
+
+    for round_number in range(1, 21):
+        sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+        sagemaker.get_waiter("endpoint_in_service").wait(EndpointName="e")
+        sagemaker.update_endpoint(EndpointName="e", EndpointConfigName="new")
+        sagemaker.get_waiter("endpoint_in_service").wait(EndpointName="e")
+        sagemaker.update_endpoint(EndpointName="e", EndpointConfigName="old", DeploymentConfig=rolling(count(1), 600))
+        sagemaker.get_waiter("endpoint_in_service").wait(EndpointName="e")
+        sagemaker.delete_endpoint(EndpointName="e")
+        sagemaker.get_waiter("endpoint_deleted").wait(EndpointName="e")
+        assert_equal(len(polls), 4 * round_number)
+
+
+def test_a_stop_at_a_bake_is_where_a_test_makes_things_go_wrong():
+    """The waiter does not return while the bake stands still; errors and an advance of a minute bring the rollback."""
+    world = moving(mode="skip", stopAt="baking")
+    world.alarm("errors")
+    world.sagemaker.create_endpoint(EndpointName="e", EndpointConfigName="old")
+    world.update(guarded(rolling(count(1), 600), "errors"))
+    assert_equal(world.describe()["EndpointStatus"], "Updating")
+    assert_equal(world.get("/_rollingdeploy/clock")["isStopped"], True)
+
+    world.trip()
+    world.advance(seconds=10)
+
+    world.sagemaker.get_waiter("endpoint_in_service").wait(EndpointName="e")
+    assert_equal(world.describe()["EndpointConfigName"], "old")
+    assert "errors" in world.describe()["FailureReason"]
 
 
 def test_in_a_clock_that_runs_fast():
