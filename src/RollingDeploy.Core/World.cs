@@ -24,8 +24,7 @@ public sealed class World
         Account = account;
         Settings = settings;
         Now = settings.Start;
-        Dice = new Dice(settings.Seed);
-        TrafficDice = new Dice(~settings.Seed);
+        Chance = new Chance(settings.Seed);
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -55,10 +54,7 @@ public sealed class World
         .Select(subject => subject.NextEventAt)
         .Min();
 
-    internal Dice Dice { get; }
-
-    /// <summary>What chance has in an invocation: dice of its own, so that who calls a model does not change how a fleet starts.</summary>
-    internal Dice TrafficDice { get; }
+    internal Chance Chance { get; }
 
     /// <summary>The regions that have been written to.</summary>
     public IEnumerable<Region> Regions => _regions.Values;

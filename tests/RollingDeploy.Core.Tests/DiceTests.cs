@@ -37,4 +37,13 @@ public sealed class DiceTests
 
         drawn.Should().BeEquivalentTo([0.0, 1.0, 2.0, 3.0]);
     }
+
+    [Fact]
+    public void For_OtherUsesOrSeeds_AreOtherDice()
+    {
+        ulong[] first = [Dice.For(1, "routes").Next(), Dice.For(1, "errors").Next(), Dice.For(2, "routes").Next(), new Dice(1).Next()];
+
+        first.Should().OnlyHaveUniqueItems();
+        Dice.For(1, "routes").Next().Should().Be(first[0]);
+    }
 }

@@ -1,18 +1,18 @@
-using System.Buffers.Binary;
-
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>What Application Auto Scaling knows of a region.</summary>
 public sealed class ScalingTable
 {
-    private readonly SortedDictionary<(string ResourceId, string Dimension), ScalableTarget> _targets = [];
+    // Ordinal, whatever the culture of the process is.
+    private readonly SortedDictionary<(string ResourceId, string Dimension), ScalableTarget> _targets = new(
+        Comparer<(string ResourceId, string Dimension)>.Create(Compare));
+
     private readonly Dictionary<string, ScalableTarget> _targetsById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScalingPolicy> _policiesByArn = new(StringComparer.Ordinal);
 
-    // Of its own, so that what is named here does not move the dice of the fleets.
     private readonly Dice _ids;
 
-    internal ScalingTable(Region region) => _ids = new Dice(region.World.Settings.Seed);
+    internal ScalingTable(Region region) => _ids = region.World.Chance.ScalingIn(region.Name);
 
     /// <summary>The scalable targets, by resource and dimension.</summary>
     public IReadOnlyCollection<ScalableTarget> Targets => _targets.Values;
@@ -70,13 +70,10 @@ public sealed class ScalingTable
         target.LastActivity = Activities.Add(NextUuid(), target.Resource, description, cause, now);
 
     /// <summary>A name that nothing else has, in the form of a random UUID.</summary>
-    internal string NextUuid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, _ids.Next());
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _ids.Next());
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
-    }
+    internal string NextUuid() => _ids.NextUuid();
+
+    private static int Compare((string ResourceId, string Dimension) one, (string ResourceId, string Dimension) other) =>
+        string.CompareOrdinal(one.ResourceId, other.ResourceId) is var order and not 0
+            ? order
+            : string.CompareOrdinal(one.Dimension, other.Dimension);
 }

@@ -54,7 +54,7 @@ internal static class FleetOrders
         var timings = world.Settings.Timings;
         foreach (var terms in subject.TermsOf(fleet, side).Take(count))
         {
-            var takes = terms.Takes ?? (timings.Launch + world.Dice.UpTo(timings.LaunchJitter));
+            var takes = terms.Takes ?? (timings.Launch + world.Chance.Launches.UpTo(timings.LaunchJitter));
             var due = Expect(subject, terms.From - world.Now + takes);
             var spec = terms.Spec ?? fleet.Spec;
             var limit = terms.From + HealthCheck.Limit(subject.Region, spec);

@@ -48,6 +48,9 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
     /// <summary>The part of the calls that a fault of the API strikes, above 0 and up to 1; all of them where it is null.</summary>
     public double? Rate { get; init; }
 
+    /// <summary>What decides which calls a fault with a rate strikes: dice of its own, so that faults do not move each other.</summary>
+    internal Dice? Dice { get; init; }
+
     /// <summary>How often it struck.</summary>
     public int Hits { get; internal set; }
 
@@ -56,6 +59,9 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
 
     /// <summary>Whether it will never strike again.</summary>
     public bool IsSpent => Hits >= (Times ?? int.MaxValue);
+
+    /// <summary>Whether it strikes a call that it fits: always without a rate, otherwise by its dice.</summary>
+    internal bool StrikesByChance() => Rate is not { } rate || Dice!.Happens(rate);
 
     internal bool Strikes(FaultKind kind, FaultScope here) =>
         Kind == kind

@@ -18,7 +18,8 @@ public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, i
     {
         ArgumentNullException.ThrowIfNull(region);
         var times = Kind == FaultKind.InstanceCrash ? Times ?? 1 : Times;
-        var fault = new Fault(region.World.NextId("fault"), Kind, Scope, times) { Takes = Takes, Rate = Rate };
+        var id = region.World.NextId("fault");
+        var fault = new Fault(id, Kind, Scope, times) { Takes = Takes, Rate = Rate, Dice = region.World.Chance.CallsOf(id) };
         region.Faults.Add(fault);
         if (Kind == FaultKind.InstanceCrash)
         {
@@ -53,6 +54,6 @@ public sealed record StrikeCall(string Region, string Operation) : Command<Fault
     protected internal override Fault? Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Faults.Strike(new FaultScope { Operation = Operation }, region.World.Dice);
+        return region.Faults.StrikeCall(new FaultScope { Operation = Operation });
     }
 }

@@ -33,12 +33,12 @@ public sealed class FaultTable
         return fault;
     }
 
-    /// <summary>The first that strikes a call of the API, which is counted; one with a rate strikes by the dice.</summary>
-    internal Fault? Strike(FaultScope call, Dice dice)
+    /// <summary>The first that strikes a call of the API, which is counted; one with a rate strikes by its dice.</summary>
+    internal Fault? StrikeCall(FaultScope call)
     {
         var fault = _faults.Find(each =>
             (each.Strikes(FaultKind.Throttling, call) || each.Strikes(FaultKind.InternalError, call))
-            && (each.Rate is not { } rate || dice.Happens(rate)));
+            && each.StrikesByChance());
         if (fault is not null)
         {
             fault.Hits++;

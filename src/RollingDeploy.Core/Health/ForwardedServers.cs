@@ -8,11 +8,14 @@ namespace RollingDeploy.Core.Health;
 /// <summary>The real servers whose health decides over launches.</summary>
 public static class ForwardedServers
 {
-    /// <summary>Those of everything that is deployed; to ask is cheap where no server was ever asked how it is.</summary>
-    public static ImmutableHashSet<Uri> InUse(Region region)
+    /// <summary>
+    /// Those of everything that is deployed, each once and in the same order in every process; to ask is cheap where no server was
+    /// ever asked how it is.
+    /// </summary>
+    public static ImmutableArray<Uri> InUse(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Health.IsEmpty ? [] : [.. region.Deployables.SelectMany(Of)];
+        return region.Health.IsEmpty ? [] : [.. region.Deployables.SelectMany(Of).Distinct()];
     }
 
     /// <summary>Whether an instance waits for the answer of a server that has not come yet.</summary>

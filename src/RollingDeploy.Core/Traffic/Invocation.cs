@@ -36,6 +36,12 @@ public sealed record Invocation
     /// <summary>The container that answers alone; null where a model's containers answer together.</summary>
     public string? Container { get; init; }
 
+    /// <summary>The session that the request belongs to; the id of a new one is the world's. Null where it belongs to none.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The id that the world gives an asynchronous request; null for the others.</summary>
+    public string? InferenceId { get; init; }
+
     /// <summary>Whether the answer goes out in the form that an explainer gives it.</summary>
     public bool IsExplained { get; init; }
 

@@ -9,6 +9,9 @@ namespace RollingDeploy.Core.Traffic;
 /// </summary>
 public sealed record Invoke(string Region, string EndpointName) : Command<Invocation>(Region)
 {
+    /// <summary>The session by which a caller asks for a new one, to which the world gives its id.</summary>
+    public const string NewSession = "NEW_SESSION";
+
     /// <summary>The variant that is to answer; null: by the weights.</summary>
     public string? TargetVariant { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     /// <summary>The container that is to answer, of an endpoint whose containers are invoked one by one.</summary>
     public string? TargetContainer { get; init; }
 
-    /// <summary>The session that it belongs to, a new one too.</summary>
+    /// <summary>The session that it belongs to, or <see cref="NewSession"/>.</summary>
     public string? SessionId { get; init; }
 
     /// <summary>Whether explanations are asked for, or asked not to come.</summary>
@@ -41,7 +44,14 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             ? found
             : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
         InvocationRules.Require(endpoint, this);
-        var invocation = Answer(region, endpoint, Router.Choose(endpoint, this));
+        var candidates = Router.Candidates(endpoint, this);
+        var chance = region.World.Chance;
+        var session = SessionId == NewSession ? chance.Sessions.NextUuid() : SessionId;
+        var invocation = Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
+        {
+            SessionId = session,
+            InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
+        };
 
         // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
         if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
@@ -56,17 +66,16 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
 
         if (Component is null && Router.ChooseShadow(endpoint) is { } shadow)
         {
-            Answer(region, endpoint, shadow).Publish(region);
+            Answer(region, endpoint, shadow, chance.Shadows).Publish(region);
         }
 
         return invocation;
     }
 
-    private Invocation Answer(Region region, Endpoint endpoint, Serving serving)
+    private Invocation Answer(Region region, Endpoint endpoint, Serving serving, RequestChance chance)
     {
         var container = serving.Spec.Contents.Direct.FirstOrDefault(each => each.Hostname == TargetContainer);
         var behavior = region.Behaviors.Of(container is null ? serving.Spec : serving.Spec.For(container));
-        var dice = region.World.TrafficDice;
         return new Invocation
         {
             Endpoint = endpoint.Name,
@@ -81,8 +90,8 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             InstancesOfVariant = serving.InstancesOfVariant,
             Behavior = behavior,
             Way = Way,
-            Status = serving.Errs(behavior, region.World.Now) ? Throw(dice.NextShare(), behavior) : 200,
-            Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(dice.NextShare(), 1e-9))),
+            Status = serving.Errs(behavior, region.World.Now) ? Throw(chance.Errors.NextShare(), behavior) : 200,
+            Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(chance.Latencies.NextShare(), 1e-9))),
             At = region.World.Now,
         };
     }

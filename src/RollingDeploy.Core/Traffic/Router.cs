@@ -9,12 +9,15 @@ internal static class Router
     /// By chance, except for a session: it throws the same share every time, and so stays with a variant and a fleet for as long
     /// as their shares let it.
     /// </summary>
-    public static Serving Choose(Endpoint endpoint, Invoke call)
+    public static Serving Choose(List<Serving> candidates, string? session, Dice routes) =>
+        At(session is null ? routes.NextShare() : Dice.ShareOf(session), candidates);
+
+    /// <summary>Who may answer a request: one at least.</summary>
+    /// <exception cref="AwsFault">Nobody may.</exception>
+    public static List<Serving> Candidates(Endpoint endpoint, Invoke call)
     {
         var serving = Candidates(endpoint, call.TargetVariant, call.Component);
-        return serving.Count == 0
-            ? throw RuntimeFaults.NothingServes(endpoint.Name)
-            : At(call.SessionId is { } session ? Dice.ShareOf(session) : endpoint.Region.World.TrafficDice.NextShare(), serving);
+        return serving.Count > 0 ? serving : throw RuntimeFaults.NothingServes(endpoint.Name);
     }
 
     private static List<Serving> Candidates(Endpoint endpoint, string? variant, string? component)
@@ -45,7 +48,7 @@ internal static class Router
     public static Serving? ChooseShadow(Endpoint endpoint)
     {
         var shadows = Serving.OfShadows(endpoint);
-        return shadows.Count > 0 ? Hit(endpoint.Region.World.TrafficDice.NextShare(), shadows) : null;
+        return shadows.Count > 0 ? Hit(endpoint.Region.World.Chance.Shadows.Routes.NextShare(), shadows) : null;
     }
 
     /// <summary>Whether a call that names no variant is answered.</summary>

@@ -20,9 +20,9 @@ internal static class AsyncInvocations
             : null);
         return Task.FromResult(new InvokeEndpointAsyncOutput
         {
-            InferenceId = input.InferenceId ?? call.RequestId,
-            OutputLocation = Join(output?.S3OutputPath, input.S3OutputPathExtension, input.Filename ?? $"{call.RequestId}.out"),
-            FailureLocation = Join(output?.S3FailurePath, null, $"{call.RequestId}-error.out"),
+            InferenceId = input.InferenceId ?? invocation.InferenceId,
+            OutputLocation = Join(output?.S3OutputPath, input.S3OutputPathExtension, input.Filename ?? $"{invocation.InferenceId}.out"),
+            FailureLocation = Join(output?.S3FailurePath, null, $"{invocation.InferenceId}-error.out"),
         });
     }
 

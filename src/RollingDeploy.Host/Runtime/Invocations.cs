@@ -16,7 +16,7 @@ internal sealed class Invocations(Forwarder forwarder)
             TargetModel = input.TargetModel,
             TargetContainer = input.TargetContainerHostname,
             Component = input.InferenceComponentName,
-            SessionId = input.SessionId == Sessions.New ? call.RequestId : input.SessionId,
+            SessionId = input.SessionId,
             WantsExplanations = input.EnableExplanations is not null,
             RequestId = call.RequestId,
         }, call);
@@ -44,7 +44,7 @@ internal sealed class Invocations(Forwarder forwarder)
     {
         var answer = invocation.Behavior.ForwardTo is { } server
             ? await Forward(invocation, server, call, request)
-            : SimulatedModel.Answer(invocation, request, call.RequestId);
+            : SimulatedModel.Answer(invocation, request);
         return answer.IsGood ? answer : throw ModelErrors.Of(invocation, answer, call);
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
 
     private static (ModelAnswer Head, IAsyncEnumerable<ResponseStream> Parts) Simulated(Invocation invocation, Call call, ModelRequest request)
     {
-        var answer = SimulatedModel.Answer(invocation, request, call.RequestId);
+        var answer = SimulatedModel.Answer(invocation, request);
         return answer.IsGood
             ? (answer, answer.Body.Chunk(Math.Max(SmallestPart, (answer.Body.Length + MostParts - 1) / MostParts)).Select(PartOf).ToAsyncEnumerable())
             : throw ModelErrors.Of(invocation, answer, call);

@@ -5,10 +5,7 @@ namespace RollingDeploy.Host.Runtime;
 /// <summary>Stateful sessions (DG "Stateful sessions with Amazon SageMaker AI models"): models begin and end them, by headers.</summary>
 internal static class Sessions
 {
-    /// <summary>The id by which a caller asks for a new one.</summary>
-    public const string New = "NEW_SESSION";
-
     /// <summary>What a simulated model says to one who asks for a session.</summary>
-    public static string Begun(string id, Invocation invocation) =>
-        FormattableString.Invariant($"{id}; Expires={invocation.At.UtcDateTime.AddHours(1):yyyy-MM-ddTHH:mm:ss}Z");
+    public static string Begun(Invocation invocation) =>
+        FormattableString.Invariant($"{invocation.SessionId}; Expires={invocation.At.UtcDateTime.AddHours(1):yyyy-MM-ddTHH:mm:ss}Z");
 }

@@ -8,7 +8,7 @@ namespace RollingDeploy.Host.Runtime;
 /// <summary>Answers as a model was told to; what chance has in it was thrown before.</summary>
 internal static partial class SimulatedModel
 {
-    public static ModelAnswer Answer(Invocation invocation, ModelRequest request, string requestId)
+    public static ModelAnswer Answer(Invocation invocation, ModelRequest request)
     {
         if (invocation.Status != StatusCodes.Status200OK)
         {
@@ -20,7 +20,7 @@ internal static partial class SimulatedModel
         {
             ContentType = response.ContentType ?? (request.ContentType is { Length: > 0 } type ? type : ModelAnswer.AnyType),
             CustomAttributes = request.CustomAttributes,
-            NewSessionId = request.SessionId == Sessions.New ? Sessions.Begun(requestId, invocation) : null,
+            NewSessionId = request.SessionId == Invoke.NewSession ? Sessions.Begun(invocation) : null,
         };
     }
 

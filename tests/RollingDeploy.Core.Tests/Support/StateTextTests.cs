@@ -36,7 +36,7 @@ public sealed class StateTextTests
         Action[] changes =
         [
             () => world.Advance(0.001),
-            () => world.World.Dice.Next(),
+            () => world.World.Chance.Launches.Next(),
             () => world.World.NextId("d"),
             () => world.Endpoint.FailureReason = "why",
             () => world.Apply(new DeleteModel(TestWorld.RegionName, "m")),
