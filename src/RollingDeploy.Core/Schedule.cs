@@ -10,7 +10,10 @@ public enum DueKind
     /// <summary>A minute of metrics is published.</summary>
     Metrics,
 
-    /// <summary>Alarms of one evaluation interval are evaluated, or the actions of one were kept back long enough.</summary>
+    /// <summary>The actions of a composite alarm were kept back long enough.</summary>
+    Suppression,
+
+    /// <summary>Alarms of one evaluation interval are evaluated.</summary>
     AlarmEvaluation,
 
     /// <summary>Policies whose alarms are in ALARM act on a scalable target.</summary>
@@ -20,7 +23,7 @@ public enum DueKind
     Deployment,
 }
 
-/// <summary>What kind of thing is woken.</summary>
+/// <summary>What kind of thing works or is woken.</summary>
 public enum OwnerType
 {
     /// <summary>An endpoint.</summary>
@@ -32,14 +35,26 @@ public enum OwnerType
     /// <summary>The alarms of one evaluation interval, named by its seconds.</summary>
     AlarmInterval,
 
-    /// <summary>A composite alarm whose actions are kept back for a time.</summary>
+    /// <summary>A composite alarm.</summary>
     CompositeAlarm,
 
     /// <summary>A scalable target, named by what its ARN ends in.</summary>
     ScalableTarget,
+
+    /// <summary>A metric alarm.</summary>
+    MetricAlarm,
+
+    /// <summary>The metrics that an endpoint publishes, named by the endpoint.</summary>
+    EndpointMeter,
+
+    /// <summary>A scaling policy, named by its ARN.</summary>
+    ScalingPolicy,
+
+    /// <summary>The composite alarms of a region together; they have no name.</summary>
+    CompositeAlarms,
 }
 
-/// <summary>Who is woken: the region and, within it, what of that type has that name.</summary>
+/// <summary>Who works or is woken: the region and, within it, what of that type has that name.</summary>
 public readonly record struct Owner(string Region, string Name, OwnerType Type = OwnerType.Endpoint);
 
 /// <summary>One thing that waits. It is data and not a closure, so a world can be replayed, saved and compared.</summary>

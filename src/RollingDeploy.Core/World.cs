@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
@@ -25,6 +26,7 @@ public sealed class World
         Settings = settings;
         Now = settings.Start;
         Chance = new Chance(settings.Seed);
+        Quarantine = new Quarantine(this);
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -53,6 +55,9 @@ public sealed class World
         .SelectMany(region => region.Deployables)
         .Select(subject => subject.NextEventAt)
         .Min();
+
+    /// <summary>Who was set aside after a defect of ours.</summary>
+    public Quarantine Quarantine { get; }
 
     internal Chance Chance { get; }
 
@@ -174,7 +179,20 @@ public sealed class World
         return true;
     }
 
+    // The last edge: whoever called is answered, and the rest of the schedule goes on, whatever an entry does.
     private void Run(ScheduleEntry entry)
+    {
+        try
+        {
+            CarryOut(entry);
+        }
+        catch (Exception defect)
+        {
+            Quarantine.Add(entry.Owner, defect);
+        }
+    }
+
+    private void CarryOut(ScheduleEntry entry)
     {
         var region = FindRegion(entry.Owner.Region)
             ?? throw new InvalidOperationException($"Nothing is known of region {entry.Owner.Region}, yet {entry} was scheduled.");
@@ -186,7 +204,7 @@ public sealed class World
             case DueKind.Metrics:
                 EndpointMeter.MinuteIsOver(region, entry.Owner.Name);
                 break;
-            case DueKind.AlarmEvaluation when entry.Owner.Type == OwnerType.CompositeAlarm:
+            case DueKind.Suppression:
                 Suppression.TimeIsUp(region, entry.Owner.Name);
                 break;
             case DueKind.AlarmEvaluation:

@@ -29,8 +29,11 @@ public sealed record WorldSettings
     /// <summary>How containers of certain images behave; the last that fits wins.</summary>
     public ImmutableArray<ImageBehavior> Behaviors { get; init; } = [];
 
-    /// <summary>Told of a deployment that was set aside after a defect of ours, and of the defect.</summary>
+    /// <summary>Told who was set aside after a defect of ours, and of the defect.</summary>
     public Action<string, Exception>? ReportDefect { get; init; }
+
+    /// <summary>Told whose work begins: by throwing, a test stands in for a defect in that work.</summary>
+    internal Action<Owner>? WorkBegins { get; init; }
 
     /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;

@@ -43,6 +43,9 @@ public abstract class Alarm
     /// </summary>
     public bool WasInAlarmSince(DateTimeOffset moment) => State == AlarmState.Alarm || _leftAlarmAt >= moment;
 
+    /// <summary>Whose work its evaluation is.</summary>
+    public abstract Owner OwnerIn(Region region);
+
     private protected void Put(string document, AlarmActions actions, DateTimeOffset now)
     {
         Document = document;
@@ -67,6 +70,13 @@ public sealed class MetricAlarm : Alarm
 
     /// <summary>What it watches.</summary>
     public AlarmConfiguration Configuration { get; private set; }
+
+    /// <inheritdoc/>
+    public override Owner OwnerIn(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return new(region.Name, Name, OwnerType.MetricAlarm);
+    }
 
     internal void Put(AlarmConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
     {

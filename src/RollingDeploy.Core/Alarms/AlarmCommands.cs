@@ -45,6 +45,7 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
         foreach (var alarm in alarms)
         {
             region.Alarms.Remove(alarm);
+            region.World.Quarantine.Remove(alarm.OwnerIn(region));
             region.Tags.Forget(Arn.Alarm(region, alarm.Name));
             region.AlarmHistory.Add(region.World.Now, alarm, new AlarmDeleted(alarm.Document));
             Suppression.MayHaveChanged(region, alarm.Name);

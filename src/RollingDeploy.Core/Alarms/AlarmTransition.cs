@@ -1,4 +1,5 @@
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.Alarms;
 
@@ -17,6 +18,13 @@ internal static class AlarmTransition
         alarm.Enter(new(state, reason, reasonData, region.World.Now));
         region.AlarmHistory.Add(region.World.Now, alarm, new StateUpdate(before, alarm.Current));
         region.Alarms.NoteChange(alarm.Name);
+
+        // The state is entered, whatever becomes of what follows from it.
+        Guard.Run(region, alarm.OwnerIn(region), alarm, ActOnEntering);
+    }
+
+    private static void ActOnEntering(Region region, Alarm alarm)
+    {
         if (alarm is CompositeAlarm { Suppressor: not null } composite)
         {
             Suppression.StateChanged(region, composite);

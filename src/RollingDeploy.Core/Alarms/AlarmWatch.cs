@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
@@ -23,7 +24,7 @@ internal static class AlarmWatch
 
         if (isNew)
         {
-            Evaluate(region, alarm);
+            Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => Evaluate(region, alarm));
         }
     }
 
@@ -31,22 +32,9 @@ internal static class AlarmWatch
     public static void EvaluateAll(Region region, string intervalName)
     {
         var interval = int.Parse(intervalName, CultureInfo.InvariantCulture);
-        var any = false;
-        foreach (var alarm in region.Alarms.OfMetrics)
-        {
-            if (alarm.Configuration.IntervalInSeconds == interval)
-            {
-                any = true;
-                if (!Evaluate(region, alarm))
-                {
-                    AlarmTransition.ActAgain(region, alarm);
-                }
-            }
-        }
 
-        // Composite alarms see the whole round, and not the half of it that has been evaluated.
-        CompositeWatch.Settle(region);
-        if (any)
+        // The next look is entered before anybody looks: whatever happens in this round, it is not the last.
+        if (HasAny(region, interval))
         {
             ScheduleNext(region, interval);
         }
@@ -54,11 +42,43 @@ internal static class AlarmWatch
         {
             region.AlarmIntervals.Remove(interval);
         }
+
+        foreach (var alarm in region.Alarms.OfMetrics)
+        {
+            if (alarm.Configuration.IntervalInSeconds == interval)
+            {
+                Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => EvaluateOrActAgain(region, alarm));
+            }
+        }
+
+        // Composite alarms see the whole round, and not the half of it that has been evaluated.
+        CompositeWatch.Settle(region);
     }
 
     /// <summary>What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.</summary>
     public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
         Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
+
+    private static bool HasAny(Region region, int interval)
+    {
+        foreach (var alarm in region.Alarms.OfMetrics)
+        {
+            if (alarm.Configuration.IntervalInSeconds == interval)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void EvaluateOrActAgain(Region region, MetricAlarm alarm)
+    {
+        if (!Evaluate(region, alarm))
+        {
+            AlarmTransition.ActAgain(region, alarm);
+        }
+    }
 
     private static void ScheduleNext(Region region, int interval)
     {

@@ -51,6 +51,13 @@ public sealed class CompositeAlarm : Alarm
     /// <summary>Until when a wait or an extension keeps them back.</summary>
     public DateTimeOffset? SuppressedUntil { get; private set; }
 
+    /// <inheritdoc/>
+    public override Owner OwnerIn(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return new(region.Name, Name, OwnerType.CompositeAlarm);
+    }
+
     internal void Put(CompositeConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
     {
         Configuration = configuration;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using RollingDeploy.Core.Alarms.Rules;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.Alarms;
 
@@ -27,7 +28,10 @@ internal sealed class CompositeWatch
     }
 
     /// <summary>Evaluates whatever depends on the states that have changed since the last time.</summary>
-    public static void Settle(Region region)
+    public static void Settle(Region region) => Guard.Try(
+        region, new Owner(region.Name, "", OwnerType.CompositeAlarms), 0, static (region, _) => SettleAll(region));
+
+    private static void SettleAll(Region region)
     {
         while (region.Alarms.TakeChanged() is { Count: > 0 } changed)
         {
@@ -47,16 +51,21 @@ internal sealed class CompositeWatch
     /// <summary>Evaluates an alarm that was just put.</summary>
     public static void Begin(Region region, CompositeAlarm alarm, bool isNew)
     {
+        Guard.Run(region, alarm.OwnerIn(region), (Alarm: alarm, IsNew: isNew), static (region, put) => EvaluateFirst(region, put.Alarm, put.IsNew));
+
+        // Those that depend on it are looked at too, whatever it is now: it may have been what kept them in a cycle.
+        region.Alarms.NoteChange(alarm.Name);
+        Settle(region);
+    }
+
+    private static void EvaluateFirst(Region region, CompositeAlarm alarm, bool isNew)
+    {
         if (!IsInCycle(region, alarm.Name))
         {
             var state = Decide(region, alarm);
             var what = isNew ? "created and its" : "updated and its new";
             Enter(region, alarm, state, $"{Arn.Alarm(region, alarm.Name)} was {what} alarm rule evaluates to {StateWord.Of(state)}");
         }
-
-        // Those that depend on it are looked at too, whatever it is now: it may have been what kept them in a cycle.
-        region.Alarms.NoteChange(alarm.Name);
-        Settle(region);
     }
 
     /// <summary>Whether an alarm depends on itself through the rules of others.</summary>
@@ -89,6 +98,11 @@ internal sealed class CompositeWatch
             Visit(child);
         }
 
+        Guard.Run(_region, alarm.OwnerIn(_region), (Watch: this, Alarm: alarm), static (_, visited) => visited.Watch.Evaluate(visited.Alarm));
+    }
+
+    private void Evaluate(CompositeAlarm alarm)
+    {
         // Of several children that changed at one instant, the first that the rule names.
         var before = alarm.Current;
         var trigger = alarm.Children.Where(_changed.Contains).Concat(alarm.Children).Select(_region.Alarms.Find).First(child => child is not null)!;
@@ -100,7 +114,7 @@ internal sealed class CompositeWatch
             + trigger.Current.Since.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         if (alarm.Current != before)
         {
-            _changed.Add(name);
+            _changed.Add(alarm.Name);
         }
     }
 

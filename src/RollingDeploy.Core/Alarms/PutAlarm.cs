@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Alarms;
@@ -27,6 +28,7 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
         Require(region);
         if (present is TAlarm alarm)
         {
+            region.World.Quarantine.Remove(alarm.OwnerIn(region));
             var before = alarm.Document;
             Replace(region, alarm);
             region.AlarmHistory.Add(region.World.Now, alarm, new AlarmUpdated(before, Document));
@@ -112,7 +114,7 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
         region.Alarms.Link(alarm);
         if (wasKept)
         {
-            Suppression.StateChanged(region, alarm);
+            Guard.Run(region, alarm.OwnerIn(region), alarm, Suppression.StateChanged);
         }
     }
 

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Guards;
+
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal static class Suppression
 {
-    /// <summary>A composite alarm has changed its state, or its suppressor while its actions were kept back.</summary>
+    /// <summary>A composite alarm has changed its state, or was put with another suppressor while its actions were kept back.</summary>
     public static void StateChanged(Region region, CompositeAlarm alarm)
     {
         if (alarm.Suppressor is null)
@@ -36,14 +38,7 @@ internal static class Suppression
         var kept = region.Alarms.SuppressedBy(name).Select(region.Alarms.Find).OfType<CompositeAlarm>().Where(alarm => alarm.SuppressedBy is not null);
         foreach (var alarm in kept)
         {
-            if (IsSuppressing(region, alarm))
-            {
-                alarm.Suppress(SuppressedBy.Alarm, null);
-            }
-            else if (alarm.SuppressedBy == SuppressedBy.Alarm)
-            {
-                KeepFor(region, alarm, SuppressedBy.ExtensionPeriod, alarm.Suppressor!.ExtensionPeriod);
-            }
+            Guard.Run(region, alarm.OwnerIn(region), alarm, SuppressorChanged);
         }
     }
 
@@ -52,7 +47,19 @@ internal static class Suppression
     {
         if (region.Alarms.TryGet<CompositeAlarm>(name, out var alarm) && alarm.SuppressedUntil <= region.World.Now)
         {
-            Release(region, alarm);
+            Guard.Run(region, alarm.OwnerIn(region), alarm, Release);
+        }
+    }
+
+    private static void SuppressorChanged(Region region, CompositeAlarm alarm)
+    {
+        if (IsSuppressing(region, alarm))
+        {
+            alarm.Suppress(SuppressedBy.Alarm, null);
+        }
+        else if (alarm.SuppressedBy == SuppressedBy.Alarm)
+        {
+            KeepFor(region, alarm, SuppressedBy.ExtensionPeriod, alarm.Suppressor!.ExtensionPeriod);
         }
     }
 
@@ -60,7 +67,7 @@ internal static class Suppression
     {
         var until = region.World.Now + time;
         alarm.Suppress(by, until);
-        region.World.Schedule.Add(until, DueKind.AlarmEvaluation, new Owner(region.Name, alarm.Name, OwnerType.CompositeAlarm));
+        region.World.Schedule.Add(until, DueKind.Suppression, alarm.OwnerIn(region));
     }
 
     private static void Release(Region region, CompositeAlarm alarm)

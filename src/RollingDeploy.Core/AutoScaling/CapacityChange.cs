@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -40,7 +41,7 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
     {
         if (region.Scaling.Changes.Remove(deployment.Id, out var change))
         {
-            change.End(deployment, region.World.Now);
+            Guard.Run(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(its.Deployment, region.World.Now));
         }
 
         ScalingWatch.DeploymentEnded(region);

@@ -30,6 +30,7 @@ public sealed record PutScalingPolicy(string Region, ScalableResource Resource, 
             region.Scaling.Add(policy);
         }
 
+        region.World.Quarantine.Remove(policy.Owner);
         TrackingAlarms.Delete(region, policy);
         (policy.Configuration, policy.Document) = (Configuration, Document);
         TrackingAlarms.Put(region, policy);
@@ -72,5 +73,6 @@ public sealed record DeleteScalingPolicy(string Region, ScalableResource Resourc
     {
         TrackingAlarms.Delete(region, policy);
         region.Scaling.Remove(policy);
+        region.World.Quarantine.Remove(policy.Owner);
     }
 }

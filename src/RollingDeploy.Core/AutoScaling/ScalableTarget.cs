@@ -26,6 +26,7 @@ public sealed class ScalableTarget
     {
         Resource = resource;
         Id = id;
+        Owner = new(region.Name, id, OwnerType.ScalableTarget);
         CreatedAt = region.World.Now;
         Arn = $"arn:{Core.Arn.Partition(region.Name)}:application-autoscaling:{region.Name}:{region.World.Account}:scalable-target/{id}";
     }
@@ -35,6 +36,9 @@ public sealed class ScalableTarget
 
     /// <summary>What its ARN ends in.</summary>
     public string Id { get; }
+
+    /// <summary>Whose work it is to scale it.</summary>
+    public Owner Owner { get; }
 
     /// <summary>Its ARN.</summary>
     public string Arn { get; }

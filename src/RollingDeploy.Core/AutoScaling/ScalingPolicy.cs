@@ -36,6 +36,9 @@ public sealed class ScalingPolicy
     /// <summary>When it was first put.</summary>
     public DateTimeOffset CreatedAt { get; }
 
+    /// <summary>Whose work it is to say what it asks for.</summary>
+    public Owner Owner => Target.Owner with { Name = Arn, Type = OwnerType.ScalingPolicy };
+
     /// <summary>How it scales.</summary>
     public ScalingConfiguration Configuration { get; internal set; } = null!;
 

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -22,10 +23,7 @@ internal static class ScalingWatch
     {
         foreach (var target in region.Scaling.Targets)
         {
-            if (target.AwaitsBounds && target.Resource.CanBeScaled(region))
-            {
-                AskFor(region, target);
-            }
+            Guard.Run(region, target.Owner, target, AskAgain);
         }
     }
 
@@ -38,6 +36,19 @@ internal static class ScalingWatch
         }
 
         (target.IsToBeLookedAt, target.LookedAt) = (false, region.World.Now);
+        Guard.Run(region, target.Owner, target, Look);
+    }
+
+    private static void AskAgain(Region region, ScalableTarget target)
+    {
+        if (target.AwaitsBounds && target.Resource.CanBeScaled(region))
+        {
+            AskFor(region, target);
+        }
+    }
+
+    private static void Look(Region region, ScalableTarget target)
+    {
         if (target.Resource.CapacityIn(region) is not { } capacity)
         {
             return;
@@ -69,8 +80,7 @@ internal static class ScalingWatch
         if (!target.IsToBeLookedAt)
         {
             target.IsToBeLookedAt = true;
-            region.World.Schedule.Add(
-                region.World.Now, DueKind.Scaling, new Owner(region.Name, target.Id, OwnerType.ScalableTarget));
+            region.World.Schedule.Add(region.World.Now, DueKind.Scaling, target.Owner);
         }
     }
 
@@ -83,14 +93,13 @@ internal static class ScalingWatch
             LastOut = target.LastOut,
             LastInAt = target.LastInAt,
         };
-        var triggers = Triggers.Of(region, target);
-        var proposals = triggers.Select(each => (each.Cause, each.Trigger, Proposal: moment.Propose(each.Trigger))).ToList();
+        var proposals = Proposals(region, target, moment);
         if (proposals.Count == 0)
         {
             return;
         }
 
-        var (cause, trigger, proposal) = proposals.MaxBy(each => each.Proposal.Capacity);
+        var ((_, cause, trigger), proposal) = proposals.MaxBy(each => each.Proposal.Capacity);
         if (proposal.Capacity == capacity)
         {
             NotScaled(region, target, cause, proposal.Reason, capacity);
@@ -103,6 +112,17 @@ internal static class ScalingWatch
         {
             NotScaled(region, target, cause, NotScaledCode.TargetServicePutResourceAsUnscalable, capacity);
         }
+    }
+
+    private static List<(PolicyTrigger By, Proposal Proposal)> Proposals(Region region, ScalableTarget target, ScalingMoment moment)
+    {
+        List<(PolicyTrigger By, Proposal Proposal)> proposals = [];
+        foreach (var each in Triggers.Of(region, target))
+        {
+            Guard.Run(region, each.Policy.Owner, 0, (_, _) => proposals.Add((each, moment.Propose(each.Trigger))));
+        }
+
+        return proposals;
     }
 
     // The same reason minute by minute is told once.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.AutoScaling;
@@ -34,7 +35,8 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
         var target = present ?? Add(region);
         (target.MinCapacity, target.MaxCapacity) = (min, max);
         target.Suspended = target.Suspended.With(Suspension);
-        BringIntoBounds(region, target, capacity);
+        region.World.Quarantine.Remove(target.Owner);
+        Guard.Run(region, target.Owner, (Target: target, Capacity: capacity), static (region, its) => BringIntoBounds(region, its.Target, its.Capacity));
         return target.Arn;
     }
 
@@ -106,6 +108,7 @@ public sealed record DeregisterScalableTarget(string Region, ScalableResource Re
         }
 
         region.Scaling.Remove(target);
+        region.World.Quarantine.Remove(target.Owner);
         region.Tags.Forget(target.Arn);
     }
 }

@@ -1,24 +1,43 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>A policy that is triggered.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Cause">By which alarm, in words.</param>
+/// <param name="Trigger">What it asks for.</param>
+internal readonly record struct PolicyTrigger(ScalingPolicy Policy, string Cause, ScalingTrigger Trigger)
+{
+    /// <summary>Whether it is target tracking below its target.</summary>
+    public bool IsScalingIn => Trigger is TrackingTrigger { IsAbove: false };
+}
 
 /// <summary>Which policies of a target are triggered, and by which alarm.</summary>
 public static class Triggers
 {
     /// <summary>Those whose alarm is in ALARM and may act, by the policies' names.</summary>
-    internal static List<(string Cause, ScalingTrigger Trigger)> Of(Region region, ScalableTarget target)
+    internal static List<PolicyTrigger> Of(Region region, ScalableTarget target)
     {
-        var found = target.Policies
-            .SelectMany(policy => AlarmsOf(region, policy).Select(alarm => (Policy: policy, Alarm: alarm)))
-            .Where(each => each.Alarm is { State: AlarmState.Alarm, Actions.Enabled: true })
-            .Select(each => (Cause(each.Policy, each.Alarm), Trigger(region, each.Policy, each.Alarm)))
-            .ToList();
+        List<PolicyTrigger> found = [];
+        foreach (var policy in target.Policies)
+        {
+            Guard.Run(region, policy.Owner, (Policy: policy, Found: found), static (region, its) => its.Found.AddRange(Of(region, its.Policy)));
+        }
 
         // Target tracking scales in only when every such policy that may would (user guide, target tracking scaling policies).
-        var ready = found.Count(each => each.Item2 is TrackingTrigger { IsAbove: false });
-        var able = target.Policies.Count(policy => policy.Configuration is TargetTracking { DisableScaleIn: false });
-        return ready == able ? found : found.FindAll(each => each.Item2 is not TrackingTrigger { IsAbove: false });
+        var ready = found.Count(each => each.IsScalingIn);
+        var able = target.Policies.Count(policy =>
+            policy.Configuration is TargetTracking { DisableScaleIn: false } && !region.World.Quarantine.Has(policy.Owner));
+        return ready == able ? found : found.FindAll(each => !each.IsScalingIn);
     }
+
+    private static List<PolicyTrigger> Of(Region region, ScalingPolicy policy) =>
+    [
+        .. AlarmsOf(region, policy)
+            .Where(alarm => alarm is { State: AlarmState.Alarm, Actions.Enabled: true })
+            .Select(alarm => new PolicyTrigger(policy, Cause(policy, alarm), Trigger(region, policy, alarm))),
+    ];
 
     /// <summary>The alarms that trigger a policy: those that it has made, or the user's that name it as an action.</summary>
     public static IEnumerable<MetricAlarm> AlarmsOf(Region region, ScalingPolicy policy) => policy.Configuration is TargetTracking

@@ -41,6 +41,13 @@ public abstract class Deployable : IResource
     /// </summary>
     public string? FailureReason { get; internal set; }
 
+    /// <summary>The same, and what of it was set aside after a defect of ours: what AWS's Describe operations show.</summary>
+    public string? ShownFailureReason => WorkOf
+        .Select(owner => Region.World.Quarantine.Of(owner)?.Sentence)
+        .Prepend(FailureReason)
+        .OfType<string>()
+        .ToList() is { Count: > 0 } reasons ? string.Join(' ', reasons) : null;
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreationTime { get; }
 
@@ -127,6 +134,12 @@ public abstract class Deployable : IResource
     /// <summary>Whom entries in the schedule are for.</summary>
     internal abstract Owner Owner { get; }
 
+    /// <summary>Whether its fleets were set aside after a defect of ours: an update revives it, also where it failed by that.</summary>
+    internal bool IsSetAside => Region.World.Quarantine.Has(Owner);
+
+    /// <summary>Whatever works for it, each by itself.</summary>
+    private protected virtual IEnumerable<Owner> WorkOf => [Owner];
+
     /// <summary>The fleets have been looked at.</summary>
     internal virtual void Settled()
     {
@@ -137,6 +150,20 @@ public abstract class Deployable : IResource
 
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
+
+    /// <summary>A defect of ours keeps it from ending what goes on: its status says that it failed, and nothing else changes.</summary>
+    internal abstract void GiveUp();
+
+    /// <summary>It is put again: what was set aside of it works again.</summary>
+    internal virtual void Revive()
+    {
+        if (Region.World.Quarantine.Remove(Owner))
+        {
+            // What was due meanwhile was passed over.
+            FleetDueAt = null;
+            FleetOrders.Expect(this, TimeSpan.Zero);
+        }
+    }
 
     /// <summary>
     /// Instances have come or gone, or a deployment has begun or ended. Copies take no instances: only endpoints are counted.

@@ -13,14 +13,7 @@ internal static class DeploymentRunner
         if (region.Find(owner) is { } subject)
         {
             subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
-            bool Passes(Instance instance) => HealthCheck.Passes(subject, instance);
-            subject.Current?.Settle(region.World.Now, Passes);
-            subject.Pending?.Settle(region.World.Now, Passes);
-            Crashes.Strike(subject);
-            subject.HasChanged();
-            Wake(subject);
-            subject.Settled();
-            Replacement.Look(subject);
+            FleetGuard.Run(subject, LookAtFleets);
         }
     }
 
@@ -37,36 +30,62 @@ internal static class DeploymentRunner
     /// <summary>Begins a deployment.</summary>
     public static void Start(Deployable subject, Deployment deployment)
     {
+        subject.Revive();
         subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
-        subject.HasChanged();
-        Wake(subject);
-        if (deployment.Act != DeploymentAct.Delete && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
+        FleetGuard.Run(subject, static subject =>
         {
-            Observer.Write(subject, subject.Deployments[^1], Describe.Forwarded(servers));
-        }
+            subject.HasChanged();
+            Wake(subject);
+            TellServers(subject);
+        });
     }
 
     /// <summary>Lets the planner decide until it decides to wait.</summary>
-    public static void Wake(Deployable subject)
-    {
-        try
-        {
-            while (subject.Running is { } record)
-            {
-                var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.World.Now);
-                if (!decision.Acts)
-                {
-                    WakeLater(subject, decision.LookAgainAt);
-                    return;
-                }
+    public static void Wake(Deployable subject) => FleetGuard.Run(subject, Decide);
 
-                Act(subject, record, decision);
-            }
-        }
-        catch (Exception defect)
+    /// <summary>What an ended deployment leaves behind.</summary>
+    public static void Conclude(Deployable subject, Deployment deployment)
+    {
+        subject.WakeAt = null;
+        subject.Conclude(deployment);
+        subject.HasChanged();
+        CapacityChange.Ended(subject.Region, deployment);
+    }
+
+    private static void LookAtFleets(Deployable subject)
+    {
+        var now = subject.Region.World.Now;
+        bool Passes(Instance instance) => HealthCheck.Passes(subject, instance);
+        subject.Current?.Settle(now, Passes);
+        subject.Pending?.Settle(now, Passes);
+        Crashes.Strike(subject);
+        subject.HasChanged();
+        Wake(subject);
+        subject.Settled();
+        Replacement.Look(subject);
+    }
+
+    private static void TellServers(Deployable subject)
+    {
+        var record = subject.Deployments[^1];
+        if (record.Deployment.Act != DeploymentAct.Delete && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
         {
-            // Whatever it is, it is ours, and the other deployments go on.
-            Quarantine(subject, defect);
+            Observer.Write(subject, record, Describe.Forwarded(servers));
+        }
+    }
+
+    private static void Decide(Deployable subject)
+    {
+        while (subject.Running is { } record)
+        {
+            var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.World.Now);
+            if (!decision.Acts)
+            {
+                WakeLater(subject, decision.LookAgainAt);
+                return;
+            }
+
+            Act(subject, record, decision);
         }
     }
 
@@ -108,29 +127,6 @@ internal static class DeploymentRunner
             Conclude(subject, decision.Next);
             Replacement.Look(subject);
         }
-    }
-
-    private static void Conclude(Deployable subject, Deployment deployment)
-    {
-        subject.WakeAt = null;
-        subject.Conclude(deployment);
-        subject.HasChanged();
-        CapacityChange.Ended(subject.Region, deployment);
-    }
-
-    // Sets one deployment aside, so that a defect in it does not stop the others.
-    private static void Quarantine(Deployable subject, Exception defect)
-    {
-        var record = subject.Deployments[^1];
-        record.Deployment = record.Deployment with
-        {
-            Status = DeploymentStatus.Failed,
-            EndedAt = subject.Region.World.Now,
-            FailureReason = Faults.Quarantined(record.Deployment.Id),
-        };
-        Observer.Write(subject, record, new JournalLine("quarantined", defect.Message));
-        subject.Region.World.Settings.ReportDefect?.Invoke($"{subject.Arn}, deployment {record.Deployment.Id}", defect);
-        Conclude(subject, record.Deployment);
     }
 
     private static void WakeLater(Deployable subject, DateTimeOffset? at)

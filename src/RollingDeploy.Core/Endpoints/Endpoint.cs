@@ -60,6 +60,8 @@ public sealed class Endpoint : Deployable
 
     private protected override string Noun => "endpoint";
 
+    private protected override IEnumerable<Owner> WorkOf => [Owner, Meter.Owner];
+
     internal override Owner Owner => new(Region.Name, Name);
 
     internal override bool IsServing => Status is EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed;
@@ -73,6 +75,23 @@ public sealed class Endpoint : Deployable
     internal override void Settled() => InstanceScaling.Release(this);
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
+
+    internal override void GiveUp() => Enter(EndpointStatus.Failed);
+
+    internal override void Revive()
+    {
+        base.Revive();
+        Meter.Revive();
+    }
+
+    /// <summary>It is gone, and nothing of it is set aside any more.</summary>
+    internal void Forget()
+    {
+        foreach (var owner in WorkOf)
+        {
+            Region.World.Quarantine.Remove(owner);
+        }
+    }
 
     internal override void HasChanged()
     {

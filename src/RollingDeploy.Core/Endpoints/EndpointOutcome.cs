@@ -14,6 +14,7 @@ internal static class EndpointOutcome
             case DeploymentStatus.Succeeded when deployment.Act == DeploymentAct.Delete:
                 endpoint.Enter(EndpointStatus.OutOfService);
                 endpoint.Region.Endpoints.Remove(endpoint);
+                endpoint.Forget();
                 break;
             case DeploymentStatus.Succeeded:
                 endpoint.ConfigName = endpoint.Current!.ConfigName;

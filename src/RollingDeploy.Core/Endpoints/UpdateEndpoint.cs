@@ -60,7 +60,8 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
     private static void RequireUpdatable(Endpoint endpoint)
     {
         endpoint.RequireQuiet();
-        if (endpoint.Status is not (EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed) || endpoint.Current is null)
+        var isSound = endpoint.Status is EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed;
+        if (!(isSound || endpoint.IsSetAside) || endpoint.Current is null)
         {
             throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }

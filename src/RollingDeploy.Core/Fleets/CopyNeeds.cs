@@ -4,4 +4,8 @@ namespace RollingDeploy.Core.Fleets;
 /// <param name="VCpus">NumberOfCpuCoresRequired; fractions are possible.</param>
 /// <param name="Accelerators">NumberOfAcceleratorDevicesRequired.</param>
 /// <param name="MemoryMb">MinMemoryRequiredInMb, in MiB.</param>
-public sealed record CopyNeeds(double VCpus, double Accelerators, double MemoryMb);
+public sealed record CopyNeeds(double VCpus, double Accelerators, double MemoryMb)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly CopyNeeds None = new(0, 0, 0);
+}

@@ -8,11 +8,9 @@ internal static class Crashes
     /// <summary>A crash was asked for: it strikes what is in service now, as often as it may.</summary>
     public static void StrikeAll(Region region)
     {
-        foreach (var subject in region.Deployables.Where(Strike))
+        foreach (var subject in region.Deployables)
         {
-            subject.HasChanged();
-            DeploymentRunner.Wake(subject);
-            Replacement.Look(subject);
+            FleetGuard.Run(subject, StrikeAndLook);
         }
     }
 
@@ -20,6 +18,16 @@ internal static class Crashes
     public static bool Strike(Deployable subject) =>
         subject.Region.Faults.HasPending(FaultKind.InstanceCrash)
         && (Strike(subject, subject.Current, FleetSide.Old) | Strike(subject, subject.Pending, FleetSide.New));
+
+    private static void StrikeAndLook(Deployable subject)
+    {
+        if (Strike(subject))
+        {
+            subject.HasChanged();
+            DeploymentRunner.Wake(subject);
+            Replacement.Look(subject);
+        }
+    }
 
     private static bool Strike(Deployable subject, Fleet? fleet, FleetSide side)
     {

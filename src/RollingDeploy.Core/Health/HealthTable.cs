@@ -29,11 +29,19 @@ public sealed record ReportHealth(string Region, Uri Server, bool IsWell) : Comm
         }
 
         region.Health.Set(Server, IsWell);
-        foreach (var subject in region.Deployables.Where(subject => IsWell && HealthCheck.IsAwaited(subject)))
+        foreach (var subject in IsWell ? region.Deployables : [])
         {
-            FleetOrders.Expect(subject, TimeSpan.Zero);
+            FleetGuard.Run(subject, LookAgain);
         }
 
         return true;
+    }
+
+    private static void LookAgain(Deployable subject)
+    {
+        if (HealthCheck.IsAwaited(subject))
+        {
+            FleetOrders.Expect(subject, TimeSpan.Zero);
+        }
     }
 }

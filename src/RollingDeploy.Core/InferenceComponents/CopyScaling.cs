@@ -33,7 +33,7 @@ internal static class CopyScaling
             throw Faults.UpdateNotSupported(component.Arn);
         }
 
-        if (component.Status != InferenceComponentStatus.InService || component.Current is null)
+        if (!(component.Status == InferenceComponentStatus.InService || component.IsSetAside) || component.Current is null)
         {
             throw Faults.NotUpdatable("inference component", component.Arn, component.StatusName);
         }

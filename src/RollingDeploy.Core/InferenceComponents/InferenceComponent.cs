@@ -87,6 +87,8 @@ public sealed class InferenceComponent : Deployable
     // AWS has no status for a component that rolls back.
     internal override void TurnBack(Deployment deployment) => Enter(InferenceComponentStatus.Updating);
 
+    internal override void GiveUp() => Enter(InferenceComponentStatus.Failed);
+
     internal override void HasChanged() => Endpoint.Meter.SharesHaveChanged();
 
     internal override void TrafficHasShifted() => Endpoint.Meter.SharesHaveChanged();
@@ -106,7 +108,8 @@ public sealed class InferenceComponent : Deployable
                 : InferenceComponentStatus.InService);
         }
 
-        InstanceScaling.CopiesChanged(Endpoint, VariantName, deployment);
+        // What becomes of the instances is the endpoint's work and not the component's.
+        FleetGuard.Run(Endpoint, _ => InstanceScaling.CopiesChanged(Endpoint, VariantName, deployment));
     }
 
     internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
@@ -135,5 +138,6 @@ public sealed class InferenceComponent : Deployable
         Enter(() => _status = null);
         Endpoint.Hosted.Remove(this);
         Region.InferenceComponents.Remove(this);
+        Region.World.Quarantine.Remove(Owner);
     }
 }

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -32,18 +33,44 @@ internal sealed class EndpointMeter
 
     private DateTimeOffset Now => _endpoint.Region.World.Now;
 
+    /// <summary>Whose work this is.</summary>
+    public Owner Owner => _endpoint.Owner with { Type = OwnerType.EndpointMeter };
+
     private bool IsUp => _endpoint.Serves && (_endpoint.Current is { Serves: true } || _endpoint.Pending is { Serves: true });
 
     /// <summary>Replaces the synthetic traffic from now on.</summary>
     public void Set(TrafficPattern? pattern)
     {
-        Count();
+        Revive();
+        Work(static meter => meter.Count());
         (Pattern, StartedAt) = (pattern, Now);
-        FindTakers();
+        Work(static meter => meter.FindTakers());
     }
 
     /// <summary>The fleets or the models' behaviour have changed: what was before is counted by what was.</summary>
-    public void SharesHaveChanged()
+    public void SharesHaveChanged() => Work(static meter => meter.Follow());
+
+    /// <summary>Counts again where it was set aside; what would have been counted meanwhile is lost.</summary>
+    public void Revive()
+    {
+        if (_endpoint.Region.World.Quarantine.Remove(Owner))
+        {
+            _loads.Clear();
+            _countedUntil = Now;
+            SharesHaveChanged();
+        }
+    }
+
+    /// <summary>A full minute of an endpoint is over; one that is gone, or serves no more, publishes nothing.</summary>
+    public static void MinuteIsOver(Region region, string name)
+    {
+        if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.Meter._expectsMinuteAt <= region.World.Now)
+        {
+            endpoint.Meter.EndMinute();
+        }
+    }
+
+    private void Follow()
     {
         Count();
         _groups.Forget();
@@ -60,14 +87,8 @@ internal sealed class EndpointMeter
         }
     }
 
-    /// <summary>A full minute of an endpoint is over; one that is gone, or serves no more, publishes nothing.</summary>
-    public static void MinuteIsOver(Region region, string name)
-    {
-        if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.Meter._expectsMinuteAt <= region.World.Now)
-        {
-            endpoint.Meter.Publish();
-        }
-    }
+    private void Work(Action<EndpointMeter> work) => Guard.Run(
+        _endpoint.Region, Owner, (Meter: this, Work: work), static (_, its) => its.Work(its.Meter));
 
     // What was answered until now, by those who took it then.
     private void Count()
@@ -94,15 +115,26 @@ internal sealed class EndpointMeter
         }
     }
 
-    private void Publish()
+    private void EndMinute()
     {
-        Count();
         var minute = _expectsMinuteAt!.Value.AddSeconds(-60);
         _expectsMinuteAt = null;
+
+        // The next minute is entered first, also while the meter is set aside: it may be revived by then.
+        if (IsUp)
+        {
+            ExpectMinute();
+        }
+
+        Guard.Run(_endpoint.Region, Owner, (Meter: this, Minute: minute), static (_, its) => its.Meter.Publish(its.Minute));
+    }
+
+    private void Publish(DateTimeOffset minute)
+    {
+        Count();
         if (IsUp)
         {
             _idle.Publish(minute);
-            ExpectMinute();
         }
 
         PublishLoads(minute);

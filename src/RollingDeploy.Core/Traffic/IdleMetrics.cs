@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 
@@ -85,11 +86,15 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
             UtilizationMetrics.PublishCopies(
                 Utilization(subject, UtilizationMetrics.OfCopies, station, at),
                 component.CopiesInService,
-                component.Shown.Variants[0].Spec.Needs!,
+                NeedsOf(component),
                 station.Machines[0].Size,
                 each);
         }
     }
+
+    // An adapter reserves nothing: it answers on the copies of its base.
+    private static CopyNeeds NeedsOf(InferenceComponent component) =>
+        (component.Base ?? component).Shown.Variants[0].Spec.Needs ?? CopyNeeds.None;
 
     private double BusyOf(InferenceComponent component) =>
         busy(component.VariantName, component.Name) / Math.Max(1, component.CopiesInService);

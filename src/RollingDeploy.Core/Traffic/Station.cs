@@ -14,7 +14,7 @@ internal sealed record Machine(string Id, InstanceSize Size)
     public IReadOnlyList<(InferenceComponent Component, int Count)> Copies { get; init; } = [];
 
     /// <summary>What they take of it.</summary>
-    public CopyNeeds Reserved { get; init; } = new(0, 0, 0);
+    public CopyNeeds Reserved { get; init; } = CopyNeeds.None;
 }
 
 /// <summary>A variant's instances in service, of all its configurations.</summary>

@@ -1,9 +1,13 @@
 using System.Reflection;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 
 /// <summary>What a health check sees.</summary>
-internal sealed record Health(string Status, string Version);
+/// <param name="Status"><c>healthy</c>, or <c>degraded</c> where there is a problem. The host serves either way.</param>
+/// <param name="Version">The version of this build.</param>
+/// <param name="Problems">What was set aside after a defect of RollingDeploy, and what revives it: at most 20 sentences.</param>
+internal sealed record Health(string Status, string Version, IReadOnlyList<string> Problems);
 
 /// <summary>Whether the host serves.</summary>
 internal static class HealthRoutes
@@ -12,14 +16,26 @@ internal static class HealthRoutes
     public static readonly string Version =
         typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private static readonly Health Healthy = new("healthy", Version);
+    private const int MostShown = 20;
+    private const string Summary = "Whether the host serves, and what was set aside after a defect of RollingDeploy";
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/health", ["HEAD"], () => TypedResults.Ok()).ExcludeFromDescription();
-        routes.MapGet("/health", () => TypedResults.Ok(Healthy))
-            .WithTags("RollingDeploy").WithSummary("Whether the host serves").WithName("health");
-        routes.MapGet("/_rollingdeploy/health", () => TypedResults.Ok(Healthy))
-            .WithTags("RollingDeploy").WithSummary("Whether the host serves").WithName("rollingdeployHealth");
+        routes.MapGet("/health", (Worlds worlds) => TypedResults.Ok(Of(worlds)))
+            .WithTags("RollingDeploy").WithSummary(Summary).WithName("health");
+        routes.MapGet("/_rollingdeploy/health", (Worlds worlds) => TypedResults.Ok(Of(worlds)))
+            .WithTags("RollingDeploy").WithSummary(Summary).WithName("rollingdeployHealth");
+    }
+
+    private static Health Of(Worlds worlds)
+    {
+        var all = worlds.Problems().ToList();
+        var shown = all.Take(MostShown)
+            .Select(each => $"Account {each.Account}, region {each.Problem.Owner.Region}: {each.Problem.Sentence}");
+        return new(
+            all.Count == 0 ? "healthy" : "degraded",
+            Version,
+            all.Count <= MostShown ? [.. shown] : [.. shown, $"{all.Count - MostShown} more were set aside."]);
     }
 }

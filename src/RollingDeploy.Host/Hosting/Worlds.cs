@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -19,6 +20,17 @@ internal sealed partial class Worlds(
 
     public WorldSession ForWriting(string account) =>
         _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
+
+    /// <summary>
+    /// Who was set aside in every account after a defect of ours, the accounts in order. It waits for no world: a health check must
+    /// be answered while they advance.
+    /// </summary>
+    public IEnumerable<(string Account, SetAside Problem)> Problems() =>
+        from known in _sessions
+        where known.Value.IsValueCreated
+        orderby known.Key
+        from problem in known.Value.Value.World.Quarantine.All
+        select (known.Key, problem);
 
     private WorldSession Make(string account) => new(() => Begin(account), time);
 

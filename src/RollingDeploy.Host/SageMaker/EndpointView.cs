@@ -16,7 +16,7 @@ internal static class EndpointView
             EndpointArn = endpoint.Arn,
             EndpointConfigName = endpoint.ConfigName,
             EndpointStatus = endpoint.Status.ToString(),
-            FailureReason = endpoint.FailureReason,
+            FailureReason = endpoint.ShownFailureReason,
             CreationTime = endpoint.CreationTime,
             LastModifiedTime = endpoint.LastModifiedTime,
             LastDeploymentConfig = DeploymentConfigs.Write(endpoint.LastDeploymentConfig),

@@ -16,7 +16,7 @@ internal static class InferenceComponentView
             EndpointName = component.Endpoint.Name,
             EndpointArn = component.Endpoint.Arn,
             VariantName = component.VariantName,
-            FailureReason = component.FailureReason,
+            FailureReason = component.ShownFailureReason,
             Specification = given.Specification is { } one ? Summary(component, one) : null,
             Specifications = given.Specifications?.ConvertAll(each => Summary(component, each)),
             RuntimeConfig = component.Base is null ? RuntimeConfig(component, given) : null,

@@ -12,6 +12,6 @@ public sealed class HealthTests(TestHost host)
         var answer = await host.NewAccount().Send(HttpMethod.Get, path, null, null);
 
         answer.Status.Should().Be(200);
-        answer.Text.Should().Be("""{"status":"healthy","version":"0.1.0"}""");
+        answer.Text.Should().Be("""{"status":"healthy","version":"0.1.0","problems":[]}""");
     }
 }

@@ -18,7 +18,7 @@ internal static class AlarmView
             OKActions = [.. alarm.Actions.Ok],
             AlarmActions = [.. alarm.Actions.Alarm],
             InsufficientDataActions = [.. alarm.Actions.InsufficientData],
-            StateReason = alarm.Current.Reason,
+            StateReason = ReasonOf(region, alarm),
             StateReasonData = alarm.Current.ReasonData,
             StateTransitionedTimestamp = alarm.Current.Since,
             MetricName = given.MetricName,
@@ -51,7 +51,7 @@ internal static class AlarmView
             AlarmActions = [.. alarm.Actions.Alarm],
             InsufficientDataActions = [.. alarm.Actions.InsufficientData],
             AlarmRule = given.AlarmRule,
-            StateReason = alarm.Current.Reason,
+            StateReason = ReasonOf(region, alarm),
             StateReasonData = alarm.Current.ReasonData,
             StateTransitionedTimestamp = alarm.Current.Since,
             ActionsSuppressor = given.ActionsSuppressor,
@@ -79,6 +79,10 @@ internal static class AlarmView
         StateValue = AlarmStates.Write(alarm.State),
         StateUpdatedTimestamp = alarm.UpdatedAt,
     };
+
+    // An alarm that was set aside keeps its state, which nobody brings up to date any more.
+    private static string ReasonOf(Region region, Alarm alarm) =>
+        region.World.Quarantine.Of(alarm.OwnerIn(region))?.Sentence ?? alarm.Current.Reason;
 
     private static string Reason(ActionsSuppressor suppressor, SuppressedBy by) => by switch
     {

@@ -40,6 +40,8 @@ internal sealed class ComponentHost(HttpClient client, string account)
         return stage;
     }
 
+    public string Account => account;
+
     public string Arn(string kind, string name) => $"arn:aws:sagemaker:us-east-1:{account}:{kind}/{name}";
 
     /// <summary>An operation that is to succeed.</summary>
@@ -85,6 +87,17 @@ internal sealed class ComponentHost(HttpClient client, string account)
              "RuntimeConfig":{"CopyCount":{{copies}} } }
             """);
         await Advance(60);
+        return this;
+    }
+
+    /// <summary>An adapter of <c>c</c>: it has no copies of its own, and reserves nothing.</summary>
+    public async Task<ComponentHost> Adapter(string name = "adapter")
+    {
+        await Call("CreateInferenceComponent", $$"""
+            {"InferenceComponentName":"{{name}}","EndpointName":"e",
+             "Specification":{"BaseInferenceComponentName":"c","Container":{"ArtifactUrl":"s3://b/a.tar.gz"} } }
+            """);
+        await Advance(20);
         return this;
     }
 
