@@ -31,6 +31,19 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public async Task Answers_OfTwoProcesses_AreTheSame()
+    {
+        var (first, second) = (await EverythingPlayed(seed: 1), await EverythingPlayed(seed: 1));
+
+        second.Should().Be(first);
+        first.Should().Contain("\"event\":\"rolledBack\"").And.Contain("X-Amzn-SageMaker-New-Session-Id").And.Contain("Rate exceeded");
+    }
+
+    [Fact]
+    public async Task Answers_OfAnotherSeed_Differ() =>
+        (await EverythingPlayed(seed: 2)).Should().NotBe(await EverythingPlayed(seed: 1));
+
+    [Fact]
     public async Task Journal_OfAnotherSeed_HasOtherTimes()
     {
         var one = await PlayedAnew(seed: 1);
@@ -39,9 +52,13 @@ public sealed class DeterminismTests
         other.Should().NotBe(one);
     }
 
-    private static async Task<string> PlayedAnew(int seed)
+    private static Task<string> PlayedAnew(int seed) => PlayedAnew(seed, RollingRollback.Play);
+
+    private static Task<string> EverythingPlayed(int seed) => PlayedAnew(seed, EveryKindOfCall.Play);
+
+    private static async Task<string> PlayedAnew(int seed, Func<HostProcess, Task<string>> play)
     {
         await using var host = await HostProcess.Start(("Fleet__LaunchJitterSeconds", "10"), ("Seed", $"{seed}"));
-        return await RollingRollback.Play(host);
+        return await play(host);
     }
 }
