@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
@@ -60,6 +61,9 @@ public sealed class Region
 
     /// <summary>The faults that were asked for.</summary>
     public FaultTable Faults { get; } = new();
+
+    /// <summary>What waits for a moment of a deployment.</summary>
+    public ArmedTable Armed { get; } = new();
 
     /// <summary>The tags of its resources.</summary>
     public TagTable Tags { get; } = new();

@@ -4,6 +4,9 @@ namespace RollingDeploy.Core;
 /// minute sees that minute's alarm.</summary>
 public enum DueKind
 {
+    /// <summary>What was armed for a moment of a deployment counts from now on.</summary>
+    Armed,
+
     /// <summary>Instances come into service or are gone, traffic has settled.</summary>
     Fleet,
 
@@ -52,6 +55,12 @@ public enum OwnerType
 
     /// <summary>The composite alarms of a region together; they have no name.</summary>
     CompositeAlarms,
+
+    /// <summary>What was said of a model's behaviour, named by the model.</summary>
+    ModelBehavior,
+
+    /// <summary>A fault, named by its id.</summary>
+    Fault,
 }
 
 /// <summary>Who works or is woken: the region and, within it, what of that type has that name.</summary>

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
@@ -198,6 +199,9 @@ public sealed class World
             ?? throw new InvalidOperationException($"Nothing is known of region {entry.Owner.Region}, yet {entry} was scheduled.");
         switch (entry.Kind)
         {
+            case DueKind.Armed:
+                ArmedWatch.MomentIsDue(region, entry.Owner, entry.Due);
+                break;
             case DueKind.Fleet:
                 DeploymentRunner.FleetIsDue(region, entry.Owner);
                 break;

@@ -53,10 +53,14 @@ public abstract class Alarm
         ConfigurationUpdatedAt = now;
     }
 
+    /// <summary>When it last went into ALARM, also where it has left it since; null where it never was.</summary>
+    internal DateTimeOffset? EnteredAlarmAt { get; private set; }
+
     /// <summary>Enters another state.</summary>
     internal void Enter(AlarmStateRecord next)
     {
         _leftAlarmAt = State == AlarmState.Alarm ? next.Since : _leftAlarmAt;
+        EnteredAlarmAt = next.Value == AlarmState.Alarm ? next.Since : EnteredAlarmAt;
         Current = next;
         UpdatedAt = next.Since;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Behaviors;
@@ -8,6 +9,11 @@ namespace RollingDeploy.Core.Behaviors;
 /// <param name="ImagePattern">The image as specified; * stands for any text.</param>
 /// <param name="Behavior">What is said of them.</param>
 public sealed record ImageBehavior(string ImagePattern, ModelBehavior Behavior);
+
+/// <summary>What is to be said of a model from a moment on.</summary>
+/// <param name="Behavior">What is to be said.</param>
+/// <param name="Armed">From when on.</param>
+public sealed record ArmedBehavior(ModelBehavior Behavior, Armed Armed);
 
 /// <summary>
 /// How models behave: by their containers' environment, then by the image in the configuration, then by what was said of the
@@ -18,10 +24,15 @@ public sealed class BehaviorTable
     private readonly ImmutableArray<ImageBehavior> _byImage;
     private readonly SortedDictionary<string, ModelBehavior> _byModel = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly SortedDictionary<string, ArmedBehavior> _armed = new(StringComparer.OrdinalIgnoreCase);
+
     internal BehaviorTable(ImmutableArray<ImageBehavior> byImage) => _byImage = byImage;
 
     /// <summary>What was said of models, by name.</summary>
     public IReadOnlyDictionary<string, ModelBehavior> ByModel => _byModel;
+
+    /// <summary>What is to be said of models from a moment of a deployment on, or was when it came, by name.</summary>
+    public IReadOnlyDictionary<string, ArmedBehavior> ArmedByModel => _armed;
 
     /// <summary>How instances made from <paramref name="spec"/> behave: nothing that has a default is null.</summary>
     public ModelBehavior Of(VariantSpec spec)
@@ -58,22 +69,19 @@ public sealed class BehaviorTable
             _byModel[model] = behavior;
         }
     }
-}
 
-/// <summary>Says how a model behaves from now on, or takes back what was said; a model may be made later. Its result is what was said before.</summary>
-public sealed record PutBehavior(string Region, string ModelName, ModelBehavior? Behavior) : Command<ModelBehavior?>(Region)
-{
-    /// <inheritdoc/>
-    protected internal override ModelBehavior? Execute(Region region)
+    internal void Arm(string model, ArmedBehavior? armed)
     {
-        ArgumentNullException.ThrowIfNull(region);
-        var before = region.Behaviors.ByModel.GetValueOrDefault(ModelName);
-        region.Behaviors.Set(ModelName, Behavior);
-        foreach (var endpoint in region.Endpoints.All)
+        if (armed is null)
         {
-            endpoint.Meter.SharesHaveChanged();
+            _armed.Remove(model);
         }
-
-        return before;
+        else
+        {
+            _armed[model] = armed;
+        }
     }
+
+    /// <summary>The moment of what was armed for a model has come.</summary>
+    internal void BeginArmed(string model) => Set(model, _armed[model].Behavior);
 }

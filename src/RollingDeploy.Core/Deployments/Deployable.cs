@@ -90,9 +90,11 @@ public abstract class Deployable : IResource
 
     /// <summary>
     /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
-    /// that fails. Null when nothing goes on.
+    /// that fails, and what was armed comes at its moment. Null when nothing goes on.
     /// </summary>
-    public DateTimeOffset? NextEventAt
+    public DateTimeOffset? NextEventAt => Region.Armed.NextIn(this) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
+
+    private DateTimeOffset? NextOfDeployment
     {
         get
         {

@@ -95,6 +95,9 @@ public sealed record Deployment
     /// <summary>The alarms that are watched.</summary>
     public ImmutableArray<string> Alarms { get; init; } = [];
 
+    /// <summary>Those of them that were in ALARM when it began: what trips it may have nothing to do with what it deploys.</summary>
+    public ImmutableArray<string> AlarmsBefore { get; init; } = [];
+
     /// <summary>How long the way forward may take from <see cref="StartedAt"/>.</summary>
     public TimeSpan Limit { get; init; } = DefaultLimit;
 
@@ -127,6 +130,11 @@ public sealed record Deployment
 
     /// <summary>How the fleets stood before the present step.</summary>
     public ImmutableArray<Target> Before => StepIndex < 1 ? Plan.Start : Plan.Steps[StepIndex - 1].Targets;
+
+    /// <summary>Which bake of the way forward the present step is, counted from 1; null where it is none.</summary>
+    public int? BakeNumber => Rollback is null && Step is { Kind: StepKind.Bake }
+        ? Forward.Steps[..(StepIndex + 1)].Count(step => step.Kind == StepKind.Bake)
+        : null;
 
     /// <summary>
     /// The side that launches: the way forward launches new instances, the way back old ones, and scaling has one side only.

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Health;
@@ -31,7 +32,11 @@ internal static class DeploymentRunner
     public static void Start(Deployable subject, Deployment deployment)
     {
         subject.Revive();
-        subject.Begin(deployment with { Id = subject.Region.World.NextId("d") });
+        subject.Begin(deployment with
+        {
+            Id = subject.Region.World.NextId("d"),
+            AlarmsBefore = Observer.InAlarm(subject.Region, deployment.Alarms),
+        });
         FleetGuard.Run(subject, static subject =>
         {
             subject.HasChanged();
@@ -47,6 +52,7 @@ internal static class DeploymentRunner
     public static void Conclude(Deployable subject, Deployment deployment)
     {
         subject.WakeAt = null;
+        ArmedWatch.GoesNoFurther(subject);
         subject.Conclude(deployment);
         subject.HasChanged();
         CapacityChange.Ended(subject.Region, deployment);
@@ -96,15 +102,11 @@ internal static class DeploymentRunner
             subject.Region.Faults.Strike(kind, subject.Place);
         }
 
-        var turnsBack = decision.Next.Rollback is not null && record.Deployment.Rollback is null;
-        if (decision.Next.IsInGuardedBake && decision.Next.StepIndex != record.Deployment.StepIndex)
-        {
-            subject.Region.World.GuardedBakes++;
-        }
-
+        var before = record.Deployment;
         record.Deployment = decision.Next;
-        if (turnsBack)
+        if (decision.Next.Rollback is not null && before.Rollback is null)
         {
+            ArmedWatch.GoesNoFurther(subject);
             subject.TurnBack(decision.Next);
             subject.Current!.BeginDeployment();
         }
@@ -121,6 +123,12 @@ internal static class DeploymentRunner
         }
 
         Observer.Write(subject, record, decision.Lines[^1]);
+
+        if (decision.Next.BakeNumber is { } bake && decision.Next.StepIndex != before.StepIndex)
+        {
+            subject.Region.World.GuardedBakes += decision.Next.IsInGuardedBake ? 1 : 0;
+            ArmedWatch.BakeBegins(subject, bake);
+        }
 
         if (decision.Next.HasEnded)
         {

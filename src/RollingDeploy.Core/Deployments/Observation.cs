@@ -18,7 +18,11 @@ public readonly record struct VariantObservation(
 /// <param name="Name">Its name.</param>
 /// <param name="Exists">Whether it is there.</param>
 /// <param name="Tripped">Whether it is, or was since the first shift of traffic, in ALARM.</param>
-public readonly record struct AlarmReading(string Name, bool Exists, bool Tripped);
+public readonly record struct AlarmReading(string Name, bool Exists, bool Tripped)
+{
+    /// <summary>Whether it went into ALARM before the deployment began, and not again since.</summary>
+    public bool IsFromBefore { get; init; }
+}
 
 /// <summary>What the planner looks at.</summary>
 /// <param name="Variants">In the order of the plan's targets.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
@@ -38,9 +40,16 @@ internal static class Observer
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
         old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.ActiveTarget ?? 0);
 
+    /// <summary>Which of these alarms are in ALARM now.</summary>
+    public static ImmutableArray<string> InAlarm(Region region, ImmutableArray<string> names) =>
+        [.. names.Where(name => region.Alarms.Find(name)?.State == AlarmState.Alarm)];
+
     // An alarm that was deleted and put again under the same name is another one: its past is gone.
     private static AlarmReading Read(Deployable subject, string name, Deployment deployment) =>
         subject.Region.Alarms.Find(name) is { } alarm && alarm.CreatedAt <= deployment.StartedAt
             ? new AlarmReading(name, true, alarm.WasInAlarmSince(deployment.FirstShiftAt!.Value))
+            {
+                IsFromBefore = deployment.AlarmsBefore.Contains(name) && alarm.EnteredAlarmAt <= deployment.StartedAt,
+            }
             : new AlarmReading(name, false, false);
 }

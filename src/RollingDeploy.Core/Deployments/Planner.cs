@@ -31,9 +31,9 @@ public static class Planner
             return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
         }
 
-        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip(deployment, observation) is { } trip)
+        if (deployment is { IsGuarded: true, Step.Kind: StepKind.Bake } && Trip.Of(deployment, observation) is { } trip)
         {
-            return TurnBack(deployment, observation, now, trip.Line.Sentence, trip.Line) with { Struck = trip.Fault };
+            return TurnBack(deployment, observation, now, trip.Reason, trip.Line) with { Struck = trip.Fault };
         }
 
         if (!Progress.IsDone(deployment, observation, now))
@@ -129,27 +129,6 @@ public static class Planner
             FailureReason = reason,
         };
         return Decision.Act(next, null, cause, new JournalLine("rollbackStarted", $"Rolling back: {rollback}."));
-    }
-
-    // Who may not look at the alarms does not know that one of them is in ALARM, or gone.
-    private static (JournalLine Line, FaultKind? Fault)? Trip(Deployment deployment, Observation observation)
-    {
-        var noun = deployment.Facts.Noun;
-        var alarms = observation.Alarms;
-        if (observation.AreAlarmsDenied && !alarms.IsEmpty)
-        {
-            var denied = Faults.AlarmsDenied(noun, alarms.Select(alarm => alarm.Name));
-            return (new("alarmsDenied", denied), FaultKind.AlarmPermissionDenied);
-        }
-
-        if (alarms.Any(alarm => alarm.Tripped))
-        {
-            var tripped = alarms.Where(alarm => alarm.Tripped).Select(alarm => alarm.Name);
-            return (new("alarmTripped", Faults.AlarmTripped(noun, tripped)), null);
-        }
-
-        var gone = alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name).ToList();
-        return gone.Count > 0 ? (new("alarmGone", Faults.AlarmGone(noun, gone)), null) : null;
     }
 
     // Time that is up does not undo what is finished: it stops the next step, unless that one ends the deployment.

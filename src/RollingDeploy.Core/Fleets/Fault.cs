@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Arming;
+
 namespace RollingDeploy.Core.Fleets;
 
 /// <summary>One side of a deployment.</summary>
@@ -51,6 +53,9 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
     /// <summary>What decides which calls a fault with a rate strikes: dice of its own, so that faults do not move each other.</summary>
     internal Dice? Dice { get; init; }
 
+    /// <summary>From which moment on it can strike; null where it could from the beginning.</summary>
+    public Armed? Armed { get; init; }
+
     /// <summary>How often it struck.</summary>
     public int Hits { get; internal set; }
 
@@ -60,12 +65,15 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
     /// <summary>Whether it will never strike again.</summary>
     public bool IsSpent => Hits >= (Times ?? int.MaxValue);
 
+    /// <summary>Whether it may strike as of now.</summary>
+    public bool IsPending => !IsSpent && (Armed is null or { State: ArmedState.Come });
+
     /// <summary>Whether it strikes a call that it fits: always without a rate, otherwise by its dice.</summary>
     internal bool StrikesByChance() => Rate is not { } rate || Dice!.Happens(rate);
 
     internal bool Strikes(FaultKind kind, FaultScope here) =>
         Kind == kind
-        && !IsSpent
+        && IsPending
         // Who lets an instance crash does not mean the copies on it too; those crash by their component's name.
         && (Kind != FaultKind.InstanceCrash || Scope.InferenceComponent is not null || here.InferenceComponent is null)
         && Fits(Scope.Endpoint, here.Endpoint)

@@ -1,6 +1,8 @@
+using RollingDeploy.Core.Arming;
+
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>Asks for a fault; its result is the fault with its id. A crash strikes at once what is in service and fits.</summary>
+/// <summary>Asks for a fault; its result is the fault with its id. A crash strikes at once what is in service and fits, or when its moment comes.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Scope">Where.</param>
@@ -13,15 +15,24 @@ public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, i
     /// <summary>The part of the calls that a fault of the API strikes; null for all.</summary>
     public double? Rate { get; init; }
 
+    /// <summary>From which moment on it can strike; null for now.</summary>
+    public When? When { get; init; }
+
     /// <inheritdoc/>
     protected internal override Fault Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
         var times = Kind == FaultKind.InstanceCrash ? Times ?? 1 : Times;
         var id = region.World.NextId("fault");
-        var fault = new Fault(id, Kind, Scope, times) { Takes = Takes, Rate = Rate, Dice = region.World.Chance.CallsOf(id) };
+        var fault = new Fault(id, Kind, Scope, times)
+        {
+            Takes = Takes,
+            Rate = Rate,
+            Dice = region.World.Chance.CallsOf(id),
+            Armed = When is null ? null : region.Armed.Add(new Owner(region.Name, id, OwnerType.Fault), When),
+        };
         region.Faults.Add(fault);
-        if (Kind == FaultKind.InstanceCrash)
+        if (Kind == FaultKind.InstanceCrash && fault.IsPending)
         {
             Crashes.StrikeAll(region);
         }
@@ -41,6 +52,7 @@ public sealed record RemoveFault(string Region, string Id) : Command<bool>(Regio
         if (fault is not null)
         {
             region.Faults.Remove(fault);
+            region.Armed.Remove(fault.Armed);
         }
 
         return fault is not null;

@@ -12,7 +12,7 @@ public sealed class FaultTable
     public Fault? Find(string id) => _faults.Find(fault => fault.Id == id);
 
     /// <summary>Whether one of a kind may still strike somewhere.</summary>
-    public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && !fault.IsSpent);
+    public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && fault.IsPending);
 
     internal void Add(Fault fault) => _faults.Add(fault);
 

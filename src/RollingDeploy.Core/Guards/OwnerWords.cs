@@ -17,6 +17,8 @@ internal static class OwnerWords
         OwnerType.ScalingPolicy => region?.Scaling.FindPolicy(owner.Name) is { } policy
             ? $"scaling policy {policy.Name} of {policy.Target.Resource.Id}"
             : $"scaling policy {owner.Name}",
+        OwnerType.ModelBehavior => $"the armed behavior of model {owner.Name}",
+        OwnerType.Fault => $"the armed fault {owner.Name}",
         _ => owner.Name,
     };
 

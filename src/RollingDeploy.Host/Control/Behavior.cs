@@ -44,6 +44,9 @@ internal sealed record Behavior
     /// <summary>A real server that answers instead, on this machine or a host that the configuration names.</summary>
     public string? ForwardTo { get; init; }
 
+    /// <summary>From which moment of a deployment on the model behaves so; until then it behaves as before. From now on where it is absent.</summary>
+    public WhenRequest? When { get; init; }
+
     /// <exception cref="ProblemException">Something in it makes no sense.</exception>
     public ModelBehavior ToCore(ForwardTargets targets)
     {
@@ -108,8 +111,9 @@ internal sealed record Response(string? ContentType, string? Body, ResponseKind?
 /// <param name="Model">Its name.</param>
 /// <param name="Said">What was said over this route; absent where nothing was.</param>
 /// <param name="InEffect">What comes of that, of the containers' environment and of the configuration.</param>
+/// <param name="Armed">What was said with <c>when</c>: it is <c>said</c> when its moment has come; absent where nothing was.</param>
 /// <param name="Replays">Whether the same calls give the same world, byte for byte: not where a real server answers.</param>
-internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEffect, bool Replays)
+internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEffect, ArmedBehaviorState? Armed, bool Replays)
 {
     public static BehaviorState Of(Region region, string name)
     {
@@ -119,6 +123,7 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
             spec.ModelName!,
             said is null ? null : Behavior.Of(said),
             Behavior.Of(region.Behaviors.Of(spec)),
+            ArmedBehaviorState.Of(region.Behaviors.ArmedByModel.GetValueOrDefault(name)),
             !region.Behaviors.ServersOf(spec).Any());
     }
 
@@ -128,4 +133,13 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
 
     private static VariantSpec SpecOf(Region region, string name) =>
         region.Models.TryGet(name, out var model) ? VariantSpec.Of(model) : new VariantSpec("", "", name, null, []);
+}
+
+/// <summary>How a model behaves from a moment on.</summary>
+/// <param name="Behavior">How.</param>
+/// <param name="When">From when on.</param>
+internal sealed record ArmedBehaviorState(Behavior Behavior, WhenState When)
+{
+    public static ArmedBehaviorState? Of(ArmedBehavior? armed) =>
+        armed is null ? null : new(Behavior.Of(armed.Behavior), WhenState.Of(armed.Armed)!);
 }

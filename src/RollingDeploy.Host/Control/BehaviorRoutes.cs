@@ -11,17 +11,26 @@ internal static partial class BehaviorRoutes
 {
     private const string Path = "/models/{name}/behavior";
 
+    private static readonly object[] Examples =
+    [
+        new BodyExample("""
+            {"latencyMs":{"median":20,"p99":80},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
+            """) { Name = "a model that answers errors from now on" },
+        new BodyExample("""{"errorRate":0.5,"when":{"endpoint":"demo","bake":2,"afterSeconds":30}}""")
+        {
+            Name = "a model that begins to answer errors 30 s into the second bake of the next deployment",
+        },
+    ];
+
     public static void MapBehaviors(this RouteGroupBuilder routes)
     {
         routes.MapPut(Path, Put)
-            .WithSummary("Say how a model behaves from now on; it may be made later").WithName("putBehavior")
-            .WithMetadata(new BodyExample("""
-                {"latencyMs":{"median":20,"p99":80},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
-                """))
+            .WithSummary("Say how a model behaves, from now on or from a moment of a deployment on; it may be made later").WithName("putBehavior")
+            .WithMetadata(Examples)
             .ProducesProblem(400);
 
         routes.MapGet(Path, (string name, [AsParameters] Partition partition) => TypedResults.Ok(Read(name, partition)))
-            .WithSummary("How a model behaves: what was said, and what is in effect").WithName("getBehavior").ProducesProblem(400);
+            .WithSummary("How a model behaves: what was said, what is in effect, and what is armed").WithName("getBehavior").ProducesProblem(400);
 
         routes.MapDelete(Path, (string name, [AsParameters] Partition partition) =>
             {
@@ -29,7 +38,7 @@ internal static partial class BehaviorRoutes
                 partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, null));
                 return TypedResults.NoContent();
             })
-            .WithSummary("Take back what was said of a model").WithName("removeBehavior").ProducesProblem(400);
+            .WithSummary("Take back what was said of a model, and what is armed").WithName("removeBehavior").ProducesProblem(400);
     }
 
     private static async Task<Ok<BehaviorState>> Put(string name, Behavior behavior, [AsParameters] Partition partition, HealthWatch health)
@@ -37,8 +46,9 @@ internal static partial class BehaviorRoutes
         RequireName(name);
         var said = behavior.ToCore(partition.Worlds.Settings.ForwardTargets);
         RequireAboveMedian(said, name, partition);
+        var when = behavior.When?.ToCore();
         await health.Ask(partition.ForWriting, partition.RegionName, said.ForwardTo is { } server ? [server] : []);
-        partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, said));
+        partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, said) { When = when });
         return TypedResults.Ok(Read(name, partition));
     }
 

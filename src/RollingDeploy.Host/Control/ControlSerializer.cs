@@ -20,6 +20,7 @@ internal static class ControlSerializer
         options.Converters.Add(new WordConverter<Core.Alarms.AlarmState>());
         options.Converters.Add(new WordConverter<Core.Fleets.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
+        options.Converters.Add(new WordConverter<Core.Arming.ArmedState>());
         options.Converters.Add(new WordConverter<Core.Behaviors.PingAnswer>());
         options.Converters.Add(new WordConverter<Core.Behaviors.ResponseKind>());
         options.Converters.Add(new WordConverter<Core.Traffic.TrafficShape>());

@@ -43,6 +43,9 @@ internal sealed record FaultRequest
     [Range(1)]
     public int? Times { get; init; }
 
+    /// <summary>From which moment of a deployment on it can strike; from now on where it is absent.</summary>
+    public WhenRequest? When { get; init; }
+
     /// <summary>Every member but the kind, by its name.</summary>
     public IEnumerable<(string Name, object? Value)> Members() =>
     [
@@ -56,12 +59,14 @@ internal sealed record FaultRequest
         ("operation", Operation),
         ("rate", Rate),
         ("times", Times),
+        ("when", When),
     ];
 
     public AddFault ToCommand(string region) => new(region, Kind!.Value, Scope(), Times)
     {
         Takes = Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Fault.DefaultTakes,
         Rate = Rate,
+        When = When?.ToCore(),
     };
 
     private FaultScope Scope() => new()
@@ -90,6 +95,7 @@ internal sealed record FaultState(
     string? Operation,
     double? Rate,
     int? Times,
+    WhenState? When,
     int Hits)
 {
     public static FaultState Of(Fault fault) => new(
@@ -105,5 +111,6 @@ internal sealed record FaultState(
         fault.Scope.Operation,
         fault.Rate,
         fault.Times,
+        WhenState.Of(fault.Armed),
         fault.Hits);
 }

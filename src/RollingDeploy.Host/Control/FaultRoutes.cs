@@ -16,6 +16,10 @@ internal static class FaultRoutes
         new BodyExample("""{"kind":"alarmPermissionDenied","endpoint":"demo"}""") { Name = "the role may not look at alarms" },
         new BodyExample("""{"kind":"throttling","operation":"DescribeEndpoint","times":2}""") { Name = "two calls are too many" },
         new BodyExample("""{"kind":"internalError","rate":0.1}""") { Name = "every tenth call fails" },
+        new BodyExample("""{"kind":"insufficientCapacity","fleet":"new","when":{"endpoint":"demo","bake":2,"afterSeconds":30}}""")
+        {
+            Name = "capacity is lost 30 s into the second bake of the next deployment",
+        },
     ];
 
     public static void MapFaults(this RouteGroupBuilder routes)

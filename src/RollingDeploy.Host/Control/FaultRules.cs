@@ -10,14 +10,14 @@ internal static partial class FaultRules
     private const int MostCrashes = 10_000;
     private const double LongestLaunch = 86_400;
 
-    private static readonly string[] Launch = ["endpoint", "variant", "inferenceComponent", "fleet", "instanceType", "atInstance", "times"];
-    private static readonly string[] Calls = ["operation", "rate", "times"];
+    private static readonly string[] Launch = ["endpoint", "variant", "inferenceComponent", "fleet", "instanceType", "atInstance", "times", "when"];
+    private static readonly string[] Calls = ["operation", "rate", "times", "when"];
 
     /// <summary>The members that a kind has, besides its name.</summary>
     public static IReadOnlyList<string> MembersOf(FaultKind kind) => kind switch
     {
         FaultKind.SlowLaunch => [.. Launch, "seconds"],
-        FaultKind.AlarmPermissionDenied => ["endpoint", "inferenceComponent", "times"],
+        FaultKind.AlarmPermissionDenied => ["endpoint", "inferenceComponent", "times", "when"],
         FaultKind.Throttling or FaultKind.InternalError => Calls,
         _ => Launch,
     };
@@ -53,12 +53,9 @@ internal static partial class FaultRules
     // An endpoint, a variant or a component need not be there yet, but a name that none can have would never strike.
     private static void CheckNames(FaultRequest fault, IEnumerable<string> operations)
     {
-        Require(fault.Endpoint is not { } endpoint || Name().IsMatch(endpoint), "endpoint", "No endpoint can have that name.");
-        Require(fault.Variant is not { } variant || Name().IsMatch(variant), "variant", "No variant can have that name.");
-        Require(
-            fault.InferenceComponent is not { } component || Name().IsMatch(component),
-            "inferenceComponent",
-            "No inference component can have that name.");
+        RequireName(fault.Endpoint, "endpoint", "endpoint");
+        RequireName(fault.Variant, "variant", "variant");
+        RequireName(fault.InferenceComponent, "inferenceComponent", "inference component");
         Require(
             fault.InstanceType is not { } type || InstanceType().IsMatch(type),
             "instanceType",
@@ -68,6 +65,10 @@ internal static partial class FaultRules
             "operation",
             "No operation of that name is served; /swagger lists those that are.");
     }
+
+    /// <summary>Refuses a name that no endpoint, variant or component can have.</summary>
+    public static void RequireName(string? name, string field, string noun) =>
+        Require(name is null || Name().IsMatch(name), field, $"No {noun} can have that name.");
 
     private static void Require(bool holds, string field, string detail)
     {

@@ -144,9 +144,10 @@ public sealed class DocumentTests(TestHost host)
 
         foreach (var (path, method) in routes)
         {
-            var example = paths[$"/_rollingdeploy/{path}"]![method]!["requestBody"]!["content"]!["application/json"]!["example"]!;
-
-            (await account.Ours($"{method.ToUpperInvariant()} {path.Replace("{name}", "demo", StringComparison.Ordinal)}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
+            foreach (var example in ExamplesOf(paths[$"/_rollingdeploy/{path}"]![method]!))
+            {
+                (await account.Ours($"{method.ToUpperInvariant()} {path.Replace("{name}", "demo", StringComparison.Ordinal)}", example.ToJsonString())).Status.Should().BeInRange(200, 201);
+            }
         }
     }
 
@@ -176,6 +177,11 @@ public sealed class DocumentTests(TestHost host)
 
         (await host.NewAccount().Ours("PUT quotas/ml.m5.large", example.ToJsonString())).Status.Should().Be(200);
     }
+
+    private static IEnumerable<JsonNode> ExamplesOf(JsonNode operation) =>
+        operation["requestBody"]!["content"]!["application/json"]! is var body && body["example"] is { } only
+            ? [only]
+            : body["examples"]!.AsObject().Select(each => each.Value!["value"]!);
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
