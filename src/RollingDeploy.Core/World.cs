@@ -1,9 +1,4 @@
-using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Arming;
-using RollingDeploy.Core.AutoScaling;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
-using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
@@ -185,43 +180,11 @@ public sealed class World
     {
         try
         {
-            CarryOut(entry);
+            Dispatch.CarryOut(this, entry);
         }
         catch (Exception defect)
         {
             Quarantine.Add(entry.Owner, defect);
-        }
-    }
-
-    private void CarryOut(ScheduleEntry entry)
-    {
-        var region = FindRegion(entry.Owner.Region)
-            ?? throw new InvalidOperationException($"Nothing is known of region {entry.Owner.Region}, yet {entry} was scheduled.");
-        switch (entry.Kind)
-        {
-            case DueKind.Armed:
-                ArmedWatch.MomentIsDue(region, entry.Owner, entry.Due);
-                break;
-            case DueKind.Fleet:
-                DeploymentRunner.FleetIsDue(region, entry.Owner);
-                break;
-            case DueKind.Metrics:
-                EndpointMeter.MinuteIsOver(region, entry.Owner.Name);
-                break;
-            case DueKind.Suppression:
-                Suppression.TimeIsUp(region, entry.Owner.Name);
-                break;
-            case DueKind.AlarmEvaluation:
-                AlarmWatch.EvaluateAll(region, entry.Owner.Name);
-                break;
-            case DueKind.Scaling:
-                ScalingWatch.LookIsDue(region, entry.Owner.Name);
-                break;
-            case DueKind.Deployment:
-                DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due);
-                break;
-            default:
-                throw new InvalidOperationException($"Nobody carries out {entry}.");
         }
     }
 

@@ -64,7 +64,7 @@ internal static class ArmedWatch
 
     private static JournalLine Line(Region region, Armed armed) => armed.What.Type == OwnerType.ModelBehavior
         ? new("behaviorBegan", $"{armed.When}: model {armed.What.Name} behaves from now on as was armed.")
-        : new("faultBegan", $"{armed.When}: fault {armed.What.Name}, {region.Faults.Find(armed.What.Name)?.Kind}, can strike from now on.");
+        : new("faultBegan", $"{armed.When}: fault {armed.What.Name} ({region.Faults.Find(armed.What.Name)?.Kind}) can strike from now on.");
 
     private static Deployable? Subject(Region region, When when) =>
         when.Endpoint is { } endpoint ? region.Find(new Owner(region.Name, endpoint))

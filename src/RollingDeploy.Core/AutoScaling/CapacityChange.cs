@@ -41,7 +41,8 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
     {
         if (region.Scaling.Changes.Remove(deployment.Id, out var change))
         {
-            Guard.Run(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(its.Deployment, region.World.Now));
+            // Also where the target is set aside by now: its activity has ended all the same.
+            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(its.Deployment, region.World.Now));
         }
 
         ScalingWatch.DeploymentEnded(region);

@@ -156,8 +156,8 @@ public abstract class Deployable : IResource
     /// <summary>A defect of ours keeps it from ending what goes on: its status says that it failed, and nothing else changes.</summary>
     internal abstract void GiveUp();
 
-    /// <summary>It is put again: what was set aside of it works again.</summary>
-    internal virtual void Revive()
+    /// <summary>A deployment begins: its fleets work again, if they were set aside.</summary>
+    internal void Revive()
     {
         if (Region.World.Quarantine.Remove(Owner))
         {

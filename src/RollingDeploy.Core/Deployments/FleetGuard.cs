@@ -34,7 +34,7 @@ internal static class FleetGuard
         if (subject.IsInTransition)
         {
             subject.FailureReason = record.Deployment.FailureReason;
-            subject.GiveUp();
+            Try(subject, subject => subject.GiveUp());
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments.Plans;
-using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 

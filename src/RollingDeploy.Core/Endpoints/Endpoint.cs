@@ -78,12 +78,6 @@ public sealed class Endpoint : Deployable
 
     internal override void GiveUp() => Enter(EndpointStatus.Failed);
 
-    internal override void Revive()
-    {
-        base.Revive();
-        Meter.Revive();
-    }
-
     /// <summary>It is gone, and nothing of it is set aside any more.</summary>
     internal void Forget()
     {

@@ -51,6 +51,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         endpoint.AbsorbStranded();
         endpoint.Pending = pending;
         endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
+        endpoint.Meter.Revive();
         endpoint.Enter(EndpointStatus.Updating);
         endpoint.Current!.BeginDeployment();
         DeploymentRunner.Start(endpoint, deployment);

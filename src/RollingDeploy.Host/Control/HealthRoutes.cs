@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.Control;
 /// <summary>What a health check sees.</summary>
 /// <param name="Status"><c>healthy</c>, or <c>degraded</c> where there is a problem. The host serves either way.</param>
 /// <param name="Version">The version of this build.</param>
-/// <param name="Problems">What was set aside after a defect of RollingDeploy, and what revives it: at most 20 sentences.</param>
+/// <param name="Problems">What was set aside after a defect of RollingDeploy, and what revives it: the first 20, and the number of the rest.</param>
 internal sealed record Health(string Status, string Version, IReadOnlyList<string> Problems);
 
 /// <summary>Whether the host serves.</summary>

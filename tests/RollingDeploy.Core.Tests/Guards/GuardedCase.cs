@@ -1,8 +1,6 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
-using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 

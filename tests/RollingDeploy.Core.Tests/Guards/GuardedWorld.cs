@@ -1,7 +1,6 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.AutoScaling;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
@@ -99,7 +98,10 @@ internal sealed class GuardedWorld
 
     /// <summary>An alarm that looks at the errors of each minute.</summary>
     public void Watches(string alarm, params string[] actions) => Apply(new PutMetricAlarm(
-        RegionName, alarm, Samples.Alarm with { TreatMissingData = MissingData.NotBreaching }, "{}") { Actions = new() { Alarm = [.. actions] } });
+        RegionName, alarm, Samples.Alarm with { TreatMissingData = MissingData.NotBreaching }, "{}")
+    {
+        Actions = new() { Alarm = [.. actions] },
+    });
 
     /// <summary>An alarm that is only set by hand.</summary>
     public void IsSetByHand(string alarm) => Apply(

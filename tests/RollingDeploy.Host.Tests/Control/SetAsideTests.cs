@@ -1,5 +1,4 @@
 using RollingDeploy.Core;
-using RollingDeploy.Host.Tests.CloudWatch;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 

@@ -2,10 +2,7 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Metrics;
-using RollingDeploy.Core.Tests.InferenceComponents;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Tests.Traffic;
 using RollingDeploy.Core.Traffic;
@@ -13,10 +10,10 @@ using RollingDeploy.Core.Traffic;
 namespace RollingDeploy.Core.Tests.Arming;
 
 /// <summary>
-/// What is armed counts from a moment of the next deployment on. Fleets take no time and four instances roll by one, so the bakes of
+/// A behavior that is armed counts from a moment of the next deployment on. Fleets take no time and four instances roll by one, so the bakes of
 /// 120 s begin at 0, 120, 240 and 360 s.
 /// </summary>
-public sealed class ArmedTests
+public sealed class ArmedBehaviorTests
 {
     private static readonly When SecondBake = new() { Endpoint = "e", Bake = 2, After = TimeSpan.FromSeconds(30) };
 
@@ -184,72 +181,6 @@ public sealed class ArmedTests
         _world.World.NextEventAt.Should().Be(_world.Deployment.StartedAt.AddSeconds(150));
     }
 
-    [Fact]
-    public void Crash_ArmedForABake_StrikesThen()
-    {
-        var fault = Arms(FaultKind.InstanceCrash, new() { Fleet = FleetSide.Old });
-
-        Updates().Advance(149);
-        var before = fault.Hits;
-        _world.Advance(1);
-
-        (before, fault.Hits).Should().Be((0, 1));
-        _world.Timeline.Should().ContainInOrder("150 faultBegan", "150 instanceCrashed");
-        _world.Journal.Single(entry => entry.Event == "faultBegan").Sentence.Should()
-            .Be("30 s after the start of bake 2: fault fault-000001, InstanceCrash, can strike from now on.");
-    }
-
-    [Theory]
-    [InlineData(FaultKind.InsufficientCapacity, "240 launchFailed")]
-    [InlineData(FaultKind.AlarmPermissionDenied, "150 alarmsDenied")]
-    public void Fault_ArmedForABake_TakesTheDeploymentBackAfterIt(FaultKind kind, string expected)
-    {
-        var fault = Arms(kind, new() { Endpoint = "e" });
-
-        Updates().ToTheEnd();
-
-        _world.Timeline.Should().Contain(expected);
-        (fault.Hits > 0, _world.Endpoint.ConfigName).Should().Be((true, "v1"));
-    }
-
-    [Fact]
-    public void Throttling_ArmedForABake_StrikesNoCallBefore()
-    {
-        Arms(FaultKind.Throttling, new());
-        Updates();
-
-        var before = Call();
-        _world.Advance(150);
-
-        (before, Call()).Should().Be((null, FaultKind.Throttling));
-    }
-
-    [Fact]
-    public void RemoveFault_WhileItWaits_DisarmsIt()
-    {
-        var fault = Arms(FaultKind.InstanceCrash, new());
-        Updates().Advance(130);
-
-        _world.Apply(new RemoveFault(TestWorld.RegionName, fault.Id));
-        _world.ToTheEnd();
-
-        _world.Timeline.Should().NotContain(line => line.EndsWith("faultBegan") || line.EndsWith("instanceCrashed"));
-    }
-
-    [Fact]
-    public void Fault_ArmedForAnInferenceComponent_StrikesInItsDeployment()
-    {
-        var world = new ComponentWorld().Create(2).Alarm("bad");
-        world.Apply(new AddFault(TestWorld.RegionName, FaultKind.InstanceCrash, new() { InferenceComponent = "c", Fleet = FleetSide.New }, 1)
-        {
-            When = new() { InferenceComponent = "c", After = TimeSpan.FromSeconds(10) },
-        });
-
-        world.Update(Configs.Rolling("1", wait: 60).Watching("bad")).ToTheEnd();
-
-        world.Timeline.Should().ContainInOrder("6 bakeStarted", "16 faultBegan", "16 instanceCrashed");
-    }
-
     private Armed Armed => _world.Region.Behaviors.ArmedByModel["m"].Armed;
 
     private double? ErrorRate => _world.Region.Behaviors.ByModel["m"].ErrorRate;
@@ -259,11 +190,6 @@ public sealed class ArmedTests
     private void Says(double errorRate) => _world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = errorRate }));
 
     private void Arms(When when) => _world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = 0.5 }) { When = when });
-
-    private Fault Arms(FaultKind kind, FaultScope scope) =>
-        _world.Apply(new AddFault(TestWorld.RegionName, kind, scope, null) { When = SecondBake });
-
-    private FaultKind? Call() => _world.Apply(new StrikeCall(TestWorld.RegionName, "DescribeEndpoint"))?.Kind;
 
     private static AlarmConfiguration Errors() => Samples.Alarm with
     {
