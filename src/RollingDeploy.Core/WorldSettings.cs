@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 
@@ -31,6 +32,11 @@ public sealed record WorldSettings
 
     /// <summary>Told of a deployment that was set aside after a defect of ours, and of the defect.</summary>
     public Action<string, Exception>? ReportDefect { get; init; }
+
+    /// <summary>
+    /// Told of every line of a journal, while the world's lock is held: it must return at once and must not throw.
+    /// </summary>
+    public Action<Deployable, JournalEntry>? Journalled { get; init; }
 
     /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;
