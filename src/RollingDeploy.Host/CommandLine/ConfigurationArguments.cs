@@ -27,6 +27,12 @@ internal static class ConfigurationArguments
         for (var i = 0; i < tokens.Count; i++)
         {
             var (name, value) = Split(tokens[i]);
+            if (value?.Length == 0 && tokens.Any(other => other.StartsWith($"{name}:", StringComparison.Ordinal)))
+            {
+                // The section of another argument, without a value: WebApplicationFactory passes those too.
+                continue;
+            }
+
             if (KeyOf(name) is not { } key)
             {
                 throw Unknown(name, options);

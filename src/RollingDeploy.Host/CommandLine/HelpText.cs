@@ -25,7 +25,7 @@ internal static class HelpText
             RollingDeploy:Fleet:LaunchSeconds   how long an instance takes to launch
             RollingDeploy:RollbackStatus        Updating or RollingBack, the status during a rollback
             RollingDeploy:ForwardHosts:0        a host whose real server may answer for a model
-            urls                                where to listen, such as http://0.0.0.0:4566 for every network
+            urls                                where to listen; http://0.0.0.0:4566 is every network
 
         Examples:
           rollingdeploy                               serves at http://localhost:4566, in real time

@@ -10,15 +10,13 @@ namespace RollingDeploy.Host.Terminal;
 /// Prints a line for each entry of the log: the time, the level where it is not the usual one, and the message. What callers sent
 /// cannot begin a line of its own or change the terminal's colours: control characters are replaced.
 /// </summary>
-internal sealed class LineFormatter(Launch launch, TimeProvider time) : ConsoleFormatter(FormatterName)
+internal sealed class LineFormatter(Launch launch, TimeProvider time, Paint paint) : ConsoleFormatter(FormatterName)
 {
     /// <summary>The value of <c>Logging:Console:FormatterName</c>.</summary>
     public const string FormatterName = "rollingdeploy";
 
     private static readonly SearchValues<char> LineBreakers = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
-
-    private readonly Paint _paint = Paint.OfTerminal();
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
@@ -34,15 +32,15 @@ internal sealed class LineFormatter(Launch launch, TimeProvider time) : ConsoleF
             return;
         }
 
-        _paint.Write(textWriter, Paint.Faint, time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+        paint.Write(textWriter, Paint.Faint, time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture));
         textWriter.Write(' ');
         if (Word(logEntry.LogLevel) is { } word)
         {
-            _paint.Write(textWriter, Colour(logEntry.LogLevel), word);
+            paint.Write(textWriter, Colour(logEntry.LogLevel), word);
             textWriter.Write(' ');
         }
 
-        _paint.Write(textWriter, Lines.Colour(logEntry.EventId), OnOneLine(message));
+        paint.Write(textWriter, Lines.Colour(logEntry.EventId), OnOneLine(message));
         textWriter.WriteLine();
         if (logEntry.Exception is { } exception)
         {
@@ -71,7 +69,7 @@ internal sealed class LineFormatter(Launch launch, TimeProvider time) : ConsoleF
     // What keeps the host from starting is told in a sentence by whoever started it; .NET's stack traces would bury that.
     private static bool IsToldElsewhere(string category, EventId id, Exception? exception) =>
         exception is not null
-        && (id.Name == "HostedServiceStartupFaulted" || category.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
+        && (exception is OperationCanceledException || id.Name == "HostedServiceStartupFaulted" || category.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
 
     private static string OnOneLine(string message)
     {

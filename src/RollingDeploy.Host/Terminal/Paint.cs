@@ -11,10 +11,10 @@ internal sealed class Paint(bool isOn)
     private const string Plain = "\e[0m";
 
     /// <summary>On where the output is a terminal that knows colours, and <c>NO_COLOR</c> is not set (https://no-color.org).</summary>
-    public static Paint OfTerminal() => new(
-        !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    public static Paint OfTerminal() => Of(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+
+    internal static Paint Of(bool isRedirected, Func<string, string?> variable) =>
+        new(!isRedirected && string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb");
 
     public void Write(TextWriter writer, string? colour, string text)
     {

@@ -9,6 +9,7 @@ internal static class TerminalSetup
     {
         // As a service and not by AddConsoleFormatter, which binds options by reflection.
         services.AddSingleton<ConsoleFormatter, LineFormatter>();
+        services.AddSingleton(_ => Paint.OfTerminal());
         services.AddHostedService<Banner>();
         return services;
     }

@@ -24,8 +24,9 @@ internal sealed class SettingNames(IConfiguration configuration)
     {
         INamesSettings named => named.NameOf(other),
         CommandLineConfigurationProvider => $"--{other}",
+        _ when HostVariable(key) is { } variable => variable,
         EnvironmentVariablesConfigurationProvider => InEnvironment(other),
-        _ => HostVariable(key) is { } prefix ? prefix + InEnvironment(other).ToUpperInvariant() : other,
+        _ => other,
     };
 
     /// <summary>A sentence that begins with a setting's whole name, with the name that the user knows in its place.</summary>
@@ -37,9 +38,10 @@ internal sealed class SettingNames(IConfiguration configuration)
 
     private static string InEnvironment(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 
-    // ASP.NET has read the variables for the host itself, such as ASPNETCORE_URLS, before there was a source for them.
-    private static string? HostVariable(string key) => Array.Find(HostPrefixes, prefix =>
-        Environment.GetEnvironmentVariable(prefix + InEnvironment(key).ToUpperInvariant()) is not null);
+    // The host's own settings have no section, and a prefix in the environment: urls is ASPNETCORE_URLS.
+    private static string? HostVariable(string key) => key.Contains(':', StringComparison.Ordinal) ? null : Array.Find(
+        Array.ConvertAll(HostPrefixes, prefix => prefix + key.ToUpperInvariant()),
+        variable => Environment.GetEnvironmentVariable(variable) is not null);
 
     private static bool Has(IConfigurationProvider provider, string key) =>
         provider.TryGet(key, out _) || provider.GetChildKeys([], key).Any();
