@@ -63,12 +63,14 @@ internal static class ConfigurationArguments
 
     private static StartUpException Unknown(string name, IEnumerable<string> options)
     {
-        var known = options.Concat(["--help", "--version"])
-            .Concat(HostKeys.Select(key => $"--{key}"))
-            .Concat(SettingTable.All.Select(setting => $"--{setting.Key}"));
-        var near = Nearest.Of(name, name.StartsWith('-') ? known : known.Prepend("serve"));
-        return new StartUpException(
-            $"There is no {(name.StartsWith('-') ? "option" : "command")} {name}. "
-            + (near is null ? "rollingdeploy --help shows what there is." : $"Did you mean {near}?"));
+        var isOption = name.StartsWith('-');
+        var known = options.Concat(["--help", "--version"]).Concat(HostKeys.Select(key => $"--{key}"));
+        var near = SettingTable.Meant(name, isOption ? known : known.Prepend(RollingDeployCommand.Serve));
+        return new StartUpException($"There is no {(isOption ? "option" : "command")} {name}. " + near switch
+        {
+            null => "rollingdeploy --help shows what there is.",
+            RollingDeployCommand.Serve => $"Did you mean {near}?",
+            _ => $"Did you mean --{near.TrimStart('-')}?",
+        });
     }
 }

@@ -9,6 +9,9 @@ namespace RollingDeploy.Host.CommandLine;
 /// <summary>The program's command line. <c>serve</c> is what it does when no command is named.</summary>
 internal static class RollingDeployCommand
 {
+    /// <summary>The command that is run when none is named.</summary>
+    public const string Serve = "serve";
+
     /// <summary>
     /// Runs the command that <paramref name="arguments"/> name. Whatever keeps it from starting ends in a sentence or two on the
     /// standard error stream, and in the exit code 1.
@@ -36,19 +39,18 @@ internal static class RollingDeployCommand
     {
         var root = new RootCommand("A local Amazon SageMaker endpoint control plane that carries deployments out.");
         var options = new ServeOptions();
-        foreach (var option in options.All)
+        var named = new Command(Serve, "Serves until it is stopped. This is the default.");
+        root.Subcommands.Add(named);
+        foreach (var command in (Command[])[root, named])
         {
-            option.Recursive = true;
-            root.Options.Add(option);
-        }
+            foreach (var option in options.All)
+            {
+                command.Options.Add(option);
+            }
 
-        var command = new Command("serve", "Serves until it is stopped. This is the default.");
-        root.Subcommands.Add(command);
-        foreach (var each in (Command[])[root, command])
-        {
             // What is left over are settings of .NET.
-            each.TreatUnmatchedTokensAsErrors = false;
-            each.SetAction(parsed => serve(options.Read(parsed)));
+            command.TreatUnmatchedTokensAsErrors = false;
+            command.SetAction(parsed => serve(options.Read(parsed)));
         }
 
         Own<HelpOption>(root, () => HelpText.Of(root));

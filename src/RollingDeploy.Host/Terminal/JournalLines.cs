@@ -27,6 +27,13 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         }
     }
 
+    /// <summary>Prints what was said before the end.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Empty();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -36,10 +43,9 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
                 Empty();
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // What was said before the end is printed.
-            Empty();
+            // Also where the host could not start: it would take that for a failure of this service.
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class ServeOptionsTests
     [InlineData("--A:B --C:D=e", "--A:B has no value; write --A:B=value.")]
     [InlineData("-p 5000", "There is no option -p. *")]
     [InlineData("--Port=5000", "There is no option --Port. Did you mean --port?")]
+    [InlineData("--forward-hosts x", "There is no option --forward-hosts. Did you mean --RollingDeploy:ForwardHosts:0?")]
     [InlineData("help", "There is no command help. Did you mean --help?")]
     [InlineData("--url=http://127.0.0.1:1", "There is no option --url. Did you mean --urls?")]
     public void Read_OfAnUnknownArgument_RefusesIt(string arguments, string sentence)

@@ -49,7 +49,8 @@ public sealed class ServeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--clock frozen", "frozen", 1)]
+    [InlineData("--clock frozen serve", "frozen", 1)]
+    [InlineData("serve --clock frozen", "frozen", 1)]
     [InlineData("--speed 60", "scaled", 60)]
     [InlineData("--clock scaled --speed=60", "scaled", 60)]
     [InlineData("--RollingDeploy:Clock:Mode skip --environment Staging", "skip", 1)]

@@ -54,7 +54,7 @@ public sealed class OptionsTests
     [InlineData("Rolling-Deploy:Seed", "1", "--Rolling-Deploy:Seed is not a setting. Did you mean --RollingDeploy:Seed?")]
     [InlineData("RollingDeploy:Behaviors:Image", "*:bad", "--RollingDeploy:Behaviors:Image is *:bad; its entries are numbered from 0 on, such as --RollingDeploy:Behaviors:0:Image.")]
     [InlineData("RollingDeploy:Behaviors:0", "x", "--RollingDeploy:Behaviors:0 is x; its entries are numbered from 0 on, such as --RollingDeploy:Behaviors:0:Image.")]
-    [InlineData("RollingDeploy:Behaviors:0:Image:x", "y", "--RollingDeploy:Behaviors:0:Image:x is not a setting. The README lists those that are.")]
+    [InlineData("RollingDeploy:Behaviors:0:Image:x", "y", "--RollingDeploy:Behaviors:0:Image:x is not a setting. Did you mean --RollingDeploy:Behaviors:0:Image?")]
     [InlineData("RollingDeploy:ForwardHosts", "x", "--RollingDeploy:ForwardHosts is x; its entries are numbered from 0 on, such as --RollingDeploy:ForwardHosts:0.")]
     [InlineData("RollingDeploy:ForwardHosts:0", "x:1", "--RollingDeploy:ForwardHosts has x:1; it must be a host's name or address, without a port.")]
     [InlineData("RollingDeploy:ForwardHosts:0:x", "y", "--RollingDeploy:ForwardHosts:0:x is not a setting. Did you mean --RollingDeploy:ForwardHosts:0?")]

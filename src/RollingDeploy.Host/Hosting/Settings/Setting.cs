@@ -27,6 +27,15 @@ internal sealed record Setting(string Path, string Expected, Func<string, bool> 
     /// <summary>Its whole name, such as <c>RollingDeploy:Clock:Mode</c>.</summary>
     public string Key => $"{RollingDeployOptions.Section}:{Path}";
 
+    /// <summary>A name that a value can be given to.</summary>
+    public string Example => Shape switch
+    {
+        SettingShape.Value => Key,
+        SettingShape.List => $"{Key}:0",
+        SettingShape.Groups => $"{Key}:0:Image",
+        _ => throw new InvalidOperationException($"{Key} has the shape {Shape}."),
+    };
+
     /// <summary>One of these words, in capitals or not.</summary>
     public static Setting Word(string path, params string[] words) =>
         new(path, $"{string.Join(", ", words[..^1])} or {words[^1]}", text => words.Contains(text, StringComparer.OrdinalIgnoreCase));

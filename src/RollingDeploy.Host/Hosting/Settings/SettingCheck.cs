@@ -43,17 +43,14 @@ internal sealed class SettingCheck(IConfiguration configuration)
             { Shape: SettingShape.Groups } groups when parts.Length == Depth(groups) + 2 => null,
             _ when SettingTable.FirstBelow(path) is { } first =>
                 value.Length == 0 ? null : Wrong(path, value, $"it is a group of settings, such as {_names.Like(Key(path), first.Key)}"),
-            _ => Unknown(Key(path)),
+            { } owner => Unknown(Key(path), owner.Example),
+            null => Unknown(Key(path), SettingTable.Meant(Key(path))),
         };
     }
 
     private string Wrong(string path, string value, string right) => $"{_names.Of(Key(path))} is {Shown(value)}; {right}.";
 
-    private string Numbered(Setting list) =>
-        $"its entries are numbered from 0 on, such as {_names.Like(list.Key, list.Key + (list.Shape == SettingShape.Groups ? ":0:Image" : ":0"))}";
-
-    private string Unknown(string key) => Unknown(
-        key, Nearest.Of(key, SettingTable.All.Select(setting => setting.Shape == SettingShape.Value ? setting.Key : $"{setting.Key}:0")));
+    private string Numbered(Setting list) => $"its entries are numbered from 0 on, such as {_names.Like(list.Key, list.Example)}";
 
     private string Unknown(string key, string? near) =>
         $"{_names.Of(key)} is not a setting. " + (near is null

@@ -46,5 +46,15 @@ internal static class SettingTable
     public static Setting? FirstBelow(string group) =>
         All.FirstOrDefault(setting => setting.Path.StartsWith($"{group}:", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>
+    /// What somebody may have meant by <paramref name="name"/>: one of <paramref name="others"/>, or a setting, as
+    /// <see cref="Setting.Example"/>; null where it is like nothing.
+    /// </summary>
+    public static string? Meant(string name, params IEnumerable<string> others)
+    {
+        var near = Nearest.Of(name, others.Concat(All.Select(setting => setting.Key)));
+        return All.FirstOrDefault(setting => setting.Key == near)?.Example ?? near;
+    }
+
     private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 }
