@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 
@@ -34,6 +35,11 @@ public sealed record WorldSettings
 
     /// <summary>Told whose work begins: by throwing, a test stands in for a defect in that work.</summary>
     internal Action<Owner>? WorkBegins { get; init; }
+
+    /// <summary>
+    /// Told of every line of a journal, while the world's lock is held: it must return at once and must not throw.
+    /// </summary>
+    public Action<Deployable, JournalEntry>? Journalled { get; init; }
 
     /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;

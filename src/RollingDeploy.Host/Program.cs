@@ -1,30 +1,38 @@
 using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
+using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Sts;
+using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.OpenApi;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddSimulation();
-builder.Services.AddRuntime();
-builder.Services.AddControl();
-builder.Services.AddAwsOpenApi();
+return RollingDeployCommand.Run(args, Serve);
 
-var app = builder.Build();
-app.UseExceptionHandler();
-app.UseControl();
-app.UseRouting();
-app.MapAwsOpenApi();
-app.MapControl();
-app.MapAwsServices(
-    SageMakerService.Create(app.Services.GetRequiredService<HealthWatch>().Ask),
-    RuntimeService.Create(app.Services.GetRequiredService<Invocations>(), app.Services.GetRequiredService<ResponseStreams>()),
-    CloudWatchService.Create(),
-    AutoScalingService.Create(),
-    StsService.Create());
-return app.RunOrExplain();
+static void Serve(Launch launch)
+{
+    var builder = HostSetup.CreateBuilder(launch);
+    builder.AddSimulation();
+    builder.Services.AddTerminal();
+    builder.Services.AddRuntime();
+    builder.Services.AddControl();
+    builder.Services.AddAwsOpenApi();
+
+    var app = builder.Build();
+    app.UseExceptionHandler();
+    app.UseControl();
+    app.UseRouting();
+    app.MapAwsOpenApi();
+    app.MapControl();
+    app.MapAwsServices(
+        SageMakerService.Create(app.Services.GetRequiredService<HealthWatch>().Ask),
+        RuntimeService.Create(app.Services.GetRequiredService<Invocations>(), app.Services.GetRequiredService<ResponseStreams>()),
+        CloudWatchService.Create(),
+        AutoScalingService.Create(),
+        StsService.Create());
+    app.Run();
+}

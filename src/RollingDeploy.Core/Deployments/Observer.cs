@@ -24,14 +24,16 @@ internal static class Observer
 
     public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
     {
-        record.Add(new JournalEntry(
+        var entry = new JournalEntry(
             subject.Region.World.Now,
             line.Event,
             line.Sentence,
             Snapshot(subject.Current, subject.OldTrafficShare),
             Snapshot(subject.Pending, subject.NewTrafficShare),
-            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.Find(name)?.State))]));
+            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.Find(name)?.State))]);
+        record.Add(entry);
         subject.Region.World.Events++;
+        subject.Region.World.Settings.Journalled?.Invoke(subject, entry);
     }
 
     private static FleetSnapshot? Snapshot(Fleet? fleet, double share) =>

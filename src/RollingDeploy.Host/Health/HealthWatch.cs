@@ -51,12 +51,19 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Nearly no host has a server to ask.
-        await _first.Task.WaitAsync(stoppingToken);
-        while (true)
+        try
         {
-            await Task.Delay(Interval, time, stoppingToken);
-            await Task.WhenAll(_watched.Keys.Where(session => session.Clock.Mode != ClockMode.Frozen).Select(Look));
+            // Nearly no host has a server to ask.
+            await _first.Task.WaitAsync(stoppingToken);
+            while (true)
+            {
+                await Task.Delay(Interval, time, stoppingToken);
+                await Task.WhenAll(_watched.Keys.Where(session => session.Clock.Mode != ClockMode.Frozen).Select(Look));
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Also where the host could not start: it would take that for a failure of this service.
         }
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting;
@@ -7,19 +9,10 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>Puts the simulation into the host: its options, its worlds and the pump that drives them.</summary>
 internal static class SimulationSetup
 {
-    // The port that emulators of AWS share by custom; loopback, so that nothing is open to a network unless it is asked for.
-    private const string DefaultUrl = "http://localhost:4566";
-
     public static void AddSimulation(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
-        }
-
-        builder.Services.AddOptions<RollingDeployOptions>()
-            .BindConfiguration(RollingDeployOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+        SettingCheck.Require(builder.Configuration);
+        builder.Services.AddOptions<RollingDeployOptions>().BindConfiguration(RollingDeployOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RollingDeployOptions>, OptionsRules>();
         builder.Services.AddOptions<WireOptions>()
             .Configure<IOptions<RollingDeployOptions>>((wire, ours) =>
@@ -34,16 +27,18 @@ internal static class SimulationSetup
         builder.Services.AddSingleton<SimulationTime>();
         builder.Services.AddSingleton<Ending>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Ending.ConnectionLimit);
+        builder.Services.AddSingleton<JournalLines>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalLines>());
         builder.Services.AddSingleton<Worlds>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Ending>());
         builder.Services.AddHostedService<SimulationPump>();
     }
 
-    private sealed class OptionsRules : IValidateOptions<RollingDeployOptions>
+    private sealed class OptionsRules(IConfiguration configuration) : IValidateOptions<RollingDeployOptions>
     {
         public ValidateOptionsResult Validate(string? name, RollingDeployOptions options)
         {
-            var problems = options.Problems().ToList();
+            var problems = options.Problems().Select(new SettingNames(configuration).Spoken).ToList();
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }
     }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Guards;
+using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>The worlds by account. The first write makes one; reading an account that has none reads an empty world.</summary>
 internal sealed partial class Worlds(
-    IOptions<RollingDeployOptions> options, SimulationTime time, ILogger<Worlds> logger)
+    IOptions<RollingDeployOptions> options, SimulationTime time, JournalLines lines, ILogger<Worlds> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _startUp = time.Machine.Wall;
@@ -41,7 +42,7 @@ internal sealed partial class Worlds(
         // A frozen clock shows when the host came up, in every account and after every reset; the others begin with the wall clock.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
         return (
-            new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what))),
+            new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with { Journalled = lines.Hear }),
             new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
     }
 

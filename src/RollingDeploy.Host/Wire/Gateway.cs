@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Wire.Protocols;
 using RollingDeploy.Host.Wire.Validation;
 
@@ -17,9 +19,10 @@ internal sealed partial class Gateway
     private readonly Elsewhere _elsewhere;
     private readonly BodyReader _bodies;
     private readonly bool _strict;
+    private readonly CallLines _lines;
     private readonly ILogger<Gateway> _logger;
 
-    public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, ILogger<Gateway> logger)
+    public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, CallLines lines, ILogger<Gateway> logger)
     {
         _services = services;
         // In order of how plainly they are marked: curl sends a form's content type to the plain routes too.
@@ -30,19 +33,31 @@ internal sealed partial class Gateway
         _elsewhere = new Elsewhere(services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);
         _strict = options.Value.StrictEnumerations;
+        _lines = lines;
         _logger = logger;
     }
 
     public async Task Handle(HttpContext http)
     {
+        var began = Stopwatch.GetTimestamp();
+        var request = new Request(http.Request, Guid.NewGuid().ToString());
+        Reply? reply = null;
         try
         {
-            var reply = await Answer(http, new Request(http.Request, Guid.NewGuid().ToString()));
+            reply = await Answer(http, request);
             await reply.Send(http.Response, http.RequestAborted);
         }
         catch (Exception gone) when (http.RequestAborted.IsCancellationRequested)
         {
             Log.Aborted(_logger, gone, http.Request.Path);
+        }
+        finally
+        {
+            // After the answer is on its way, so that nobody waits for the log.
+            if (reply is not null)
+            {
+                _lines.Write(request, reply, began);
+            }
         }
     }
 
@@ -54,11 +69,12 @@ internal sealed partial class Gateway
             return _elsewhere.Answer(request);
         }
 
+        request.Protocol = protocol;
         Target? target = null;
         try
         {
             request.Body = await protocol.ReadBody(http.Request, _bodies, http.RequestAborted);
-            target = protocol.Find(request);
+            request.Target = target = protocol.Find(request);
             return target?.Service is { } service
                 ? await Invoke(protocol, request, service, target.Operation, http)
                 : _elsewhere.Answer(request, protocol, target);
@@ -81,6 +97,7 @@ internal sealed partial class Gateway
         {
             if (problem is AwsFault fault)
             {
+                request.Refusal = fault;
                 return protocol.Fail(request, service, fault);
             }
         }
@@ -91,7 +108,7 @@ internal sealed partial class Gateway
 
         Log.Failed(_logger, problem, request.Http.Path, target?.Operation, request.Id);
         var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
-        return protocol.Fail(request, service, new AwsFault("InternalFailure", text));
+        return protocol.Fail(request, service, request.Refusal = new AwsFault("InternalFailure", text));
     }
 
     // A body that cannot be read does not say what it asks for; the signature still says whose errors its client knows.
@@ -103,13 +120,15 @@ internal sealed partial class Gateway
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
+        request.Operation = operation;
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
         var caller = protocol.Identify(request.Http);
         var call = new Call(caller.Account, caller.Region, request.Id, http.RequestServices.GetRequiredService<Worlds>());
+        request.Call = call;
         await call.CompleteLeap(http.RequestAborted);
         call.RequireServed(service, operation);
-        var input = protocol.Read(request, operation);
+        var input = request.Input = protocol.Read(request, operation);
         try
         {
             RequestValidator.Validate(input, operation.Input, _strict);

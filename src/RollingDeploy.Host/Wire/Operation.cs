@@ -7,15 +7,24 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>One AWS operation: the records that it reads and writes, and the handler between them.</summary>
 internal sealed class Operation
 {
+    private static readonly string[] ReadingVerbs = ["Describe", "Get", "Invoke", "List"];
+
+    private readonly Lazy<Func<object, string?>> _resource;
+
     private Operation(string name, JsonTypeInfo input, JsonTypeInfo? output, Func<object, Call, ValueTask<object?>> invoke)
     {
         Name = name;
+        IsReading = Array.Exists(ReadingVerbs, verb => name.StartsWith(verb, StringComparison.Ordinal));
         Input = input;
         Output = output;
         Invoke = invoke;
+        _resource = new(() => ResourceNames.Of(input));
     }
 
     public string Name { get; }
+
+    /// <summary>Whether it changes no resource. Invocations are traffic, and count as reading.</summary>
+    public bool IsReading { get; }
 
     public JsonTypeInfo Input { get; }
 
@@ -32,6 +41,9 @@ internal sealed class Operation
 
     /// <summary>What has to be found out elsewhere before the handler runs.</summary>
     public Func<object, Call, Task> Prepare { get; private set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>The name of what <paramref name="input"/> is about, for the log; null where it names nothing.</summary>
+    public string? ResourceOf(object input) => _resource.Value(input);
 
     public Operation After(Func<object, Call, Task> prepare)
     {

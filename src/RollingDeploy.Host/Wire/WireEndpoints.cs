@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Wire;
 
@@ -17,6 +19,7 @@ internal static class WireEndpoints
         var made = new Lazy<Gateway>(() => new Gateway(
             here,
             endpoints.ServiceProvider.GetRequiredService<IOptions<WireOptions>>(),
+            new CallLines(endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>(), endpoints.ServiceProvider.GetRequiredService<Worlds>()),
             endpoints.ServiceProvider.GetRequiredService<ILogger<Gateway>>()));
         Task Handle(HttpContext http) => made.Value.Handle(http);
         foreach (var service in here)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Hosting;
@@ -27,32 +29,55 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("RollingDeploy:Clock:Speed", "0", "RollingDeploy:Clock:Speed is 0; it must be more than 0 and at most 1000000.")]
-    [InlineData("RollingDeploy:Clock:Speed", "NaN", "RollingDeploy:Clock:Speed is NaN; it must be more than 0 and at most 1000000.")]
-    [InlineData("RollingDeploy:Clock:Speed", "1e7", "RollingDeploy:Clock:Speed is 10000000; it must be more than 0 and at most 1000000.")]
-    [InlineData("RollingDeploy:Clock:Mode", "frosty", "'frosty' at 'RollingDeploy:Clock:Mode'")]
-    [InlineData("RollingDeploy:Clock:Mode", "7", "RollingDeploy:Clock:Mode is 7; it can be Real, Scaled, Frozen or Skip.")]
-    [InlineData("RollingDeploy:Clock:Start", "soon", "RollingDeploy:Clock:Start is soon; it must be a time such as 2030-01-01T00:00:00Z")]
-    [InlineData("RollingDeploy:Clock:Start", "9999-12-31T23:59:59Z", "RollingDeploy:Clock:Start is 9999-12-31T23:59:59Z; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.")]
-    [InlineData("RollingDeploy:Clock:Start", "1969-12-31T23:59:59Z", "RollingDeploy:Clock:Start is 1969-12-31T23:59:59Z; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.")]
-    [InlineData("RollingDeploy:Fleet:LaunchSeconds", "-1", "RollingDeploy:Fleet:LaunchSeconds is -1; it must be from 0 to 86400 seconds.")]
-    [InlineData("RollingDeploy:Fleet:LaunchJitterSeconds", "NaN", "RollingDeploy:Fleet:LaunchJitterSeconds is NaN; it must be from 0 to 86400 seconds.")]
-    [InlineData("RollingDeploy:Seed", "-1", "'-1' at 'RollingDeploy:Seed'")]
-    [InlineData("RollingDeploy:KeptDeployments", "0", "RollingDeploy:KeptDeployments is 0; it must be at least 1.")]
-    [InlineData("RollingDeploy:RollbackStatus", "Deleting", "RollingDeploy:RollbackStatus is Deleting; it can be Updating or RollingBack.")]
-    [InlineData("RollingDeploy:Clok:Mode", "frozen", "'Clok'")]
-    [InlineData("RollingDeploy:Fleet:LaunchSecond", "1", "'LaunchSecond'")]
-    public async Task Start_WithAnImpossibleSetting_FailsAndSaysWhich(string key, string value, string sentence) =>
-        (await FailureOf(key, value)).Message.Should().Contain(sentence);
+    [InlineData("RollingDeploy:Clock:Speed", "0", "--RollingDeploy:Clock:Speed is 0; it must be more than 0 and at most 1000000.")]
+    [InlineData("RollingDeploy:Clock:Speed", "NaN", "--RollingDeploy:Clock:Speed is NaN; it must be more than 0 and at most 1000000.")]
+    [InlineData("RollingDeploy:Clock:Speed", "1e7", "--RollingDeploy:Clock:Speed is 10000000; it must be more than 0 and at most 1000000.")]
+    [InlineData("RollingDeploy:Clock:Mode", "frosty", "--RollingDeploy:Clock:Mode is frosty; it must be Real, Scaled, Frozen or Skip.")]
+    [InlineData("RollingDeploy:Clock:Mode", "7", "--RollingDeploy:Clock:Mode is 7; it must be Real, Scaled, Frozen or Skip.")]
+    [InlineData("RollingDeploy:Clock:Mode", "", "--RollingDeploy:Clock:Mode is empty; it must be Real, Scaled, Frozen or Skip.")]
+    [InlineData("RollingDeploy:Clock", "frozen", "--RollingDeploy:Clock is frozen; it is a group of settings, such as --RollingDeploy:Clock:Mode.")]
+    [InlineData("RollingDeploy:Clock:Mode:x", "1", "--RollingDeploy:Clock:Mode:x is not a setting. Did you mean --RollingDeploy:Clock:Mode?")]
+    [InlineData("RollingDeploy:Clock:Start", "soon", "--RollingDeploy:Clock:Start is soon; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.")]
+    [InlineData("RollingDeploy:Clock:Start", "9999-12-31T23:59:59Z", "--RollingDeploy:Clock:Start is 9999-12-31T23:59:59Z; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.")]
+    [InlineData("RollingDeploy:Clock:Start", "1969-12-31T23:59:59Z", "--RollingDeploy:Clock:Start is 1969-12-31T23:59:59Z; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000.")]
+    [InlineData("RollingDeploy:Fleet:LaunchSeconds", "-1", "--RollingDeploy:Fleet:LaunchSeconds is -1; it must be from 0 to 86400 seconds.")]
+    [InlineData("RollingDeploy:Fleet:LaunchJitterSeconds", "NaN", "--RollingDeploy:Fleet:LaunchJitterSeconds is NaN; it must be from 0 to 86400 seconds.")]
+    [InlineData("RollingDeploy:Fleet:LaunchSeconds", "5s", "--RollingDeploy:Fleet:LaunchSeconds is 5s; it must be a number of seconds, from 0 to 86400.")]
+    [InlineData("RollingDeploy:Seed", "-1", "--RollingDeploy:Seed is -1; it must be a whole number, 0 or more.")]
+    [InlineData("RollingDeploy:KeptDeployments", "0", "--RollingDeploy:KeptDeployments is 0; it must be at least 1.")]
+    [InlineData("RollingDeploy:KeptDeployments", "99999999999", "--RollingDeploy:KeptDeployments is 99999999999; it must be a whole number, 1 or more.")]
+    [InlineData("RollingDeploy:BakeAfterLastStep", "yes", "--RollingDeploy:BakeAfterLastStep is yes; it must be true or false.")]
+    [InlineData("RollingDeploy:RollbackStatus", "Deleting", "--RollingDeploy:RollbackStatus is Deleting; it must be Updating or RollingBack.")]
+    [InlineData("RollingDeploy:Clok:Mode", "frozen", "--RollingDeploy:Clok:Mode is not a setting. Did you mean --RollingDeploy:Clock:Mode?")]
+    [InlineData("RollingDeploy:Fleet:LaunchSecond", "1", "--RollingDeploy:Fleet:LaunchSecond is not a setting. Did you mean --RollingDeploy:Fleet:LaunchSeconds?")]
+    [InlineData("RollingDeploy:Nothing:Like:It", "1", "--RollingDeploy:Nothing:Like:It is not a setting. The README lists those that are.")]
+    [InlineData("Rolling-Deploy:Seed", "1", "--Rolling-Deploy:Seed is not a setting. Did you mean --RollingDeploy:Seed?")]
+    [InlineData("RollingDeploy:Behaviors:Image", "*:bad", "--RollingDeploy:Behaviors:Image is *:bad; its entries are numbered from 0 on, such as --RollingDeploy:Behaviors:0:Image.")]
+    [InlineData("RollingDeploy:Behaviors:0", "x", "--RollingDeploy:Behaviors:0 is x; its entries are numbered from 0 on, such as --RollingDeploy:Behaviors:0:Image.")]
+    [InlineData("RollingDeploy:Behaviors:0:Image:x", "y", "--RollingDeploy:Behaviors:0:Image:x is not a setting. Did you mean --RollingDeploy:Behaviors:0:Image?")]
+    [InlineData("RollingDeploy:ForwardHosts", "x", "--RollingDeploy:ForwardHosts is x; its entries are numbered from 0 on, such as --RollingDeploy:ForwardHosts:0.")]
+    [InlineData("RollingDeploy:ForwardHosts:0", "x:1", "--RollingDeploy:ForwardHosts has x:1; it must be a host's name or address, without a port.")]
+    [InlineData("RollingDeploy:ForwardHosts:0:x", "y", "--RollingDeploy:ForwardHosts:0:x is not a setting. Did you mean --RollingDeploy:ForwardHosts:0?")]
+    [InlineData("Logging:Console:LogLevel:Default", "info", "--Logging:Console:LogLevel:Default is info; it must be Trace, Debug, Information, Warning, Error, Critical or None.")]
+    public async Task Start_WithAnImpossibleSetting_FailsAndSaysWhatBelongsThere(string key, string value, string sentence) =>
+        Failure.Explain(await FailureOf(key, value)).Should().Equal(sentence);
 
     [Theory]
-    [InlineData("RollingDeploy:Behaviors:Image", "*:bad", "RollingDeploy:Behaviors:Image is *:bad, which it cannot be: each entry has a number, from 0 on, such as RollingDeploy:Behaviors:0:Image.")]
-    [InlineData("RollingDeploy:Behaviors:0", "x", "RollingDeploy:Behaviors:0 is x, which it cannot be: each entry has a number, from 0 on, such as RollingDeploy:Behaviors:0:Image.")]
-    [InlineData("RollingDeploy:ForwardHosts", "x", "RollingDeploy:ForwardHosts is x, which it cannot be: its entries have numbers, from 0 on, such as RollingDeploy:ForwardHosts:0.")]
-    [InlineData("RollingDeploy:Clock:Mode", "frosty", "RollingDeploy:Clock:Mode is frosty, which it cannot be: Real, Scaled, Frozen, Skip.")]
-    [InlineData("RollingDeploy:Seed", "-1", "RollingDeploy:Seed is -1, which it cannot be.")]
-    public async Task Explain_OfAnImpossibleSetting_SaysWhatBelongsThere(string key, string value, string sentence) =>
-        StartUp.Explain(await FailureOf(key, value)).Should().Be(sentence);
+    [InlineData("RollingDeploy:Behaviors", "")]
+    [InlineData("RollingDeploy:ForwardHosts", "")]
+    [InlineData("RollingDeploy", "somewhere")]
+    [InlineData("RollingDeploy_Cache", "somewhere")]
+    [InlineData("rollingdeploy:clock:mode", "FROZEN")]
+    public void Check_OfWhatIsNoMistake_FindsNone(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+
+        new SettingCheck(configuration).Problems().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Table_OfSettings_HasThoseOfTheOptions() =>
+        OptionPaths.All.Should().BeSubsetOf(SettingTable.All.Select(setting => setting.Path));
 
     [Fact]
     public async Task Start_InAnotherTimeZone_ShowsUtc()
@@ -100,12 +125,15 @@ public sealed class OptionsTests
 
     private static async Task<Exception> FailureOf(string key, string value)
     {
-        var builder = WebApplication.CreateBuilder([$"--{key}={value}"]);
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.AddSimulation();
-        await using var app = builder.Build();
-        var start = () => app.StartAsync();
+        var start = async () =>
+        {
+            var builder = WebApplication.CreateBuilder([$"--{key}={value}"]);
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
+            builder.AddSimulation();
+            await using var app = builder.Build();
+            await app.StartAsync();
+        };
         return (await start.Should().ThrowAsync<Exception>()).Which;
     }
 

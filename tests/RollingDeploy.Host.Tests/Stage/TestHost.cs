@@ -23,12 +23,17 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     private TestHost((string Key, string Value)[] settings) => _settings = settings;
 
+    /// <summary>Hears what is logged.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
+
+    public static TestHost With(ILoggerProvider log, params (string Key, string Value)[] settings) => new(settings) { Log = log };
 
     /// <summary>
     /// Brings the shared host up before tests run side by side: the factory takes no lock, and two that ask it first get two hosts.
@@ -51,7 +56,14 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (Log is not null)
+            {
+                logging.AddProvider(Log);
+            }
+        });
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }
 }

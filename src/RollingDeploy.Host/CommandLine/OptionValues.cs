@@ -1,0 +1,19 @@
+using RollingDeploy.Host.Hosting.Settings;
+
+namespace RollingDeploy.Host.CommandLine;
+
+/// <summary>The settings that options stand for, as a source of .NET's configuration that remembers which option it was.</summary>
+internal sealed class OptionValues : ConfigurationProvider, IConfigurationSource, INamesSettings
+{
+    private readonly Dictionary<string, string> _options = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Set(string key, string value, string option)
+    {
+        Data[key] = value;
+        _options[key] = option;
+    }
+
+    public string NameOf(string key) => _options.GetValueOrDefault(key) ?? key;
+
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+}

@@ -1,0 +1,60 @@
+using RollingDeploy.Core.Endpoints;
+
+namespace RollingDeploy.Host.Hosting.Settings;
+
+/// <summary>
+/// Every setting of the section <c>RollingDeploy</c>, with the kind of value that it takes. The binder would ignore some mistakes
+/// without a word and report others in terms of .NET, so the configuration is compared with this table before it is bound.
+/// What a value means beyond its kind is checked by <see cref="RollingDeployOptions.Problems"/>.
+/// </summary>
+internal static class SettingTable
+{
+    private const string Seconds = "a number of seconds, from 0 to 86400";
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Setting.Word("Clock:Mode", Enum.GetNames<ClockMode>()),
+        Setting.Number("Clock:Speed", "a number such as 60: so many virtual seconds in a real one"),
+        Setting.Text("Clock:Start"),
+        Setting.Word("Clock:StopAt", Enum.GetNames<StopAt>()),
+        Setting.Whole<ulong>("Seed", "a whole number, 0 or more"),
+        new Setting("Account", "an account id: twelve digits", IsAccount),
+        Setting.Number("Fleet:LaunchSeconds", Seconds),
+        Setting.Number("Fleet:LaunchJitterSeconds", Seconds),
+        Setting.Number("Fleet:PingTimeoutSeconds", Seconds),
+        Setting.Number("Fleet:ActivationSeconds", Seconds),
+        Setting.Number("Fleet:TerminationSeconds", Seconds),
+        Setting.Word("RollbackStatus", nameof(EndpointStatus.Updating), nameof(EndpointStatus.RollingBack)),
+        Setting.Flag("BakeAfterLastStep"),
+        Setting.Whole<int>("KeptDeployments", "a whole number, 1 or more"),
+        Setting.Flag("StrictInstanceTypes"),
+        Setting.List("Models:UnreadableData"),
+        Setting.List("Models:UnsupportedImages"),
+        Setting.List("Models:UnsubscribedPackages"),
+        Setting.Groups("Behaviors"),
+        Setting.List("ForwardHosts"),
+        Setting.List("AllowedHosts"),
+        Setting.List("AllowedOrigins"),
+        Setting.Whole<int>("Runtime:MaxBodyBytes", $"a whole number from 1 to {RuntimeOptions.LargestBody}"),
+    ];
+
+    /// <summary>The setting of that name; null where there is none.</summary>
+    public static Setting? Find(string path) =>
+        All.FirstOrDefault(setting => string.Equals(setting.Path, path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first setting of a group such as <c>Clock</c>; null where there is no such group.</summary>
+    public static Setting? FirstBelow(string group) =>
+        All.FirstOrDefault(setting => setting.Path.StartsWith($"{group}:", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// What somebody may have meant by <paramref name="name"/>: one of <paramref name="others"/>, or a setting, as
+    /// <see cref="Setting.Example"/>; null where it is like nothing.
+    /// </summary>
+    public static string? Meant(string name, params IEnumerable<string> others)
+    {
+        var near = Nearest.Of(name, others.Concat(All.Select(setting => setting.Key)));
+        return All.FirstOrDefault(setting => setting.Key == near)?.Example ?? near;
+    }
+
+    private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using RollingDeploy.Core;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Errors;
+
+namespace RollingDeploy.Host.Terminal;
+
+/// <summary>Writes a line for each AWS call: what changes or is refused at Information, what only reads at Debug.</summary>
+internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
+{
+    // Names come from outside; AWS's own are shorter.
+    private const int LongestName = 160;
+
+    private readonly ILogger _logger = loggers.CreateLogger(Lines.Calls);
+
+    /// <param name="request">What was asked, with what was found out about it on the way.</param>
+    /// <param name="reply">What was answered.</param>
+    /// <param name="began">When it came, by <see cref="Stopwatch.GetTimestamp"/>.</param>
+    public void Write(Request request, Reply reply, long began)
+    {
+        var isRefused = reply.Status >= StatusCodes.Status400BadRequest;
+        var level = isRefused || request.Operation is { IsReading: false } ? LogLevel.Information : LogLevel.Debug;
+        if (!_logger.IsEnabled(level) || OperationOf(request) is not { } operation)
+        {
+            return;
+        }
+
+        var took = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1);
+        var (account, region) = request.Call is { } call ? (call.Account, call.Region) : Identify(request);
+        var now = worlds.ForReading(account).World.Read(static world => world.Now);
+        var resource = Cut((request.Input is { } input ? request.Operation?.ResourceOf(input) : null) ?? "-");
+        if (isRefused)
+        {
+            Log.Refused(_logger, account, region, now, operation, resource, reply.Status, ErrorOf(request), took);
+        }
+        else
+        {
+            Log.Answered(_logger, level, account, region, now, operation, resource, reply.Status, took);
+        }
+    }
+
+    // Null for what no AWS client sends, such as a browser that asks for an icon.
+    private static string? OperationOf(Request request) =>
+        request.Target is { } target ? Cut(target.Operation)
+        : request.Protocol is not null || Caller.Signed(request.Http).SigningName is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
+        : null;
+
+    // Refused before it was known for certain whose world it is about.
+    private static (string Account, string Region) Identify(Request request)
+    {
+        try
+        {
+            var caller = request.Protocol?.Identify(request.Http) ?? Caller.Signed(request.Http);
+            return (caller.Account, caller.Region);
+        }
+        catch (AwsFault)
+        {
+            var caller = Caller.Signed(request.Http);
+            return (caller.Account, caller.Region);
+        }
+    }
+
+    private static string ErrorOf(Request request) =>
+        request.Refusal is { } fault ? (request.Target?.Service?.Errors ?? ErrorTable.Framework).Find(fault.Shape).Shape : "-";
+
+    private static string Cut(string text) => text.Length > LongestName ? $"{text[..LongestName]}…" : text;
+
+    private static partial class Log
+    {
+        private const string Beginning = "{Account} {Region} {VirtualTime:yyyy-MM-ddTHH:mm:ssZ} {Operation} {Resource} {Status}";
+
+        [LoggerMessage(EventId = 1, EventName = Lines.Answered, Message = Beginning + " {Milliseconds} ms")]
+        public static partial void Answered(
+            ILogger logger, LogLevel level, string account, string region, DateTimeOffset virtualTime, string operation, string resource, int status, double milliseconds);
+
+        [LoggerMessage(2, LogLevel.Information, Beginning + " {Error} {Milliseconds} ms", EventName = Lines.Refused)]
+        public static partial void Refused(
+            ILogger logger, string account, string region, DateTimeOffset virtualTime, string operation, string resource, int status, string error, double milliseconds);
+    }
+}

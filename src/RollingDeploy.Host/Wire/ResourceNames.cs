@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>What an input is about, for the log: the first of its members that names a resource.</summary>
+internal static class ResourceNames
+{
+    // Of a list of names, the first few.
+    private const int MostNames = 3;
+
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+    {
+        "EndpointName", "EndpointConfigName", "InferenceComponentName", "ModelName",
+        "AlarmName", "AlarmNames", "ChildrenOfAlarmName", "ParentsOfAlarmName", "Namespace", "MetricName",
+        "ResourceId", "ResourceIds", "ResourceArn", "ResourceARN",
+    };
+
+    /// <summary>Finds the members once, by the metadata of the record; what it returns reads them.</summary>
+    public static Func<object, string?> Of(JsonTypeInfo input)
+    {
+        Func<object, object?>[] members = [.. input.Properties.Where(each => Members.Contains(each.Name)).Select(each => each.Get).OfType<Func<object, object?>>()];
+        return record => members.Select(read => Text(read(record))).FirstOrDefault(text => text is not null);
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        string { Length: > 0 } name => name,
+        IReadOnlyCollection<string> { Count: > 0 } names => string.Join(',', names.Take(MostNames)) + (names.Count > MostNames ? ",…" : ""),
+        _ => null,
+    };
+}
