@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Benchmarks;
@@ -21,7 +22,10 @@ internal static class Requests
 
     private static readonly IServiceProvider Services = Build();
     private static readonly Gateway Gateway = new(
-        [CloudWatchService.Create()], Services.GetRequiredService<IOptions<WireOptions>>(), NullLogger<Gateway>.Instance);
+        [CloudWatchService.Create()],
+        Services.GetRequiredService<IOptions<WireOptions>>(),
+        new CallLines(NullLoggerFactory.Instance, Services.GetRequiredService<Host.Hosting.Worlds>()),
+        NullLogger<Gateway>.Instance);
 
     public static void Print()
     {
