@@ -37,7 +37,7 @@ internal static class Describe
     {
         if (deployment.Step is not { } step)
         {
-            return deployment.Rollback is null ? new("started", $"{deployment.Trigger}: {deployment.Forward}.{Warning(deployment)}") : null;
+            return deployment.Rollback is null ? new("started", $"{deployment.Trigger}: {deployment.Forward}.") : null;
         }
 
         var (oldMoves, newMoves, _) = Moves(deployment);
@@ -57,10 +57,6 @@ internal static class Describe
     /// <summary>Which alarms had nothing to do with the deployment that they send back; empty where there is none.</summary>
     public static string FromBefore(IEnumerable<string> alarms) => string.Join(", ", alarms) is { Length: > 0 } names
         ? $" In ALARM before the deployment began: {names}."
-        : "";
-
-    private static string Warning(Deployment deployment) => FromBefore(deployment.AlarmsBefore) is { Length: > 0 } names
-        ? $"{names} If one is still in ALARM when traffic first shifts, the first bake rolls the deployment back."
         : "";
 
     // Scaling has one side only, so it needs no word.
