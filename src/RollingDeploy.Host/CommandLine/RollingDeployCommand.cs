@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting.Settings;
 

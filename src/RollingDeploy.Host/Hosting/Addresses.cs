@@ -30,7 +30,7 @@ internal static class Addresses
     public static bool IsPort(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= 65535;
 
-    private static void Require(IConfiguration configuration, string? urls)
+    private static void Require(ConfigurationManager configuration, string? urls)
     {
         var names = new SettingNames(configuration);
         var addresses = Split(urls).Select(url => (Key: UrlsKey, Url: url))
@@ -48,7 +48,7 @@ internal static class Addresses
     private static string[] Split(string? list) =>
         list?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private static bool IsSetElsewhere(IConfiguration configuration) =>
+    private static bool IsSetElsewhere(ConfigurationManager configuration) =>
         PortKeys.Any(key => !string.IsNullOrEmpty(configuration[key])) || configuration.GetSection(EndpointsKey).GetChildren().Any();
 
     // Any free port is one of a certain address: "localhost" has two.

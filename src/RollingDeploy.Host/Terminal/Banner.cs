@@ -12,6 +12,8 @@ namespace RollingDeploy.Host.Terminal;
 internal sealed partial class Banner(IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
     : IHostedLifecycleService
 {
+    private static readonly string[] EveryInterface = ["[::]", "0.0.0.0", "*", "+"];
+
     /// <summary>The name of its event in the log.</summary>
     public const string Event = "Banner";
 
@@ -39,9 +41,11 @@ internal sealed partial class Banner(IServer server, IOptions<RollingDeployOptio
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Swagger UI at an address: one that means every interface is no place to go to.</summary>
-    internal static string PageOf(string address) => string.Concat(
-        new[] { "[::]", "0.0.0.0", "*", "+" }.Aggregate(address, (url, every) => url.Replace($"//{every}", "//localhost", StringComparison.Ordinal)).TrimEnd('/'),
-        "/swagger");
+    internal static string PageOf(string address)
+    {
+        var reachable = EveryInterface.Aggregate(address, (url, every) => url.Replace($"//{every}", "//localhost", StringComparison.Ordinal));
+        return $"{reachable.TrimEnd('/')}/swagger";
+    }
 
     private static string Clock(ClockOptions clock)
     {

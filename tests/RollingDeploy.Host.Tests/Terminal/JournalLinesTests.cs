@@ -6,7 +6,7 @@ using RollingDeploy.Host.Tests.Stage;
 namespace RollingDeploy.Host.Tests.Terminal;
 
 /// <summary>A line for each event of a deployment.</summary>
-public sealed class JournalLinesTests
+public sealed class JournalLinesTests : IDisposable
 {
     private readonly HeardLog _log = new(LogLevel.Information, Lines.Deployments);
 
@@ -57,6 +57,8 @@ public sealed class JournalLinesTests
 
         _log.Entries.Should().ContainSingle();
     }
+
+    public void Dispose() => _log.Dispose();
 
     // The first event of an endpoint.
     private static async Task<(Deployable Subject, JournalEntry Entry)> SomeEvent()
