@@ -30,6 +30,6 @@ public sealed class HostLogTests(ConformanceFixture conformance)
     {
         var start = () => HostProcess.Start(("Clock__Speed", "-1"));
 
-        (await start.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*RollingDeploy:Clock:Speed is -1*");
+        (await start.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*RollingDeploy__Clock__Speed is -1*");
     }
 }
