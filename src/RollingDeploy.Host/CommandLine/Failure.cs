@@ -38,6 +38,7 @@ internal sealed class Failure
         StartUpException known => known.Sentences,
         OptionsValidationException options => [.. options.Failures],
         InvalidDataException { InnerException: { } inner } file => [$"{FileOf(file)} cannot be read: {OfFile(inner)}"],
+        UnauthorizedAccessException => [$"{FirstLine(error.Message)} The user who runs RollingDeploy must be able to read it."],
         IOException { InnerException: AddressInUseException } =>
             [$"{FirstLine(error.Message)} Another program listens there; --port takes another port, such as --port 4567."],
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>

@@ -160,6 +160,12 @@ internal sealed partial class HostProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Whoever runs the tests may have settings for a host of their own.
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -167,6 +173,9 @@ internal sealed partial class HostProgram : IAsyncDisposable
 
         return start;
     }
+
+    private static bool IsSetting(string variable) =>
+        variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("RollingDeploy", StringComparison.OrdinalIgnoreCase);
 
     private void Hear(string? line)
     {
