@@ -26,7 +26,8 @@ def test_health():
 def test_a_frozen_clock_stands():
     """It shows when the host was told to start, and stays there."""
     world = World()
-    assert_equal(world.get("/_rollingdeploy/clock"), {"now": "2030-01-01T00:00:00Z", "mode": "frozen", "speed": 1})
+    assert_equal(world.get("/_rollingdeploy/clock"),
+                 {"now": "2030-01-01T00:00:00Z", "mode": "frozen", "speed": 1, "behindSeconds": 0})
     assert_equal(world.now, 0)
 
 
