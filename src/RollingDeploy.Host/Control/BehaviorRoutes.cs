@@ -16,7 +16,7 @@ internal static partial class BehaviorRoutes
         routes.MapPut(Path, Put)
             .WithSummary("Say how a model behaves from now on; it may be made later").WithName("putBehavior")
             .WithMetadata(new BodyExample("""
-                {"latencyMs":{"median":20,"p99":80},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
+                {"latencyMs":{"median":3,"p99":12},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
                 """))
             .ProducesProblem(400);
 
