@@ -26,6 +26,9 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
+    /// <summary>What it warned of.</summary>
+    public LogRecorder Log { get; } = new();
+
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
@@ -51,7 +54,7 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }
 }
