@@ -18,8 +18,8 @@ internal static class HealthRoutes
     {
         routes.MapMethods("/health", ["HEAD"], () => TypedResults.Ok()).ExcludeFromDescription();
         routes.MapGet("/health", () => TypedResults.Ok(Healthy))
-            .WithTags("RollingDeploy").WithSummary("Whether the host serves").WithName("health");
+            .WithTags("RollingDeploy").WithSummary("Whether the host serves").WithName("health").ProducesProblem(403);
         routes.MapGet("/_rollingdeploy/health", () => TypedResults.Ok(Healthy))
-            .WithTags("RollingDeploy").WithSummary("Whether the host serves").WithName("rollingdeployHealth");
+            .WithTags("RollingDeploy").WithSummary("Whether the host serves").WithName("rollingdeployHealth").ProducesProblem(403);
     }
 }
