@@ -14,6 +14,8 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 
     private readonly ILogger _logger = loggers.CreateLogger(Lines.Calls);
 
+    private string Standard => worlds.Settings.Account;
+
     /// <param name="request">What was asked, with what was found out about it on the way.</param>
     /// <param name="reply">What was answered.</param>
     /// <param name="began">When it came, by <see cref="Stopwatch.GetTimestamp"/>.</param>
@@ -43,20 +45,20 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
     // Null for what no AWS client sends, such as a browser that asks for an icon.
     private static string? OperationOf(Request request) =>
         request.Target is { } target ? Cut(target.Operation)
-        : request.Protocol is not null || Caller.Signed(request.Http).SigningName is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
+        : request.Protocol is not null || Caller.SigningName(request.Http) is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
         : null;
 
     // Refused before it was known for certain whose world it is about.
-    private static (string Account, string Region) Identify(Request request)
+    private (string Account, string Region) Identify(Request request)
     {
         try
         {
-            var caller = request.Protocol?.Identify(request.Http) ?? Caller.Signed(request.Http);
+            var caller = request.Protocol?.Identify(request.Http, Standard) ?? Caller.Signed(request.Http, Standard);
             return (caller.Account, caller.Region);
         }
         catch (AwsFault)
         {
-            var caller = Caller.Signed(request.Http);
+            var caller = Caller.Signed(request.Http, Standard);
             return (caller.Account, caller.Region);
         }
     }
