@@ -14,7 +14,7 @@ internal static partial class BehaviorRoutes
     private static readonly object[] Examples =
     [
         new BodyExample("""
-            {"latencyMs":{"median":20,"p99":80},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
+            {"latencyMs":{"median":3,"p99":12},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
             """) { Name = "a model that answers errors from now on" },
         new BodyExample("""{"errorRate":0.5,"when":{"endpoint":"demo","bake":2,"afterSeconds":30}}""")
         {

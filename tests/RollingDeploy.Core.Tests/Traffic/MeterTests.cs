@@ -87,7 +87,7 @@ public sealed class MeterTests
     [Fact]
     public void Concurrency_IsPublishedEveryTenSeconds()
     {
-        var world = TestWorld.Instant.Config("v1", 2).Create("v1").With(new TrafficPattern(100));
+        var world = TestWorld.Instant.Config("v1", 2).Create("v1").With(new TrafficPattern(1000));
 
         world.Advance(60);
 

@@ -65,7 +65,7 @@ public sealed class TrafficScenarioTests
 
         Sum(world, "Invocations", "v1", 0, 8 * 60).Should().Be(8 * 3600 * 10_000.0);
         Read(world, "InvocationsPerInstance", Statistic.Sum, null, 5).Should().BeApproximately(200_000, 1e-3);
-        Read(world, "ModelLatency", Statistic.Find("p99")!, null, 5).Should().BeApproximately(80_000, 1);
+        Read(world, "ModelLatency", Statistic.Find("p99")!, null, 5).Should().BeApproximately(12_000, 1);
     }
 
     [Theory]

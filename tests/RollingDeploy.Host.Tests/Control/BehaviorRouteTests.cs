@@ -12,7 +12,7 @@ public sealed class BehaviorRouteTests(TestHost host)
         var answer = await _account.Ours("GET models/model/behavior");
 
         answer.Text.Should().Be(
-            """{"model":"model","inEffect":{"latencyMs":{"median":20},"errorRate":0,"clientErrorRate":0,"ping":"ok","response":{"kind":"echo"}},"replays":true}""");
+            """{"model":"model","inEffect":{"latencyMs":{"median":3,"p99":12},"errorRate":0,"clientErrorRate":0,"ping":"ok","response":{"kind":"echo"}},"replays":true}""");
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class BehaviorRouteTests(TestHost host)
         var said = await _account.Ours("PUT models/MODEL/behavior", """{"response":{"contentType":"application/json","body":"{}"}}""");
 
         said.At("said").Should().Be("""{"response":{"contentType":"application/json","body":"{}","kind":"fixed"}}""");
-        said.At("inEffect.latencyMs.median").Should().Be("20");
+        said.At("inEffect.latencyMs").Should().Be("""{"median":3,"p99":12}""");
         (await _account.Invokes()).Text.Should().Be("{}");
         (await _account.Ours("DELETE models/model/behavior")).Status.Should().Be(204);
         (await _account.Invokes("1")).Text.Should().Be("1");
