@@ -34,7 +34,6 @@ def test_a_good_model_passes_the_notebooks_alarms():
         world = update(deployment)
         [newest, *_] = world.deployments()
         assert_equal((world.describe()["EndpointConfigName"], newest["status"]), ("green", "succeeded"))
-        assert not any(entry["event"] == "alarm" for entry in newest["journal"]), newest["journal"]
         history = world.cloudwatch.describe_alarm_history(AlarmName="latency", HistoryItemType="StateUpdate")["AlarmHistoryItems"]
         assert all("to ALARM" not in item["HistorySummary"] for item in history), history
 
