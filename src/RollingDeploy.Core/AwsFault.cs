@@ -12,6 +12,11 @@ public sealed class AwsFault(string shape, string message) : Exception(message)
     /// <summary>The one parameter that is at fault, where that is known.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>
+    /// What AWS's text leaves out: what was given, and what would be right. It is for the log and the journal; the answer is AWS's.
+    /// </summary>
+    public string? Hint { get; init; }
+
     /// <summary>What the error's shape tells besides its message, as strings and integers in the shape's order.</summary>
     public IReadOnlyList<(string Name, object Value)> Members { get; init; } = [];
 }

@@ -158,12 +158,15 @@ public static class Faults
         Validation("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");
 
     /// <summary>A size outside its range.</summary>
-    public static AwsFault SizeOutOfRange(string policy, string member, string range, string total) =>
-        Validation($"Invalid {policy}: {member} must be {range} of the {total}.");
+    public static AwsFault SizeOutOfRange(string policy, string member, string range, string total, string hint) =>
+        new("ValidationException", $"Invalid {policy}: {member} must be {range} of the {total}.") { Hint = hint };
 
     /// <summary>A canary or linear routing without its size.</summary>
-    public static AwsFault SizeMissing(string type, string member) =>
-        Validation($"Invalid BlueGreenUpdatePolicy: {member} must be specified when the traffic routing type is {type}.");
+    public static AwsFault SizeMissing(string type, string member, string hint) => new(
+        "ValidationException", $"Invalid BlueGreenUpdatePolicy: {member} must be specified when the traffic routing type is {type}.")
+    {
+        Hint = hint,
+    };
 
     /// <summary>FailureReason: an alarm tripped.</summary>
     public static string AlarmTripped(string noun, IEnumerable<string> names) =>

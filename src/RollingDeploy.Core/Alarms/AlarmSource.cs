@@ -19,6 +19,9 @@ public abstract record AlarmSource
     /// <summary>The length of a period in seconds.</summary>
     public abstract int PeriodInSeconds { get; }
 
+    /// <summary>The metrics that it is made of.</summary>
+    public abstract IEnumerable<MetricStat> Stats { get; }
+
     /// <summary>Writes a datapoint for each period, also for those without data.</summary>
     internal abstract void Look(Region region, in Periods periods, Span<Datapoint> points);
 }
@@ -28,6 +31,9 @@ public sealed record SingleMetric(MetricStat Stat) : AlarmSource
 {
     /// <inheritdoc/>
     public override int PeriodInSeconds => Stat.PeriodInSeconds;
+
+    /// <inheritdoc/>
+    public override IEnumerable<MetricStat> Stats => [Stat];
 
     internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
     {

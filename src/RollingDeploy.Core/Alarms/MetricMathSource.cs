@@ -13,6 +13,9 @@ public sealed record MetricMathSource(MetricQueries Queries, string Id, string? 
     /// <inheritdoc/>
     public override int PeriodInSeconds => Queries.PeriodInSeconds;
 
+    /// <inheritdoc/>
+    public override IEnumerable<MetricStat> Stats => Queries.Stats;
+
     internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
     {
         for (var i = 0; i < points.Length; i++)

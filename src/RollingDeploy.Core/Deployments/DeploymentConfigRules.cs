@@ -1,23 +1,15 @@
-using System.Collections.Immutable;
-
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).</summary>
 internal static class DeploymentConfigRules
 {
-    /// <summary>What the sizes of an endpoint's policies are a part of.</summary>
-    public const string InstanceCount = "variant's total instance count";
-
-    /// <summary>What the sizes of an inference component's policy are a part of.</summary>
-    public const string CopyCount = "inference component's copy count";
-
     private static readonly PercentRange Batch = new(5, 50);
     private static readonly PercentRange Canary = new(0, 50);
     private static readonly PercentRange LinearStep = new(10, 50);
     private static readonly PercentRange Rollback = new(1, 100);
 
     /// <summary>One policy at most, its sizes there, and percentages in range whatever the fleet.</summary>
-    public static void CheckPolicies(DeploymentConfig? config, string total = InstanceCount)
+    public static void CheckPolicies(DeploymentConfig? config, SizedFleet fleet)
     {
         if (config is { BlueGreen: not null, Rolling: not null })
         {
@@ -25,34 +17,34 @@ internal static class DeploymentConfigRules
         }
 
         // A rollback's batch is held against the old fleet, of which a count beyond it is simply all.
-        if (config?.Rolling?.RollbackMaximumBatchSize is { Type: CapacitySizeType.CapacityPercent } back && !back.IsWithin(Rollback, 0))
+        var back = new SizeRule(
+            "RollingUpdatePolicy", "RollbackMaximumBatchSize", config?.Rolling?.RollbackMaximumBatchSize, Rollback, "between 1% and 100%");
+        if (back.IsBrokenByPercent)
         {
-            throw Faults.SizeOutOfRange("RollingUpdatePolicy", "RollbackMaximumBatchSize", "between 1% and 100%", total);
+            throw back.OutOfRange(fleet, fleet.Present);
         }
 
-        foreach (var (size, member, percent, policy, range) in Sizes(config))
+        foreach (var rule in Rules(config))
         {
-            if (size is null)
+            if (rule.Size is null)
             {
-                throw Faults.SizeMissing(config!.Policy == DeploymentPolicy.Canary ? "CANARY" : "LINEAR", member);
+                var type = config!.Policy == DeploymentPolicy.Canary ? "CANARY" : "LINEAR";
+                throw Faults.SizeMissing(type, rule.Member, SizeHint.Of(rule, fleet.Unit, fleet.Variants));
             }
 
-            if (size.Type == CapacitySizeType.CapacityPercent && !size.IsWithin(percent, 0))
+            if (rule.IsBrokenByPercent)
             {
-                throw Faults.SizeOutOfRange(policy, member, range, total);
+                throw rule.OutOfRange(fleet, fleet.Variants);
             }
         }
     }
 
     /// <summary>Counts in range too, for every variant's target count.</summary>
-    public static void CheckSizes(DeploymentConfig config, ImmutableArray<int> totals, string total = InstanceCount)
+    public static void CheckSizes(DeploymentConfig config, SizedFleet fleet)
     {
-        foreach (var (size, member, percent, policy, range) in Sizes(config))
+        foreach (var rule in Rules(config).Where(rule => rule.IsBrokenBy(fleet.Variants)))
         {
-            if (totals.Any(each => !size!.IsWithin(percent, each)))
-            {
-                throw Faults.SizeOutOfRange(policy, member, range, total);
-            }
+            throw rule.OutOfRange(fleet, fleet.Variants);
         }
     }
 
@@ -66,22 +58,18 @@ internal static class DeploymentConfigRules
         }
     }
 
-    private static IEnumerable<(CapacitySize? Size, string Member, PercentRange Percent, string Policy, string Range)> Sizes(
-        DeploymentConfig? config)
+    private static IEnumerable<SizeRule> Rules(DeploymentConfig? config)
     {
         switch (config?.Policy)
         {
             case DeploymentPolicy.Rolling:
-                yield return (config.Rolling!.MaximumBatchSize, "MaximumBatchSize", Batch,
-                    "RollingUpdatePolicy", "between 5% and 50%");
+                yield return new("RollingUpdatePolicy", "MaximumBatchSize", config.Rolling!.MaximumBatchSize, Batch, "between 5% and 50%");
                 break;
             case DeploymentPolicy.Canary:
-                yield return (config.BlueGreen!.CanarySize, "CanarySize", Canary,
-                    "BlueGreenUpdatePolicy", "less than or equal to 50%");
+                yield return new("BlueGreenUpdatePolicy", "CanarySize", config.BlueGreen!.CanarySize, Canary, "less than or equal to 50%");
                 break;
             case DeploymentPolicy.Linear:
-                yield return (config.BlueGreen!.LinearStepSize, "LinearStepSize", LinearStep,
-                    "BlueGreenUpdatePolicy", "between 10% and 50%");
+                yield return new("BlueGreenUpdatePolicy", "LinearStepSize", config.BlueGreen!.LinearStepSize, LinearStep, "between 10% and 50%");
                 break;
         }
     }

@@ -21,7 +21,7 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         ArgumentNullException.ThrowIfNull(region);
         region.Endpoints.RequireFree(Name);
         var config = region.EndpointConfigs.Get(ConfigName);
-        DeploymentConfigRules.CheckPolicies(DeploymentConfig);
+        DeploymentConfigRules.CheckPolicies(DeploymentConfig, SizedFleet.Of(config));
 
         var pending = FleetFactory.Make(region, config);
         var deployment = DeploymentFactory.Create(

@@ -37,10 +37,11 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         InstanceTypeRules.RequireKept(endpoint, pending);
         RetainProperties(endpoint.Current!, pending);
         var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;
-        DeploymentConfigRules.CheckPolicies(given);
+        var sizes = SizedFleet.Of(pending, endpoint.Current!);
+        DeploymentConfigRules.CheckPolicies(given, sizes);
         DeploymentConfigRules.CheckAlarms(given, region);
         var effective = Exclusions.Apply(given, endpoint.Current!, pending);
-        DeploymentConfigRules.CheckSizes(effective, [.. pending.ProductionVariants.Select(variant => variant.Desired)]);
+        DeploymentConfigRules.CheckSizes(effective, sizes);
 
         var deployment = DeploymentFactory.Update(
             region.World,

@@ -30,10 +30,11 @@ public sealed record UpdateInferenceComponent(string Region, string Name) : Comm
         CopyScaling.RequireUpdatable(component);
         var copies = CopyCount ?? component.DesiredCopies;
         SpecificationRules.CheckCopies(copies);
-        DeploymentConfigRules.CheckPolicies(DeploymentConfig, DeploymentConfigRules.CopyCount);
+        var sizes = SizedFleet.OfCopies(Name, copies, component.DesiredCopies);
+        DeploymentConfigRules.CheckPolicies(DeploymentConfig, sizes);
         DeploymentConfigRules.CheckAlarms(DeploymentConfig, region);
         var effective = DeploymentConfig ?? new DeploymentConfig();
-        DeploymentConfigRules.CheckSizes(effective, [copies], DeploymentConfigRules.CopyCount);
+        DeploymentConfigRules.CheckSizes(effective, sizes);
         if (Specification is null)
         {
             CopyScaling.Begin(component, copies);

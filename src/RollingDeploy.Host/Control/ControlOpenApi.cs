@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
 using RollingDeploy.Host.Wire.OpenApi;
 
@@ -24,7 +26,8 @@ internal static class ControlOpenApi
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Complete(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>()]);
+            var account = context.ApplicationServices.GetRequiredService<IOptions<WireOptions>>().Value.StandardAccount;
+            Complete(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>()], account);
             return Task.CompletedTask;
         });
     }
@@ -43,7 +46,7 @@ internal static class ControlOpenApi
         }
     }
 
-    private static void Complete(OpenApiOperation operation, BodyExample[] examples)
+    private static void Complete(OpenApiOperation operation, BodyExample[] examples, string standardAccount)
     {
         if (operation.RequestBody is OpenApiRequestBody body)
         {
@@ -57,7 +60,7 @@ internal static class ControlOpenApi
 
         if (operation.Parameters is { } parameters)
         {
-            operation.Parameters = [.. parameters.Select(PartitionParameters.Describe)];
+            operation.Parameters = [.. parameters.Select(parameter => PartitionParameters.Describe(parameter, standardAccount))];
         }
     }
 

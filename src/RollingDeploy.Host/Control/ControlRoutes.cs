@@ -1,3 +1,7 @@
+using RollingDeploy.Core;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Wire;
+
 namespace RollingDeploy.Host.Control;
 
 /// <summary>Everything under <c>/_rollingdeploy</c>: what AWS does not have and a test needs.</summary>
@@ -15,13 +19,16 @@ internal static class ControlRoutes
 
     /// <summary>
     /// What is sent to our own routes is always JSON: <c>curl -d</c> says it is a form, and is not refused for that. It must come
-    /// before routing, which chooses a route by the content type.
+    /// before routing, which chooses a route by the content type. Every answer, whatever it is, says whose world it is about.
     /// </summary>
     public static void UseControl(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.Request.Path.StartsWithSegments("/_rollingdeploy", StringComparison.OrdinalIgnoreCase))
         {
             http.Request.ContentType = "application/json";
+
+            // When it begins: whoever writes an error first clears what headers there are.
+            http.Response.OnStarting(() => Name(http));
         }
 
         return next(http);
@@ -38,5 +45,19 @@ internal static class ControlRoutes
         routes.MapQuotas();
         routes.MapBehaviors();
         routes.MapTraffic();
+    }
+
+    private static Task Name(HttpContext http)
+    {
+        try
+        {
+            http.Response.About(Caller.Named(http.Request, http.RequestServices.GetRequiredService<Worlds>().Settings.Account));
+        }
+        catch (AwsFault)
+        {
+            // No account or no region is called so: it was refused for that.
+        }
+
+        return Task.CompletedTask;
     }
 }

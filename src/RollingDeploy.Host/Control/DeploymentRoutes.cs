@@ -46,17 +46,17 @@ internal static class DeploymentRoutes
         routes.MapGet($"/{path}/{{name}}/deployments/{{id}}", (string name, string id, [AsParameters] Partition partition) =>
                 TypedResults.Ok(partition.Read(region => DeploymentDetail.Of(
                     find(region, name).Deployments.FirstOrDefault(record => record.Deployment.Id == id)
-                    ?? throw ProblemException.NotFound($"The {noun} {name} has no deployment {id}.")))))
+                    ?? throw MissingException.Deployment(find(region, name), noun, id)))))
             .WithSummary($"One deployment of an {noun}: its plan, each step's state, and its journal")
             .WithName($"get{suffix}Deployment").ProducesProblem(404);
     }
 
     private static Endpoint Find(Region region, string name) => region.Endpoints.TryGet(name, out var endpoint)
         ? endpoint
-        : throw ProblemException.NotFound($"There is no endpoint {name} in {region.Name}.");
+        : throw MissingException.Endpoint(name);
 
     private static InferenceComponent FindComponent(Region region, string name) =>
         region.InferenceComponents.TryGet(name, out var component)
             ? component
-            : throw ProblemException.NotFound($"There is no inference component {name} in {region.Name}.");
+            : throw MissingException.InferenceComponent(name);
 }

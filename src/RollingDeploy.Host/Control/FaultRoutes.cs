@@ -38,9 +38,10 @@ internal static class FaultRoutes
             .WithSummary("The faults that were asked for, and how often they struck").WithName("listFaults");
 
         routes.MapDelete("/faults/{id}", (string id, [AsParameters] Partition partition) =>
-                partition.ForWriting.Apply(new RemoveFault(partition.RegionName, id))
+                partition.Read(region => region.Faults.All.Any(fault => fault.Id == id))
+                    && partition.ForWriting.Apply(new RemoveFault(partition.RegionName, id))
                     ? TypedResults.NoContent()
-                    : throw ProblemException.NotFound($"There is no fault {id}."))
+                    : throw MissingException.Fault(id))
             .WithSummary("Take a fault back").WithName("removeFault").ProducesProblem(404);
     }
 

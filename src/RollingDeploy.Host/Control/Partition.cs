@@ -19,11 +19,13 @@ internal sealed record Partition
     [FromQuery(Name = "region")]
     public string? Region { get; init; }
 
-    public string RegionName => Caller.Named(Http.Request).Region;
+    public string RegionName => Caller.Region;
 
-    public WorldSession ForReading => Worlds.ForReading(Caller.Named(Http.Request).Account);
+    public WorldSession ForReading => Worlds.ForReading(Caller.Account);
 
-    public WorldSession ForWriting => Worlds.ForWriting(Caller.Named(Http.Request).Account);
+    public WorldSession ForWriting => Worlds.ForWriting(Caller.Account);
+
+    private Caller Caller => Caller.Named(Http.Request, Worlds.Settings.Account);
 
     public TResult Read<TResult>(Func<Region, TResult> copy) => ForReading.Read(RegionName, copy);
 }

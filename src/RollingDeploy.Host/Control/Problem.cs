@@ -14,18 +14,18 @@ internal sealed class ProblemException(int status, string detail, string? field 
     public string? Field { get; } = field;
 
     public static ProblemException Bad(string field, string detail) => new(StatusCodes.Status400BadRequest, detail, field);
-
-    public static ProblemException NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
 }
 
 /// <summary>Turns whatever goes wrong on our own routes into problem details (RFC 9457), never a stack trace.</summary>
-internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, detail, field) = exception switch
         {
             ProblemException problem => (problem.Status, problem.Message, problem.Field),
+            MissingException missing => (
+                StatusCodes.Status404NotFound, Whereabouts.Tell(missing, httpContext.Request, worlds), (string?)null),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was given up, or RollingDeploy is stopping.", null),
             AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),

@@ -81,5 +81,5 @@ internal static class TrafficRoutes
     private static Ok<Traffic> Read(string name, Partition partition) => TypedResults.Ok(partition.Read(region =>
         region.Endpoints.TryGet(name, out var endpoint)
             ? Traffic.Of(endpoint.Traffic)
-            : throw ProblemException.NotFound($"There is no endpoint {name} in {region.Name}.")));
+            : throw MissingException.Endpoint(name)));
 }

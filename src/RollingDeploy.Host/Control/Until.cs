@@ -42,7 +42,9 @@ internal sealed record Until
 
         if (session.Read(region, Present) is null)
         {
-            throw ProblemException.NotFound($"There is no {this} in {region}.");
+            throw Endpoint is not null ? MissingException.Endpoint(Endpoint)
+                : InferenceComponent is not null ? MissingException.InferenceComponent(InferenceComponent)
+                : MissingException.Alarm(Alarm!);
         }
     }
 

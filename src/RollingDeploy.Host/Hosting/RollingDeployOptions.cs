@@ -4,6 +4,7 @@ using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -28,6 +29,9 @@ internal sealed class RollingDeployOptions
 
     /// <summary>The same as a rule.</summary>
     public ForwardTargets ForwardTargets => new(ForwardHosts);
+
+    /// <summary>Whose world a call speaks of that names no account: twelve digits.</summary>
+    public string Account { get; init; } = Caller.StandardAccount;
 
     /// <summary>Where every world's randomness starts.</summary>
     public ulong Seed { get; init; } = 1;
@@ -63,6 +67,11 @@ internal sealed class RollingDeployOptions
         if (RollbackStatus is not (EndpointStatus.Updating or EndpointStatus.RollingBack))
         {
             yield return $"{Section}:RollbackStatus is {RollbackStatus}; it can be Updating or RollingBack.";
+        }
+
+        if (!Caller.IsAccount(Account))
+        {
+            yield return $"{Section}:Account is {Account}; it must be an account id: twelve digits.";
         }
 
         if (KeptDeployments < 1)

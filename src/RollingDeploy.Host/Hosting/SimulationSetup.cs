@@ -19,6 +19,7 @@ internal static class SimulationSetup
             {
                 wire.StrictEnumerations = ours.Value.StrictInstanceTypes;
                 wire.MaxPayloadBytes = ours.Value.Runtime.MaxBodyBytes;
+                wire.StandardAccount = ours.Value.Account;
             });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<MachineClock>();

@@ -16,6 +16,10 @@ internal sealed partial class Worlds(
     /// <summary>The settings that every world is made with.</summary>
     public RollingDeployOptions Settings => options.Value;
 
+    /// <summary>The worlds that have begun; looking makes none.</summary>
+    public IEnumerable<(string Account, WorldSession Session)> Begun =>
+        _sessions.Where(each => each.Value.IsValueCreated).Select(each => (each.Key, each.Value.Value));
+
     public WorldSession ForReading(string account) =>
         _sessions.TryGetValue(account, out var session) ? session.Value : Make(account);
 

@@ -14,7 +14,8 @@ internal static class SageMakerService
         TargetPrefix = "SageMaker",
         JsonVersion = "1.1",
         SigningNames = ["sagemaker"],
-        Explain = GuideHints.Explain,
+        Explain = RefusalHints.Explain,
+        TellsUnknownMembers = true,
         Examples = SageMakerExamples.All,
         Operations =
         [

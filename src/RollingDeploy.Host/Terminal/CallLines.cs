@@ -27,7 +27,9 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
         }
 
         var took = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1);
-        var (account, region) = request.Call is { } call ? (call.Account, call.Region) : Identify(request);
+
+        // Where it names none that could be, it is told as one of the standard account's.
+        var (account, region) = request.Caller ?? Caller.Signed(request.Http, worlds.Settings.Account);
         var now = worlds.ForReading(account).World.Read(static world => world.Now);
         var resource = Cut((request.Input is { } input ? request.Operation?.ResourceOf(input) : null) ?? "-");
         if (isRefused)
@@ -43,23 +45,8 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
     // Null for what no AWS client sends, such as a browser that asks for an icon.
     private static string? OperationOf(Request request) =>
         request.Target is { } target ? Cut(target.Operation)
-        : request.Protocol is not null || Caller.Signed(request.Http).SigningName is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
+        : request.Protocol is not null || Caller.SigningName(request.Http) is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
         : null;
-
-    // Refused before it was known for certain whose world it is about.
-    private static (string Account, string Region) Identify(Request request)
-    {
-        try
-        {
-            var caller = request.Protocol?.Identify(request.Http) ?? Caller.Signed(request.Http);
-            return (caller.Account, caller.Region);
-        }
-        catch (AwsFault)
-        {
-            var caller = Caller.Signed(request.Http);
-            return (caller.Account, caller.Region);
-        }
-    }
 
     private static string ErrorOf(Request request) =>
         request.Refusal is { } fault ? (request.Target?.Service?.Errors ?? ErrorTable.Framework).Find(fault.Shape).Shape : "-";

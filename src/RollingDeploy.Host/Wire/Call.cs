@@ -41,11 +41,24 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     /// <summary>In mode skip, nobody sees a world in the middle of a leap.</summary>
     public ValueTask CompleteLeap(CancellationToken gone) => Worlds.ForReading(Account).CompleteLeap(gone);
 
-    /// <summary>Keeps a hint about a refusal for the account's journal.</summary>
-    public void Note(string operation, string resource, string hint)
+    /// <summary>What the caller should know although the call is carried out; null where there is nothing.</summary>
+    public string? Warning { get; private set; }
+
+    /// <summary>Warns in the log and in a header of the answer. A call has one warning at most: the first.</summary>
+    /// <param name="text">In ASCII, as headers are.</param>
+    public void Warn(string text) => Warning ??= text;
+
+    /// <summary>Keeps what is said of a refusal for the endpoint's journal.</summary>
+    public void Note(string operation, Explanation refusal)
     {
+        if (refusal.Endpoint is not { } endpoint)
+        {
+            return;
+        }
+
         var session = Worlds.ForReading(Account);
-        session.Hints.Add(new Hint(session.Read(Region, region => region.World.Now), Region, operation, resource, hint));
+        var subject = refusal.Resource == endpoint ? operation : $"{operation} of {refusal.Resource}";
+        session.Hints.Add(new Hint(session.Read(Region, region => region.World.Now), Region, subject, endpoint, refusal.Hint));
     }
 
     /// <summary>Copies something out of the caller's region.</summary>

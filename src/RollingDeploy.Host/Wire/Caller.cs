@@ -3,45 +3,58 @@ using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Whose world a request speaks of. <paramref name="SigningName"/> is null when it is not signed.</summary>
-internal sealed partial record Caller(string Account, string Region, string? SigningName)
+/// <summary>Whose world a request speaks of, and which region of it.</summary>
+internal sealed partial record Caller(string Account, string Region)
 {
-    private const string DefaultAccount = "000000000000";
-    private const string DefaultRegion = "us-east-1";
+    /// <summary>The account where nothing names one, unless a setting says another.</summary>
+    public const string StandardAccount = "000000000000";
+
+    public const string DefaultRegion = "us-east-1";
 
     /// <summary>From the credential scope of a signature; the signature itself is never checked.</summary>
-    public static Caller Signed(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="standard">The account where nothing names one.</param>
+    public static Caller Signed(HttpRequest request, string standard)
     {
-        var scope = Scope(request)?.Split('/');
-        return scope switch
+        return Scope(request)?.Split('/') switch
         {
-            [var key, _, var region, var service, "aws4_request"] => new(AccountOf(key), RegionOr(region), service),
+            [var key, _, var region, _, "aws4_request"] => new(AccountOf(key, standard), RegionOr(region)),
             // SigV4A signs for a set of regions, so its scope has none.
-            [var key, _, var service, "aws4_request"] => new(AccountOf(key), DefaultRegion, service),
-            _ => new(DefaultAccount, DefaultRegion, null),
+            [var key, _, _, "aws4_request"] => new(AccountOf(key, standard), DefaultRegion),
+            _ => new(standard, DefaultRegion),
         };
     }
 
-    /// <summary>From <c>?account=&amp;region=</c>, for routes that are not signed.</summary>
-    public static Caller Named(HttpRequest request)
+    /// <summary>
+    /// From <c>?account=&amp;region=</c>, each of which goes before what a signature says: a client signs for the account that it was
+    /// made for, and a query is written for one call.
+    /// </summary>
+    /// <exception cref="AwsFault">The query has what no account or region can be.</exception>
+    public static Caller Named(HttpRequest request, string standard)
     {
-        var account = request.Query["account"].FirstOrDefault() ?? DefaultAccount;
-        var region = request.Query["region"].FirstOrDefault() ?? DefaultRegion;
-        if (!AccountId().IsMatch(account))
-        {
-            throw Odd("account", account, "an account id: twelve digits");
-        }
-
-        if (!RegionCode().IsMatch(region))
-        {
-            throw Odd("region", region, "a region such as us-east-1");
-        }
-
-        return new(account, region, null);
+        var signed = Signed(request, standard);
+        return new(
+            Given(request, "account", IsAccount, "an account id: twelve digits") ?? signed.Account,
+            Given(request, "region", RegionCode().IsMatch, "a region such as us-east-1") ?? signed.Region);
     }
 
-    private static AwsFault Odd(string parameter, string value, string expected) =>
-        new("ValidationException", $"Value '{value}' of the query parameter '{parameter}' must be {expected}.") { Parameter = parameter };
+    /// <summary>The name that the request is signed with, such as <c>monitoring</c>; null when it is not signed.</summary>
+    public static string? SigningName(HttpRequest request) => Scope(request)?.Split('/') switch
+    {
+        [_, _, .., var service, "aws4_request"] => service,
+        _ => null,
+    };
+
+    /// <summary>Whether a text is an account's id: twelve ASCII digits.</summary>
+    public static bool IsAccount(string text) => AccountId().IsMatch(text);
+
+    private static string? Given(HttpRequest request, string parameter, Func<string, bool> fits, string expected) =>
+        request.Query[parameter].FirstOrDefault() is not { } value ? null
+        : fits(value) ? value
+        : throw new AwsFault("ValidationException", $"Value '{value}' of the query parameter '{parameter}' must be {expected}.")
+        {
+            Parameter = parameter,
+        };
 
     private static string? Scope(HttpRequest request)
     {
@@ -49,7 +62,7 @@ internal sealed partial record Caller(string Account, string Region, string? Sig
         return header.Success ? header.Groups[1].Value : request.Query["X-Amz-Credential"].FirstOrDefault();
     }
 
-    private static string AccountOf(string accessKey) => AccountId().IsMatch(accessKey) ? accessKey : DefaultAccount;
+    private static string AccountOf(string accessKey, string standard) => IsAccount(accessKey) ? accessKey : standard;
 
     // Clients of emulators sign for regions that AWS does not have ("local"); only what could not be part of an ARN is replaced.
     private static string RegionOr(string region) => RegionWord().IsMatch(region) ? region : DefaultRegion;

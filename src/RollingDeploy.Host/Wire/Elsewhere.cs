@@ -21,7 +21,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
             return Answer(request);
         }
 
-        var signing = Caller.Signed(request.Http).SigningName;
+        var signing = Caller.SigningName(request.Http);
         var text = Text(signing ?? Named(request, target));
         return protocol is AwsQuery && (signing == "ec2" || request.Form.Find("Version"u8)?.Text == "2016-11-15")
             ? Ec2(request, request.Refusal = new AwsFault("InvalidAction", text))
@@ -29,7 +29,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
     }
 
     /// <summary>For a request in none of them: another service's REST API, or a person.</summary>
-    public Reply Answer(Request request) => Caller.Signed(request.Http).SigningName switch
+    public Reply Answer(Request request) => Caller.SigningName(request.Http) switch
     {
         null => NotFound(request),
         "s3" or "s3express" or "s3-outposts" => S3(request, request.Refusal = new AwsFault("NotImplemented", Text("S3"))),

@@ -18,9 +18,10 @@ internal sealed partial class Gateway
     private readonly IProtocol[] _protocols;
     private readonly Elsewhere _elsewhere;
     private readonly BodyReader _bodies;
-    private readonly bool _strict;
+    private readonly WireOptions _options;
     private readonly CallLines _lines;
     private readonly ILogger<Gateway> _logger;
+    private readonly Notices _notices;
 
     public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, CallLines lines, ILogger<Gateway> logger)
     {
@@ -32,9 +33,10 @@ internal sealed partial class Gateway
         ];
         _elsewhere = new Elsewhere(services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);
-        _strict = options.Value.StrictEnumerations;
+        _options = options.Value;
         _lines = lines;
         _logger = logger;
+        _notices = new Notices(logger);
     }
 
     public async Task Handle(HttpContext http)
@@ -70,6 +72,25 @@ internal sealed partial class Gateway
         }
 
         request.Protocol = protocol;
+        request.Caller = CallerOf(protocol, http.Request);
+        return (await Answer(http, request, protocol)).About(request.Caller);
+    }
+
+    // An odd account or region is refused later, in the caller's protocol: such an answer is about none.
+    private Caller? CallerOf(IProtocol protocol, HttpRequest request)
+    {
+        try
+        {
+            return protocol.Identify(request, _options.StandardAccount);
+        }
+        catch (AwsFault)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Reply> Answer(HttpContext http, Request request, IProtocol protocol)
+    {
         Target? target = null;
         try
         {
@@ -113,7 +134,7 @@ internal sealed partial class Gateway
 
     // A body that cannot be read does not say what it asks for; the signature still says whose errors its client knows.
     private Service? Signed(HttpRequest request) =>
-        Caller.Signed(request).SigningName is { } name ? _services.FirstOrDefault(service => service.SigningNames.Contains(name)) : null;
+        Caller.SigningName(request) is { } name ? _services.FirstOrDefault(service => service.SigningNames.Contains(name)) : null;
 
     private async Task<Reply> Invoke(IProtocol protocol, Request request, Service service, string name, HttpContext http)
     {
@@ -123,22 +144,27 @@ internal sealed partial class Gateway
         request.Operation = operation;
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
-        var caller = protocol.Identify(request.Http);
+        var caller = request.Caller ?? protocol.Identify(request.Http, _options.StandardAccount);
         var call = new Call(caller.Account, caller.Region, request.Id, http.RequestServices.GetRequiredService<Worlds>());
         request.Call = call;
         await call.CompleteLeap(http.RequestAborted);
         call.RequireServed(service, operation);
         var input = request.Input = protocol.Read(request, operation);
+        if (service.TellsUnknownMembers)
+        {
+            _notices.TellUnknown(request.Body, operation);
+        }
+
         try
         {
-            RequestValidator.Validate(input, operation.Input, _strict);
+            RequestValidator.Validate(input, operation.Input, _options.StrictEnumerations);
             await operation.Prepare(input, call);
-            return protocol.Write(request, service, operation, await operation.Invoke(input, call));
+            return _notices.Warned(protocol.Write(request, service, operation, await operation.Invoke(input, call)), call, name);
         }
-        catch (AwsFault fault) when (service.Explain(input, fault) is { } more)
+        catch (AwsFault fault)
         {
-            Log.Explained(_logger, name, more.Resource, more.Hint);
-            call.Note(name, more.Resource, more.Hint);
+            // Not in a filter: that would run while the refused command still holds the world's lock.
+            _notices.Explain(service.Explain(input, call, fault), call, name);
             throw;
         }
     }
@@ -147,9 +173,6 @@ internal sealed partial class Gateway
     {
         [LoggerMessage(1, LogLevel.Error, "{Operation} at {Path} failed (request {RequestId})")]
         public static partial void Failed(ILogger logger, Exception error, string path, string? operation, string requestId);
-
-        [LoggerMessage(3, LogLevel.Warning, "{Operation} of {Resource} was refused. {Hint}")]
-        public static partial void Explained(ILogger logger, string operation, string resource, string hint);
 
         [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
         public static partial void Aborted(ILogger logger, Exception gone, string path);

@@ -7,6 +7,12 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>The query protocol of a service: <c>Version=</c> of its requests, and the XML namespace of its answers.</summary>
 internal sealed record QueryApi(string Version, string Namespace);
 
+/// <summary>What AWS's text leaves out about a refusal.</summary>
+/// <param name="Resource">The name that the call is about.</param>
+/// <param name="Endpoint">The endpoint in whose journal it is told; null where it is only logged.</param>
+/// <param name="Hint">One or more sentences.</param>
+internal sealed record Explanation(string Resource, string? Endpoint, string Hint);
+
 /// <summary>An AWS service as the wire sees it: how requests name it, what it can do, and how it spells its errors.</summary>
 internal sealed class Service
 {
@@ -40,8 +46,11 @@ internal sealed class Service
 
     public ErrorTable Errors { get; init; } = ErrorTable.Framework;
 
-    /// <summary>What more can be said of a refusal than AWS says: the resource that it is about, and a sentence.</summary>
-    public Func<object, AwsFault, (string Resource, string Hint)?> Explain { get; init; } = (_, _) => null;
+    /// <summary>What more can be said of a refusal than AWS says; null where nothing can.</summary>
+    public Func<object, Call, AwsFault, Explanation?> Explain { get; init; } = (_, _, _) => null;
+
+    /// <summary>Whether the log warns of members that a request has and its record has not: AWS passes them over in silence.</summary>
+    public bool TellsUnknownMembers { get; init; }
 
     /// <summary>Bodies to try operations out with; for the others one is made from their required members.</summary>
     public IReadOnlyDictionary<string, string> Examples { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -3,6 +3,9 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>Limits of the wire.</summary>
 internal sealed class WireOptions
 {
+    /// <summary>Whose world a request speaks of that names no account: twelve digits.</summary>
+    public string StandardAccount { get; set; } = Caller.StandardAccount;
+
     /// <summary>The largest body that is read, in bytes, as sent and again after decompression.</summary>
     public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
 

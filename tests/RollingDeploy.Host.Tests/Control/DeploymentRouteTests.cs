@@ -120,7 +120,7 @@ public sealed class DeploymentRouteTests(TestHost host)
 
         var answer = await _account.Ours("GET endpoints/demo/deployments/d-000099");
 
-        (answer.Status, answer.At("detail")).Should().Be((404, "The endpoint demo has no deployment d-000099."));
+        (answer.Status, answer.At("detail")).Should().Be((404, $"There is no deployment 'd-000099' of endpoint 'demo' in account {_account.Id}, region us-east-1."));
     }
 
     private static string States(Answer detail) => string.Join(' ', detail.Each("steps", "state"));

@@ -116,17 +116,17 @@ public sealed class RefusalTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("GET endpoints/nope/deployments", "There is no endpoint nope in us-east-1.")]
-    [InlineData("GET endpoints/nope/deployments/d-000001", "There is no endpoint nope in us-east-1.")]
-    [InlineData("GET endpoints/nope/journal", "There is no endpoint nope in us-east-1.")]
-    [InlineData("DELETE faults/fault-000009", "There is no fault fault-000009.")]
+    [InlineData("GET endpoints/nope/deployments", "There is no endpoint 'nope'")]
+    [InlineData("GET endpoints/nope/deployments/d-000001", "There is no endpoint 'nope'")]
+    [InlineData("GET endpoints/nope/journal", "There is no endpoint 'nope'")]
+    [InlineData("DELETE faults/fault-000009", "There is no fault 'fault-000009'")]
     public async Task Call_OfWhatIsNotThere_IsNotFound(string route, string detail)
     {
         var answer = await _account.Ours(route);
 
         answer.Status.Should().Be(404);
         answer.ContentType.Should().StartWith("application/problem+json");
-        answer.At("detail").Should().Be(detail);
+        answer.At("detail").Should().Be($"{detail} in account {_account.Id}, region us-east-1.");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class RefusalTests(TestHost host)
         var answer = await _account.Ours("POST clock/advance", """{"until":{"endpoint":"nope","status":"InService"}}""");
 
         answer.Status.Should().Be(404);
-        answer.At("detail").Should().Be("There is no endpoint nope in us-east-1.");
+        answer.At("detail").Should().Be($"There is no endpoint 'nope' in account {_account.Id}, region us-east-1.");
     }
 
     [Theory]

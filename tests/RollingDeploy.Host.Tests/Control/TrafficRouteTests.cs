@@ -62,6 +62,6 @@ public sealed class TrafficRouteTests(TestHost host)
         var answer = await _account.Ours($"{method} endpoints/demo/traffic", method == "PUT" ? """{"requestsPerSecond":1}""" : null);
 
         answer.Status.Should().Be(404);
-        answer.At("detail").Should().Be("There is no endpoint demo in us-east-1.");
+        answer.At("detail").Should().StartWith($"There is no endpoint 'demo' in account {_account.Id}, region us-east-1.");
     }
 }

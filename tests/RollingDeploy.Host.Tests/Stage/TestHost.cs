@@ -29,6 +29,9 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
+    /// <summary>What it warned of.</summary>
+    public LogRecorder Warnings { get; } = new();
+
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
@@ -58,7 +61,7 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 
         builder.ConfigureLogging(logging =>
         {
-            logging.ClearProviders();
+            logging.ClearProviders().AddProvider(Warnings);
             if (Log is not null)
             {
                 logging.AddProvider(Log);

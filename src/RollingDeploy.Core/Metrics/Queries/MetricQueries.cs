@@ -30,6 +30,9 @@ public sealed class MetricQueries
     /// <summary>The period of expressions that fill periods in.</summary>
     public int PeriodInSeconds { get; }
 
+    /// <summary>The statistics that they begin with.</summary>
+    public IEnumerable<MetricStat> Stats => _stats.Select(query => query.Stat!);
+
     /// <summary>Computes all of them within [<paramref name="start"/>, <paramref name="end"/>); results are found in the context by id.</summary>
     /// <exception cref="MathException">An expression does not fit what it is applied to.</exception>
     public MathContext Evaluate(MetricReader reader, DateTimeOffset start, DateTimeOffset end)

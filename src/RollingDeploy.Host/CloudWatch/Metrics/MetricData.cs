@@ -38,8 +38,13 @@ internal static class MetricData
             }
         }
 
-        call.Apply(new PutMetricData(call.Region, data.MoveToImmutable()));
+        var command = new PutMetricData(call.Region, data.MoveToImmutable());
+        call.Apply(command);
+        OldData.Warn(command.Data, Places(input), now, call);
     }
+
+    private static IEnumerable<DatumPlace> Places(PutMetricDataInput input) =>
+        Lists(input).SelectMany(list => list.Datums.Select((_, index) => new DatumPlace(list.Path, index)));
 
     private static IEnumerable<(List<MetricDatum> Datums, string Path)> Lists(PutMetricDataInput input) =>
         (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData ?? [], $"EntityMetricData.member.{index + 1}.MetricData"))

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>Adds the plain route of every AWS operation to the document; ASP.NET describes the other routes itself.</summary>
-internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocumentTransformer
+internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireOptions> options) : IOpenApiDocumentTransformer
 {
     private readonly XmlDocs _docs = new();
 
@@ -38,12 +39,12 @@ internal sealed class AwsOperations(EndpointDataSource endpoints) : IOpenApiDocu
     private OpenApiOperation Describe(OpenApiDocument document, Service service, Operation operation)
     {
         var schemas = new RecordSchemas(document, _docs, service.Name);
-        return operation.Route is not null ? new RestOperations(document, _docs, service).Describe(operation) : new OpenApiOperation
+        return operation.Route is not null ? new RestOperations(document, _docs, service, options.Value.StandardAccount).Describe(operation) : new OpenApiOperation
         {
             OperationId = $"{service.Name}.{operation.Name}",
             Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
             Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
-            Parameters = PartitionParameters.All,
+            Parameters = PartitionParameters.All(options.Value.StandardAccount),
             RequestBody = new OpenApiRequestBody
             {
                 Content = Json(schemas.Of(operation.Input), ExampleOf(service, operation)),

@@ -8,7 +8,7 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>Describes operations of REST services: members as parameters, and the payload as the body.</summary>
-internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Service service)
+internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Service service, string standardAccount)
 {
     // OpenAPI says these by the body's and the answer's media types.
     private static readonly string[] NotParameters = ["Content-Type", "Accept"];
@@ -26,7 +26,7 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
             [
                 .. plan.Labels.Select(property => Parameter(operation, property, property.Name, ParameterLocation.Path)),
                 .. headers.Select(header => Parameter(operation, header.Property, header.Name, ParameterLocation.Header)),
-                .. PartitionParameters.All,
+                .. PartitionParameters.All(standardAccount),
             ],
             RequestBody = plan.Payload is null ? null : new OpenApiRequestBody { Content = Payload(), Required = true },
             Responses = new OpenApiResponses

@@ -26,7 +26,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
         var version = request.Form.Find("Version"u8)?.Text;
         var known = services.Where(service => service.Query is not null);
         var service = version is null
-            ? ByName(known, action, Caller.Signed(request.Http).SigningName)
+            ? ByName(known, action, Caller.SigningName(request.Http))
             : known.FirstOrDefault(service => service.Query!.Version == version);
         return new Target(service, action);
     }

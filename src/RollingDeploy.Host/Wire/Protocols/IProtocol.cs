@@ -17,7 +17,8 @@ internal interface IProtocol
     /// <summary>Reads the body within its limit.</summary>
     Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) => bodies.Read(request, aborted);
 
-    Caller Identify(HttpRequest request) => Caller.Signed(request);
+    /// <summary>Whose world the request speaks of; <paramref name="standardAccount"/> where it names none.</summary>
+    Caller Identify(HttpRequest request, string standardAccount) => Caller.Signed(request, standardAccount);
 
     object Read(Request request, Operation operation);
 

@@ -28,7 +28,8 @@ internal static class JsonBody
         }
     }
 
-    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body)
+    /// <summary>The text of a body: without a byte order mark, and nothing where there are only blanks.</summary>
+    public static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body)
     {
         var text = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
         return text.Span.ContainsAnyExcept(" \t\r\n"u8) ? text : ReadOnlyMemory<byte>.Empty;

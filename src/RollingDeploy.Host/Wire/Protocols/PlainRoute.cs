@@ -13,7 +13,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
 
     public Target? Find(Request request) => Locate(request.Http);
 
-    public Caller Identify(HttpRequest request) => Caller.Named(request);
+    public Caller Identify(HttpRequest request, string standardAccount) => Caller.Named(request, standardAccount);
 
     public object Read(Request request, Operation operation) => JsonBody.Read(request.Body, operation.Input);
 
@@ -26,7 +26,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
     private Target? Locate(HttpRequest request) =>
         request.Path.Value?.Split('/') is ["", var route, var operation]
         && services.FirstOrDefault(known => string.Equals(known.Route, route, StringComparison.OrdinalIgnoreCase)) is { } service
-        && (Caller.Signed(request).SigningName is not { } signed || service.SigningNames.Contains(signed))
+        && (Caller.SigningName(request) is not { } signed || service.SigningNames.Contains(signed))
             ? new Target(service, operation)
             : null;
 }

@@ -5,8 +5,8 @@ namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
 /// REST JSON: the operation in the path, its members in path, headers and body
-/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call that is not signed names its partition by
-/// <c>?account=&amp;region=</c>, so that curl and Swagger UI call it at the same address.
+/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call may name its partition by
+/// <c>?account=&amp;region=</c>, so that curl and Swagger UI call it at the same address without a signature.
 /// </summary>
 internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit) : IProtocol
 {
@@ -16,8 +16,7 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
 
     public Target? Find(Request request) => Locate(request.Http);
 
-    public Caller Identify(HttpRequest request) =>
-        Caller.Signed(request) is { SigningName: not null } signed ? signed : Caller.Named(request);
+    public Caller Identify(HttpRequest request, string standardAccount) => Caller.Named(request, standardAccount);
 
     public Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
         _payloads.Read(request, aborted);
@@ -35,6 +34,6 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
         from service in services
         from operation in service.Operations
         where operation.Route?.Match(request.Path) is not null
-            && (Caller.Signed(request).SigningName is not { } signed || service.SigningNames.Contains(signed))
+            && (Caller.SigningName(request) is not { } signed || service.SigningNames.Contains(signed))
         select new Target(service, operation.Name)).FirstOrDefault();
 }

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RollingDeploy.Core;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.CloudWatch.Metrics;
+
+/// <summary>
+/// Warns of datapoints that lie more than a period before the world's present. That happens to those who stamp them by the wall
+/// clock while the world's clock is ahead of it: no alarm looks there any more.
+/// </summary>
+internal static class OldData
+{
+    // What counts where no alarm watches the metric.
+    private const int DefaultPeriod = 60;
+
+    // The shortest that an alarm can have: what is not older than this is old for nobody.
+    private const int ShortestPeriod = 10;
+
+    /// <summary>Warns once at most, of the first, and says how many there are.</summary>
+    public static void Warn(ImmutableArray<Datum> data, IEnumerable<DatumPlace> places, DateTimeOffset now, Call call)
+    {
+        if (!data.Any(datum => IsOlder(datum, now, ShortestPeriod)))
+        {
+            return;
+        }
+
+        var periods = call.Read(region => PeriodsOf(region, [.. data.Where(datum => IsOlder(datum, now, ShortestPeriod)).Select(datum => datum.Metric)]));
+        var old = data.Zip(places).Where(each => IsOlder(each.First, now, periods.GetValueOrDefault(each.First.Metric, DefaultPeriod))).ToList();
+        if (old is [var (datum, place), ..])
+        {
+            call.Warn(Text(datum, place, periods.GetValueOrDefault(datum.Metric, DefaultPeriod), now, old.Count, data.Length));
+        }
+    }
+
+    private static bool IsOlder(Datum datum, DateTimeOffset now, int period) => datum.Timestamp < now.AddSeconds(-period);
+
+    // The shortest period of the alarms on a metric, on it alone or in an expression.
+    private static Dictionary<MetricId, int> PeriodsOf(Region region, HashSet<MetricId> metrics)
+    {
+        var periods = new Dictionary<MetricId, int>();
+        foreach (var stat in region.Alarms.OfMetrics.SelectMany(alarm => alarm.Configuration.Source.Stats).Where(stat => metrics.Contains(stat.Metric)))
+        {
+            periods[stat.Metric] = Math.Min(stat.PeriodInSeconds, periods.GetValueOrDefault(stat.Metric, int.MaxValue));
+        }
+
+        return periods;
+    }
+
+    private static string Text(Datum datum, DatumPlace place, int period, DateTimeOffset now, int old, int all) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{place}.Timestamp is {datum.Timestamp:yyyy-MM-ddTHH:mm:ssZ}, which is {(now - datum.Timestamp)!.Value.TotalSeconds:0} s before this world's time, "
+        + $"{now:yyyy-MM-ddTHH:mm:ssZ}, and more than a period of {period} s: alarms may not see it. Leave Timestamp out to use the world's time."
+        + $"{(all > 1 ? $" {old} of {all} datapoints are as old." : "")}");
+}

@@ -1,0 +1,42 @@
+using RollingDeploy.Core;
+using RollingDeploy.Core.Deployments;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>
+/// Something that a call to our own routes names is not where it was looked for. It is thrown from within a world, whose lock is
+/// held: where else the thing is, is found out afterwards.
+/// </summary>
+internal sealed class MissingException : Exception
+{
+    private MissingException(string sentence, Func<Region, bool> isIn)
+        : base(sentence)
+    {
+        IsIn = isIn;
+    }
+
+    /// <summary>Whether a region has it.</summary>
+    public Func<Region, bool> IsIn { get; }
+
+    public static MissingException Endpoint(string name) =>
+        new($"There is no endpoint '{name}'", region => region.Endpoints.TryGet(name, out _));
+
+    public static MissingException InferenceComponent(string name) =>
+        new($"There is no inference component '{name}'", region => region.InferenceComponents.TryGet(name, out _));
+
+    public static MissingException Alarm(string name) => new($"There is no alarm '{name}'", region => region.Alarms.Find(name) is not null);
+
+    public static MissingException Fault(string id) =>
+        new($"There is no fault '{id}'", region => region.Faults.All.Any(fault => fault.Id == id));
+
+    /// <param name="subject">What was deployed to: it is there, and the deployment is not.</param>
+    /// <param name="noun">What kind of thing that is.</param>
+    /// <param name="id">The deployment's id.</param>
+    public static MissingException Deployment(Deployable subject, string noun, string id) =>
+        new($"There is no deployment '{id}' of {noun} '{subject.Name}'", region => Namesake(region, subject)?.Deployments.Any(
+            record => record.Deployment.Id == id) is true);
+
+    private static Deployable? Namesake(Region region, Deployable subject) => subject is Core.Endpoints.Endpoint
+        ? region.Endpoints.TryGet(subject.Name, out var endpoint) ? endpoint : null
+        : region.InferenceComponents.TryGet(subject.Name, out var component) ? component : null;
+}

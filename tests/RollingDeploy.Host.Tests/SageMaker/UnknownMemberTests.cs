@@ -1,0 +1,76 @@
+using RollingDeploy.Host.Tests.Stage;
+
+namespace RollingDeploy.Host.Tests.SageMaker;
+
+/// <summary>Members that AWS does not know are passed over, as there; the log says which, and which may have been meant.</summary>
+public sealed class UnknownMemberTests(TestHost host)
+{
+    private const string Policy = "\"MaximumBatchSize\":{\"Type\":\"INSTANCE_COUNT\",\"Value\":1},\"WaitIntervalInSeconds\":0";
+
+    private readonly Account _account = host.NewAccount();
+
+    [Theory]
+    [InlineData(
+        """{"AutoRollbackConfig":{"Alarms":[]}}""",
+        "There is no DeploymentConfig.AutoRollbackConfig. The nearest name is AutoRollbackConfiguration.")]
+    [InlineData(
+        "{\"RollingUpdatePolicy\":{" + Policy + ",\"MaxExecutionTimeoutInSeconds\":600}}",
+        "There is no DeploymentConfig.RollingUpdatePolicy.MaxExecutionTimeoutInSeconds. The nearest name is MaximumExecutionTimeoutInSeconds.")]
+    [InlineData(
+        "{\"RollingUpdatePolicy\":{" + Policy + ",\"AutoRollbackConfiguration\":{\"Alarms\":[{\"AlarmName\":\"a\"}]}}}",
+        "There is no DeploymentConfig.RollingUpdatePolicy.AutoRollbackConfiguration. There is one at DeploymentConfig.AutoRollbackConfiguration.")]
+    [InlineData(
+        """{"AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"},{"AlarmName":"errors","Nme":"x"}]}}""",
+        "There is no DeploymentConfig.AutoRollbackConfiguration.Alarms[1].Nme.")]
+    [InlineData(
+        """{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"ALL_AT_ONCE","WaitIntervalInSeconds":0,"type":"CANARY"}}}""",
+        "There is no DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.type. The nearest name is Type.")]
+    [InlineData("""{"Zebra\n":1}""", "There is no DeploymentConfig.Zebra?.")]
+    [InlineData("""{"\u0041utoRollback":1}""", "There is no DeploymentConfig.AutoRollback. The nearest name is AutoRollbackConfiguration.")]
+    public async Task Update_WithAnUnknownMember_IsCarriedOutAndTheLogSaysWhich(string deploymentConfig, string warning)
+    {
+        await _account.HasEndpoint();
+        await _account.HasAlarm();
+
+        await _account.Updates(deploymentConfig);
+
+        Warnings("UpdateEndpoint", warning).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("CreateEndpoint", """{"EndpointName":"x","EndpointConfigName":"blue","DeploymentConfig":{"BlueGrenUpdatePolicy":{}}}""", "There is no DeploymentConfig.BlueGrenUpdatePolicy. The nearest name is BlueGreenUpdatePolicy.")]
+    [InlineData("UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfg":{}}""", "There is no DeploymentConfg. The nearest name is DeploymentConfig.")]
+    [InlineData("UpdateInferenceComponent", """{"InferenceComponentName":"x","DeploymentConfig":{"RollingUpdate":{}}}""", "There is no DeploymentConfig.RollingUpdate. The nearest name is RollingUpdatePolicy.")]
+    [InlineData("CreateInferenceComponent", """{"InferenceComponentName":"x","DeploymentConfig":{"RollingUpdatePolicy":{}}}""", "There is no DeploymentConfig.")]
+    public async Task Call_OnEitherRoute_IsAnsweredAsWithoutTheMember(string operation, string body, string warning)
+    {
+        await _account.HasEndpoint();
+
+        var signed = await _account.SageMaker(operation, body);
+        var plain = await _account.Plain($"sagemaker/{operation}", body);
+
+        (signed.Text + plain.Text).Should().NotContain("There is no", "AWS passes it over");
+        Warnings(operation, warning).Should().HaveCountGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task Call_WithVeryManyUnknownMembers_NamesTheFirst()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 1000).Select(number => $"\"many{number}\":[{{}}]"));
+
+        await _account.SageMaker("DescribeEndpoint", $$"""{"EndpointName":"demo",{{members}}}""");
+
+        host.Warnings.With("many").Should().ContainSingle().Which.Should().Contain("many4.").And.NotContain("many5.");
+    }
+
+    [Fact]
+    public async Task Call_WithMembersThatAreKnown_WarnsOfNothing()
+    {
+        await _account.SageMaker("CreateModel", """{"ModelName":"known","PrimaryContainer":{"Image":"i","Environment":{"Modle":"x"}},"Tags":[{"Key":"Kye","Value":"v"}],"VpcConfig":null}""");
+
+        host.Warnings.With("Modle").Concat(host.Warnings.With("Kye")).Should().BeEmpty();
+    }
+
+    private IEnumerable<string> Warnings(string operation, string text) => host.Warnings.With(text).Where(line => line.StartsWith(
+        $"Warning: {operation} has members that RollingDeploy does not know and passes over, as AWS does. ", StringComparison.Ordinal));
+}
