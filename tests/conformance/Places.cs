@@ -8,6 +8,9 @@ internal static class Places
     /// <summary>The host's program.</summary>
     public static string Host { get; } = Noted("Host");
 
+    /// <summary>The sources of these tests.</summary>
+    public static string Directory { get; } = Noted("Directory");
+
     /// <summary>The Python files.</summary>
     public static string Scenarios { get; } = Path.Combine(Noted("Directory"), "scenarios");
 

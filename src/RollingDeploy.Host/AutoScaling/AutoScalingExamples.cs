@@ -12,14 +12,14 @@ internal static class AutoScalingExamples
         ["DeregisterScalableTarget"] = Variant(),
         ["DescribeScalableTargets"] = """{ "ServiceNamespace": "sagemaker" }""",
         ["PutScalingPolicy"] = Variant("""
-            "PolicyName": "my-policy",
+            "PolicyName": "invocations",
               "PolicyType": "TargetTrackingScaling",
               "TargetTrackingScalingPolicyConfiguration": {
                 "TargetValue": 70,
                 "PredefinedMetricSpecification": { "PredefinedMetricType": "SageMakerVariantInvocationsPerInstance" }
               }
             """),
-        ["DeleteScalingPolicy"] = Variant("\"PolicyName\": \"my-policy\""),
+        ["DeleteScalingPolicy"] = Variant("\"PolicyName\": \"invocations\""),
         ["DescribeScalingPolicies"] = """{ "ServiceNamespace": "sagemaker" }""",
         ["DescribeScalingActivities"] = """{ "ServiceNamespace": "sagemaker", "IncludeNotScaledActivities": true }""",
         ["TagResource"] = Tagged("\"Tags\": { \"team\": \"a\" }"),
@@ -30,14 +30,14 @@ internal static class AutoScalingExamples
     private static string Variant(string? more = null) => $$"""
         {
           "ServiceNamespace": "sagemaker",
-          "ResourceId": "endpoint/my-endpoint/variant/AllTraffic",
+          "ResourceId": "endpoint/demo/variant/AllTraffic",
           "ScalableDimension": "sagemaker:variant:DesiredInstanceCount"{{(more is null ? "" : $",\n  {more}")}}
         }
         """;
 
     private static string Tagged(string? more = null) => $$"""
         {
-          "ResourceARN": "arn:aws:application-autoscaling:us-east-1:000000000000:scalable-target/1234abcd56ab78cd901ef1234567890ab123"{{(more is null ? "" : $",\n  {more}")}}
+          "ResourceARN": "arn:aws:application-autoscaling:us-east-1:000000000000:scalable-target/0ec5910a2dec89024cc1beeb8da1658eec67"{{(more is null ? "" : $",\n  {more}")}}
         }
         """;
 }

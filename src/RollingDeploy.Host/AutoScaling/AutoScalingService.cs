@@ -10,6 +10,7 @@ internal static class AutoScalingService
     public static Service Create() => new()
     {
         Name = "Application Auto Scaling",
+        Description = "Scales the variants of endpoints and the copies of inference components.",
         Route = "application-autoscaling",
         TargetPrefix = "AnyScaleFrontendService",
         SigningNames = ["application-autoscaling"],

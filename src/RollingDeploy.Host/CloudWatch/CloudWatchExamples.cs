@@ -6,13 +6,13 @@ namespace RollingDeploy.Host.CloudWatch;
 /// </summary>
 internal static class CloudWatchExamples
 {
-    private const string Alarm = "arn:aws:cloudwatch:us-east-1:000000000000:alarm:my-alarm";
+    private const string Alarm = "arn:aws:cloudwatch:us-east-1:000000000000:alarm:errors";
 
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PutMetricAlarm"] = """
             {
-              "AlarmName": "my-alarm",
+              "AlarmName": "errors",
               "Namespace": "MyApp",
               "MetricName": "Errors",
               "Statistic": "Sum",
@@ -25,9 +25,9 @@ internal static class CloudWatchExamples
             """,
         ["PutCompositeAlarm"] = """
             {
-              "AlarmName": "my-deployment-alarm",
+              "AlarmName": "deployment",
               "AlarmDescription": "Named by a deployment instead of each of its alarms",
-              "AlarmRule": "ALARM(my-alarm)",
+              "AlarmRule": "ALARM(errors)",
               "AlarmActions": ["arn:aws:sns:us-east-1:000000000000:on-call"]
             }
             """,
@@ -59,22 +59,22 @@ internal static class CloudWatchExamples
               "EndTime": 1893459600
             }
             """,
-        ["SetAlarmState"] = """{ "AlarmName": "my-alarm", "StateValue": "ALARM", "StateReason": "trying it out" }""",
+        ["SetAlarmState"] = """{ "AlarmName": "errors", "StateValue": "ALARM", "StateReason": "trying it out" }""",
         ["DescribeAlarms"] = """{ "AlarmTypes": ["MetricAlarm", "CompositeAlarm"], "StateValue": "ALARM" }""",
         ["DescribeAlarmsForMetric"] = """{ "Namespace": "MyApp", "MetricName": "Errors" }""",
         ["DescribeAlarmHistory"] = """
             {
-              "AlarmName": "my-deployment-alarm",
+              "AlarmName": "deployment",
               "AlarmTypes": ["CompositeAlarm"],
               "ScanBy": "TimestampAscending"
             }
             """,
-        ["DisableAlarmActions"] = """{ "AlarmNames": ["my-deployment-alarm"] }""",
-        ["EnableAlarmActions"] = """{ "AlarmNames": ["my-deployment-alarm"] }""",
+        ["DisableAlarmActions"] = """{ "AlarmNames": ["deployment"] }""",
+        ["EnableAlarmActions"] = """{ "AlarmNames": ["deployment"] }""",
         ["TagResource"] = $$"""{ "ResourceARN": "{{Alarm}}", "Tags": [{ "Key": "team", "Value": "search" }] }""",
         ["ListTagsForResource"] = $$"""{ "ResourceARN": "{{Alarm}}" }""",
         ["UntagResource"] = $$"""{ "ResourceARN": "{{Alarm}}", "TagKeys": ["team"] }""",
-        ["DeleteAlarms"] = """{ "AlarmNames": ["my-deployment-alarm", "my-alarm"] }""",
+        ["DeleteAlarms"] = """{ "AlarmNames": ["deployment", "errors"] }""",
     };
 
     private static string SumOf(string metric) =>

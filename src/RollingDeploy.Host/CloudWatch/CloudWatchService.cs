@@ -11,6 +11,7 @@ internal static class CloudWatchService
     public static Service Create() => new()
     {
         Name = "CloudWatch",
+        Description = "The metrics that endpoints publish, data of your own, and the alarms that deployments watch.",
         Route = "cloudwatch",
         TargetPrefix = "GraniteServiceVersion20100801",
         SpeaksCbor = true,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -27,26 +28,54 @@ internal static class ControlOpenApi
         options.AddOperationTransformer((operation, context, _) =>
         {
             var account = context.ApplicationServices.GetRequiredService<IOptions<WireOptions>>().Value.StandardAccount;
-            Complete(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>()], account);
+            Complete(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>()]);
+            operation.Parameters = [.. operation.Parameters?.Select(parameter =>
+                WithExample(PartitionParameters.Describe(parameter, account), context.Description.RelativePath ?? "")) ?? []];
             return Task.CompletedTask;
         });
     }
 
     private static void Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        var constraints = context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), true) ?? [];
-        Keywords.Add(schema, constraints.Cast<ConstraintAttribute>());
+        Keywords.Add(schema, ConstraintsOf(context.JsonPropertyInfo));
+        Require(schema, context.JsonTypeInfo);
 
         // Converters of our own hide from the generator that they write strings, and which.
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(DateTimeOffset) || type.IsEnum)
         {
-            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Type = JsonSchemaType.String;
             schema.Enum = type.IsEnum ? [.. Words.Of(type).Select(word => (JsonNode)JsonValue.Create(word))] : null;
+        }
+
+        // Its members are open, and ours is one more.
+        if (type == typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))
+        {
+            schema.Description = "What was wrong, where, and what would be right (RFC 9457).";
+            schema.AdditionalPropertiesAllowed = true;
+            schema.Properties!["field"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The member that was wrong, where it was one." };
         }
     }
 
-    private static void Complete(OpenApiOperation operation, BodyExample[] examples, string standardAccount)
+    // The generator goes by a record's constructor: a member that may be absent is none that must be there.
+    private static void Require(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        schema.Required?.ExceptWith(type.Properties.Where(property => property.IsGetNullable).Select(property => property.Name));
+        foreach (var property in type.Properties.Where(property => ConstraintsOf(property).Any(constraint => constraint is RequiredAttribute)))
+        {
+            (schema.Required ??= new HashSet<string>()).Add(property.Name);
+        }
+    }
+
+    private static IEnumerable<ConstraintAttribute> ConstraintsOf(JsonPropertyInfo? property) =>
+        (property?.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), true) ?? []).Cast<ConstraintAttribute>();
+
+    private static void Complete(OpenApiOperation operation, BodyExample[] examples)
     {
         if (operation.RequestBody is OpenApiRequestBody body)
         {
@@ -57,11 +86,6 @@ internal static class ControlOpenApi
                 Show(media, examples);
             }
         }
-
-        if (operation.Parameters is { } parameters)
-        {
-            operation.Parameters = [.. parameters.Select(parameter => PartitionParameters.Describe(parameter, standardAccount))];
-        }
     }
 
     // The standard has room for one example or for several with names, and not for both.
@@ -70,5 +94,26 @@ internal static class ControlOpenApi
         media.Example = examples is [var only] ? JsonNode.Parse(only.Json) : null;
         media.Examples = examples.Length < 2 ? null : examples.ToDictionary(
             each => each.Name!, IOpenApiExample (each) => new OpenApiExample { Value = JsonNode.Parse(each.Json) });
+    }
+
+    // Names of the story that the other examples tell.
+    private static IOpenApiParameter WithExample(IOpenApiParameter parameter, string path)
+    {
+        if (parameter is OpenApiParameter { In: ParameterLocation.Path } own)
+        {
+            own.Example = parameter.Name switch
+            {
+                "instanceType" => "ml.m5.large",
+                "id" when path.Contains("/faults/", StringComparison.Ordinal) => "fault-000001",
+                "id" when path.Contains("/inference-components/", StringComparison.Ordinal) => "d-000003",
+                "id" => "d-000002",
+                "name" when path.Contains("/models/", StringComparison.Ordinal) => "model",
+                "name" when path.Contains("/inference-components/", StringComparison.Ordinal) => "component",
+                "name" => "demo",
+                _ => null,
+            };
+        }
+
+        return parameter;
     }
 }

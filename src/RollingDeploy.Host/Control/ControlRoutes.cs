@@ -37,7 +37,7 @@ internal static class ControlRoutes
     public static void MapControl(this IEndpointRouteBuilder app)
     {
         app.MapHealth();
-        var routes = app.MapGroup("/_rollingdeploy").WithTags("RollingDeploy");
+        var routes = app.MapGroup("/_rollingdeploy").WithTags("RollingDeploy").ProducesProblem(400).ProducesProblem(403);
         routes.AddEndpointFilter(LeapFirst.Invoke);
         routes.MapClock();
         routes.MapDeployments();

@@ -23,9 +23,9 @@ internal static class HealthRoutes
     {
         routes.MapMethods("/health", ["HEAD"], () => TypedResults.Ok()).ExcludeFromDescription();
         routes.MapGet("/health", (Worlds worlds) => TypedResults.Ok(Of(worlds)))
-            .WithTags("RollingDeploy").WithSummary(Summary).WithName("health");
+            .WithTags("RollingDeploy").WithSummary(Summary).WithName("health").ProducesProblem(403);
         routes.MapGet("/_rollingdeploy/health", (Worlds worlds) => TypedResults.Ok(Of(worlds)))
-            .WithTags("RollingDeploy").WithSummary(Summary).WithName("rollingdeployHealth");
+            .WithTags("RollingDeploy").WithSummary(Summary).WithName("rollingdeployHealth").ProducesProblem(403);
     }
 
     private static Health Of(Worlds worlds)

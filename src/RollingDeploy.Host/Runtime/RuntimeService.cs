@@ -12,12 +12,13 @@ internal static class RuntimeService
         return new()
         {
             Name = "SageMaker Runtime",
+            Description = "Calls the models that endpoints serve, at AWS's own routes.",
             SigningNames = ["sagemaker"],
             Errors = Errors,
             Examples = new Dictionary<string, string>
             {
-                ["EndpointName"] = "my-endpoint",
-                ["InputLocation"] = "s3://my-bucket/my-question.csv",
+                ["EndpointName"] = "demo",
+                ["InputLocation"] = "s3://bucket/question.csv",
             },
             Operations =
             [

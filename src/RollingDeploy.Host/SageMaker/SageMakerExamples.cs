@@ -1,54 +1,95 @@
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Bodies to try operations out with, in one story: executed from the top, each finds what the one before it made.</summary>
+/// <summary>
+/// Bodies to try operations out with, in one story, the README's: executed from the top, each finds what the one before it made.
+/// </summary>
 internal static class SageMakerExamples
 {
+    private const string Endpoint = "arn:aws:sagemaker:us-east-1:000000000000:endpoint/demo";
+
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["CreateModel"] = """
             {
-              "ModelName": "my-model",
-              "PrimaryContainer": { "Image": "111122223333.dkr.ecr.us-east-1.amazonaws.com/my-model:1" },
+              "ModelName": "model",
+              "PrimaryContainer": { "Image": "000000000000.dkr.ecr.us-east-1.amazonaws.com/model:1" },
               "ExecutionRoleArn": "arn:aws:iam::000000000000:role/sagemaker"
             }
             """,
-        ["CreateEndpointConfig"] = """
+        ["CreateEndpointConfig"] = Config("blue"),
+        ["CreateEndpointConfig: another, to update to"] = Config("green"),
+        ["CreateEndpointConfig: for inference components"] = """
             {
-              "EndpointConfigName": "my-endpoint-config",
-              "ProductionVariants": [
-                { "VariantName": "AllTraffic", "ModelName": "my-model", "InstanceType": "ml.m5.large", "InitialInstanceCount": 4 }
-              ]
+              "EndpointConfigName": "host",
+              "ExecutionRoleArn": "arn:aws:iam::000000000000:role/sagemaker",
+              "ProductionVariants": [{ "VariantName": "AllTraffic", "InstanceType": "ml.m5.large", "InitialInstanceCount": 2 }]
             }
             """,
-        ["CreateEndpoint"] = """{ "EndpointName": "my-endpoint", "EndpointConfigName": "my-endpoint-config" }""",
+        ["CreateEndpoint"] = """{ "EndpointName": "demo", "EndpointConfigName": "blue" }""",
+        ["CreateEndpoint: for inference components"] = """{ "EndpointName": "host", "EndpointConfigName": "host" }""",
         ["UpdateEndpoint"] = """
             {
-              "EndpointName": "my-endpoint",
-              "EndpointConfigName": "my-endpoint-config",
+              "EndpointName": "demo",
+              "EndpointConfigName": "green",
               "DeploymentConfig": {
                 "RollingUpdatePolicy": {
                   "MaximumBatchSize": { "Type": "INSTANCE_COUNT", "Value": 1 },
-                  "WaitIntervalInSeconds": 60
+                  "WaitIntervalInSeconds": 300
                 },
-                "AutoRollbackConfiguration": { "Alarms": [{ "AlarmName": "my-alarm" }] }
+                "AutoRollbackConfiguration": { "Alarms": [{ "AlarmName": "errors" }] }
               }
             }
             """,
         ["UpdateEndpointWeightsAndCapacities"] = """
-            { "EndpointName": "my-endpoint", "DesiredWeightsAndCapacities": [{ "VariantName": "AllTraffic", "DesiredInstanceCount": 6 }] }
+            { "EndpointName": "demo", "DesiredWeightsAndCapacities": [{ "VariantName": "AllTraffic", "DesiredInstanceCount": 6 }] }
             """,
-        ["DescribeModel"] = """{ "ModelName": "my-model" }""",
-        ["DescribeEndpointConfig"] = """{ "EndpointConfigName": "my-endpoint-config" }""",
-        ["DescribeEndpoint"] = """{ "EndpointName": "my-endpoint" }""",
-        ["DeleteEndpoint"] = """{ "EndpointName": "my-endpoint" }""",
-        ["DeleteEndpointConfig"] = """{ "EndpointConfigName": "my-endpoint-config" }""",
-        ["DeleteModel"] = """{ "ModelName": "my-model" }""",
-        ["AddTags"] = """
-            { "ResourceArn": "arn:aws:sagemaker:us-east-1:000000000000:endpoint/my-endpoint", "Tags": [{ "Key": "team", "Value": "ml" }] }
+        ["DescribeModel"] = """{ "ModelName": "model" }""",
+        ["DescribeEndpointConfig"] = """{ "EndpointConfigName": "blue" }""",
+        ["DescribeEndpoint"] = """{ "EndpointName": "demo" }""",
+        ["CreateInferenceComponent"] = """
+            {
+              "InferenceComponentName": "component",
+              "EndpointName": "host",
+              "VariantName": "AllTraffic",
+              "Specification": { "ModelName": "model", "ComputeResourceRequirements": { "MinMemoryRequiredInMb": 1024 } },
+              "RuntimeConfig": { "CopyCount": 2 }
+            }
             """,
-        ["ListTags"] = """{ "ResourceArn": "arn:aws:sagemaker:us-east-1:000000000000:endpoint/my-endpoint" }""",
-        ["DeleteTags"] = """
-            { "ResourceArn": "arn:aws:sagemaker:us-east-1:000000000000:endpoint/my-endpoint", "TagKeys": ["team"] }
+        ["DescribeInferenceComponent"] = """{ "InferenceComponentName": "component" }""",
+        ["UpdateInferenceComponent"] = """
+            {
+              "InferenceComponentName": "component",
+              "Specification": { "ModelName": "model", "ComputeResourceRequirements": { "MinMemoryRequiredInMb": 2048 } },
+              "DeploymentConfig": {
+                "RollingUpdatePolicy": {
+                  "MaximumBatchSize": { "Type": "COPY_COUNT", "Value": 1 },
+                  "WaitIntervalInSeconds": 60
+                }
+              }
+            }
             """,
+        ["UpdateInferenceComponentRuntimeConfig"] = """
+            { "InferenceComponentName": "component", "DesiredRuntimeConfig": { "CopyCount": 1 } }
+            """,
+        ["AddTags"] = $$"""{ "ResourceArn": "{{Endpoint}}", "Tags": [{ "Key": "team", "Value": "ml" }] }""",
+        ["ListTags"] = $$"""{ "ResourceArn": "{{Endpoint}}" }""",
+        ["DeleteTags"] = $$"""{ "ResourceArn": "{{Endpoint}}", "TagKeys": ["team"] }""",
+        ["ListModels"] = """{ "NameContains": "model" }""",
+        ["ListEndpointConfigs"] = """{ "SortBy": "Name", "SortOrder": "Ascending" }""",
+        ["ListEndpoints"] = """{ "StatusEquals": "InService" }""",
+        ["ListInferenceComponents"] = """{ "EndpointNameEquals": "host" }""",
+        ["DeleteInferenceComponent"] = """{ "InferenceComponentName": "component" }""",
+        ["DeleteEndpoint"] = """{ "EndpointName": "demo" }""",
+        ["DeleteEndpointConfig"] = """{ "EndpointConfigName": "blue" }""",
+        ["DeleteModel"] = """{ "ModelName": "model" }""",
     };
+
+    private static string Config(string name) => $$"""
+        {
+          "EndpointConfigName": "{{name}}",
+          "ProductionVariants": [
+            { "VariantName": "AllTraffic", "ModelName": "model", "InstanceType": "ml.m5.large", "InitialInstanceCount": 4 }
+          ]
+        }
+        """;
 }

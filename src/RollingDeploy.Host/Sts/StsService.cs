@@ -9,6 +9,7 @@ internal static class StsService
     public static Service Create() => new()
     {
         Name = "STS",
+        Description = "Says which account a call is for.",
         Route = "sts",
         SigningNames = ["sts"],
         Query = new QueryApi("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),

@@ -21,6 +21,9 @@ internal sealed class Service
     /// <summary>The name that users know, such as <c>SageMaker</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The same without blanks, for the ids of the OpenAPI document: <c>ApplicationAutoScaling</c>.</summary>
+    public string Id => Name.Replace(" ", "", StringComparison.Ordinal);
+
     /// <summary>
     /// The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>; null for a REST service, whose
     /// own routes are plain enough.
@@ -52,8 +55,14 @@ internal sealed class Service
     /// <summary>Whether the log warns of members that a request has and its record has not: AWS passes them over in silence.</summary>
     public bool TellsUnknownMembers { get; init; }
 
-    /// <summary>Bodies to try operations out with; for the others one is made from their required members.</summary>
+    /// <summary>
+    /// Bodies to try operations out with, by the operation; for the others one is made from their required members. What is there
+    /// beside that is called <c>Operation: title</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Examples { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string? Description { get; init; }
 
     public required IEnumerable<Operation> Operations
     {

@@ -21,6 +21,10 @@ public sealed class Account(TestHost host, string id)
     public Task<Answer> SageMaker(string operation, string body, string region = "us-east-1") =>
         Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1", ("X-Amz-Target", $"SageMaker.{operation}"), Signed("sagemaker", region));
 
+    /// <summary>The same with a body of any bytes.</summary>
+    public Task<Answer> SageMaker(string operation, byte[] body) =>
+        Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1", ("X-Amz-Target", $"SageMaker.{operation}"), Signed("sagemaker"));
+
     /// <summary>Application Auto Scaling by awsJson1.1.</summary>
     public Task<Answer> AutoScaling(string operation, string body) =>
         Send(HttpMethod.Post, "/", body, "application/x-amz-json-1.1",

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -8,6 +7,8 @@ namespace RollingDeploy.Host.Wire.OpenApi;
 /// <summary>Adds the plain route of every AWS operation to the document; ASP.NET describes the other routes itself.</summary>
 internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireOptions> options) : IOpenApiDocumentTransformer
 {
+    private const string OwnTag = "RollingDeploy";
+
     private readonly XmlDocs _docs = new();
 
     public Task TransformAsync(
@@ -20,10 +21,13 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         document.Info.Title = "RollingDeploy";
         document.Info.Version = Control.HealthRoutes.Version;
         document.Info.Description = "AWS operations in AWS's JSON, without signature or special headers, and our own routes.";
-        document.Tags ??= new HashSet<OpenApiTag>();
+        document.Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = OwnTag, Description = "What AWS does not have and a test needs: time, faults, behaviour, and what happened." },
+        };
         foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()).Distinct())
         {
-            document.Tags.Add(new OpenApiTag { Name = service.Name });
+            document.Tags.Add(new OpenApiTag { Name = service.Name, Description = service.Description });
             foreach (var operation in service.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
             {
                 document.Paths.Add(
@@ -33,21 +37,25 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         }
 
         OperationIds.Complete(document);
+        Absence.NeverNull(document);
+        AnswerHeaders.Show(document);
+        RecordedAnswers.Show(document, options.Value.StandardAccount);
         return Task.CompletedTask;
     }
 
     private OpenApiOperation Describe(OpenApiDocument document, Service service, Operation operation)
     {
-        var schemas = new RecordSchemas(document, _docs, service.Name);
-        return operation.Route is not null ? new RestOperations(document, _docs, service, options.Value.StandardAccount).Describe(operation) : new OpenApiOperation
+        var schemas = new RecordSchemas(document, _docs, service.Id);
+        var account = options.Value.StandardAccount;
+        return operation.Route is not null ? new RestOperations(document, _docs, service, account).Describe(operation) : new OpenApiOperation
         {
-            OperationId = $"{service.Name}.{operation.Name}",
+            OperationId = $"{service.Id}.{operation.Name}",
             Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
             Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
-            Parameters = PartitionParameters.All(options.Value.StandardAccount),
+            Parameters = PartitionParameters.All(account),
             RequestBody = new OpenApiRequestBody
             {
-                Content = Json(schemas.Of(operation.Input), ExampleOf(service, operation)),
+                Content = RequestExamples.Of(service, operation, account).In(schemas.Of(operation.Input)),
                 Required = true,
             },
             Responses = new OpenApiResponses
@@ -55,17 +63,15 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
                 ["200"] = operation.Output is { } output
                     ? Response("Done.", schemas.Of(output))
                     : new OpenApiResponse { Description = "Done; the body is empty." },
-                ["default"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
+                ["4XX"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
+                ["default"] = Response("Failed, with AWS's error.", ErrorSchema.In(document)),
             },
         };
     }
 
-    private static JsonNode? ExampleOf(Service service, Operation operation) =>
-        service.Examples.TryGetValue(operation.Name, out var example) ? JsonNode.Parse(example) : Example.Of(operation.Input);
-
-    private static OpenApiResponse Response(string description, IOpenApiSchema schema) =>
-        new() { Description = description, Content = Json(schema, null) };
-
-    private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema, JsonNode? example) =>
-        new(StringComparer.Ordinal) { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example } };
+    private static OpenApiResponse Response(string description, IOpenApiSchema schema) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+    };
 }

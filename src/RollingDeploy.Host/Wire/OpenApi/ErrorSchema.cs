@@ -24,6 +24,11 @@ internal static class ErrorSchema
                         Description = "The error's name; for some services with a namespace before a #.",
                     },
                     ["message"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    ["Message"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Description = "The same, as SageMaker Runtime spells it.",
+                    },
                 },
             });
         }

@@ -17,6 +17,10 @@ internal static class Example
         ? example
         : Page(type);
 
+    /// <summary>The same with another account in its ARNs.</summary>
+    public static JsonNode Of(JsonTypeInfo type, string account) =>
+        JsonNode.Parse(Of(type).ToJsonString().Replace(Caller.StandardAccount, account, StringComparison.Ordinal))!;
+
     // An empty example is not written, and Swagger UI then makes up a body of every member, a token that nobody gave included.
     private static JsonObject Page(JsonTypeInfo type)
     {

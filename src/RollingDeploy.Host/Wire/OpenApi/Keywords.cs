@@ -28,10 +28,10 @@ internal static class Keywords
                 schema.Maximum = Number(range.Max);
                 break;
             case PatternAttribute pattern:
-                schema.Pattern = Whole(pattern.Pattern);
+                schema.Pattern = EcmaPattern.Whole(pattern.Pattern);
                 break;
             case OpenEnumerationAttribute open:
-                schema.Pattern = Whole(open.Pattern);
+                schema.Pattern = EcmaPattern.Whole(open.Pattern);
                 break;
             case OneOfAttribute names:
                 schema.Enum = [.. names.Values.Select(name => (JsonNode)JsonValue.Create(name))];
@@ -56,9 +56,6 @@ internal static class Keywords
                 break;
         }
     }
-
-    // JSON Schema's patterns match anywhere in a string, AWS's match the whole of it.
-    private static string Whole(string pattern) => $"^(?:{pattern})$";
 
     private static string? Number(double value) =>
         double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : null;

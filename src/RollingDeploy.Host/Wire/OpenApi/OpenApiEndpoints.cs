@@ -3,14 +3,15 @@ namespace RollingDeploy.Host.Wire.OpenApi;
 /// <summary>The OpenAPI document at /openapi/v1.json, and Swagger UI over it at /swagger.</summary>
 internal static class OpenApiEndpoints
 {
-    private const string Document = "/openapi/v1.json";
+    private const string Document = $"/openapi/{OpenApiPage.Name}.json";
 
-    public static IServiceCollection AddAwsOpenApi(this IServiceCollection services) =>
-        services.AddOpenApi(options => options.AddDocumentTransformer<AwsOperations>());
+    public static IServiceCollection AddAwsOpenApi(this IServiceCollection services) => services
+        .AddOpenApi(OpenApiPage.Name, options => options.AddDocumentTransformer<AwsOperations>())
+        .AddSingleton<OpenApiPage>();
 
     public static void MapAwsOpenApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi();
+        endpoints.MapMethods(Document, ["GET", "HEAD"], (HttpContext http, OpenApiPage page) => page.Answer(http)).ExcludeFromDescription();
         endpoints.MapSwaggerUI("swagger", ui =>
         {
             ui.SwaggerEndpoint(Document, "RollingDeploy");

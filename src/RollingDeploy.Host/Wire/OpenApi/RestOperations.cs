@@ -7,7 +7,7 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Describes operations of REST services: members as parameters, and the payload as the body.</summary>
+/// <summary>Describes operations of REST services: members as parameters and headers, and the payload as the body.</summary>
 internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Service service, string standardAccount)
 {
     // OpenAPI says these by the body's and the answer's media types.
@@ -16,53 +16,98 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
     public OpenApiOperation Describe(Operation operation)
     {
         var plan = RestPlan.Of(operation.Input);
-        var headers = plan.Headers.Where(header => !NotParameters.Contains(header.Name));
         return new OpenApiOperation
         {
-            OperationId = $"{service.Name.Replace(" ", "", StringComparison.Ordinal)}.{operation.Name}",
+            OperationId = $"{service.Id}.{operation.Name}",
             Summary = docs.Of(operation.Input.Type) ?? operation.Name,
             Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
             Parameters =
             [
                 .. plan.Labels.Select(property => Parameter(operation, property, property.Name, ParameterLocation.Path)),
-                .. headers.Select(header => Parameter(operation, header.Property, header.Name, ParameterLocation.Header)),
+                .. Headers(plan).Select(header => Parameter(operation, header.Property, header.Name, ParameterLocation.Header)),
                 .. PartitionParameters.All(standardAccount),
             ],
             RequestBody = plan.Payload is null ? null : new OpenApiRequestBody { Content = Payload(), Required = true },
             Responses = new OpenApiResponses
             {
-                [$"{operation.Route!.Status}"] = new OpenApiResponse { Description = docs.Of(operation.Output!.Type) ?? "Done." },
-                ["default"] = new OpenApiResponse
-                {
-                    Description = "Refused, or the model answered an error: AWS's error.",
-                    Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = ErrorSchema.In(document) } },
-                },
+                [$"{operation.Route!.Status}"] = Answer(operation.Output!),
+                ["4XX"] = Refusal("Refused, or the model answered an error: AWS's error."),
+                ["default"] = Refusal("Failed, with AWS's error."),
             },
         };
     }
 
+    private static IEnumerable<(string Name, JsonPropertyInfo Property)> Headers(RestPlan plan) =>
+        plan.Headers.Where(header => !NotParameters.Contains(header.Name));
+
     private OpenApiParameter Parameter(Operation operation, JsonPropertyInfo property, string name, ParameterLocation place)
     {
-        var member = TypePlan.Of(operation.Input).Members.First(each => each.WireName.Value == property.Name);
-        var isInteger = Shapes.IsInteger(Shapes.Scalar(member.Type));
-        var schema = new OpenApiSchema { Type = isInteger ? JsonSchemaType.Integer : JsonSchemaType.String };
-        Keywords.Add(schema, member.Own.Where(constraint => constraint is not PatternAttribute));
-        var isRequired = member.Own.Any(constraint => constraint is RequiredAttribute);
+        var isRequired = Member(operation.Input, property).Own.Any(constraint => constraint is RequiredAttribute);
         return new OpenApiParameter
         {
             Name = name,
             In = place,
             Required = isRequired,
             Description = docs.Of(operation.Input.Type, property.Name),
-            Schema = schema,
+            Schema = Schema(operation.Input, property),
             Example = isRequired && service.Examples.TryGetValue(property.Name, out var example) ? JsonValue.Create(example) : null,
         };
     }
 
-    private static Dictionary<string, OpenApiMediaType> Payload() => new(StringComparer.Ordinal)
+    private OpenApiResponse Answer(JsonTypeInfo output)
     {
-        ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create("1.0,2.0") },
-        ["application/json"] = new() { Schema = new OpenApiSchema(), Example = JsonNode.Parse("""{"inputs":"1.0"}""") },
-        ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+        var plan = RestPlan.Of(output);
+        return new OpenApiResponse
+        {
+            Description = docs.Of(output.Type) ?? "Done.",
+            Headers = Headers(plan).ToDictionary(header => header.Name, IOpenApiHeader (header) => new OpenApiHeader
+            {
+                Description = docs.Of(output.Type, header.Property.Name),
+                Schema = Schema(output, header.Property),
+            }),
+            Content = plan.Payload is null ? Json(output, plan)
+                : Shapes.Of(plan.Payload).Kind == JsonTypeInfoKind.None ? Payload(isExample: false)
+                : new Dictionary<string, OpenApiMediaType> { [EventStream.ContentType] = Bytes() },
+        };
+    }
+
+    private static Dictionary<string, OpenApiMediaType> Json(JsonTypeInfo type, RestPlan plan) => new()
+    {
+        ["application/json"] = new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = plan.Json.ToDictionary(property => property.Name, IOpenApiSchema (property) => Schema(type, property)),
+            },
+        },
+    };
+
+    private static OpenApiSchema Schema(JsonTypeInfo type, JsonPropertyInfo property)
+    {
+        var member = Member(type, property);
+        var isInteger = Shapes.IsInteger(Shapes.Scalar(member.Type));
+        var schema = new OpenApiSchema { Type = isInteger ? JsonSchemaType.Integer : JsonSchemaType.String };
+        Keywords.Add(schema, member.Own);
+        return schema;
+    }
+
+    private static MemberPlan Member(JsonTypeInfo type, JsonPropertyInfo property) =>
+        Array.Find(TypePlan.Of(type).Members, each => each.WireName.Value == property.Name)!;
+
+    // A payload is the caller's and the model's: text of any form, or bytes.
+    private static Dictionary<string, OpenApiMediaType> Payload(bool isExample = true) => new(StringComparer.Ordinal)
+    {
+        ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = isExample ? JsonValue.Create("1.0,2.0") : null },
+        ["application/json"] = new() { Schema = new OpenApiSchema(), Example = isExample ? JsonNode.Parse("""{"inputs":"1.0"}""") : null },
+        ["application/octet-stream"] = Bytes(),
+    };
+
+    private static OpenApiMediaType Bytes() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+
+    private OpenApiResponse Refusal(string description) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = ErrorSchema.In(document) } },
     };
 }

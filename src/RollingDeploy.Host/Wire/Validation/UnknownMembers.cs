@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Hosting.Settings;
@@ -62,11 +63,11 @@ internal sealed class UnknownMembers
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var written = reader.ValueIsEscaped ? reader.GetString() : null;
-            var member = written is null ? plan.Find(reader.ValueSpan) : Array.Find(plan.Members, each => each.WireName.Value == written);
+            var member = Find(ref reader, plan);
             if (member is null)
             {
-                Tell(written ?? reader.GetString()!, plan);
+                // Not the reader's own text of it: that throws for bytes that are none.
+                Tell(Encoding.UTF8.GetString(reader.ValueSpan), plan);
             }
 
             reader.Read();
@@ -79,6 +80,24 @@ internal sealed class UnknownMembers
                 Enter(ref reader, member.Plan, (member.WireName.Value, 0));
             }
         }
+    }
+
+    private static MemberPlan? Find(ref Utf8JsonReader reader, TypePlan plan)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return plan.Find(reader.ValueSpan);
+        }
+
+        foreach (var member in plan.Members)
+        {
+            if (reader.ValueTextEquals(member.WireName.EncodedUtf8Bytes))
+            {
+                return member;
+            }
+        }
+
+        return null;
     }
 
     private void Enter(ref Utf8JsonReader reader, TypePlan plan, (string? Name, int Index) step)

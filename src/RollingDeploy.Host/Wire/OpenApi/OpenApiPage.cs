@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+
+namespace RollingDeploy.Host.Wire.OpenApi;
+
+/// <summary>
+/// The document as bytes, plain and compressed. It is the same as long as the host runs, so it is made once, by whoever asks first,
+/// and clients that have it are told so.
+/// </summary>
+internal sealed class OpenApiPage(IServiceProvider services)
+{
+    /// <summary>The name of the only document.</summary>
+    public const string Name = "v1";
+
+    private static readonly string[] Encodings = ["br", "gzip"];
+
+    private readonly Lock _lock = new();
+    private Task<Dictionary<string, Form>>? _made;
+
+    public async Task<IResult> Answer(HttpContext http)
+    {
+        var forms = await Made();
+        var encoding = Chosen(http.Request);
+        var form = forms[encoding];
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        http.Response.Headers.CacheControl = "no-cache";
+        if (encoding.Length > 0)
+        {
+            http.Response.Headers.ContentEncoding = encoding;
+        }
+
+        return TypedResults.Bytes(form.Bytes, "application/json; charset=utf-8", entityTag: form.Tag);
+    }
+
+    // The one that the client likes best, and of those that it likes as well the shortest; nothing where it names neither.
+    private static string Chosen(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        double QualityOf(string name) => (accepted.FirstOrDefault(each => each.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(each => each.Value == "*")) is { } found ? found.Quality ?? 1 : 0;
+        return Encodings.Select(name => (Name: name, Quality: QualityOf(name)))
+            .Where(each => each.Quality > 0)
+            .OrderByDescending(each => each.Quality)
+            .Select(each => each.Name)
+            .FirstOrDefault("");
+    }
+
+    private Task<Dictionary<string, Form>> Made()
+    {
+        lock (_lock)
+        {
+            // A failure is not kept: the next one who asks sees it too, and not for ever.
+            return _made is null or { IsFaulted: true } ? _made = Make() : _made;
+        }
+    }
+
+    private async Task<Dictionary<string, Form>> Make()
+    {
+        await using var scope = services.CreateAsyncScope();
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        using var plain = new MemoryStream();
+        await document.SerializeAsJsonAsync(plain, OpenApiSpecVersion.OpenApi3_1);
+        var bytes = plain.ToArray();
+        return new()
+        {
+            [""] = Form.Of(bytes),
+            ["gzip"] = Form.Of(Compressed(bytes, body => new GZipStream(body, CompressionLevel.Optimal))),
+            ["br"] = Form.Of(Compressed(bytes, body => new BrotliStream(body, CompressionLevel.Optimal))),
+        };
+    }
+
+    private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> compression)
+    {
+        using var body = new MemoryStream();
+        using (var compressed = compression(body))
+        {
+            compressed.Write(bytes);
+        }
+
+        return body.ToArray();
+    }
+
+    private sealed record Form(byte[] Bytes, EntityTagHeaderValue Tag)
+    {
+        public static Form Of(byte[] bytes) =>
+            new(bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
+    }
+}
