@@ -14,8 +14,6 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 
     private readonly ILogger _logger = loggers.CreateLogger(Lines.Calls);
 
-    private string Standard => worlds.Settings.Account;
-
     /// <param name="request">What was asked, with what was found out about it on the way.</param>
     /// <param name="reply">What was answered.</param>
     /// <param name="began">When it came, by <see cref="Stopwatch.GetTimestamp"/>.</param>
@@ -29,7 +27,9 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
         }
 
         var took = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1);
-        var (account, region) = request.Call is { } call ? (call.Account, call.Region) : Identify(request);
+
+        // Where it names none that could be, it is told as one of the standard account's.
+        var (account, region) = request.Caller ?? Caller.Signed(request.Http, worlds.Settings.Account);
         var now = worlds.ForReading(account).World.Read(static world => world.Now);
         var resource = Cut((request.Input is { } input ? request.Operation?.ResourceOf(input) : null) ?? "-");
         if (isRefused)
@@ -47,21 +47,6 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
         request.Target is { } target ? Cut(target.Operation)
         : request.Protocol is not null || Caller.SigningName(request.Http) is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
         : null;
-
-    // Refused before it was known for certain whose world it is about.
-    private (string Account, string Region) Identify(Request request)
-    {
-        try
-        {
-            var caller = request.Protocol?.Identify(request.Http, Standard) ?? Caller.Signed(request.Http, Standard);
-            return (caller.Account, caller.Region);
-        }
-        catch (AwsFault)
-        {
-            var caller = Caller.Signed(request.Http, Standard);
-            return (caller.Account, caller.Region);
-        }
-    }
 
     private static string ErrorOf(Request request) =>
         request.Refusal is { } fault ? (request.Target?.Service?.Errors ?? ErrorTable.Framework).Find(fault.Shape).Shape : "-";

@@ -18,8 +18,8 @@ internal sealed partial class Gateway
     private readonly IProtocol[] _protocols;
     private readonly Elsewhere _elsewhere;
     private readonly BodyReader _bodies;
-    private readonly CallLines _lines;
     private readonly WireOptions _options;
+    private readonly CallLines _lines;
     private readonly ILogger<Gateway> _logger;
     private readonly Notices _notices;
 
@@ -72,11 +72,11 @@ internal sealed partial class Gateway
         }
 
         request.Protocol = protocol;
-        var reply = await Answer(http, request, protocol);
-        return reply.About(CallerOf(protocol, http.Request));
+        request.Caller = CallerOf(protocol, http.Request);
+        return (await Answer(http, request, protocol)).About(request.Caller);
     }
 
-    // An odd account or region has been refused already: such an answer is about none.
+    // An odd account or region is refused later, in the caller's protocol: such an answer is about none.
     private Caller? CallerOf(IProtocol protocol, HttpRequest request)
     {
         try
@@ -144,7 +144,7 @@ internal sealed partial class Gateway
         request.Operation = operation;
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
-        var caller = protocol.Identify(request.Http, _options.StandardAccount);
+        var caller = request.Caller ?? protocol.Identify(request.Http, _options.StandardAccount);
         var call = new Call(caller.Account, caller.Region, request.Id, http.RequestServices.GetRequiredService<Worlds>());
         request.Call = call;
         await call.CompleteLeap(http.RequestAborted);

@@ -24,6 +24,9 @@ internal sealed class Request(HttpRequest http, string id)
     /// <summary>How it is said. This and what follows is found out on the way, and told by its line in the log.</summary>
     public IProtocol? Protocol { get; set; }
 
+    /// <summary>Whose world it speaks of; null where it names no account or region that could be.</summary>
+    public Caller? Caller { get; set; }
+
     /// <summary>What it asks for.</summary>
     public Target? Target { get; set; }
 

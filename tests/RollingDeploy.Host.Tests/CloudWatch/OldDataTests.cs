@@ -35,7 +35,7 @@ public sealed class OldDataTests(TestHost host)
         const string Text = "MetricData.member.2.Timestamp is 2030-01-01T00:00:21Z, which is 4300 s before this world's time, 2030-01-01T01:12:01Z, "
             + "and more than a period of 60 s: alarms may not see it. Leave Timestamp out to use the world's time. 2 of 3 datapoints are as old.";
         answer.Header(Header).Should().Be(Text);
-        host.Log.With(Text).Should().Equal($"Warning: PutMetricData: {Text}");
+        host.Warnings.With(Text).Should().Equal($"Warning: PutMetricData: {Text}");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RollingDeploy.Host.Tests.Stage;
@@ -8,14 +9,20 @@ namespace RollingDeploy.Host.Tests.OpenApi;
 /// <summary>Plays operations of the document as somebody does who tries them out with their examples, and keeps the answers.</summary>
 internal sealed class Story(Account account, JsonNode document)
 {
+    private static readonly JsonSerializerOptions Legible = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly SortedDictionary<string, SortedDictionary<string, JsonNode>> _answers = new(StringComparer.Ordinal);
 
     /// <summary>The ids of the operations that have been played.</summary>
     public IEnumerable<string> Operations => _answers.Keys;
 
     /// <summary>What was kept, by operation and status.</summary>
-    public string Record => JsonSerializer.Serialize(
-        _answers.Where(each => each.Value.Count > 0).ToDictionary(), new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+    public string Record => JsonSerializer.Serialize(_answers.Where(each => each.Value.Count > 0).ToDictionary(), Legible) + "\n";
 
     /// <summary>Plays operations one after the other with their first examples; each must succeed.</summary>
     public async Task Tells(params string[] operations)

@@ -26,7 +26,7 @@ public sealed class SizeHintTests(TestHost host)
         var refused = isPlain ? await _account.Plain("sagemaker/UpdateEndpoint", body) : await _account.SageMaker("UpdateEndpoint", body);
 
         (refused.Status, refused.At("message")).Should().Be((400, Text));
-        host.Log.With($"UpdateEndpoint of {name} ").Should().Equal($"Warning: UpdateEndpoint of {name} was refused. {Hint}");
+        host.Warnings.With($"UpdateEndpoint of {name} ").Should().Equal($"Warning: UpdateEndpoint of {name} was refused. {Hint}");
         (await _account.Ours($"GET endpoints/{name}/journal")).Each("", "sentence").Should().EndWith($"UpdateEndpoint was refused. {Hint}");
     }
 
@@ -53,6 +53,6 @@ public sealed class SizeHintTests(TestHost host)
         var journal = (await stage.Ours(HttpMethod.Get, "endpoints/e/journal")).AsArray();
         journal[^1]!["sentence"]!.GetValue<string>().Should().Be(
             "UpdateInferenceComponent of sized was refused. MaximumBatchSize is 60 %. 60 % of 6 is 3.6 copies; 5–50 % is 1 to 3 copies.");
-        host.Log.With("UpdateInferenceComponent of sized ").Should().ContainSingle();
+        host.Warnings.With("UpdateInferenceComponent of sized ").Should().ContainSingle();
     }
 }

@@ -59,7 +59,7 @@ public sealed class UnknownMemberTests(TestHost host)
 
         await _account.SageMaker("DescribeEndpoint", $$"""{"EndpointName":"demo",{{members}}}""");
 
-        host.Log.With("many").Should().ContainSingle().Which.Should().Contain("many4.").And.NotContain("many5.");
+        host.Warnings.With("many").Should().ContainSingle().Which.Should().Contain("many4.").And.NotContain("many5.");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class UnknownMemberTests(TestHost host)
         var answer = await host.NewAccount().SageMaker("DescribeEndpoint", body);
 
         answer.At("message").Should().StartWith("Could not find endpoint");
-        host.Log.With("od?d").Should().ContainSingle();
+        host.Warnings.With("od?d").Should().ContainSingle();
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class UnknownMemberTests(TestHost host)
     {
         await _account.SageMaker("CreateModel", """{"ModelName":"known","PrimaryContainer":{"Image":"i","Environment":{"Modle":"x"}},"\u0054ags":[{"Key":"Kye","Value":"v"}],"VpcConfig":null}""");
 
-        host.Log.With("Modle").Concat(host.Log.With("Kye")).Concat(host.Log.With("u0054")).Should().BeEmpty();
+        host.Warnings.With("Modle").Concat(host.Warnings.With("Kye")).Concat(host.Warnings.With("u0054")).Should().BeEmpty();
     }
 
-    private IEnumerable<string> Warnings(string operation, string text) => host.Log.With(text).Where(line => line.StartsWith(
+    private IEnumerable<string> Warnings(string operation, string text) => host.Warnings.With(text).Where(line => line.StartsWith(
         $"Warning: {operation} has members that RollingDeploy does not know and passes over, as AWS does. ", StringComparison.Ordinal));
 }

@@ -24,19 +24,19 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     private TestHost((string Key, string Value)[] settings) => _settings = settings;
 
     /// <summary>Hears what is logged.</summary>
-    public ILoggerProvider? AlsoTells { get; init; }
+    public ILoggerProvider? Log { get; init; }
 
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
     /// <summary>What it warned of.</summary>
-    public LogRecorder Log { get; } = new();
+    public LogRecorder Warnings { get; } = new();
 
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
 
-    public static TestHost With(ILoggerProvider log, params (string Key, string Value)[] settings) => new(settings) { AlsoTells = log };
+    public static TestHost With(ILoggerProvider log, params (string Key, string Value)[] settings) => new(settings) { Log = log };
 
     /// <summary>
     /// Brings the shared host up before tests run side by side: the factory takes no lock, and two that ask it first get two hosts.
@@ -61,10 +61,10 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 
         builder.ConfigureLogging(logging =>
         {
-            logging.ClearProviders().AddProvider(Log);
-            if (AlsoTells is not null)
+            logging.ClearProviders().AddProvider(Warnings);
+            if (Log is not null)
             {
-                logging.AddProvider(AlsoTells);
+                logging.AddProvider(Log);
             }
         });
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));

@@ -18,8 +18,8 @@ internal static class Nearest
             return null;
         }
 
-        // One mistake in three letters, and never more than three.
-        var most = Math.Clamp(word.Length / 3, 1, 3);
+        // One mistake in three letters, and never more than four, which is Max for Maximum.
+        var most = Math.Clamp(word.Length / 3, 1, 4);
         return candidates
             .Select(candidate => (Name: candidate, Distance: Distance(word, candidate)))
             .Where(each => each.Distance <= most)

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting.Settings;
 
@@ -18,7 +19,7 @@ internal static class SettingTable
         Setting.Text("Clock:Start"),
         Setting.Word("Clock:StopAt", Enum.GetNames<StopAt>()),
         Setting.Whole<ulong>("Seed", "a whole number, 0 or more"),
-        new Setting("Account", "an account id: twelve digits", IsAccount),
+        new Setting("Account", "an account id: twelve digits", Caller.IsAccount),
         Setting.Number("Fleet:LaunchSeconds", Seconds),
         Setting.Number("Fleet:LaunchJitterSeconds", Seconds),
         Setting.Number("Fleet:PingTimeoutSeconds", Seconds),
@@ -55,6 +56,4 @@ internal static class SettingTable
         var near = Nearest.Of(name, others.Concat(All.Select(setting => setting.Key)));
         return All.FirstOrDefault(setting => setting.Key == near)?.Example ?? near;
     }
-
-    private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Wire.Validation;
 
@@ -13,6 +14,7 @@ internal sealed class UnknownMembers
     private const int MostTold = 5;
     private const int MostSteps = 12;
     private const int LongestName = 64;
+    private const int ShortestPart = 4;
 
     private readonly TypePlan _root;
     private readonly List<string> _found = [];
@@ -114,12 +116,16 @@ internal sealed class UnknownMembers
 
         var elsewhere = Places(_root, "", []).FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
         var right = elsewhere is not null ? $" There is one at {elsewhere}."
-            : Nearest.Of(name, plan.Members.Select(each => each.WireName.Value)) is { } near ? $" The nearest name is {near}."
+            : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" The nearest name is {near}."
             : "";
         var way = string.Concat(_way.Take(MostSteps).Select((step, place) =>
             step.Name is null ? $"[{step.Index}]" : place == 0 ? step.Name : $".{step.Name}"));
         _found.Add($"There is no {(way.Length == 0 ? "" : $"{way}.")}{Shown(name)}.{right}");
     }
+
+    // BatchSize is a part of MaximumBatchSize, and TrafficRouting of TrafficRoutingConfiguration.
+    private static string? Near(string name, string[] known) => Nearest.Of(name, known) ?? (name.Length < ShortestPart ? null : Array.Find(
+        known, each => each.StartsWith(name, StringComparison.OrdinalIgnoreCase) || each.EndsWith(name, StringComparison.OrdinalIgnoreCase)));
 
     // A foreign text in a log must not begin a line of its own.
     private static string Shown(string name) => string.Concat(name.Take(LongestName).Select(letter =>
