@@ -1,4 +1,5 @@
 using RollingDeploy.Host.AutoScaling;
+using RollingDeploy.Host.Browsers;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Control;
@@ -21,11 +22,13 @@ static void Serve(Launch launch)
     builder.Services.AddRuntime();
     builder.Services.AddControl();
     builder.Services.AddAwsOpenApi();
+    builder.Services.AddBrowserGuard();
 
     var app = builder.Build();
     app.UseExceptionHandler();
     app.UseControl();
     app.UseRouting();
+    app.UseBrowserGuard();
     app.MapAwsOpenApi();
     app.MapControl();
     app.MapAwsServices(

@@ -26,6 +26,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
+    /// <summary>The process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>All that it wrote so far.</summary>
     public string Output
     {

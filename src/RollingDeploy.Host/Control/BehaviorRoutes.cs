@@ -1,15 +1,17 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
 /// <summary>How models behave, as data.</summary>
-internal static partial class BehaviorRoutes
+internal static class BehaviorRoutes
 {
     private const string Path = "/models/{name}/behavior";
+
+    private static readonly WholePattern ModelName = new(Patterns.ModelName);
 
     private static readonly object[] Examples =
     [
@@ -72,12 +74,9 @@ internal static partial class BehaviorRoutes
 
     private static void RequireName(string name)
     {
-        if (name.Length > 63 || !ModelName().IsMatch(name))
+        if (name.Length > 63 || !ModelName.Fits(name))
         {
             throw ProblemException.Bad("name", "No model can have this name: at most 63 letters, digits and hyphens.");
         }
     }
-
-    [GeneratedRegex($@"^{Patterns.ModelName}\z")]
-    private static partial Regex ModelName();
 }

@@ -1,14 +1,19 @@
-using System.Text.RegularExpressions;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
 /// <summary>What a fault that is asked for may say: each kind has members of its own.</summary>
-internal static partial class FaultRules
+internal static class FaultRules
 {
     private const int MostCrashes = 10_000;
     private const double LongestLaunch = 86_400;
+    private const int LongestName = 63;
+
+    // Compared without regard to case, so written without regard to it.
+    private static readonly WholePattern Name = new(Patterns.ModelName);
+    private static readonly WholePattern InstanceType = new(Patterns.InstanceType, ignoreCase: true);
 
     private static readonly string[] Launch = ["endpoint", "variant", "inferenceComponent", "fleet", "instanceType", "atInstance", "times", "when"];
     private static readonly string[] Calls = ["operation", "rate", "times", "when"];
@@ -57,7 +62,7 @@ internal static partial class FaultRules
         RequireName(fault.Variant, "variant", "variant");
         RequireName(fault.InferenceComponent, "inferenceComponent", "inference component");
         Require(
-            fault.InstanceType is not { } type || InstanceType().IsMatch(type),
+            fault.InstanceType is not { } type || InstanceType.Fits(type),
             "instanceType",
             "That is no SageMaker instance type: those are like ml.m5.large.");
         Require(
@@ -68,7 +73,7 @@ internal static partial class FaultRules
 
     /// <summary>Refuses a name that no endpoint, variant or component can have.</summary>
     public static void RequireName(string? name, string field, string noun) =>
-        Require(name is null || Name().IsMatch(name), field, $"No {noun} can have that name.");
+        Require(name is null || (name.Length <= LongestName && Name.Fits(name)), field, $"No {noun} can have that name.");
 
     private static void Require(bool holds, string field, string detail)
     {
@@ -77,11 +82,4 @@ internal static partial class FaultRules
             throw ProblemException.Bad(field, detail);
         }
     }
-
-    // Compared without regard to case, so written without regard to it.
-    [GeneratedRegex(@"^(?=.{1,63}\z)[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?\z")]
-    private static partial Regex Name();
-
-    [GeneratedRegex($@"^{Patterns.InstanceType}\z", RegexOptions.IgnoreCase)]
-    private static partial Regex InstanceType();
 }

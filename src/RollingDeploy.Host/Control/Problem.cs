@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
@@ -19,6 +20,9 @@ internal sealed class ProblemException(int status, string detail, string? field 
 /// <summary>Turns whatever goes wrong on our own routes into problem details (RFC 9457), never a stack trace.</summary>
 internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
+    // Characters of a sentence: whatever it quotes of a body, it stays short.
+    private const int MostShown = 2000;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, detail, field) = exception switch
@@ -42,11 +46,11 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
 
         // Written whatever the caller says it accepts: an error in another format than asked for is better than none.
         KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
-        await TypedResults.Problem(detail, statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
+        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
         return true;
     }
 
-    private static string? Field(JsonException json) => json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
+    private static string? Field(JsonException json) => json.Path is null or "$" ? null : Excerpt.Of(json.Path.TrimStart('$', '.'));
 
     // The reader's own sentences name .NET types; what a user needs is where, and what kind of thing belongs there.
     private static string Explain(JsonException json) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
@@ -9,8 +8,10 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>What an account may have of an instance type; an absent member is without limit.</summary>
-internal sealed partial record QuotaRequest
+internal sealed record QuotaRequest
 {
+    private static readonly WholePattern InstanceType = new(Patterns.InstanceType);
+
     /// <summary>The account's quota: beyond it a call is refused with ResourceLimitExceeded.</summary>
     [Range(0)]
     public int? Limit { get; init; }
@@ -29,7 +30,7 @@ internal sealed partial record QuotaRequest
 
     public PutQuota ToCommand(string region, string instanceType)
     {
-        if (!InstanceType().IsMatch(instanceType))
+        if (!InstanceType.Fits(instanceType))
         {
             throw ProblemException.Bad(
                 "instanceType",
@@ -50,9 +51,6 @@ internal sealed partial record QuotaRequest
             throw ProblemException.Bad("limit", "A limit cannot be negative.");
         }
     }
-
-    [GeneratedRegex($"^{Patterns.InstanceType}$")]
-    private static partial Regex InstanceType();
 }
 
 /// <summary>A quota and what is used of it: of an instance type, or of something else that has a name.</summary>

@@ -9,7 +9,7 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>The section <c>RollingDeploy</c> of the configuration: <c>RollingDeploy__Clock__Mode=frozen</c> in the environment.</summary>
-internal sealed class RollingDeployOptions
+internal sealed partial class RollingDeployOptions
 {
     public const string Section = "RollingDeploy";
 
@@ -109,7 +109,7 @@ internal sealed class RollingDeployOptions
             yield return $"{Section}:ForwardHosts has {host}; it must be a host's name or address, without a port.";
         }
 
-        foreach (var problem in Behaviors.Select(ProblemOf).OfType<string>())
+        foreach (var problem in Behaviors.Select(ProblemOf).OfType<string>().Concat(BrowserProblems()))
         {
             yield return problem;
         }

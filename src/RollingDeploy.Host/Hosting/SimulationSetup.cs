@@ -33,6 +33,7 @@ internal static class SimulationSetup
         builder.Services.AddSingleton<Worlds>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Ending>());
         builder.Services.AddHostedService<SimulationPump>();
+        builder.Services.AddHostedService<MemoryReturn>();
     }
 
     private sealed class OptionsRules(IConfiguration configuration) : IValidateOptions<RollingDeployOptions>

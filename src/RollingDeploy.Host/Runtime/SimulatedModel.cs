@@ -1,13 +1,14 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using RollingDeploy.Core.Behaviors;
 using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>Answers as a model was told to; what chance has in it was thrown before.</summary>
-internal static partial class SimulatedModel
+internal static class SimulatedModel
 {
+    private static readonly string[] Names = ["{body}", "{variant}", "{model}", "{config}"];
+
     public static ModelAnswer Answer(Invocation invocation, ModelRequest request)
     {
         if (invocation.Status != StatusCodes.Status200OK)
@@ -32,15 +33,40 @@ internal static partial class SimulatedModel
     };
 
     // In one pass, so that braces in the request's body are left as they are.
-    private static string Filled(string template, Invocation invocation, ModelRequest request) =>
-        Names().Replace(template, name => name.Value switch
+    private static string Filled(string template, Invocation invocation, ModelRequest request)
+    {
+        var filled = new StringBuilder();
+        var rest = template.AsSpan();
+        while (rest.IndexOf('{') is var brace and >= 0)
         {
-            "{body}" => Encoding.UTF8.GetString(request.Body),
-            "{variant}" => invocation.Variant,
-            "{model}" => invocation.Model ?? "",
-            _ => invocation.Config,
-        });
+            filled.Append(rest[..brace]);
+            rest = rest[brace..];
+            var name = NameAt(rest);
+            filled.Append(name is null ? "{" : Value(name, invocation, request));
+            rest = rest[(name?.Length ?? 1)..];
+        }
 
-    [GeneratedRegex(@"\{(body|variant|model|config)\}")]
-    private static partial Regex Names();
+        return filled.Append(rest).ToString();
+    }
+
+    private static string? NameAt(ReadOnlySpan<char> text)
+    {
+        foreach (var name in Names)
+        {
+            if (text.StartsWith(name, StringComparison.Ordinal))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Value(string name, Invocation invocation, ModelRequest request) => name switch
+    {
+        "{body}" => Encoding.UTF8.GetString(request.Body),
+        "{variant}" => invocation.Variant,
+        "{model}" => invocation.Model ?? "",
+        _ => invocation.Config,
+    };
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>Whose world a request speaks of, and which region of it.</summary>
-internal sealed partial record Caller(string Account, string Region)
+internal sealed record Caller(string Account, string Region)
 {
     /// <summary>The account where nothing names one, unless a setting says another.</summary>
     public const string StandardAccount = "000000000000";
@@ -35,7 +34,7 @@ internal sealed partial record Caller(string Account, string Region)
         var signed = Signed(request, standard);
         return new(
             Given(request, "account", IsAccount, "an account id: twelve digits") ?? signed.Account,
-            Given(request, "region", RegionCode().IsMatch, "a region such as us-east-1") ?? signed.Region);
+            Given(request, "region", PartitionNames.IsRegion, "a region such as us-east-1") ?? signed.Region);
     }
 
     /// <summary>The name that the request is signed with, such as <c>monitoring</c>; null when it is not signed.</summary>
@@ -46,36 +45,37 @@ internal sealed partial record Caller(string Account, string Region)
     };
 
     /// <summary>Whether a text is an account's id: twelve ASCII digits.</summary>
-    public static bool IsAccount(string text) => AccountId().IsMatch(text);
+    public static bool IsAccount(string text) => PartitionNames.IsAccount(text);
 
     private static string? Given(HttpRequest request, string parameter, Func<string, bool> fits, string expected) =>
         request.Query[parameter].FirstOrDefault() is not { } value ? null
         : fits(value) ? value
-        : throw new AwsFault("ValidationException", $"Value '{value}' of the query parameter '{parameter}' must be {expected}.")
+        : throw new AwsFault("ValidationException", $"Value '{Excerpt.Of(value)}' of the query parameter '{parameter}' must be {expected}.")
         {
             Parameter = parameter,
         };
 
-    private static string? Scope(HttpRequest request)
+    private static string? Scope(HttpRequest request) =>
+        Credential(request.Headers.Authorization.ToString()) ?? request.Query["X-Amz-Credential"].FirstOrDefault();
+
+    // AWS4-HMAC-SHA256 Credential=key/20300101/us-east-1/sagemaker/aws4_request, SignedHeaders=..., Signature=...
+    private static string? Credential(string header)
     {
-        var header = SignatureCredential().Match(request.Headers.Authorization.ToString());
-        return header.Success ? header.Groups[1].Value : request.Query["X-Amz-Credential"].FirstOrDefault();
+        const string Before = "Credential=";
+        var blank = header.AsSpan().IndexOfAny(" \t");
+        var start = blank < 0 ? -1 : header.IndexOf(Before, blank, StringComparison.Ordinal);
+        if (start < 0 || !header.StartsWith("AWS4-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var scope = header.AsSpan(start + Before.Length);
+        var end = scope.IndexOfAny(", \t");
+        return (end < 0 ? scope : scope[..end]).ToString();
     }
 
     private static string AccountOf(string accessKey, string standard) => IsAccount(accessKey) ? accessKey : standard;
 
     // Clients of emulators sign for regions that AWS does not have ("local"); only what could not be part of an ARN is replaced.
-    private static string RegionOr(string region) => RegionWord().IsMatch(region) ? region : DefaultRegion;
-
-    [GeneratedRegex(@"^[0-9]{12}\z")]
-    private static partial Regex AccountId();
-
-    [GeneratedRegex(@"^[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}\z")]
-    private static partial Regex RegionCode();
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,62}\z")]
-    private static partial Regex RegionWord();
-
-    [GeneratedRegex(@"^AWS4-[A-Z0-9-]+\s.*?Credential=([^,\s]+)", RegexOptions.Singleline)]
-    private static partial Regex SignatureCredential();
+    private static string RegionOr(string region) => PartitionNames.IsWord(region) ? region : DefaultRegion;
 }

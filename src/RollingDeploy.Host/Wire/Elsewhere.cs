@@ -39,8 +39,8 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
 
     private static string Named(Request request, Target target) =>
         request.Http.Headers["X-Amz-Target"].ToString() is { Length: > 0 } header
-            ? header
-            : $"the service with the operation {target.Operation}";
+            ? Excerpt.Of(header)
+            : $"the service with the operation {Excerpt.Of(target.Operation)}";
 
     private string Text(string meant) =>
         $"RollingDeploy serves {_here} here, and this call is "

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Terminal;
+using RollingDeploy.Host.Wire.Bodies;
 using RollingDeploy.Host.Wire.Protocols;
 using RollingDeploy.Host.Wire.Validation;
 
@@ -49,7 +51,7 @@ internal sealed partial class Gateway
             reply = await Answer(http, request);
             await reply.Send(http.Response, http.RequestAborted);
         }
-        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (IsGone(gone, http))
         {
             Log.Aborted(_logger, gone, http.Request.Path);
         }
@@ -62,6 +64,13 @@ internal sealed partial class Gateway
             }
         }
     }
+
+    /// <summary>A refusal of the request as such, before its body is read; null where it is in none of AWS's protocols.</summary>
+    public Reply? Refusal(HttpRequest http, string text) =>
+        Array.Find(_protocols, candidate => candidate.Speaks(http))?.Fail(
+            new Request(http, Guid.NewGuid().ToString()), Signed(http), new AwsFault("AccessDeniedException", text)) is { } reply
+            ? reply with { Status = StatusCodes.Status403Forbidden }
+            : null;
 
     private async Task<Reply> Answer(HttpContext http, Request request)
     {
@@ -100,15 +109,19 @@ internal sealed partial class Gateway
                 ? await Invoke(protocol, request, service, target.Operation, http)
                 : _elsewhere.Answer(request, protocol, target);
         }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException stopping) when (!IsGone(stopping, http))
         {
             return Refuse(protocol, request, target, new AwsFault("ServiceUnavailable", "RollingDeploy is stopping."));
         }
-        catch (Exception problem) when (problem is AwsFault || !http.RequestAborted.IsCancellationRequested)
+        catch (Exception problem) when (problem is AwsFault || !IsGone(problem, http))
         {
             return Refuse(protocol, request, target, problem);
         }
     }
+
+    // A reset connection is found by whoever reads from it, which may be before the request is called aborted.
+    private static bool IsGone(Exception problem, HttpContext http) =>
+        problem is ConnectionResetException or ConnectionAbortedException || http.RequestAborted.IsCancellationRequested;
 
     // What cannot be told is a failure of ours, like every other that is not a fault.
     private Reply Refuse(IProtocol protocol, Request request, Target? target, Exception problem)
@@ -140,7 +153,7 @@ internal sealed partial class Gateway
     {
         var operation = service.Find(name) ?? throw new AwsFault(
             "UnknownOperationException",
-            $"RollingDeploy does not serve the operation {name} of {service.Name}; /swagger lists those that it does.");
+            $"RollingDeploy does not serve the operation {Excerpt.Of(name)} of {service.Name}; /swagger lists those that it does.");
         request.Operation = operation;
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);

@@ -22,15 +22,16 @@ internal static class WireEndpoints
             new CallLines(endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>(), endpoints.ServiceProvider.GetRequiredService<Worlds>()),
             endpoints.ServiceProvider.GetRequiredService<ILogger<Gateway>>()));
         Task Handle(HttpContext http) => made.Value.Handle(http);
+        var refusal = new AwsRefusal((http, text) => made.Value.Refusal(http.Request, text));
         foreach (var service in here)
         {
             foreach (var route in RoutesOf(service))
             {
-                endpoints.MapPost(route, Handle).WithMetadata(service).ExcludeFromDescription();
+                endpoints.MapPost(route, Handle).WithMetadata(service, refusal).ExcludeFromDescription();
             }
         }
 
-        endpoints.MapFallback("{**path}", Handle).ExcludeFromDescription();
+        endpoints.MapFallback("{**path}", Handle).WithMetadata(refusal).ExcludeFromDescription();
     }
 
     private static IEnumerable<string> RoutesOf(Service service) => service.Route is { } route

@@ -81,7 +81,7 @@ public sealed class AwsQueryTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Call_ByGet_ReadsTheQueryString()
     {
-        var answer = await app.Send(HttpMethod.Get, $"/?{Echo}", (byte[]?)null, null);
+        var answer = await app.Send(HttpMethod.Get, $"/?{Echo.Replace("Echo", "GetEcho", StringComparison.Ordinal)}", (byte[]?)null, null);
 
         answer.Status.Should().Be(200);
         answer.Element("OrderName").Should().Be("a");
@@ -153,6 +153,44 @@ public sealed class AwsQueryTests(ShopApp app) : IClassFixture<ShopApp>
         answer.Status.Should().Be(400);
         answer.Element("Code").Should().Be("InvalidAction");
         answer.Element("Message").Should().Contain("Nope");
+    }
+
+    [Theory]
+    [InlineData("Version=2010-08-01&OrderName=a")]
+    [InlineData("Action=&OrderName=a")]
+    [InlineData("action=Echo")]
+    [InlineData("a")]
+    [InlineData("")]
+    public async Task Call_WithoutAction_IsAMissingAction(string form)
+    {
+        var answer = await app.Form(form);
+
+        answer.Status.Should().Be(400);
+        answer.ContentType.Should().Be("text/xml");
+        answer.Element("Type").Should().Be("Sender");
+        answer.Element("Code").Should().Be("MissingAction");
+        answer.Element("Message").Should().Be("The request is missing an action or a required parameter.");
+        answer.Element("RequestId").Should().Be(answer.Header("x-amzn-RequestId"));
+    }
+
+    [Theory]
+    [InlineData("monitoring", "text/xml", "MissingAction")]
+    [InlineData("iam", "application/json", "AWS_ENDPOINT_URL_SAGEMAKER")]
+    [InlineData("s3", "application/xml", "NotImplemented")]
+    public async Task Call_WithoutActionThatIsSigned_IsAnsweredAsThatServiceDoes(string service, string contentType, string text)
+    {
+        var answer = await app.Form("a=b", ("Authorization", $"AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/{service}/aws4_request"));
+
+        answer.ContentType.Should().Be(contentType);
+        answer.Text.Should().Contain(text);
+    }
+
+    [Fact]
+    public async Task Form_ForAnotherPath_IsNotFound()
+    {
+        var answer = await app.Send(HttpMethod.Post, "/bucket", "a=b", "application/x-www-form-urlencoded");
+
+        answer.Status.Should().Be(404);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class CallerTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var answer = await app.Send(
             HttpMethod.Get,
-            "/?Action=WhoAmI&Version=2010-08-01&X-Amz-Credential=111122223333%2F20260101%2Fap-south-1%2Fmonitoring%2Faws4_request",
+            "/?Action=GetCaller&Version=2010-08-01&X-Amz-Credential=111122223333%2F20260101%2Fap-south-1%2Fmonitoring%2Faws4_request",
             (byte[]?)null,
             null);
 

@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import socket
 import struct
+import urllib.parse
 
-from rollingdeploy import World, assert_equal, http
+from rollingdeploy import URL, World, assert_equal, http
 
 
 def headers(world, **more):
@@ -196,3 +198,51 @@ def test_gzip_that_is_broken():
         for body in (whole[:-1], whole[:-8], whole[:20], whole[:3], whole + b"x", b"{}"):
             refused("POST", path, body, sent, 400, kind, "not valid gzip")
         refused("POST", path, bomb, sent, 413, kind, "larger than")
+
+
+def connected():
+    parts = urllib.parse.urlsplit(URL)
+    return socket.create_connection((parts.hostname, parts.port), timeout=30)
+
+
+def sent_by_hand(head, body):
+    """These bytes, and all that is answered to them."""
+    with connected() as stream:
+        stream.sendall(head.replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
+        answer = b""
+        while part := stream.recv(65536):
+            answer += part
+    return answer.decode(errors="replace")
+
+
+def test_chunks_that_are_none():
+    """Sizes beyond what is counted, and no sizes: refused in the caller's protocol, on our own routes too."""
+    chunked = "HTTP/1.1\nHost: localhost\nConnection: close\nTransfer-Encoding: chunked"
+    for body in (b"FFFFFFFF\r\nabc", b"FFFFFFFFFFFFFFFFFF\r\nabc", b"zz\r\nabc", b"3\r\nabcdef\r\n"):
+        for head, status, text in (
+            (f"POST / {chunked}\nX-Amz-Target: SageMaker.ListModels", 400, "SerializationException"),
+            (f"POST / {chunked}\nContent-Type: application/x-www-form-urlencoded", 400, "<Code>MalformedInput</Code>"),
+            (f"POST {CBOR}ListMetrics {chunked}\nSmithy-Protocol: rpc-v2-cbor", 400, "#SerializationException"),
+            (f"POST /endpoints/e/invocations {chunked}", 400, "ValidationError"),
+            (f"PUT /_rollingdeploy/clock {chunked}", 400, "application/problem+json"),
+        ):
+            answer = sent_by_hand(head, body)
+            assert answer.startswith(f"HTTP/1.1 {status} "), answer
+            assert text in answer and "The request body could not be read." in answer, answer
+
+
+def test_a_caller_that_leaves_in_the_middle():
+    """Reset or closed while the body is on its way: nobody is there to be told, and the host goes on."""
+    for head in ("POST / HTTP/1.1\r\nX-Amz-Target: SageMaker.ListModels", "PUT /_rollingdeploy/clock HTTP/1.1"):
+        for linger in (struct.pack("ii", 1, 0), struct.pack("ii", 0, 0)):
+            stream = connected()
+            stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+            stream.sendall(f"{head}\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{{".encode())
+            stream.close()
+    assert_equal(http("GET", "/health")[0], 200)
+
+
+def test_a_form_without_an_action():
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    for body in (b"Version=2010-08-01", b"Action=", b""):
+        refused("POST", "/", body, form, 400, "text/xml", "<Type>Sender</Type><Code>MissingAction</Code><Message>")

@@ -2,6 +2,7 @@ using System.Formats.Cbor;
 using System.Text;
 using System.Text.Unicode;
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Cbor;
 
@@ -10,6 +11,8 @@ namespace RollingDeploy.Host.Wire.Cbor;
 /// </summary>
 internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 {
+    private readonly JsonParts _parts = new();
+
     /// <summary>Not strict, which costs as much again: keys and texts are watched here, where they are read.</summary>
     public CborReader Reader { get; } = new(body, CborConformanceMode.Lax);
 
@@ -17,6 +20,9 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
     public int Position => body.Length - Reader.BytesRemaining + 1;
 
     public static AwsFault Malformed(string text) => new("SerializationException", text);
+
+    /// <summary>Counts one more thing that a body is made into: maps, lists and texts are counted where they are read.</summary>
+    public void Count() => _parts.Add(1);
 
     /// <summary>The state at the next item that is no tag.</summary>
     public CborReaderState Peek()
@@ -34,12 +40,14 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
     public void StartMap()
     {
         Reader.ReadStartMap();
+        Count();
         RequireDepth();
     }
 
     public void StartArray()
     {
         Reader.ReadStartArray();
+        Count();
         RequireDepth();
     }
 
@@ -51,14 +59,21 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
     /// <summary>Reads a text, likewise.</summary>
     public ReadOnlySpan<byte> Text()
     {
+        Count();
         if (Reader.PeekState() != CborReaderState.TextString)
         {
-            return Encoding.UTF8.GetBytes(Reader.ReadTextString());
+            return Whole(Encoding.UTF8.GetBytes(Reader.ReadTextString()));
         }
 
         var start = Position;
-        var text = Reader.ReadDefiniteLengthTextStringBytes().Span;
+        var text = Whole(Reader.ReadDefiniteLengthTextStringBytes().Span);
         return Utf8.IsValid(text) ? text : throw Unreadable(start);
+    }
+
+    private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> text)
+    {
+        BodyParts.RequireText(text.Length);
+        return text;
     }
 
     /// <summary>What is wrong at a position, as far as it can be told.</summary>

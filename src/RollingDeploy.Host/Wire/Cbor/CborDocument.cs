@@ -153,6 +153,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
     // Writes what fits even less: the reader of the JSON then says, with the path, what belongs here.
     private void Mismatch(JsonTypeInfoKind expected)
     {
+        cursor.Count();
         if (expected == JsonTypeInfoKind.Enumerable)
         {
             json.WriteStartObject();

@@ -1,11 +1,10 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>The summaries in the XML file that the compiler writes beside an assembly. Without the file there are none.</summary>
-internal sealed partial class XmlDocs
+internal sealed class XmlDocs
 {
     private readonly Dictionary<Assembly, Dictionary<string, string>> _read = [];
 
@@ -32,7 +31,7 @@ internal sealed partial class XmlDocs
         .ToDictionary(member => member.Id!, member => Flat(member.Summary!), StringComparer.Ordinal);
 
     private static string Flat(XElement summary) =>
-        Spaces().Replace(string.Concat(summary.DescendantNodes().Select(Text)), " ").Trim();
+        string.Join(' ', string.Concat(summary.DescendantNodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // <see cref="T:A.B"/> and <paramref name="b"/> hold no text: what they name stands for them.
     private static string Text(XNode node) => node switch
@@ -41,7 +40,4 @@ internal sealed partial class XmlDocs
         XElement { IsEmpty: true } reference => reference.FirstAttribute?.Value.Split('.', ':').Last() ?? "",
         _ => "",
     };
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
@@ -19,6 +20,8 @@ internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
         var prefix = dot < 0 ? "" : target[..dot];
         return new Target(services.FirstOrDefault(service => service.TargetPrefix == prefix), target[(dot + 1)..]);
     }
+
+    public BodyParts? Parts() => new JsonParts();
 
     public object Read(Request request, Operation operation) => JsonBody.Read(request.Body, operation.Input);
 

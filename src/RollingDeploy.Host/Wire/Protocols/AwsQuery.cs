@@ -1,11 +1,12 @@
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 using RollingDeploy.Host.Wire.Query;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
 /// AWS query: a form with <c>Action=</c> and <c>Version=</c>, answered in XML
-/// (https://smithy.io/2.0/aws/protocols/aws-query-protocol.html).
+/// (https://smithy.io/2.0/aws/protocols/aws-query-protocol.html). By GET, which an image on any web page can send, it only reads.
 /// </summary>
 internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
 {
@@ -20,7 +21,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
     {
         if (request.Form.Find("Action"u8)?.Text is not { Length: > 0 } action)
         {
-            return null;
+            return IsForUs(request.Http) ? throw new AwsFault("MissingAction", "The request is missing an action or a required parameter.") : null;
         }
 
         var version = request.Form.Find("Version"u8)?.Text;
@@ -28,8 +29,12 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
         var service = version is null
             ? ByName(known, action, Caller.SigningName(request.Http))
             : known.FirstOrDefault(service => service.Query!.Version == version);
-        return new Target(service, action);
+        return HttpMethods.IsPost(request.Http.Method) || service?.Find(action) is not { IsReading: false }
+            ? new Target(service, action)
+            : throw new AwsFault("AccessDeniedException", $"{action} changes something, and is refused by {request.Http.Method}: send it by POST.");
     }
+
+    public BodyParts? Parts() => new FormParts();
 
     public object Read(Request request, Operation operation) => FormDocument.Read(request.Form, operation.Input);
 
@@ -43,6 +48,12 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
         return new Reply(row.Status, ContentType, XmlAnswer.Error(request.Id, service?.Query?.Namespace, row, fault))
             .With("x-amzn-RequestId", request.Id);
     }
+
+    // A form for another path, or that is signed for another service, is an upload to a bucket or another service's call.
+    private bool IsForUs(HttpRequest request) =>
+        request.Path == "/"
+        && (Caller.SigningName(request) is not { } name
+            || services.Any(service => service.Query is not null && service.SigningNames.Contains(name)));
 
     // Hand-written requests leave Version out; then the signature tells, or the operation's own name.
     private static Service? ByName(IEnumerable<Service> services, string action, string? signingName) =>

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
@@ -14,8 +15,12 @@ internal interface IProtocol
     /// <summary>What the request asks for; null when it does not say. The body has been read.</summary>
     Target? Find(Request request);
 
-    /// <summary>Reads the body within its limit.</summary>
-    Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) => bodies.Read(request, aborted);
+    /// <summary>What counts the parts of a body while it is read; null where they are counted later, or cost nothing.</summary>
+    BodyParts? Parts() => null;
+
+    /// <summary>Reads the body within its limits.</summary>
+    Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
+        bodies.Read(request, Parts(), aborted);
 
     /// <summary>Whose world the request speaks of; <paramref name="standardAccount"/> where it names none.</summary>
     Caller Identify(HttpRequest request, string standardAccount) => Caller.Signed(request, standardAccount);

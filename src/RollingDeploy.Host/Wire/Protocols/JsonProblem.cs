@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>Says what is wrong with a JSON body in the caller's terms: the serializer's own text names .NET types.</summary>
-internal static partial class JsonProblem
+internal static class JsonProblem
 {
     public static AwsFault Describe(JsonException problem, ReadOnlySpan<byte> body, JsonTypeInfo root) =>
         new("SerializationException", Text(problem, body, root));
@@ -20,10 +19,11 @@ internal static partial class JsonProblem
                 + $"at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}.";
         }
 
-        var path = problem.Path?.TrimStart('$').TrimStart('.') ?? "";
-        return path.Length == 0
+        // Cut before it is looked at: it holds the caller's own keys.
+        var path = Excerpt.Cut(problem.Path?.TrimStart('$').TrimStart('.') ?? "", Excerpt.Usual);
+        return path.IsEmpty
             ? "The request body must be a JSON object."
-            : $"The value of '{(path.Length > 200 ? path[..200] : path)}' must be {Expected(path, root)}.";
+            : $"The value of '{path}' must be {Expected(path, root)}.";
     }
 
     // The reader tells the two apart in words only: one that minds no depth stumbles over the other first, or does not.
@@ -48,13 +48,12 @@ internal static partial class JsonProblem
         return false;
     }
 
-    private static string Expected(string path, JsonTypeInfo type)
+    private static string Expected(ReadOnlySpan<char> path, JsonTypeInfo type)
     {
-        foreach (var step in Steps().Matches(path).Select(match => match.Groups["name"]))
+        while (!path.IsEmpty)
         {
-            var next = type.Kind == JsonTypeInfoKind.Object
-                ? type.Properties.FirstOrDefault(property => property.Name == step.Value)?.PropertyType
-                : type.ElementType;
+            var name = Step(ref path);
+            var next = type.Kind == JsonTypeInfoKind.Object ? Member(type, name) : type.ElementType;
             if (next is null)
             {
                 break;
@@ -66,6 +65,28 @@ internal static partial class JsonProblem
         return Shapes.Noun(type);
     }
 
-    [GeneratedRegex(@"(?<name>[^.\[\]']+)\]?|\['(?<name>.*?)'\]", RegexOptions.ExplicitCapture)]
-    private static partial Regex Steps();
+    private static Type? Member(JsonTypeInfo type, ReadOnlySpan<char> name)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (name.SequenceEqual(property.Name))
+            {
+                return property.PropertyType;
+            }
+        }
+
+        return null;
+    }
+
+    // Takes one step off a path such as Lines[0].Item or Labels['a.b']: a name, an index, or a name with odd characters.
+    private static ReadOnlySpan<char> Step(ref ReadOnlySpan<char> path)
+    {
+        const string Odd = "['";
+        var isOdd = path.StartsWith(Odd);
+        path = path[(isOdd ? Odd.Length : path[0] is '.' or '[' ? 1 : 0)..];
+        var end = isOdd ? path.IndexOf("']") : path.IndexOfAny(".[]");
+        var name = end < 0 ? path : path[..end];
+        path = end < 0 ? default : path[(end + (isOdd ? 2 : path[end] == ']' ? 1 : 0))..];
+        return name;
+    }
 }

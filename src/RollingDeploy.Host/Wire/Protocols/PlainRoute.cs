@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
@@ -14,6 +15,8 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
     public Target? Find(Request request) => Locate(request.Http);
 
     public Caller Identify(HttpRequest request, string standardAccount) => Caller.Named(request, standardAccount);
+
+    public BodyParts? Parts() => new JsonParts();
 
     public object Read(Request request, Operation operation) => JsonBody.Read(request.Body, operation.Input);
 

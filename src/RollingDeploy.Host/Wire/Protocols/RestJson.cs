@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Wire.Protocols;
@@ -19,7 +20,7 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
     public Caller Identify(HttpRequest request, string standardAccount) => Caller.Named(request, standardAccount);
 
     public Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
-        _payloads.Read(request, aborted);
+        _payloads.Read(request, null, aborted);
 
     public object Read(Request request, Operation operation) => RestInput.Read(request, operation);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Unicode;
 using RollingDeploy.Core;
+using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Query;
 
@@ -9,21 +10,24 @@ namespace RollingDeploy.Host.Wire.Query;
 internal sealed class Form
 {
     private const int MaxDepth = 48;
-    private const int MaxPairs = 500_000;
+    private const int MaxNodes = 200_000;
+
+    // Each byte that is no UTF-8 becomes three that are.
+    private const int MaxRepaired = 1024 * 1024;
 
     private readonly FormNode _root = new();
 
     // Keys of one structure follow each other: what they share is not looked up again.
     private ReadOnlyMemory<byte> _stem;
     private FormNode _structure;
+    private int _nodes;
+    private int _repaired;
 
     private Form() => _structure = _root;
 
     public static FormNode Parse(ReadOnlyMemory<byte> text)
     {
         var form = new Form();
-        text = Repaired(text);
-        var pairs = 0;
         foreach (var range in text.Span.Split((byte)'&'))
         {
             var pair = text[range];
@@ -32,13 +36,8 @@ internal sealed class Form
                 continue;
             }
 
-            if (++pairs > MaxPairs)
-            {
-                throw Malformed($"The form has more than {MaxPairs} parameters.");
-            }
-
             var equals = pair.Span.IndexOf((byte)'=');
-            form.At(Decode(equals < 0 ? pair : pair[..equals])).Value = equals < 0 ? Array.Empty<byte>() : Decode(pair[(equals + 1)..]);
+            form.At(form.Decode(equals < 0 ? pair : pair[..equals])).Value = equals < 0 ? Array.Empty<byte>() : form.Decode(pair[(equals + 1)..]);
         }
 
         return form._root;
@@ -54,7 +53,7 @@ internal sealed class Form
             (_structure, _stem) = (Walk(key[..end]), key[..end]);
         }
 
-        return _structure.Reach(key[end..]);
+        return Reach(_structure, key[end..]);
     }
 
     private FormNode Walk(ReadOnlyMemory<byte> stem)
@@ -68,17 +67,35 @@ internal sealed class Form
                 throw Malformed($"A parameter's name has more than {MaxDepth} parts.");
             }
 
-            node = node.Reach(stem[..length]);
+            node = Reach(node, stem[..length]);
             stem = stem[(length + 1)..];
         }
 
         return node;
     }
 
-    // Most keys and values are as they should be already: a thousand data points have eight thousand of each.
-    private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> text) =>
-        text.Span.ContainsAny("%+"u8) ? Repaired(WebUtility.UrlDecodeToBytes(text.ToArray(), 0, text.Length)) : text;
+    // A name of a few bytes costs a node of a hundred.
+    private FormNode Reach(FormNode node, ReadOnlyMemory<byte> name)
+    {
+        var known = node.Children.Count;
+        var child = node.Reach(name);
+        if (node.Children.Count > known && ++_nodes > MaxNodes)
+        {
+            throw new AwsFault("RequestEntityTooLargeException", $"The names of the form's parameters have more than {MaxNodes} different parts.");
+        }
 
-    private static ReadOnlyMemory<byte> Repaired(ReadOnlyMemory<byte> text) =>
-        Utf8.IsValid(text.Span) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span));
+        return child;
+    }
+
+    // Most keys and values are as they should be already: a thousand data points have eight thousand of each.
+    private ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> text)
+    {
+        BodyParts.RequireText(text.Length);
+        return Repaired(text.Span.ContainsAny("%+"u8) ? WebUtility.UrlDecodeToBytes(text.ToArray(), 0, text.Length) : text);
+    }
+
+    private ReadOnlyMemory<byte> Repaired(ReadOnlyMemory<byte> text) =>
+        Utf8.IsValid(text.Span) ? text
+        : (_repaired += text.Length) <= MaxRepaired ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span))
+        : throw Malformed("The form is not UTF-8.");
 }

@@ -25,8 +25,11 @@ internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> nam
     /// <summary>In the order in which they came.</summary>
     public IReadOnlyList<FormNode> Children => _children ?? (IReadOnlyList<FormNode>)[];
 
-    /// <summary>The whole key.</summary>
-    public string Path => parent is { Name.IsEmpty: false } ? $"{parent.Path}.{Encoding.UTF8.GetString(name.Span)}" : Encoding.UTF8.GetString(name.Span);
+    /// <summary>The whole key, as far as a message shows it.</summary>
+    public string Path => parent is { Name.IsEmpty: false } ? Excerpt.Of($"{parent.Path}.{Shown}") : Shown;
+
+    /// <summary><see cref="Name"/> as far as a message shows it.</summary>
+    public string Shown => Excerpt.Of(name.Span);
 
     public FormNode? Find(ReadOnlySpan<byte> child)
     {

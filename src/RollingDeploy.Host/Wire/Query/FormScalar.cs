@@ -8,6 +8,7 @@ namespace RollingDeploy.Host.Wire.Query;
 /// <summary>One value of a form as JSON. A timestamp becomes epoch seconds, which is what AWS's JSON says.</summary>
 internal static class FormScalar
 {
+    private const int MostShown = 100;
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     public static void Write(Utf8JsonWriter json, FormNode node, JsonTypeInfo type)
@@ -18,7 +19,7 @@ internal static class FormScalar
         }
         else if (!TryWrite(json, text.Span, Shapes.Scalar(type)))
         {
-            throw Form.Malformed($"The value '{Short(node.Text!)}' of '{node.Path}' must be {Shapes.Noun(type)}.");
+            throw Form.Malformed($"The value '{Excerpt.Of(text.Span, MostShown)}' of '{node.Path}' must be {Shapes.Noun(type)}.");
         }
     }
 
@@ -90,6 +91,4 @@ internal static class FormScalar
         json.WriteNumberValue((time - DateTimeOffset.UnixEpoch).Ticks / (decimal)TimeSpan.TicksPerSecond);
         return true;
     }
-
-    private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "...";
 }

@@ -26,7 +26,7 @@ internal static class RestAnswer
             },
             _ => new Reply(status, "application/json", Json(plan, result)),
         };
-        reply.With("x-amzn-RequestId", request.Id);
+        Harmless(reply).With("x-amzn-RequestId", request.Id);
         foreach (var (name, value) in headers.Where(header => header.Name != ContentType))
         {
             reply.With(name, value!);
@@ -41,8 +41,12 @@ internal static class RestAnswer
         var reply = row.IsFromFrontEnd
             ? new Reply(row.Status, "text/plain", System.Text.Encoding.UTF8.GetBytes(fault.Message))
             : new Reply(row.Status, "application/json", Json(row, fault)).With("x-amzn-ErrorType", row.Shape);
-        return reply.With("x-amzn-RequestId", request.Id);
+        return Harmless(reply).With("x-amzn-RequestId", request.Id);
     }
+
+    // A browser must neither take a model's words for a page of ours nor run them.
+    private static Reply Harmless(Reply reply) =>
+        reply.With("X-Content-Type-Options", "nosniff").With("Content-Security-Policy", "sandbox");
 
     private static byte[] Json(RestPlan plan, object result) => Object(json =>
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Wire.Validation;
@@ -17,8 +18,9 @@ internal static class Printed
             return "null";
         }
 
-        var text = Text(value);
-        return $"'{(text.Length > Longest ? text[..Longest] + "..." : text)}'";
+        var text = new StringBuilder();
+        Print(text, value);
+        return $"'{Excerpt.Of(text.ToString(), Longest)}'";
     }
 
     /// <summary>
@@ -55,16 +57,44 @@ internal static class Printed
     private static string AtMost(string what, double limit) =>
         FormattableString.Invariant($"Member must have {what} less than or equal to {limit}");
 
-    private static string Text(object value) => value switch
+    // Stops where the rest would be cut off: a list may be as long as the body that it came in.
+    private static void Print(StringBuilder text, object? value)
     {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        IDictionary map => $"{{{string.Join(", ", map.Keys.Cast<object>().Take(Longest).Select(key => $"{key}={Item(map[key])}"))}}}",
-        IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Take(Longest).Select(Item))}]",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => "{...}",
-    };
+        switch (value)
+        {
+            case string word:
+                text.Append(Excerpt.Of(word, Longest));
+                break;
+            case bool flag:
+                text.Append(flag ? "true" : "false");
+                break;
+            case IDictionary map:
+                Print(text, "{}", map.Keys.Cast<object>(), key => Print(text.Append(Excerpt.Of((string)key, Longest)).Append('='), map[key]));
+                break;
+            case IEnumerable list:
+                Print(text, "[]", list.Cast<object?>(), item => Print(text, item));
+                break;
+            case IFormattable number:
+                text.Append(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            // AWS prints a structure as Java's class name and hash, which says nothing.
+            default:
+                text.Append(value is null ? "null" : "{...}");
+                break;
+        }
+    }
 
-    // AWS prints a structure as Java's class name and hash, which says nothing.
-    private static string Item(object? value) => value is null ? "null" : Text(value);
+    private static void Print<T>(StringBuilder text, string brackets, IEnumerable<T> items, Action<T> print)
+    {
+        text.Append(brackets[0]);
+        var separator = "";
+        foreach (var item in items.TakeWhile(_ => text.Length <= Longest))
+        {
+            text.Append(separator);
+            print(item);
+            separator = ", ";
+        }
+
+        text.Append(brackets[1]);
+    }
 }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace RollingDeploy.Host.Wire;
+namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
 /// Tells whether gzip was whole. <see cref="GZipStream"/> takes a stream that was cut off for one that has ended, and passes over
@@ -15,25 +15,12 @@ internal static class GzipSeal
     /// <summary>How many bytes the seal adds to what is decompressed.</summary>
     public static int Length => Seal.Length;
 
-    public static Stream Decompress(MemoryStream gzip)
-    {
-        gzip.Seek(0, SeekOrigin.End);
-        gzip.Write(Member);
-        gzip.Position = 0;
-        return new GZipStream(gzip, CompressionMode.Decompress);
-    }
+    /// <summary>Decompresses while the caller sends; of more than <paramref name="limit"/> bytes a <see cref="TooLongException"/> comes.</summary>
+    public static Stream Decompress(Stream sent, int limit) => new GZipStream(new SealedGzip(sent, limit, Member), CompressionMode.Decompress);
 
     /// <exception cref="InvalidDataException">There is none: what came before it was not whole gzip.</exception>
-    public static MemoryStream Remove(MemoryStream content)
-    {
-        if (!content.GetBuffer().AsSpan(0, (int)content.Length).EndsWith(Seal))
-        {
-            throw new InvalidDataException();
-        }
-
-        content.SetLength(content.Length - Seal.Length);
-        return content;
-    }
+    public static ReadOnlyMemory<byte> Remove(ReadOnlyMemory<byte> content) =>
+        content.Span.EndsWith(Seal) ? content[..^Seal.Length] : throw new InvalidDataException();
 
     private static byte[] Compress(byte[] content)
     {

@@ -1,0 +1,61 @@
+using RollingDeploy.Host.Wire;
+
+namespace RollingDeploy.Host.Browsers;
+
+/// <summary>
+/// Stands before everything that the host serves. It comes after routing, so that an AWS route can say a refusal in the caller's
+/// protocol.
+/// </summary>
+internal sealed partial class BrowserGuard(RequestDelegate next, BrowserRules rules, ILogger<BrowserGuard> logger)
+{
+    // A page that tries again and again shall not fill the log.
+    private const int MostTold = 100;
+
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (rules.Objection(http.Request) is { } objection)
+        {
+            Tell(http.Request, objection);
+            return Refuse(http, objection);
+        }
+
+        if (rules.IsFromAllowedOrigin(http.Request))
+        {
+            if (Cors.IsPreflight(http.Request))
+            {
+                Cors.Answer(http);
+                return Task.CompletedTask;
+            }
+
+            Cors.Open(http);
+        }
+
+        return next(http);
+    }
+
+    private static Task Refuse(HttpContext http, string objection) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<AwsRefusal>()?.Make(http, objection) is { } reply
+            ? reply.Send(http.Response, http.RequestAborted)
+            : TypedResults.Problem(objection, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);
+
+    private void Tell(HttpRequest request, string objection)
+    {
+        lock (_told)
+        {
+            if (_told.Count == MostTold || !_told.Add(objection))
+            {
+                return;
+            }
+        }
+
+        Log.Refused(logger, request.Method, Excerpt.Of(request.Path.Value ?? ""), objection);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} was refused. {Objection}")]
+        public static partial void Refused(ILogger logger, string method, string path, string objection);
+    }
+}

@@ -1,0 +1,21 @@
+using RollingDeploy.Host.Browsers;
+
+namespace RollingDeploy.Host.Hosting;
+
+/// <summary>What browsers may do.</summary>
+internal sealed partial class RollingDeployOptions
+{
+    /// <summary>Names, beside those that cannot be a web page's, by which clients may call this server.</summary>
+    public string[] AllowedHosts { get; set; } = [];
+
+    /// <summary>Origins of browser applications that may call this server, such as http://localhost:3000.</summary>
+    public string[] AllowedOrigins { get; set; } = [];
+
+    private IEnumerable<string> BrowserProblems() =>
+    [
+        .. AllowedHosts.Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown)
+            .Select(host => $"{Section}:AllowedHosts has {host}; it must be a host's name or address, without a port."),
+        .. AllowedOrigins.Where(origin => Origin.Parse(origin) is null)
+            .Select(origin => $"{Section}:AllowedOrigins has {origin}; it must be an origin such as http://localhost:3000, without a path."),
+    ];
+}

@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
+using RollingDeploy.Core;
+
+namespace RollingDeploy.Host.Wire.Bodies;
+
+/// <summary>
+/// Reads a body into memory and decompresses it; neither form may be larger than the limit, nor have too many parts. A payload
+/// belongs to somebody else: it is left as it came, and too large a one is refused in the words of AWS's front end.
+/// </summary>
+internal sealed class BodyReader(int limit, bool isPayload = false)
+{
+    private const int ChunkLength = 16 * 1024;
+
+    /// <param name="request">Whose body is read.</param>
+    /// <param name="parts">Counts the parts of the body; null where they cost nothing.</param>
+    /// <param name="aborted">Nobody waits any more.</param>
+    /// <exception cref="AwsFault">The body is too large, or cannot be read.</exception>
+    public async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, BodyParts? parts, CancellationToken aborted)
+    {
+        // The server's own limit cuts the connection, which is no answer.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
+        }
+
+        try
+        {
+            return await Whole(request, parts, aborted);
+        }
+        catch (AwsFault)
+        {
+            await BodyDrain.Run(request, aborted);
+            throw;
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> Whole(HttpRequest request, BodyParts? parts, CancellationToken aborted)
+    {
+        if (request.ContentLength > limit)
+        {
+            throw TooLarge();
+        }
+
+        try
+        {
+            return isPayload || !IsGzip(request)
+                ? await Copy(request.BodyReader, new GrowingBody(limit, parts), aborted)
+                : GzipSeal.Remove(await Decompress(request.BodyReader, new GrowingBody(limit + GzipSeal.Length, parts), aborted));
+        }
+        catch (TooLongException)
+        {
+            throw TooLarge();
+        }
+        catch (InvalidDataException)
+        {
+            throw new AwsFault("SerializationException", "The request body is not valid gzip, or was cut off.");
+        }
+        catch (BadHttpRequestException bad)
+        {
+            throw bad.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => TooLarge(),
+                StatusCodes.Status408RequestTimeout => new AwsFault("RequestTimeoutException", "The request body arrived too slowly."),
+                _ => Unreadable(),
+            };
+        }
+        catch (Exception broken) when (broken is IOException and not ConnectionResetException or InvalidOperationException)
+        {
+            // The server has more than one exception for chunks that are not well-formed.
+            throw Unreadable();
+        }
+    }
+
+    private static bool IsGzip(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
+    {
+        "" or "identity" => false,
+        "gzip" => true,
+        _ => throw new AwsFault("UnsupportedMediaTypeException", "Content-Encoding must be gzip, identity or absent."),
+    };
+
+    private static async Task<byte[]> Copy(PipeReader reader, GrowingBody growing, CancellationToken aborted)
+    {
+        using var body = growing;
+        while (true)
+        {
+            var read = await reader.ReadAsync(aborted);
+            try
+            {
+                foreach (var piece in read.Buffer)
+                {
+                    body.Add(piece.Span);
+                }
+            }
+            finally
+            {
+                // Also of what is refused: whoever reads on begins here.
+                reader.AdvanceTo(read.Buffer.End);
+            }
+
+            if (read.IsCompleted)
+            {
+                return body.ToArray();
+            }
+        }
+    }
+
+    private async Task<byte[]> Decompress(PipeReader reader, GrowingBody growing, CancellationToken aborted)
+    {
+        using var body = growing;
+        await using var sent = reader.AsStream(leaveOpen: true);
+        await using var gzip = GzipSeal.Decompress(sent, limit);
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
+        try
+        {
+            // A few kilobytes of gzip can hold gigabytes of zeros, so the size is watched while it grows.
+            int read;
+            while ((read = await gzip.ReadAsync(chunk, aborted)) > 0)
+            {
+                body.Add(chunk.AsSpan(0, read));
+            }
+
+            return body.ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+
+    /// <summary>Refuses a body that is larger than its operation takes.</summary>
+    public static void Require(ReadOnlyMemory<byte> body, int? most)
+    {
+        if (body.Length > most)
+        {
+            throw TooLarge(most.Value);
+        }
+    }
+
+    private static AwsFault Unreadable() => new("SerializationException", "The request body could not be read.");
+
+    private AwsFault TooLarge() => isPayload
+        ? new("RequestEntityTooLargeException", $"HTTP content length exceeded {limit} bytes.")
+        : TooLarge(limit);
+
+    private static AwsFault TooLarge(int most) => new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
+}

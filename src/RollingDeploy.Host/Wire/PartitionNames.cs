@@ -1,0 +1,30 @@
+using System.Buffers;
+
+namespace RollingDeploy.Host.Wire;
+
+/// <summary>What can name an account and a region.</summary>
+internal static class PartitionNames
+{
+    private const int AccountDigits = 12;
+    private const int LongestWord = 63;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+    private static readonly SearchValues<char> InWord = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    /// <summary>Twelve digits.</summary>
+    public static bool IsAccount(string text) => text.Length == AccountDigits && Only(text, Digits);
+
+    /// <summary>Such as <c>us-east-1</c> or <c>us-iso-east-1</c>.</summary>
+    public static bool IsRegion(string text) =>
+        text.Length <= LongestWord
+        && text.Split('-') is [{ Length: >= 2 and <= 5 } partition, .. { Length: > 0 } middle, { Length: 1 or 2 } number]
+        && Only(partition, Letters)
+        && Array.TrueForAll(middle, word => word.Length > 0 && Only(word, Letters))
+        && Only(number, Digits);
+
+    /// <summary>What may be part of an ARN in a region's place, such as <c>local</c>.</summary>
+    public static bool IsWord(string text) => text.Length is > 0 and <= LongestWord && text[0] != '-' && Only(text, InWord);
+
+    private static bool Only(string text, SearchValues<char> allowed) => !text.AsSpan().ContainsAnyExcept(allowed);
+}
