@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RollingDeploy.Core;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Errors;
