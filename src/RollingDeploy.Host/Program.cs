@@ -22,7 +22,6 @@ static void Serve(Launch launch)
     builder.Services.AddRuntime();
     builder.Services.AddControl();
     builder.Services.AddAwsOpenApi();
-    builder.Services.AddBrowserGuard();
 
     var app = builder.Build();
     app.UseExceptionHandler();

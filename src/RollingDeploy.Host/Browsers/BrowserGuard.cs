@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Browsers;
@@ -6,22 +8,23 @@ namespace RollingDeploy.Host.Browsers;
 /// Stands before everything that the host serves. It comes after routing, so that an AWS route can say a refusal in the caller's
 /// protocol.
 /// </summary>
-internal sealed partial class BrowserGuard(RequestDelegate next, BrowserRules rules, ILogger<BrowserGuard> logger)
+internal sealed partial class BrowserGuard(RequestDelegate next, IOptions<RollingDeployOptions> options, ILogger<BrowserGuard> logger)
 {
     // A page that tries again and again shall not fill the log.
     private const int MostTold = 100;
 
+    private readonly BrowserRules _rules = new(options.Value);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (rules.Objection(http.Request) is { } objection)
+        if (_rules.Objection(http.Request) is { } objection)
         {
             Tell(http.Request, objection);
             return Refuse(http, objection);
         }
 
-        if (rules.IsFromAllowedOrigin(http.Request))
+        if (_rules.IsFromAllowedOrigin(http.Request))
         {
             if (Cors.IsPreflight(http.Request))
             {
@@ -58,4 +61,10 @@ internal sealed partial class BrowserGuard(RequestDelegate next, BrowserRules ru
         [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} was refused. {Objection}")]
         public static partial void Refused(ILogger logger, string method, string path, string objection);
     }
+}
+
+/// <summary>Puts the guard into the host: after routing, and before whatever answers.</summary>
+internal static class BrowserGuardSetup
+{
+    public static void UseBrowserGuard(this IApplicationBuilder app) => app.UseMiddleware<BrowserGuard>();
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using RollingDeploy.Host.Hosting;
 
@@ -9,10 +8,10 @@ namespace RollingDeploy.Host.Browsers;
 /// something although the page cannot read the answer. Clients that are no browsers send none of these headers
 /// (https://www.w3.org/TR/fetch-metadata/).
 /// </summary>
-internal sealed class BrowserRules(IOptions<RollingDeployOptions> options)
+internal sealed class BrowserRules(RollingDeployOptions options)
 {
-    private readonly HostRule _hosts = new(options.Value.AllowedHosts);
-    private readonly HashSet<Origin> _origins = [.. options.Value.AllowedOrigins.Select(Origin.Parse).OfType<Origin>()];
+    private readonly HostRule _hosts = new(options.AllowedHosts);
+    private readonly HashSet<Origin> _origins = [.. options.AllowedOrigins.Select(Origin.Parse).OfType<Origin>()];
 
     /// <summary>Why a request is refused; null where it is served.</summary>
     public string? Objection(HttpRequest request) =>

@@ -5,16 +5,18 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Tests.Browsers;
 
-/// <summary>Which operations read is told by their names: a new one that does not fit must be looked at here.</summary>
+/// <summary>
+/// Which operations read is told by their names: a new one that does not fit must be looked at here. Invocations count as reading,
+/// and are no operations of the query protocol.
+/// </summary>
 public sealed class ReadingOperationTests(TestHost host)
 {
     private static readonly string[] Writers =
     [
         "AddTags", "CreateEndpoint", "CreateEndpointConfig", "CreateInferenceComponent", "CreateModel", "DeleteAlarms", "DeleteEndpoint",
         "DeleteEndpointConfig", "DeleteInferenceComponent", "DeleteModel", "DeleteScalingPolicy", "DeleteTags", "DeregisterScalableTarget",
-        "DisableAlarmActions", "EnableAlarmActions", "InvokeEndpoint", "InvokeEndpointAsync", "InvokeEndpointWithResponseStream",
-        "PutCompositeAlarm", "PutMetricAlarm", "PutMetricData", "PutScalingPolicy", "RegisterScalableTarget", "SetAlarmState", "TagResource",
-        "UntagResource", "UpdateEndpoint", "UpdateEndpointWeightsAndCapacities", "UpdateInferenceComponent",
+        "DisableAlarmActions", "EnableAlarmActions", "PutCompositeAlarm", "PutMetricAlarm", "PutMetricData",
+        "PutScalingPolicy", "RegisterScalableTarget", "SetAlarmState", "TagResource", "UntagResource", "UpdateEndpoint", "UpdateEndpointWeightsAndCapacities", "UpdateInferenceComponent",
         "UpdateInferenceComponentRuntimeConfig",
     ];
 
