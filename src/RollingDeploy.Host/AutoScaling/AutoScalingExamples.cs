@@ -37,7 +37,7 @@ internal static class AutoScalingExamples
 
     private static string Tagged(string? more = null) => $$"""
         {
-          "ResourceARN": "arn:aws:application-autoscaling:us-east-1:000000000000:scalable-target/0ec5910a2dec89024cc1beeb8da1658eec67"{{(more is null ? "" : $",\n  {more}")}}
+          "ResourceARN": "arn:aws:application-autoscaling:us-east-1:000000000000:scalable-target/0ec59723e922090846469ced2c0570e881b1"{{(more is null ? "" : $",\n  {more}")}}
         }
         """;
 }

@@ -104,23 +104,6 @@ public sealed class PartitionTests(TestHost host)
         }
     }
 
-    [Theory]
-    [InlineData("12")]
-    [InlineData("12341234123x")]
-    [InlineData("1234123412345")]
-    [InlineData("١١١١٢٢٢٢٣٣٣٣")]
-    public async Task Account_ThatCannotBe_StopsTheHostWithASentence(string account)
-    {
-        var start = async () =>
-        {
-            await using var other = TestHost.With(("RollingDeploy:Account", account));
-            _ = other.Server;
-        };
-
-        (await start.Should().ThrowAsync<Exception>()).Which.Message.Should().Contain(
-            $"RollingDeploy:Account is {account}; it must be an account id: twelve digits.");
-    }
-
     private static (int Status, string? Account, string? Region) About(Answer answer) =>
         (answer.Status, answer.Header("X-RollingDeploy-Account"), answer.Header("X-RollingDeploy-Region"));
 

@@ -119,7 +119,7 @@ public sealed class RefusalTests(TestHost host)
     [InlineData("GET endpoints/nope/deployments", "There is no endpoint 'nope'")]
     [InlineData("GET endpoints/nope/deployments/d-000001", "There is no endpoint 'nope'")]
     [InlineData("GET endpoints/nope/journal", "There is no endpoint 'nope'")]
-    [InlineData("DELETE faults/fault-000009", "There is no fault 'fault-000009'")]
+    [InlineData("DELETE faults/fault-999999", "There is no fault 'fault-999999'")]
     public async Task Call_OfWhatIsNotThere_IsNotFound(string route, string detail)
     {
         var answer = await _account.Ours(route);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.OpenApi;
@@ -113,7 +114,9 @@ public sealed class StoryTests
     {
         await story.Tells("SageMaker.UpdateEndpointWeightsAndCapacities");
         await Until(story, "endpoint", "demo");
-        await story.Tells("ApplicationAutoScaling.RegisterScalableTarget", "ApplicationAutoScaling.PutScalingPolicy");
+        var target = await story.Keeps("ApplicationAutoScaling.RegisterScalableTarget");
+        AutoScalingExamples.All["TagResource"].Should().Contain(target.At("ScalableTargetARN"), "the examples of tags name the target that was made");
+        await story.Tells("ApplicationAutoScaling.PutScalingPolicy");
         await story.Does("putTraffic");
         await story.Does("advanceClock", """{"seconds":300}""");
         await story.Tells(
