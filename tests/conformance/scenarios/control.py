@@ -256,4 +256,5 @@ def test_two_advances_at_once():
 
     assert set(answers) <= {200, 409} and 200 in answers, answers
     assert_equal(world.now, 5 + 1000 * answers.count(200))
+    world.until()
     assert_equal(world.describe()["EndpointConfigName"], "new")
