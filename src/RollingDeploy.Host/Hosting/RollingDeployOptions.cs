@@ -69,11 +69,6 @@ internal sealed partial class RollingDeployOptions
             yield return $"{Section}:RollbackStatus is {RollbackStatus}; it can be Updating or RollingBack.";
         }
 
-        if (!Caller.IsAccount(Account))
-        {
-            yield return $"{Section}:Account is {Account}; it must be an account id: twelve digits.";
-        }
-
         if (KeptDeployments < 1)
         {
             yield return $"{Section}:KeptDeployments is {KeptDeployments}; it must be at least 1.";

@@ -21,11 +21,8 @@ public sealed class ExamplesTests(TestHost host)
     [Fact]
     public async Task Answers_ThatSucceedWithABody_ShowOne()
     {
-        var document = await Document();
-        var check = new SchemaCheck(document);
-
-        var without = Media(document)
-            .Where(media => media.Place.Contains(" 2", StringComparison.Ordinal) && media.Node["example"] is null && !check.IsEmpty(media.Node["schema"]!))
+        var without = Media(await Document())
+            .Where(media => media.Place.Contains(" 2", StringComparison.Ordinal) && media.Node["example"] is null)
             .Select(media => media.Place);
 
         without.Should().OnlyContain(place => place.Contains("eventstream") || place.EndsWith("invocations 200 application/json") || place.EndsWith("octet-stream"), "a stream is bytes, and one form of an echo is enough");

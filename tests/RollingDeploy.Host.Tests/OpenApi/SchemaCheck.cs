@@ -21,10 +21,6 @@ internal sealed class SchemaCheck(JsonNode document)
         return schema.AsObject().Where(word => !SaysNothing.Contains(word.Key)).SelectMany(word => Problems(value, word.Key, word.Value!, schema, place));
     }
 
-    /// <summary>Whether it is of a record without members, of which nothing can be shown.</summary>
-    public bool IsEmpty(JsonNode schema) =>
-        schema["$ref"]?.GetValue<string>() is { } reference && Resolve(reference)["properties"] is null or JsonObject { Count: 0 };
-
     private JsonNode Resolve(string reference) =>
         reference.Split('/').Skip(1).Aggregate(document, (node, step) => node[step] ?? throw new InvalidOperationException($"Nothing is at {reference}."));
 

@@ -39,7 +39,6 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         OperationIds.Complete(document);
         Absence.NeverNull(document);
         AnswerHeaders.Show(document);
-        RecordedAnswers.Show(document, options.Value.StandardAccount);
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,10 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
@@ -10,12 +14,13 @@ namespace RollingDeploy.Host.Wire.OpenApi;
 /// The document as bytes, plain and compressed. It is the same as long as the host runs, so it is made once, by whoever asks first,
 /// and clients that have it are told so.
 /// </summary>
-internal sealed class OpenApiPage(IServiceProvider services)
+internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOptions> options)
 {
     /// <summary>The name of the only document.</summary>
     public const string Name = "v1";
 
     private static readonly string[] Encodings = ["br", "gzip"];
+    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _lock = new();
     private Task<Dictionary<string, Form>>? _made;
@@ -61,8 +66,14 @@ internal sealed class OpenApiPage(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        var json = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!;
+        RecordedAnswers.Show(json, options.Value.StandardAccount);
         using var plain = new MemoryStream();
-        await document.SerializeAsJsonAsync(plain, OpenApiSpecVersion.OpenApi3_1);
+        await using (var writer = new Utf8JsonWriter(plain, Legible))
+        {
+            json.WriteTo(writer);
+        }
+
         var bytes = plain.ToArray();
         return new()
         {

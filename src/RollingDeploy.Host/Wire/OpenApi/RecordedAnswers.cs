@@ -1,26 +1,26 @@
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
 /// Shows real answers as examples: those of one story, which a test plays and records in <c>story.json</c> by operation and status.
+/// They are put into the document's JSON, because its writer leaves out whatever is empty in an example, and real answers have that.
 /// </summary>
 internal static class RecordedAnswers
 {
     private const string Resource = "RollingDeploy.Host.Wire.OpenApi.story.json";
 
     /// <summary>Gives every answer of the document its example, where one was recorded.</summary>
-    public static void Show(OpenApiDocument document, string standardAccount)
+    public static void Show(JsonNode document, string standardAccount)
     {
         var story = Read(standardAccount);
-        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations!.Values))
+        foreach (var operation in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(each => each.Value!))
         {
-            foreach (var (status, response) in operation.Responses!)
+            foreach (var (status, response) in operation["responses"]!.AsObject())
             {
-                if (story[operation.OperationId!]?[status] is { } answer && response.Content?.Values.FirstOrDefault() is { } media)
+                if (story[operation["operationId"]!.GetValue<string>()]?[status] is { } answer && response!["content"]?.AsObject().FirstOrDefault().Value is { } media)
                 {
-                    media.Example = answer.DeepClone();
+                    media["example"] = answer.DeepClone();
                 }
             }
         }
