@@ -51,7 +51,7 @@ def documents(server, end, number):
 @threads(1)
 def names(server, end, _):
     """A key that looks like the path to it, to whoever reads it with a regular expression."""
-    body = b'{"ModelName":"m","PrimaryContainer":{"Environment":{"%s":1}}}' % (b"['" * 500_000)
+    body = b'{"ModelName":"m","PrimaryContainer":{"Environment":{"%s\\n":1}}}' % (b"['" * 500_000)
     for _ in until(end):
         yield server.send("POST", "/", body, {**JSON, "X-Amz-Target": "SageMaker.CreateModel"})
 

@@ -19,12 +19,13 @@ public sealed class ForeignTextTests(TestHost host)
 
     public static TheoryData<string> Texts => [.. Fillings];
 
+    // A line break was where an expression gave up and began anew at every bracket.
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task Json_WithAHugeKey_IsRefusedAndSaysWhatBelongsThere(string filling)
     {
         var answer = await Soon(_account.SageMaker(
-            "CreateModel", $$$$"""{"ModelName":"m","PrimaryContainer":{"Environment":{"{{{{Huge(filling)}}}}":1}}}"""));
+            "CreateModel", $$$$"""{"ModelName":"m","PrimaryContainer":{"Environment":{"{{{{Huge(filling)}}}}\n":1}}}"""));
 
         answer.Status.Should().Be(400);
         answer.At("message").Should().StartWith("The value of 'PrimaryContainer.Environment").And.EndWith("must be a string.");
