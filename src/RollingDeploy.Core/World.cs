@@ -43,6 +43,11 @@ public sealed class World
     /// <summary>How many bakes that are watched by alarms have begun.</summary>
     public long GuardedBakes { get; internal set; }
 
+    /// <summary>Whether a bake that alarms watch is going on somewhere.</summary>
+    public bool IsInGuardedBake => _regions.Values
+        .SelectMany(region => region.Deployables)
+        .Any(subject => subject.Running?.Deployment.IsInGuardedBake is true);
+
     /// <summary>Everything that waits.</summary>
     public Schedule Schedule { get; } = new();
 

@@ -23,6 +23,9 @@ internal sealed record AdvanceRequest
     /// <summary>Until an endpoint or an inference component has a status, or any other stable one; or until an alarm has a state.</summary>
     public Until? Until { get; init; }
 
+    /// <summary>Whether <c>until</c> that comes to anything else is answered with 409, which says what came instead and why.</summary>
+    public bool? Require { get; init; }
+
     /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
     [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
@@ -43,7 +46,7 @@ internal sealed record AdvanceRequest
         var advanced = await session.Advance(world => Aim(world, region, seconds, limit), cancel);
         var hasReached = Until is not null ? session.World.Read(world => Until.IsMet(world, region))
             : ToNextEvent is not true || advanced.HasStopped && advanced.Events > 0;
-        if (!hasReached && Until?.Require is true)
+        if (!hasReached && Until is not null && (Require ?? Until.Require) is true)
         {
             throw new ProblemException(StatusCodes.Status409Conflict, session.World.Read(world => Until.Outcome(world, region)), "until");
         }
@@ -75,6 +78,11 @@ internal sealed record AdvanceRequest
         if (given != 1)
         {
             throw ProblemException.Bad("seconds", "Give exactly one of seconds, to, toNextEvent and until.");
+        }
+
+        if (Require is true && Until is null)
+        {
+            throw ProblemException.Bad("require", "require goes with until: seconds, to and toNextEvent have nothing to require.");
         }
     }
 }

@@ -51,6 +51,7 @@ internal static class BehaviorRoutes
         var when = behavior.When?.ToCore();
         await health.Ask(partition.ForWriting, partition.RegionName, said.ForwardTo is { } server ? [server] : []);
         partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, said) { When = when });
+        Whereabouts.Warn(MissingException.Model(name), partition);
         return TypedResults.Ok(Read(name, partition));
     }
 

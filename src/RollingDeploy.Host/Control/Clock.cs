@@ -54,7 +54,10 @@ internal sealed record ClockChange
     [Range(0, VirtualClock.MaximumSpeed)]
     public double? Speed { get; init; }
 
-    /// <summary>Where leaps of the mode <c>skip</c> stop: <c>baking</c> is the start of each bake that alarms watch; <c>none</c> clears it.</summary>
+    /// <summary>
+    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> is the start of each bake that alarms watch; <c>none</c> clears it, and
+    /// so does a mode without it.
+    /// </summary>
     public StopAt? StopAt { get; init; }
 
     /// <summary>Not before the present: only a reset goes back.</summary>
@@ -74,6 +77,11 @@ internal sealed record ClockChange
             throw ProblemException.Bad("stopAt", "stopAt can be none or baking.");
         }
 
+        if (StopAt is Hosting.StopAt.Baking && (Mode ?? session.Clock.Mode) != ClockMode.Skip)
+        {
+            throw ProblemException.Bad("stopAt", "Only leaps stop at bakes: stopAt baking goes with the mode skip.");
+        }
+
         if (Speed is { } speed && !(speed > 0 && speed <= VirtualClock.MaximumSpeed))
         {
             throw ProblemException.Bad("speed", $"The speed must be more than 0 and at most {VirtualClock.MaximumSpeed:0}.");
@@ -85,7 +93,7 @@ internal sealed record ClockChange
         }
 
         await session.SetClock(
-            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? clock.StopAt },
+            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? (Mode is null ? clock.StopAt : Hosting.StopAt.None) },
             Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()),
             cancel);
     }

@@ -28,6 +28,11 @@ internal static class FaultRoutes
             {
                 FaultRules.Check(fault, OperationsOf(mapped));
                 var added = FaultState.Of(partition.ForWriting.Apply(fault.ToCommand(partition.RegionName)));
+                if ((fault.Endpoint ?? fault.When?.Endpoint) is { } endpoint)
+                {
+                    Whereabouts.Warn(MissingException.Endpoint(endpoint), partition);
+                }
+
                 return TypedResults.Created($"/_rollingdeploy/faults/{added.Id}", added);
             })
             .WithSummary("Ask for a fault").WithName("addFault")

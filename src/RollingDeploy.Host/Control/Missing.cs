@@ -26,6 +26,9 @@ internal sealed class MissingException : Exception
 
     public static MissingException Alarm(string name) => new($"There is no alarm '{name}'", region => region.Alarms.Find(name) is not null);
 
+    public static MissingException Model(string name) =>
+        new($"There is no model '{name}'", region => region.Models.TryGet(name, out _));
+
     public static MissingException Fault(string id) =>
         new($"There is no fault '{id}'", region => region.Faults.All.Any(fault => fault.Id == id));
 

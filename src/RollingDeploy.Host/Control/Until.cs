@@ -22,7 +22,7 @@ internal sealed record Until
     /// <summary>Of an alarm.</summary>
     public AlarmState? State { get; init; }
 
-    /// <summary>Whether anything but what is asked for is answered with 409, which says what came instead and why.</summary>
+    /// <summary>The same as <c>require</c> beside <c>until</c>.</summary>
     public bool? Require { get; init; }
 
     /// <summary>Refuses what says too much or too little, or names what is not there.</summary>

@@ -27,6 +27,18 @@ internal static class Whereabouts
         return string.Join(' ', told.Prepend($"{missing.Message} in account {here.Account}, region {here.Region}."));
     }
 
+    /// <summary>
+    /// Warns in a header where something that may be named before it is there is in another account or region, and not here: the call
+    /// is carried out, and may have been meant for that world.
+    /// </summary>
+    public static void Warn(MissingException missing, Partition partition)
+    {
+        if (!partition.Read(missing.IsIn) && Places(missing, Caller.Named(partition.Http.Request, partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
+        {
+            partition.Http.Response.Headers[Notices.Header] = Tell(missing, partition.Http.Request, partition.Worlds);
+        }
+    }
+
     // The nearest first: the same account, then the same region.
     private static List<Caller> Places(MissingException missing, Caller here, Worlds worlds) =>
     [

@@ -69,6 +69,9 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
             state.World,
             new Goal(limit, world => session.IsBusy || !CanGoOn(world) || state.StopsAtBake(world)),
             CancellationToken.None);
-        session.Anchor(state.World, clock => clock with { IsStopped = !hasStopped || state.World.Read(state.StopsAtBake) });
+
+        // A bake that ended at its first look is no place to stop: what trips was in ALARM before.
+        var stays = !hasStopped || state.World.Read(world => state.StopsAtBake(world) && world.IsInGuardedBake);
+        session.Anchor(state.World, clock => clock with { IsStopped = stays });
     }
 }

@@ -69,6 +69,17 @@ public sealed class UntilTests(TestHost host)
         (await Advance($$"""{"until":{{until}}}""")).Status.Should().Be(status);
     }
 
+    [Theory]
+    [InlineData("""{"until":{"endpoint":"demo","status":"Failed"},"require":true}""", 409)]
+    [InlineData("""{"until":{"endpoint":"demo","status":"InService"},"require":true}""", 200)]
+    [InlineData("""{"seconds":1,"require":true}""", 400)]
+    public async Task Require_BesideUntil_CountsAsInIt(string body, int status)
+    {
+        await _account.HasEndpoint();
+
+        (await Advance(body)).Status.Should().Be(status);
+    }
+
     [Fact]
     public async Task Require_OfAnEndpointThatGoes_SaysThatItIsNotThere()
     {

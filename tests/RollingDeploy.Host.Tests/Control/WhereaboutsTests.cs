@@ -8,6 +8,37 @@ public sealed class WhereaboutsTests
     private const string Here = "in account 000000000000, region us-east-1.";
 
     [Theory]
+    [InlineData("PUT models/model/behavior", """{"errorRate":0.1}""", "There is no model 'model' ")]
+    [InlineData("POST faults", """{"kind":"slowLaunch","endpoint":"demo"}""", "There is no endpoint 'demo' ")]
+    [InlineData("POST faults", """{"kind":"slowLaunch","when":{"endpoint":"demo"}}""", "There is no endpoint 'demo' ")]
+    public async Task Call_ThatMayComeBeforeWhatItNames_IsWarnedWhereAnotherAccountHasIt(string route, string body, string sentence)
+    {
+        await using var host = TestHost.With();
+        var (owner, other) = (host.NewAccount(), host.NewAccount());
+        await owner.HasEndpoint();
+
+        var forgotten = await other.Ours(route, body);
+        var meant = await owner.Ours(route, body);
+
+        forgotten.Status.Should().BeInRange(200, 201);
+        forgotten.Header("X-RollingDeploy-Warning").Should().StartWith(sentence).And.Contain($"use ?account={owner.Id}");
+        meant.Header("X-RollingDeploy-Warning").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("acount=111122223333", "There is no query parameter acount here. Did you mean account?")]
+    [InlineData("speed=2", "There is no query parameter speed here. It can be account or region.")]
+    public async Task Call_WithAParameterThatIsNotThere_IsRefused(string query, string detail)
+    {
+        await using var host = TestHost.With();
+        var account = host.NewAccount();
+
+        var answer = await account.Send(HttpMethod.Post, $"/_rollingdeploy/clock/advance?{query}", """{"seconds":1}""", "application/json");
+
+        (answer.Status, answer.At("detail")).Should().Be((400, detail));
+    }
+
+    [Theory]
     [InlineData("GET", "endpoints/demo/journal", "There is no endpoint 'demo' ")]
     [InlineData("GET", "endpoints/demo/deployments", "There is no endpoint 'demo' ")]
     [InlineData("GET", "endpoints/demo/deployments/d-000001", "There is no endpoint 'demo' ")]

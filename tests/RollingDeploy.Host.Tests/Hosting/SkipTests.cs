@@ -99,6 +99,30 @@ public sealed class SkipTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task StopAtBaking_WithAnAlarmThatWasInAlarmBefore_DoesNotStopInTheRollback()
+    {
+        await _account.Ours("PUT clock", """{"stopAt":"baking"}""");
+        await Create();
+        await _account.HasConfig("green", 4);
+        await _account.HasAlarm();
+        await _account.SetsAlarm("ALARM");
+
+        await _account.Updates(Policies.Rolling);
+
+        var demo = await _account.Describes();
+        (demo.At("EndpointStatus"), demo.At("EndpointConfigName")).Should().Be(("InService", "blue"));
+        (await _account.Ours("GET clock")).At("isStopped").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task StopAtBaking_InAnotherMode_IsRefused()
+    {
+        var answer = await _account.Ours("PUT clock", """{"mode":"frozen","stopAt":"baking"}""");
+
+        (answer.Status, answer.At("field")).Should().Be((400, "stopAt"));
+    }
+
+    [Fact]
     public async Task StopAtBaking_OfADeploymentWithoutAlarms_IsNotStopped()
     {
         await _account.Ours("PUT clock", """{"stopAt":"baking"}""");
@@ -112,8 +136,10 @@ public sealed class SkipTests : IAsyncDisposable
 
     [Theory]
     [InlineData("""{"stopAt":"none"}""", null)]
-    [InlineData("""{"mode":"skip"}""", "baking")]
-    public async Task StopAt_InAClockCommand_StaysWhereItIsNotNamed(string change, string? stopAt)
+    [InlineData("""{"mode":"skip"}""", null)]
+    [InlineData("""{"speed":2}""", "baking")]
+    [InlineData("""{"mode":"skip","stopAt":"baking"}""", "baking")]
+    public async Task StopAt_InAClockCommand_GoesWithTheMode(string change, string? stopAt)
     {
         await _account.Ours("PUT clock", """{"stopAt":"baking"}""");
 
