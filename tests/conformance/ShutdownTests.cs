@@ -54,6 +54,32 @@ public sealed class ShutdownTests
         ((int)answer.StatusCode).Should().Be(503);
     }
 
+    [Fact]
+    public async Task Stop_DuringALongLeap_AnswersItsCallersWith503()
+    {
+        await using var host = await HostProcess.Start(("Fleet__LaunchSeconds", "86400"));
+        using var http = new HttpClient { BaseAddress = host.Url };
+        foreach (var number in Enumerable.Range(1, 300))
+        {
+            await Post(http, "/cloudwatch/PutMetricAlarm", Alarm.Replace("\"a\"", $"\"a{number}\"", StringComparison.Ordinal));
+        }
+
+        await Create(http);
+        using var mode = new StringContent("""{"mode":"skip"}""");
+        await http.PutAsync(new Uri("/_rollingdeploy/clock", UriKind.Relative), mode);
+        using var client = new TcpClient();
+        await client.ConnectAsync(host.Url.Host, host.Url.Port);
+        await client.GetStream().WriteAsync("POST /sagemaker/DescribeEndpoint HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\n{\"EndpointName\":\"e\"}"u8.ToArray());
+        await Answers(host);
+
+        var took = await host.Stop(Most);
+        var answer = await new StreamReader(client.GetStream()).ReadToEndAsync();
+
+        took.Should().NotBeNull("it still runs: " + host.Output);
+        answer.Should().StartWith("HTTP/1.1 503").And.Contain("RollingDeploy is stopping.");
+        host.Output.Should().NotContain("could not be kept up");
+    }
+
     [Theory]
     [InlineData("invocations")]
     [InlineData("invocations-response-stream")]
@@ -96,14 +122,20 @@ public sealed class ShutdownTests
 
     private static async Task Deploy(HttpClient http, string server)
     {
+        await Create(http, server);
+        await Post(http, "/_rollingdeploy/clock/advance", """{"seconds":60}""");
+    }
+
+    private static async Task Create(HttpClient http, string? server = null)
+    {
+        var environment = server is null ? "" : $$$""","Environment":{"ROLLINGDEPLOY_FORWARD_TO":"{{{server}}}"}""";
         await Post(http, "/sagemaker/CreateModel", $$$"""
-            {"ModelName":"m","PrimaryContainer":{"Image":"r/i:1","Environment":{"ROLLINGDEPLOY_FORWARD_TO":"{{{server}}}"} },"ExecutionRoleArn":"arn:aws:iam::111122223333:role/sagemaker"}
+            {"ModelName":"m","PrimaryContainer":{"Image":"r/i:1"{{{environment}}} },"ExecutionRoleArn":"arn:aws:iam::111122223333:role/sagemaker"}
             """);
         await Post(http, "/sagemaker/CreateEndpointConfig", """
             {"EndpointConfigName":"c","ProductionVariants":[{"VariantName":"A","ModelName":"m","InstanceType":"ml.m5.large","InitialInstanceCount":1}]}
             """);
         await Post(http, "/sagemaker/CreateEndpoint", """{"EndpointName":"e","EndpointConfigName":"c"}""");
-        await Post(http, "/_rollingdeploy/clock/advance", """{"seconds":60}""");
     }
 
     // The clock is frozen at 2030 until the call has begun.

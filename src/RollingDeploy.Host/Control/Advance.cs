@@ -34,7 +34,6 @@ internal sealed record AdvanceRequest
     public async Task<AdvanceResult> Run(WorldSession session, string region, CancellationToken cancel)
     {
         RequireOne();
-        await session.CompleteLeap(cancel);
         Until?.Check(session, region);
         if (To is { } moment)
         {

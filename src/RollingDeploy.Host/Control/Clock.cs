@@ -66,7 +66,6 @@ internal sealed record ClockChange
     /// <summary>Carries it out; a caller that goes away stops it where it has come to, with the clock's other settings as they were.</summary>
     public async Task ApplyTo(WorldSession session, CancellationToken cancel)
     {
-        await session.CompleteLeap(cancel);
         if (Mode is { } mode && !Enum.IsDefined(mode))
         {
             throw ProblemException.Bad("mode", "The mode can be real, scaled, frozen or skip.");

@@ -11,11 +11,10 @@ internal static class ClockRoutes
         routes.MapGet("/clock", ([AsParameters] Partition partition) => TypedResults.Ok(ClockState.Of(partition.ForReading)))
             .WithSummary("The virtual clock").WithName("getClock");
 
-        routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, Ending ending, HealthWatch health) =>
+        routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, HealthWatch health) =>
             {
                 await health.Ask(partition.ForWriting);
-                using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, ending.Stopping);
-                await change.ApplyTo(partition.ForWriting, gone.Token);
+                await change.ApplyTo(partition.ForWriting, partition.Http.RequestAborted);
                 return TypedResults.Ok(ClockState.Of(partition.ForWriting));
             })
             .WithSummary("Change how time passes, or jump ahead").WithName("setClock")
@@ -23,11 +22,10 @@ internal static class ClockRoutes
             .ProducesProblem(400).ProducesProblem(409);
 
         routes.MapPost("/clock/advance", async (
-            AdvanceRequest advance, [AsParameters] Partition partition, Ending ending, HealthWatch health) =>
+            AdvanceRequest advance, [AsParameters] Partition partition, HealthWatch health) =>
             {
                 await health.Ask(partition.ForWriting);
-                using var gone = CancellationTokenSource.CreateLinkedTokenSource(partition.Http.RequestAborted, ending.Stopping);
-                return TypedResults.Ok(await advance.Run(partition.ForWriting, partition.RegionName, gone.Token));
+                return TypedResults.Ok(await advance.Run(partition.ForWriting, partition.RegionName, partition.Http.RequestAborted));
             })
             .WithSummary("Move time on; returns when every consequence has run").WithName("advanceClock")
             .WithMetadata(new BodyExample("""{"seconds":300}"""))

@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.Hosting;
 /// of the pool. Work is done in turns of a few milliseconds. Every other turn belongs to work that has had none yet, so that a
 /// short advance waits for one turn and not for every long advance of other worlds.
 /// </summary>
-internal sealed class AdvanceThreads : IDisposable
+internal sealed class AdvanceThreads
 {
     private readonly Lock _lock = new();
     private readonly Queue<Work> _new = new();
@@ -29,8 +29,8 @@ internal sealed class AdvanceThreads : IDisposable
         return work.Done.Task;
     }
 
-    /// <summary>Cancels what is going on; the threads end.</summary>
-    public void Dispose()
+    /// <summary>Cancels what is going on and what is still to come, because the host stops; the threads end.</summary>
+    public void End()
     {
         lock (_lock)
         {

@@ -15,16 +15,14 @@ internal sealed class Ending : IHostedService, IDisposable
     private static readonly TimeSpan ProcessLimit = TimeSpan.FromSeconds(4.7);
 
     private readonly CancellationTokenSource _waiting = new();
-    private readonly CancellationTokenRegistration _stopping;
+    private readonly CancellationToken _stopping;
 
-    public Ending(IHostApplicationLifetime host)
+    public Ending(IHostApplicationLifetime host, AdvanceThreads threads)
     {
-        Stopping = host.ApplicationStopping;
-        _stopping = Stopping.Register(() => _waiting.CancelAfter(AnswerLimit));
+        _stopping = host.ApplicationStopping;
+        _stopping.Register(threads.End);
+        _stopping.Register(() => _waiting.CancelAfter(AnswerLimit));
     }
-
-    /// <summary>The host has been asked to stop: long work ends.</summary>
-    public CancellationToken Stopping { get; }
 
     /// <summary>Whoever still waits for somebody else is to answer now.</summary>
     public CancellationToken AnswerNow => _waiting.Token;
@@ -34,7 +32,7 @@ internal sealed class Ending : IHostedService, IDisposable
         // In a process of somebody else's we end the host, never the process.
         if (Assembly.GetEntryAssembly() == typeof(Ending).Assembly)
         {
-            Stopping.Register(() => new Thread(EndProcess) { IsBackground = true, Name = "Ending" }.Start());
+            _stopping.Register(() => new Thread(EndProcess) { IsBackground = true, Name = "Ending" }.Start());
         }
 
         return Task.CompletedTask;
@@ -49,9 +47,5 @@ internal sealed class Ending : IHostedService, IDisposable
         Environment.Exit(0);
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        _waiting.Dispose();
-    }
+    public void Dispose() => _waiting.Dispose();
 }

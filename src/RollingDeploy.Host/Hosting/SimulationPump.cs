@@ -26,6 +26,11 @@ internal sealed partial class SimulationPump(
         {
             await session.CatchUpLater();
         }
+        catch (OperationCanceledException)
+        {
+            // The host stops: the threads that carry it out have ended.
+            return;
+        }
         catch (Exception error)
         {
             // Nothing that one world does may stop the others.

@@ -193,7 +193,11 @@ internal sealed class WorldSession
         }
     }
 
-    private SessionState Begin() => _begin() is var (world, clock) ? new(world, clock, new Hints()) : default!;
+    private SessionState Begin()
+    {
+        var (world, clock) = _begin();
+        return new(world, clock, new Hints());
+    }
 
     private DateTimeOffset Now(SessionState state) => state.Clock.At(_time.Machine.Now);
 

@@ -7,7 +7,7 @@ public sealed class AdvanceThreadsTests : IDisposable
 {
     private readonly AdvanceThreads _threads = new();
 
-    public void Dispose() => _threads.Dispose();
+    public void Dispose() => _threads.End();
 
     [Fact]
     public async Task Run_OfWork_KeepsThePoolFree()
@@ -82,7 +82,7 @@ public sealed class AdvanceThreadsTests : IDisposable
     {
         var work = _threads.Run(() => false, CancellationToken.None);
 
-        _threads.Dispose();
+        _threads.End();
 
         await work.Invoking(each => each).Should().ThrowAsync<OperationCanceledException>();
     }
