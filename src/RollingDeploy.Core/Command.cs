@@ -1,7 +1,7 @@
 namespace RollingDeploy.Core;
 
 /// <summary>
-/// Everything that changes a world. A command is data: it checks first and throws an <see cref="AwsFault"/> with nothing
+/// Everything that changes a world. A command is data: it checks first and throws an <see cref="AwsError"/> with nothing
 /// changed, or does all that it says.
 /// </summary>
 /// <param name="Region">The region it speaks to, such as <c>us-east-1</c>.</param>

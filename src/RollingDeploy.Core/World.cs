@@ -66,7 +66,7 @@ public sealed class World
     public IEnumerable<Region> Regions => _regions.Values;
 
     /// <summary>Catches up to <paramref name="at"/>, carries <paramref name="command"/> out, and then what is due at once.</summary>
-    /// <exception cref="AwsFault">The command is refused; nothing has changed but the time.</exception>
+    /// <exception cref="AwsError">The command is refused; nothing has changed but the time.</exception>
     public TResult Apply<TResult>(Command<TResult> command, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(command);

@@ -114,7 +114,7 @@ public sealed class ChanceTests
         var refused = () => world.Apply(
             new Invoke(TestWorld.RegionName, "e") { SessionId = Invoke.NewSession, TargetVariant = "no such variant" });
 
-        refused.Should().Throw<AwsFault>();
+        refused.Should().Throw<AwsError>();
 
         Session(world).Should().Be(Session(undisturbed));
     }

@@ -76,7 +76,7 @@ public sealed class FairLockTests
         var world = new TestWorld();
         var act = () => world.Apply(new Core.Endpoints.DeleteModel(TestWorld.RegionName, "none"));
 
-        act.Should().Throw<AwsFault>();
+        act.Should().Throw<AwsError>();
 
         world.World.Read(now => now.Account).Should().Be("123456789012");
     }

@@ -10,7 +10,7 @@ public sealed record SetAlarmState(string Region, string Name, AlarmState State,
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var alarm = region.Alarms.Find(Name) ?? throw AlarmFaults.NotFound();
+        var alarm = region.Alarms.Find(Name) ?? throw AlarmErrors.NotFound();
         AlarmTransition.Enter(region, alarm, State, Reason, ReasonData);
         CompositeWatch.Settle(region);
         return Arn.Alarm(region, Name);
@@ -58,13 +58,13 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
     {
         if (alarms.OfType<CompositeAlarm>().Skip(1).Any())
         {
-            throw AlarmFaults.MoreThanOneComposite();
+            throw AlarmErrors.MoreThanOneComposite();
         }
 
         var needed = alarms.Where(alarm => region.Alarms.ParentsOf(alarm.Name).Any(parent => alarms.TrueForAll(each => each.Name != parent)));
         if (needed.Select(alarm => alarm.Name).ToList() is { Count: > 0 } names)
         {
-            throw AlarmFaults.IsNeeded(names);
+            throw AlarmErrors.IsNeeded(names);
         }
     }
 }

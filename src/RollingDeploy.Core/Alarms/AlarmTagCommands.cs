@@ -30,12 +30,12 @@ public sealed record UntagAlarm(string Region, string Arn, ImmutableArray<string
 public static class TaggedAlarm
 {
     /// <summary>Refuses what is no ARN of an alarm, wherever it may be.</summary>
-    /// <exception cref="AwsFault"><c>InvalidParameterValue</c></exception>
+    /// <exception cref="AwsError"><c>InvalidParameterValue</c></exception>
     public static string RequireArn(string arn) =>
-        AlarmArn.Parse(arn) is null ? throw AlarmFaults.InvalidArn(arn) : arn;
+        AlarmArn.Parse(arn) is null ? throw AlarmErrors.InvalidArn(arn) : arn;
 
     internal static string Require(Region region, string arn) =>
         AlarmArn.NameIn(region.Name, region.World.Account, RequireArn(arn)) is { } name && region.Alarms.Find(name) is not null
             ? arn
-            : throw AlarmFaults.TaggedNotFound(arn);
+            : throw AlarmErrors.TaggedNotFound(arn);
 }

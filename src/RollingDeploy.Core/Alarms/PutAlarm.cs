@@ -21,7 +21,7 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
         var present = region.Alarms.Find(Name);
         if (present is not (null or TAlarm))
         {
-            throw AlarmFaults.OfAnotherType(Name);
+            throw AlarmErrors.OfAnotherType(Name);
         }
 
         var arn = Arn.Alarm(region, Name);
@@ -83,22 +83,22 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
     {
         if (Configuration.Children.Contains(Name))
         {
-            throw AlarmFaults.ChildOfItself();
+            throw AlarmErrors.ChildOfItself();
         }
 
         if (Configuration.Children.Where(name => region.Alarms.Find(name) is null).ToList() is { Count: > 0 } missing)
         {
-            throw AlarmFaults.ChildrenNotFound(missing);
+            throw AlarmErrors.ChildrenNotFound(missing);
         }
 
         if (Configuration.Children.FirstOrDefault(name => IsInTooMany(region.Alarms.ParentsOf(name))) is { } child)
         {
-            throw AlarmFaults.InTooMany(child, MostParents);
+            throw AlarmErrors.InTooMany(child, MostParents);
         }
 
         if (Configuration.Suppressor is { } suppressor && region.Alarms.Find(suppressor.AlarmName) is null)
         {
-            throw AlarmFaults.SuppressorNotFound(suppressor.AlarmName);
+            throw AlarmErrors.SuppressorNotFound(suppressor.AlarmName);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         {
             resource.Scale(region, capacity);
         }
-        catch (AwsFault refusal)
+        catch (AwsError refusal)
         {
             activity.End(ScalingStatus.Failed, change.Refused(refusal), now);
             return;
@@ -67,7 +67,7 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         }
     }
 
-    private string Refused(AwsFault refusal) =>
+    private string Refused(AwsError refusal) =>
         $"Failed to set {Target.Resource.Noun} to {To}. Reason: {refusal.Message} (Service: AmazonSageMaker; Status Code: 400; "
         + $"Error Code: {refusal.Shape}; Request ID: {Activity.Id}).";
 }

@@ -21,7 +21,7 @@ public sealed record PutScalingPolicy(string Region, ScalableResource Resource, 
     protected internal override PolicyWasPut Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var target = region.Scaling.Find(Resource) ?? throw ScalingFaults.NotRegistered(Resource);
+        var target = region.Scaling.Find(Resource) ?? throw ScalingErrors.NotRegistered(Resource);
         var policy = target.FindPolicy(Name);
         Require(target, policy);
         if (policy is null)
@@ -41,18 +41,18 @@ public sealed record PutScalingPolicy(string Region, ScalableResource Resource, 
     {
         if (present is null && !NamesItsType)
         {
-            throw ScalingFaults.TypeMissing();
+            throw ScalingErrors.TypeMissing();
         }
 
         if (present is null && target.Policies.Count >= Most)
         {
-            throw ScalingFaults.LimitExceeded("scaling policies for a scalable target", Most);
+            throw ScalingErrors.LimitExceeded("scaling policies for a scalable target", Most);
         }
 
         if (Configuration is TargetTracking tracking && target.Policies.Any(other => other != present
             && other.Configuration is TargetTracking theirs && theirs.Metric.Document == tracking.Metric.Document))
         {
-            throw ScalingFaults.MetricTaken();
+            throw ScalingErrors.MetricTaken();
         }
     }
 }
@@ -64,7 +64,7 @@ public sealed record DeleteScalingPolicy(string Region, ScalableResource Resourc
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var policy = region.Scaling.Find(Resource)?.FindPolicy(Name) ?? throw ScalingFaults.PolicyNotFound(Resource, Name);
+        var policy = region.Scaling.Find(Resource)?.FindPolicy(Name) ?? throw ScalingErrors.PolicyNotFound(Resource, Name);
         Remove(region, policy);
         return policy.Arn;
     }

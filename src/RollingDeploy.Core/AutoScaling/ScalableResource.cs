@@ -41,7 +41,7 @@ public abstract record ScalableResource(string Id, string Dimension)
     internal abstract bool CanBeScaled(Region region);
 
     /// <summary>Begins to scale it.</summary>
-    /// <exception cref="AwsFault">SageMaker refuses.</exception>
+    /// <exception cref="AwsError">SageMaker refuses.</exception>
     internal abstract void Scale(Region region, int capacity);
 }
 

@@ -31,7 +31,7 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
         ArgumentNullException.ThrowIfNull(region);
         var present = region.Scaling.Find(Resource);
         var (min, max) = Bounds(present);
-        var capacity = Resource.CapacityIn(region) ?? throw ScalingFaults.ResourceNotFound(Resource);
+        var capacity = Resource.CapacityIn(region) ?? throw ScalingErrors.ResourceNotFound(Resource);
         var target = present ?? Add(region);
         (target.MinCapacity, target.MaxCapacity) = (min, max);
         target.Suspended = target.Suspended.With(Suspension);
@@ -42,10 +42,10 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
 
     private (int Min, int Max) Bounds(ScalableTarget? present)
     {
-        var min = MinCapacity ?? present?.MinCapacity ?? throw ScalingFaults.BoundsMissing();
-        var max = MaxCapacity ?? present?.MaxCapacity ?? throw ScalingFaults.BoundsMissing();
-        return min < 0 || max < 0 ? throw ScalingFaults.BoundsNegative()
-            : max < min ? throw ScalingFaults.BoundsCrossed()
+        var min = MinCapacity ?? present?.MinCapacity ?? throw ScalingErrors.BoundsMissing();
+        var max = MaxCapacity ?? present?.MaxCapacity ?? throw ScalingErrors.BoundsMissing();
+        return min < 0 || max < 0 ? throw ScalingErrors.BoundsNegative()
+            : max < min ? throw ScalingErrors.BoundsCrossed()
             : (min, max);
     }
 
@@ -53,7 +53,7 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
     {
         if (region.Scaling.Targets.Count(each => each.Resource.Dimension == Resource.Dimension) >= Most)
         {
-            throw ScalingFaults.LimitExceeded("scalable targets", Most);
+            throw ScalingErrors.LimitExceeded("scalable targets", Most);
         }
 
         // AWS's are of this form: 36 digits that begin with 0ec5.
@@ -83,7 +83,7 @@ public sealed record DeregisterScalableTarget(string Region, ScalableResource Re
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var target = region.Scaling.Find(Resource) ?? throw ScalingFaults.TargetNotFound(Resource);
+        var target = region.Scaling.Find(Resource) ?? throw ScalingErrors.TargetNotFound(Resource);
         Remove(region, target);
         return target.Arn;
     }

@@ -14,7 +14,7 @@ public sealed record TagScalableTarget(string Region, string Arn, ImmutableArray
         var keys = region.Tags.Of(target.Arn).Concat(Tags).Select(tag => tag.Key).Distinct(StringComparer.Ordinal);
         if (keys.Count() > TagTable.Most)
         {
-            throw ScalingFaults.TooManyTags();
+            throw ScalingErrors.TooManyTags();
         }
 
         return region.Tags.Add(target.Arn, Tags);
@@ -35,10 +35,10 @@ public sealed record UntagScalableTarget(string Region, string Arn, ImmutableArr
 /// <summary>Finds the scalable target that an ARN names.</summary>
 public static class TaggedTarget
 {
-    /// <exception cref="AwsFault"><c>ResourceNotFoundException</c></exception>
+    /// <exception cref="AwsError"><c>ResourceNotFoundException</c></exception>
     public static ScalableTarget Require(Region region, string arn)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Scaling.FindByArn(arn) ?? throw ScalingFaults.TaggedNotFound(arn);
+        return region.Scaling.FindByArn(arn) ?? throw ScalingErrors.TaggedNotFound(arn);
     }
 }

@@ -190,7 +190,7 @@ public abstract class Deployable : IResource
     {
         if (IsInTransition)
         {
-            throw Faults.InProgress(Noun, Arn);
+            throw SageMakerErrors.InProgress(Noun, Arn);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class DeploymentConfigRules
     {
         if (config is { BlueGreen: not null, Rolling: not null })
         {
-            throw Faults.BothPolicies();
+            throw SageMakerErrors.BothPolicies();
         }
 
         // A rollback's batch is held against the old fleet, of which a count beyond it is simply all.
@@ -29,7 +29,7 @@ internal static class DeploymentConfigRules
             if (rule.Size is null)
             {
                 var type = config!.Policy == DeploymentPolicy.Canary ? "CANARY" : "LINEAR";
-                throw Faults.SizeMissing(type, rule.Member, SizeHint.Of(rule, fleet.Unit, fleet.Variants));
+                throw SageMakerErrors.SizeMissing(type, rule.Member, SizeHint.Of(rule, fleet.Unit, fleet.Variants));
             }
 
             if (rule.IsBrokenByPercent)
@@ -54,7 +54,7 @@ internal static class DeploymentConfigRules
         var missing = (config?.WatchedAlarms ?? []).Where(name => region.Alarms.Find(name) is null).ToList();
         if (missing.Count > 0)
         {
-            throw Faults.AlarmsNotFound(missing);
+            throw SageMakerErrors.AlarmsNotFound(missing);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class FleetGuard
         {
             Status = DeploymentStatus.Failed,
             EndedAt = subject.Region.World.Now,
-            FailureReason = Faults.Quarantined(record.Deployment.Id),
+            FailureReason = FailureReasons.Quarantined(record.Deployment.Id),
         };
         Try(subject, subject => Observer.Write(subject, subject.Deployments[^1], new JournalLine("quarantined", why.Defect)));
         Try(subject, subject => DeploymentRunner.Conclude(subject, subject.Deployments[^1].Deployment));

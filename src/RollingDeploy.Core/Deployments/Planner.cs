@@ -57,7 +57,7 @@ public static class Planner
     {
         if (deployment.LaunchesOnTheWayBack && observation.OldLaunchFailure is { } failure)
         {
-            var reason = Faults.RollbackFailed(deployment.FailureReason ?? "", failure);
+            var reason = FailureReasons.RollbackFailed(deployment.FailureReason ?? "", failure);
             return Fail(deployment, DeploymentStatus.RollbackFailed, now, reason, new JournalLine("rollbackFailed", failure));
         }
 
@@ -99,7 +99,7 @@ public static class Planner
 
     private static Decision TimeOut(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        var reason = Faults.TimedOut(deployment.Facts.Noun, deployment.Limit);
+        var reason = FailureReasons.TimedOut(deployment.Facts.Noun, deployment.Limit);
         return TurnBack(deployment, observation, now, reason, new JournalLine("timedOut", reason));
     }
 

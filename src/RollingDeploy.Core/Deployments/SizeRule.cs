@@ -17,6 +17,6 @@ internal sealed record SizeRule(string Policy, string Member, CapacitySize? Size
     public bool IsBrokenBy(ImmutableArray<SizedVariant> variants) => variants.Any(each => !Size!.IsWithin(Percent, each.Count));
 
     /// <summary>The refusal, with what it comes to in this fleet.</summary>
-    public AwsFault OutOfRange(SizedFleet fleet, ImmutableArray<SizedVariant> variants) =>
-        Faults.SizeOutOfRange(Policy, Member, Range, fleet.Whole, SizeHint.Of(this, fleet.Unit, variants));
+    public AwsError OutOfRange(SizedFleet fleet, ImmutableArray<SizedVariant> variants) =>
+        SageMakerErrors.SizeOutOfRange(Policy, Member, Range, fleet.Whole, SizeHint.Of(this, fleet.Unit, variants));
 }

@@ -22,7 +22,7 @@ internal sealed record Trip(string Event, string Reason, string More = "", Fault
         var alarms = observation.Alarms;
         if (observation.AreAlarmsDenied && !alarms.IsEmpty)
         {
-            var denied = Faults.AlarmsDenied(noun, alarms.Select(alarm => alarm.Name));
+            var denied = FailureReasons.AlarmsDenied(noun, alarms.Select(alarm => alarm.Name));
             return new("alarmsDenied", denied, Fault: FaultKind.AlarmPermissionDenied);
         }
 
@@ -31,11 +31,11 @@ internal sealed record Trip(string Event, string Reason, string More = "", Fault
             var tripped = alarms.Where(alarm => alarm.Tripped).ToList();
             return new(
                 "alarmTripped",
-                Faults.AlarmTripped(noun, tripped.Select(alarm => alarm.Name)),
+                FailureReasons.AlarmTripped(noun, tripped.Select(alarm => alarm.Name)),
                 Describe.FromBefore(tripped.Where(alarm => alarm.IsFromBefore).Select(alarm => alarm.Name)));
         }
 
         var gone = alarms.Where(alarm => !alarm.Exists).Select(alarm => alarm.Name).ToList();
-        return gone.Count > 0 ? new("alarmGone", Faults.AlarmGone(noun, gone)) : null;
+        return gone.Count > 0 ? new("alarmGone", FailureReasons.AlarmGone(noun, gone)) : null;
     }
 }

@@ -14,7 +14,7 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
         endpoint.RequireQuiet();
         if (endpoint.Hosted.Count > 0)
         {
-            throw Faults.HasInferenceComponents();
+            throw SageMakerErrors.HasInferenceComponents();
         }
 
         DeregisterScalableTarget.RemoveAll(region, resource => resource.Find(region) == endpoint);

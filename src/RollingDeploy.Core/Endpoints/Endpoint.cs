@@ -109,7 +109,7 @@ public sealed class Endpoint : Deployable
         var here = Place with { Variant = fleet.Spec.VariantName, Fleet = side, AtInstance = fleet.Launches };
         var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
         return chosen is null
-            ? new(Region.World.Now, Faults.InsufficientCapacity)
+            ? new(Region.World.Now, FailureReasons.InsufficientCapacity)
             : LaunchFaults.Strike(
                 Region, here with { InstanceType = chosen.InstanceType }, chosen, new(Region.World.Now, null) { Spec = chosen });
     }

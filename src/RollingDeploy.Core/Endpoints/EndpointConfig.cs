@@ -107,7 +107,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
         region.EndpointConfigs.RequireFree(Name);
         if (Variants.GroupBy(variant => variant.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw Faults.Validation($"Duplicate variant names are not allowed: {twice.Key}");
+            throw SageMakerErrors.Validation($"Duplicate variant names are not allowed: {twice.Key}");
         }
 
         var models = Variants.Select(variant => variant.ModelName);
@@ -138,12 +138,12 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
     {
         if (model.IsIsolated)
         {
-            throw Faults.ServerlessIsNotIsolated();
+            throw SageMakerErrors.ServerlessIsNotIsolated();
         }
 
         if (model.HasModelDataSource)
         {
-            throw Faults.ServerlessHasNoModelDataSource();
+            throw SageMakerErrors.ServerlessHasNoModelDataSource();
         }
     }
 }

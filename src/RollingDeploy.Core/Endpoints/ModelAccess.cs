@@ -22,17 +22,17 @@ public sealed record ModelAccess
     {
         if (model.Packages.Any(package => Fits(UnsubscribedPackages, package)))
         {
-            throw Faults.NotSubscribed();
+            throw SageMakerErrors.NotSubscribed();
         }
 
         if (model.Images.FirstOrDefault(image => Fits(UnsupportedImages, image)) is { } unsupported)
         {
-            throw Faults.UnsupportedManifest(unsupported);
+            throw SageMakerErrors.UnsupportedManifest(unsupported);
         }
 
         if (model.DataUrls.FirstOrDefault(url => Fits(UnreadableData, url)) is { } unreadable)
         {
-            throw Faults.ModelDataNotReadable(unreadable, model.RoleArn ?? "", model.Region);
+            throw SageMakerErrors.ModelDataNotReadable(unreadable, model.RoleArn ?? "", model.Region);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class ServiceLimitTable
         var used = limit.Utilization(_region);
         if (Get(limit) is { } most && used + delta > most)
         {
-            throw Faults.LimitExceeded(limit.AwsName, limit.Unit, most, used, delta);
+            throw SageMakerErrors.LimitExceeded(limit.AwsName, limit.Unit, most, used, delta);
         }
     }
 

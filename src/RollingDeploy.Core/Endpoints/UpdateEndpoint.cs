@@ -29,7 +29,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         region.EndpointConfigs.Get(endpoint.ConfigName);
         if (RetainDeploymentConfig && DeploymentConfig is not null)
         {
-            throw Faults.RetainedAndGiven();
+            throw SageMakerErrors.RetainedAndGiven();
         }
 
         var pending = FleetFactory.Make(region, config);
@@ -65,7 +65,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         var isSound = endpoint.Status is EndpointStatus.InService or EndpointStatus.UpdateRollbackFailed;
         if (!(isSound || endpoint.IsSetAside) || endpoint.Current is null)
         {
-            throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
+            throw SageMakerErrors.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }
     }
 

@@ -55,18 +55,18 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         endpoint.RequireQuiet();
         if (endpoint.Status != EndpointStatus.InService || endpoint.Current is null)
         {
-            throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
+            throw SageMakerErrors.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }
 
         if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw Faults.VariantTwice(twice.Key);
+            throw SageMakerErrors.VariantTwice(twice.Key);
         }
 
         var unknown = Desired.Where(each => endpoint.Current.Find(each.VariantName) is null).Select(each => each.VariantName).ToList();
         if (unknown.Count > 0)
         {
-            throw Faults.VariantsNotFound(unknown, endpoint.ConfigName);
+            throw SageMakerErrors.VariantsNotFound(unknown, endpoint.ConfigName);
         }
 
         foreach (var each in Desired)
@@ -82,17 +82,17 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
     {
         if (variant.Spec.IsServerless && desired.InstanceCount is not null)
         {
-            throw Faults.ServerlessHasNoInstances(desired.VariantName);
+            throw SageMakerErrors.ServerlessHasNoInstances(desired.VariantName);
         }
 
         if (!variant.Spec.IsServerless && desired.Serverless is not null)
         {
-            throw Faults.NotServerless(desired.VariantName);
+            throw SageMakerErrors.NotServerless(desired.VariantName);
         }
 
         if (variant.Serverless?.With(desired.Serverless) is { } wanted && wanted.ProvisionedConcurrency > wanted.MaxConcurrency)
         {
-            throw Faults.TooMuchProvisioned(desired.VariantName);
+            throw SageMakerErrors.TooMuchProvisioned(desired.VariantName);
         }
     }
 }

@@ -22,13 +22,13 @@ internal static class LaunchFaults
         var download = spec.Contents.DataUrl is null ? default : TimeSpan.FromSeconds(behavior.DownloadSeconds ?? 0);
         if (download > spec.DownloadTimeout)
         {
-            return terms with { Failure = Faults.DownloadFailed(spec.Contents.DataUrl!), Takes = spec.DownloadTimeout };
+            return terms with { Failure = FailureReasons.DownloadFailed(spec.Contents.DataUrl!), Takes = spec.DownloadTimeout };
         }
 
         var limit = HealthCheck.Limit(region, spec);
         if (NeverAnswers(behavior, limit) || region.Faults.Strike(FaultKind.PingFailure, here) is not null)
         {
-            return terms with { Failure = Faults.PingFailed(here.Variant!), Takes = download + limit };
+            return terms with { Failure = FailureReasons.PingFailed(here.Variant!), Takes = download + limit };
         }
 
         return terms with { Takes = region.Faults.Strike(FaultKind.SlowLaunch, here)?.Takes ?? Takes(region, behavior, download) };

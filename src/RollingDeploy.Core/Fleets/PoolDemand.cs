@@ -31,7 +31,7 @@ internal static class PoolDemand
             return;
         }
 
-        throw Faults.QuotaExceeded(types[0], quotas.Get(types[0]).Limit!.Value, quotas.Utilization(types[0]), delta);
+        throw SageMakerErrors.QuotaExceeded(types[0], quotas.Get(types[0]).Limit!.Value, quotas.Utilization(types[0]), delta);
     }
 
     private static int Count(Target target, string[] old, string[] next) =>

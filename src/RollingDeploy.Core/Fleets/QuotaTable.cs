@@ -32,7 +32,7 @@ public sealed class QuotaTable
     {
         if (count > MostInstances)
         {
-            throw Faults.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
+            throw SageMakerErrors.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class QuotaTable
             var delta = demand.Peak(type) - demand.AtStart(type);
             if (quota.Limit is { } limit && delta > 0 && Utilization(type) + delta > limit)
             {
-                throw Faults.QuotaExceeded(type, limit, Utilization(type), delta);
+                throw SageMakerErrors.QuotaExceeded(type, limit, Utilization(type), delta);
             }
         }
 

@@ -160,7 +160,7 @@ public sealed class VariantFleet
             }
             else if (instance.Due <= now)
             {
-                failure = Faults.PingFailed(instance.Spec.VariantName);
+                failure = FailureReasons.PingFailed(instance.Spec.VariantName);
                 _instances.RemoveAt(i);
             }
         }

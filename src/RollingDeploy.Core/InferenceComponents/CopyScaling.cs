@@ -30,12 +30,12 @@ internal static class CopyScaling
         component.RequireQuiet();
         if (component.Base is not null)
         {
-            throw Faults.UpdateNotSupported(component.Arn);
+            throw SageMakerErrors.UpdateNotSupported(component.Arn);
         }
 
         if (!(component.Status == InferenceComponentStatus.InService || component.IsSetAside) || component.Current is null)
         {
-            throw Faults.NotUpdatable("inference component", component.Arn, component.StatusName);
+            throw SageMakerErrors.NotUpdatable("inference component", component.Arn, component.StatusName);
         }
     }
 

@@ -44,13 +44,13 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
     {
         if ((endpoint.Current ?? endpoint.Pending)?.Variants.Any(HostRules.CanHost) is false)
         {
-            throw Faults.ComponentsNotSupported();
+            throw SageMakerErrors.ComponentsNotSupported();
         }
 
         endpoint.RequireQuiet();
         if (endpoint.Current is null)
         {
-            throw Faults.NotUpdatable("endpoint", endpoint.Arn, endpoint.StatusName);
+            throw SageMakerErrors.NotUpdatable("endpoint", endpoint.Arn, endpoint.StatusName);
         }
     }
 
@@ -60,26 +60,26 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
         var basis = region.InferenceComponents.Get(name);
         if (basis.Endpoint != endpoint || basis.Base is not null || (VariantName is not null && VariantName != basis.VariantName))
         {
-            throw Faults.NotABase(basis.Arn, endpoint.Arn);
+            throw SageMakerErrors.NotABase(basis.Arn, endpoint.Arn);
         }
 
         basis.RequireQuiet();
-        return basis.Current is not null ? basis : throw Faults.NotUpdatable("inference component", basis.Arn, basis.StatusName);
+        return basis.Current is not null ? basis : throw SageMakerErrors.NotUpdatable("inference component", basis.Arn, basis.StatusName);
     }
 
     private string FindVariant(Region region, Endpoint endpoint)
     {
-        var name = VariantName ?? throw Faults.Validation("VariantName must be specified for the inference component.");
-        var variant = endpoint.Current!.Find(name) ?? throw Faults.VariantsNotFound([name], endpoint.ConfigName);
+        var name = VariantName ?? throw SageMakerErrors.Validation("VariantName must be specified for the inference component.");
+        var variant = endpoint.Current!.Find(name) ?? throw SageMakerErrors.VariantsNotFound([name], endpoint.ConfigName);
         if (!HostRules.CanHost(variant))
         {
-            throw Faults.ComponentsNotSupported();
+            throw SageMakerErrors.ComponentsNotSupported();
         }
 
         SpecificationRules.CheckBase(Specification, region, variant.Spec.InstanceType);
         if (CopyCount < 1)
         {
-            throw Faults.NoCopies();
+            throw SageMakerErrors.NoCopies();
         }
 
         SpecificationRules.CheckCopies(CopyCount ?? 1);

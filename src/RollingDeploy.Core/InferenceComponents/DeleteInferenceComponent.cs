@@ -13,13 +13,13 @@ public sealed record DeleteInferenceComponent(string Region, string Name) : Comm
         var component = region.InferenceComponents.Get(Name);
         if (component.Status == InferenceComponentStatus.Deleting)
         {
-            throw Faults.DeleteInProgress(component.Arn);
+            throw SageMakerErrors.DeleteInProgress(component.Arn);
         }
 
         component.RequireQuiet();
         if (component.Endpoint.Hosted.Exists(each => each.Base == component))
         {
-            throw Faults.HasAdapters(component.Arn);
+            throw SageMakerErrors.HasAdapters(component.Arn);
         }
 
         DeregisterScalableTarget.RemoveAll(region, resource => resource.Find(region) == component);

@@ -15,7 +15,7 @@ internal static class HostRules
         var variants = endpoint.Hosted.Select(component => component.VariantName).Distinct(StringComparer.Ordinal);
         if (variants.FirstOrDefault(name => next.Find(name) is not { } variant || !CanHost(variant)) is { } lost)
         {
-            throw Faults.VariantHostsComponents(lost);
+            throw SageMakerErrors.VariantHostsComponents(lost);
         }
     }
 }

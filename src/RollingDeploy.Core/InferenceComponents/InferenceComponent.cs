@@ -123,7 +123,7 @@ public sealed class InferenceComponent : Deployable
             var here = Place with { Fleet = side, AtInstance = fleet.Launches };
             yield return Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
                 ? LaunchFaults.Strike(Region, here, fleet.Spec, placement.Next())
-                : new(Region.World.Now, Faults.InsufficientCapacity);
+                : new(Region.World.Now, FailureReasons.InsufficientCapacity);
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class Placement
         {
             if (InstanceScaling.Add(_endpoint, _variantName, _needs) is not { } added)
             {
-                return new(now, Faults.NoRoomForCopy);
+                return new(now, FailureReasons.NoRoomForCopy);
             }
 
             if (added.Failure is not null)

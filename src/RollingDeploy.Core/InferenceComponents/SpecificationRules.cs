@@ -14,12 +14,12 @@ internal static class SpecificationRules
         if (set.All.Length > 1 && (set.All.Any(each => each.InstanceType is null)
             || set.All.DistinctBy(each => each.InstanceType, StringComparer.OrdinalIgnoreCase).Count() < set.All.Length))
         {
-            throw Faults.Validation("Each of several Specifications must specify an InstanceType of its own.");
+            throw SageMakerErrors.Validation("Each of several Specifications must specify an InstanceType of its own.");
         }
 
         if (set.For(instanceType) is null)
         {
-            throw Faults.Validation($"Specifications must include one for the variant's instance type {instanceType}.");
+            throw SageMakerErrors.Validation($"Specifications must include one for the variant's instance type {instanceType}.");
         }
 
         foreach (var model in set.All.Select(each => each.ModelName).OfType<string>())
@@ -33,7 +33,7 @@ internal static class SpecificationRules
     {
         if (set.All.Length > 1 || set.All[0].ModelName is not null || set.All[0].Needs is not null || copies is not null)
         {
-            throw Faults.Validation(
+            throw SageMakerErrors.Validation(
                 "ModelName, ComputeResourceRequirements, Specifications and RuntimeConfig cannot be specified with "
                 + "BaseInferenceComponentName.");
         }
@@ -45,7 +45,7 @@ internal static class SpecificationRules
         const int most = 10_000;
         if (copies > most)
         {
-            throw Faults.TooManyCopies(most, copies);
+            throw SageMakerErrors.TooManyCopies(most, copies);
         }
     }
 
@@ -53,22 +53,22 @@ internal static class SpecificationRules
     {
         if (each.BaseName is not null)
         {
-            throw Faults.Validation("BaseInferenceComponentName can only be specified when an adapter is created.");
+            throw SageMakerErrors.Validation("BaseInferenceComponentName can only be specified when an adapter is created.");
         }
 
         if (each.ModelName is null && each.Image is null)
         {
-            throw Faults.Validation("Either ModelName or Container with an Image must be specified for the inference component.");
+            throw SageMakerErrors.Validation("Either ModelName or Container with an Image must be specified for the inference component.");
         }
 
         if (each.Needs is not { } needs)
         {
-            throw Faults.Validation("ComputeResourceRequirements must be specified for the inference component.");
+            throw SageMakerErrors.Validation("ComputeResourceRequirements must be specified for the inference component.");
         }
 
         if (each.MaxMemoryMb < needs.MemoryMb)
         {
-            throw Faults.Validation("MaxMemoryRequiredInMb must be greater than or equal to MinMemoryRequiredInMb.");
+            throw SageMakerErrors.Validation("MaxMemoryRequiredInMb must be greater than or equal to MinMemoryRequiredInMb.");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed record UpdateInferenceComponent(string Region, string Name) : Comm
         var component = region.InferenceComponents.Get(Name);
         if (Specification is null && CopyCount is null)
         {
-            throw Faults.NothingToUpdate();
+            throw SageMakerErrors.NothingToUpdate();
         }
 
         CopyScaling.RequireUpdatable(component);

@@ -38,8 +38,8 @@ public sealed class ResourceTable<T> : IResourceTable
     public string ArnOf(string name) => Arn.SageMaker(_region, ArnType, name);
 
     /// <summary>The one called <paramref name="name"/>.</summary>
-    /// <exception cref="AwsFault">There is none: <c>Could not find …</c></exception>
-    public T Get(string name) => TryGet(name, out var found) ? found : throw Faults.CouldNotFind(Noun, ArnOf(name));
+    /// <exception cref="AwsError">There is none: <c>Could not find …</c></exception>
+    public T Get(string name) => TryGet(name, out var found) ? found : throw SageMakerErrors.CouldNotFind(Noun, ArnOf(name));
 
     /// <summary>The one called <paramref name="name"/>, if there is one.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out T? found)
@@ -52,12 +52,12 @@ public sealed class ResourceTable<T> : IResourceTable
     public bool Contains(string name) => _byName.ContainsKey(name);
 
     /// <summary>Refuses a name that is taken.</summary>
-    /// <exception cref="AwsFault"><c>Cannot create already existing …</c></exception>
+    /// <exception cref="AwsError"><c>Cannot create already existing …</c></exception>
     public void RequireFree(string name)
     {
         if (_byName.ContainsKey(name))
         {
-            throw Faults.AlreadyExists(Noun, ArnOf(name));
+            throw SageMakerErrors.AlreadyExists(Noun, ArnOf(name));
         }
     }
 

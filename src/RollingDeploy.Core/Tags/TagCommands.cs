@@ -28,7 +28,7 @@ public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArra
 public static class TaggedResource
 {
     /// <summary>The ARN as the resource has it.</summary>
-    /// <exception cref="AwsFault">There is no such resource here, or none of that type can have tags.</exception>
+    /// <exception cref="AwsError">There is no such resource here, or none of that type can have tags.</exception>
     public static string Require(Region region, string arn)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -37,16 +37,16 @@ public static class TaggedResource
         var resource = parts.Length == 6 ? parts[5].Split('/', 2) : [];
         if (resource.Length != 2)
         {
-            throw Faults.InvalidResourceType(parts[^1]);
+            throw SageMakerErrors.InvalidResourceType(parts[^1]);
         }
 
         var table = region.Tables.FirstOrDefault(each => each.ArnType == resource[0])
-            ?? throw Faults.InvalidResourceType(resource[0]);
+            ?? throw SageMakerErrors.InvalidResourceType(resource[0]);
         var own = table.ArnOf(resource[1]);
 
         // An ARN of another account or region names something else, whatever stands here under that name.
         return table.Contains(resource[1]) && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase)
             ? own
-            : throw Faults.CouldNotFind(table.Noun, Arn.Printed(arn));
+            : throw SageMakerErrors.CouldNotFind(table.Noun, Arn.Printed(arn));
     }
 }

@@ -17,12 +17,12 @@ public sealed class TagTable
     public ImmutableArray<Tag> Of(string arn) => _byArn.GetValueOrDefault(arn, []);
 
     /// <summary>What the tags of a resource would be with <paramref name="tags"/> added or overwritten.</summary>
-    /// <exception cref="AwsFault">A key is reserved, or there would be too many.</exception>
+    /// <exception cref="AwsError">A key is reserved, or there would be too many.</exception>
     internal ImmutableArray<Tag> With(string arn, ImmutableArray<Tag> tags)
     {
         if (tags.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
         {
-            throw Faults.ReservedTag();
+            throw SageMakerErrors.ReservedTag();
         }
 
         var all = Of(arn);
@@ -32,7 +32,7 @@ public sealed class TagTable
             all = index < 0 ? all.Add(tag) : all.SetItem(index, tag);
         }
 
-        return all.Length <= Most ? all : throw Faults.TooManyTags();
+        return all.Length <= Most ? all : throw SageMakerErrors.TooManyTags();
     }
 
     internal void Put(string arn, ImmutableArray<Tag> tags)

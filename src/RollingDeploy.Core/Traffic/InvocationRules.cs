@@ -7,17 +7,17 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>Which parameters of a request an endpoint takes, by what it serves.</summary>
 internal static class InvocationRules
 {
-    /// <exception cref="AwsFault">One is missing, or must not be there.</exception>
+    /// <exception cref="AwsError">One is missing, or must not be there.</exception>
     public static void Require(Endpoint endpoint, Invoke call)
     {
         if (endpoint.IsAsync != (call.Way == InvocationWay.Async))
         {
-            throw endpoint.IsAsync ? RuntimeFaults.OnlyAsync(endpoint.Name) : RuntimeFaults.NotAsync(endpoint.Name);
+            throw endpoint.IsAsync ? RuntimeErrors.OnlyAsync(endpoint.Name) : RuntimeErrors.NotAsync(endpoint.Name);
         }
 
         if (endpoint.HostsComponents != (call.Component is not null))
         {
-            throw endpoint.HostsComponents ? RuntimeFaults.ComponentHeaderMissing() : RuntimeFaults.ComponentHeaderNotAllowed();
+            throw endpoint.HostsComponents ? RuntimeErrors.ComponentHeaderMissing() : RuntimeErrors.ComponentHeaderNotAllowed();
         }
 
         var specs = SpecsOf(endpoint, call);
@@ -25,7 +25,7 @@ internal static class InvocationRules
         RequireContainer(specs, endpoint.Name, call);
         if (call.WantsExplanations && !specs.Any(spec => spec.IsExplained))
         {
-            throw RuntimeFaults.NotExplained(endpoint.Name);
+            throw RuntimeErrors.NotExplained(endpoint.Name);
         }
     }
 
@@ -39,10 +39,10 @@ internal static class InvocationRules
         }
 
         var component = endpoint.InferenceComponents.FirstOrDefault(each => each.Name == call.Component)
-            ?? throw RuntimeFaults.ComponentNotFound(call.Component, endpoint.Name);
+            ?? throw RuntimeErrors.ComponentNotFound(call.Component, endpoint.Name);
         return call.TargetVariant is null || call.TargetVariant == component.VariantName
             ? [.. (component.Base ?? component).Current?.Variants.Select(variant => variant.Spec) ?? []]
-            : throw RuntimeFaults.ComponentElsewhere(call.Component, call.TargetVariant);
+            : throw RuntimeErrors.ComponentElsewhere(call.Component, call.TargetVariant);
     }
 
     private static void RequireModel(ImmutableArray<VariantSpec> specs, string endpoint, Invoke call)
@@ -50,12 +50,12 @@ internal static class InvocationRules
         var areMultiModel = specs.Any(spec => spec.Contents.IsMultiModel);
         if (call.TargetModel is not null && !areMultiModel)
         {
-            throw RuntimeFaults.TargetModelNotSupported(endpoint);
+            throw RuntimeErrors.TargetModelNotSupported(endpoint);
         }
 
         if (call.TargetModel is null && areMultiModel && call.Way != InvocationWay.Async)
         {
-            throw RuntimeFaults.TargetModelMissing(call.RequestId);
+            throw RuntimeErrors.TargetModelMissing(call.RequestId);
         }
     }
 
@@ -67,16 +67,16 @@ internal static class InvocationRules
         {
             if (containers.Count > 0 && call.Way != InvocationWay.Async)
             {
-                throw RuntimeFaults.ContainerMissing(endpoint);
+                throw RuntimeErrors.ContainerMissing(endpoint);
             }
         }
         else if (containers.Count == 0)
         {
-            throw RuntimeFaults.NotDirect(endpoint);
+            throw RuntimeErrors.NotDirect(endpoint);
         }
         else if (!containers.Exists(container => container.Hostname == call.TargetContainer))
         {
-            throw RuntimeFaults.ContainerNotFound(call.TargetContainer, endpoint);
+            throw RuntimeErrors.ContainerNotFound(call.TargetContainer, endpoint);
         }
     }
 }

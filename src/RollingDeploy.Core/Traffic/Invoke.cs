@@ -42,7 +42,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         ArgumentNullException.ThrowIfNull(region);
         var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
             ? found
-            : throw RuntimeFaults.EndpointNotFound(EndpointName, region.World.Account);
+            : throw RuntimeErrors.EndpointNotFound(EndpointName, region.World.Account);
         InvocationRules.Require(endpoint, this);
         var candidates = Router.Candidates(endpoint, this);
         var chance = region.World.Chance;

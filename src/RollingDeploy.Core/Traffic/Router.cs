@@ -13,11 +13,11 @@ internal static class Router
         At(session is null ? routes.NextShare() : Dice.ShareOf(session), candidates);
 
     /// <summary>Who may answer a request: one at least.</summary>
-    /// <exception cref="AwsFault">Nobody may.</exception>
+    /// <exception cref="AwsError">Nobody may.</exception>
     public static List<Serving> Candidates(Endpoint endpoint, Invoke call)
     {
         var serving = Candidates(endpoint, call.TargetVariant, call.Component);
-        return serving.Count > 0 ? serving : throw RuntimeFaults.NothingServes(endpoint.Name);
+        return serving.Count > 0 ? serving : throw RuntimeErrors.NothingServes(endpoint.Name);
     }
 
     private static List<Serving> Candidates(Endpoint endpoint, string? variant, string? component)
@@ -28,17 +28,17 @@ internal static class Router
 
             // An adapter answers on the copies of its base.
             var serving = Serving.Of(named.Base ?? named);
-            return serving.Count > 0 ? serving : throw RuntimeFaults.NoCapacity();
+            return serving.Count > 0 ? serving : throw RuntimeErrors.NoCapacity();
         }
 
         if (variant is null)
         {
-            return HasWeight(endpoint) ? Serving.Of(endpoint) : throw RuntimeFaults.NoWeight(endpoint.Name);
+            return HasWeight(endpoint) ? Serving.Of(endpoint) : throw RuntimeErrors.NoWeight(endpoint.Name);
         }
 
         if ((endpoint.Current?.Find(variant) ?? endpoint.Pending?.Find(variant)) is null or { Spec.IsShadow: true })
         {
-            throw RuntimeFaults.VariantNotFound(variant, endpoint.Name);
+            throw RuntimeErrors.VariantNotFound(variant, endpoint.Name);
         }
 
         return Serving.Of(endpoint, variant);

@@ -13,9 +13,9 @@ internal static class Paging
 
     /// <summary>The last item of the page before; null for the first page.</summary>
     public static string? Open(string? token) =>
-        token is null ? null : OpaqueToken.Open(token) ?? throw AutoScalingFaults.InvalidNextToken();
+        token is null ? null : OpaqueToken.Open(token) ?? throw AutoScalingErrors.InvalidNextToken();
 
     public static int Most(int? asked, int most) => asked is null or (>= 1) && !(asked > most)
         ? asked ?? most
-        : throw AutoScalingFaults.Validation($"MaxResults must be between 1 and {most}");
+        : throw AutoScalingErrors.Validation($"MaxResults must be between 1 and {most}");
 }

@@ -16,7 +16,7 @@ internal static class ScalingMetrics
         {
             { PredefinedMetricSpecification: { } predefined, CustomizedMetricSpecification: null } => Predefined(predefined, resource),
             { PredefinedMetricSpecification: null, CustomizedMetricSpecification: { } customized } => Customized(customized),
-            _ => throw AutoScalingFaults.Validation(
+            _ => throw AutoScalingErrors.Validation(
                 "Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be specified"),
         };
 
@@ -35,11 +35,11 @@ internal static class ScalingMetrics
     {
         if (given.ResourceLabel is not null)
         {
-            throw AutoScalingFaults.Validation($"ResourceLabel is not supported for {given.PredefinedMetricType}");
+            throw AutoScalingErrors.Validation($"ResourceLabel is not supported for {given.PredefinedMetricType}");
         }
 
         return PredefinedMetrics.Find(given.PredefinedMetricType!, resource)
-            ?? throw AutoScalingFaults.UnsupportedMetric(resource.Dimension, PredefinedMetrics.Of(resource));
+            ?? throw AutoScalingErrors.UnsupportedMetric(resource.Dimension, PredefinedMetrics.Of(resource));
     }
 
     private static PutMetricAlarmInput Customized(CustomizedMetricSpecification given)
@@ -48,12 +48,12 @@ internal static class ScalingMetrics
         {
             return given is { MetricName: null, Namespace: null, Dimensions: null, Statistic: null, Unit: null }
                 ? new() { Metrics = queries.ConvertAll(Read) }
-                : throw AutoScalingFaults.Validation("A customized metric must have either Metrics or a MetricName, but not both");
+                : throw AutoScalingErrors.Validation("A customized metric must have either Metrics or a MetricName, but not both");
         }
 
         if (given is not { MetricName.Length: > 0, Namespace.Length: > 0, Statistic: not null })
         {
-            throw AutoScalingFaults.Validation("MetricName, Namespace and Statistic are required for a customized metric");
+            throw AutoScalingErrors.Validation("MetricName, Namespace and Statistic are required for a customized metric");
         }
 
         return new()

@@ -14,14 +14,14 @@ internal static class ScalingPolicyRules
         var (steps, tracking) = (input.StepScalingPolicyConfiguration, input.TargetTrackingScalingPolicyConfiguration);
         if (input.PolicyType == "PredictiveScaling" || input.PredictiveScalingPolicyConfiguration is not null)
         {
-            throw AutoScalingFaults.Validation($"Predictive scaling is not supported for scalable dimension {resource.Dimension}");
+            throw AutoScalingErrors.Validation($"Predictive scaling is not supported for scalable dimension {resource.Dimension}");
         }
 
         return (input.PolicyType, steps, tracking) switch
         {
             (not "TargetTrackingScaling", { }, null) => StepScalingRules.Read(steps),
             (not "StepScaling", null, { }) => Read(tracking, resource),
-            _ => throw AutoScalingFaults.Validation(
+            _ => throw AutoScalingErrors.Validation(
                 "Exactly one of StepScalingPolicyConfiguration and TargetTrackingScalingPolicyConfiguration must be specified, and it "
                 + "must match PolicyType"),
         };
@@ -32,7 +32,7 @@ internal static class ScalingPolicyRules
         // What is in proportion to nothing, or to less, has no size.
         if (!(given.TargetValue > 0) || given.TargetValue > Largest)
         {
-            throw AutoScalingFaults.Validation("TargetValue must be greater than 0 and not greater than 2^360");
+            throw AutoScalingErrors.Validation("TargetValue must be greater than 0 and not greater than 2^360");
         }
 
         return new(given.TargetValue.Value, ScalingMetrics.Read(given, resource))
@@ -48,6 +48,6 @@ internal static class ScalingPolicyRules
     {
         null => TargetTracking.DefaultCooldown,
         >= 0 => TimeSpan.FromSeconds(seconds.Value),
-        _ => throw AutoScalingFaults.Validation($"{member} must be greater than or equal to 0"),
+        _ => throw AutoScalingErrors.Validation($"{member} must be greater than or equal to 0"),
     };
 }

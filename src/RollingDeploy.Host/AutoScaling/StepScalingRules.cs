@@ -13,7 +13,7 @@ internal static class StepScalingRules
 
     public static StepScaling Read(StepScalingPolicyConfiguration given)
     {
-        var type = given.AdjustmentType ?? throw AutoScalingFaults.Validation("AdjustmentType must be specified for step scaling policies");
+        var type = given.AdjustmentType ?? throw AutoScalingErrors.Validation("AdjustmentType must be specified for step scaling policies");
         ImmutableArray<StepAdjustment> steps =
         [
             .. (given.StepAdjustments ?? [])
@@ -23,7 +23,7 @@ internal static class StepScalingRules
         RequireIntervals(steps);
         if (type == "ExactCapacity" && steps.Any(step => step.Adjustment < 0))
         {
-            throw AutoScalingFaults.Validation("ScalingAdjustment must not be negative when the adjustment type is ExactCapacity");
+            throw AutoScalingErrors.Validation("ScalingAdjustment must not be negative when the adjustment type is ExactCapacity");
         }
 
         RequireMagnitude(given.MinAdjustmentMagnitude, type);
@@ -39,7 +39,7 @@ internal static class StepScalingRules
     {
         if (magnitude is not null && (magnitude < 1 || type != "PercentChangeInCapacity"))
         {
-            throw AutoScalingFaults.Validation(
+            throw AutoScalingErrors.Validation(
                 "MinAdjustmentMagnitude must be at least 1, and only supported when the adjustment type is PercentChangeInCapacity");
         }
     }
@@ -49,18 +49,18 @@ internal static class StepScalingRules
     {
         if (steps.Length is 0 or > Most)
         {
-            throw AutoScalingFaults.Validation($"A step scaling policy must have between 1 and {Most} step adjustments");
+            throw AutoScalingErrors.Validation($"A step scaling policy must have between 1 and {Most} step adjustments");
         }
 
         if (steps.Any(step => step.LowerBound >= step.UpperBound))
         {
-            throw AutoScalingFaults.Validation("MetricIntervalUpperBound must be greater than MetricIntervalLowerBound");
+            throw AutoScalingErrors.Validation("MetricIntervalUpperBound must be greater than MetricIntervalLowerBound");
         }
 
         // One that ends where no other begins leaves a gap or overlaps; so do two without the same bound.
         if (steps.Zip(steps.Skip(1)).Any(pair => pair.First.UpperBound is null || pair.First.UpperBound != pair.Second.LowerBound))
         {
-            throw AutoScalingFaults.Validation("Step adjustment intervals must not overlap, and there must be no gaps between them");
+            throw AutoScalingErrors.Validation("Step adjustment intervals must not overlap, and there must be no gaps between them");
         }
 
         RequireOpenEnds(steps);
@@ -70,13 +70,13 @@ internal static class StepScalingRules
     {
         if (steps[0].LowerBound < 0)
         {
-            throw AutoScalingFaults.Validation(
+            throw AutoScalingErrors.Validation(
                 "There must be a step adjustment with an unspecified lower bound when one step adjustment has a negative lower bound");
         }
 
         if (steps[^1].UpperBound > 0)
         {
-            throw AutoScalingFaults.Validation(
+            throw AutoScalingErrors.Validation(
                 "There must be a step adjustment with an unspecified upper bound when one step adjustment has a positive upper bound");
         }
     }

@@ -9,7 +9,7 @@ internal static class EnvironmentBehavior
     private const string Prefix = "ROLLINGDEPLOY_";
 
     /// <summary>What all containers say together, a later one before an earlier; null where none says anything.</summary>
-    /// <exception cref="AwsFault">A variable of ours makes no sense.</exception>
+    /// <exception cref="AwsError">A variable of ours makes no sense.</exception>
     public static ModelBehavior? Read(IEnumerable<Dictionary<string, string>?> environments, ForwardTargets targets) => environments
         .Select(environment => Read(environment ?? [], targets))
         .Aggregate((ModelBehavior?)null, (before, later) => before is null ? later : before.With(later));
@@ -21,7 +21,7 @@ internal static class EnvironmentBehavior
         if (ours.Keys.Except(Trait.All.Select(trait => trait.Word)).FirstOrDefault() is { } unknown)
         {
             var known = string.Join(", ", Trait.All.Select(trait => Prefix + trait.Word));
-            throw Faults.Validation($"The environment has no variable {Prefix}{unknown} of RollingDeploy's; there are {known}.");
+            throw SageMakerErrors.Validation($"The environment has no variable {Prefix}{unknown} of RollingDeploy's; there are {known}.");
         }
 
         try
@@ -30,7 +30,7 @@ internal static class EnvironmentBehavior
         }
         catch (BehaviorException odd)
         {
-            throw Faults.Validation($"The environment variable {odd.Sentence(Prefix + odd.Word)}");
+            throw SageMakerErrors.Validation($"The environment variable {odd.Sentence(Prefix + odd.Word)}");
         }
     }
 }

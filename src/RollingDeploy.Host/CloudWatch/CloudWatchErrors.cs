@@ -1,24 +1,25 @@
-using RollingDeploy.Host.Wire.Errors;
+using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.CloudWatch;
 
-/// <summary>CloudWatch's errors in its three protocols (aws/cloudwatch.md §1.5).</summary>
+/// <summary>CloudWatch's refusals beyond the constraints of its model (cloudwatch.md §2).</summary>
 internal static class CloudWatchErrors
 {
-    public static ErrorTable Table { get; } = new(
-        "com.amazonaws.cloudwatch.v2010_08_01#",
-        new("LimitExceededFault", "LimitExceeded"),
-        new("InvalidNextToken"),
-        new("InvalidFormatFault", "InvalidFormat"),
-        new("InvalidParameterValueException", "InvalidParameterValue"),
-        new("InvalidParameterCombinationException", "InvalidParameterCombination"),
-        new("MissingRequiredParameterException", "MissingParameter"),
-        new("ResourceNotFound", Status: 404) { StatusWithoutQueryMode = 400, HasMessage = false },
-        new("ResourceNotFoundException", Status: 404),
-        new("ConcurrentModificationException", Status: 429),
-        new("ConflictException", Status: 409),
-        new("InternalServiceFault", "InternalServiceError", 500))
-    {
-        Internal = "InternalServiceFault",
-    };
+    public static AwsError Validation(string message) => SageMakerErrors.Validation(message);
+
+    public static AwsError InvalidValue(string message) => new("InvalidParameterValueException", message);
+
+    public static AwsError InvalidCombination(string message) => new("InvalidParameterCombinationException", message);
+
+    public static AwsError Missing(string message) => new("MissingRequiredParameterException", message);
+
+    public static AwsError InvalidFormat(string message) => new("InvalidFormatFault", message);
+
+    public static AwsError InvalidNextToken() => new("InvalidNextToken", "The next token specified is invalid.");
+
+    public static AwsError BothGiven(string one, string other) =>
+        InvalidCombination($"The parameters {one} and {other} are mutually exclusive and you have specified both.");
+
+    public static AwsError BadValue(string parameter, object value) =>
+        InvalidValue(FormattableString.Invariant($"The value {value} for parameter {parameter} is invalid."));
 }

@@ -18,7 +18,7 @@ internal static class CloudWatchService
         JsonVersion = "1.0",
         Query = new QueryApi("2010-08-01", "http://monitoring.amazonaws.com/doc/2010-08-01/"),
         SigningNames = ["monitoring"],
-        Errors = CloudWatchErrors.Table,
+        Errors = CloudWatchErrorTable.Table,
         Examples = CloudWatchExamples.All,
         Operations =
         [

@@ -62,7 +62,7 @@ internal static class ControlRoutes
         {
             http.Response.About(Caller.Named(http.Request, http.RequestServices.GetRequiredService<Worlds>().Settings.Account));
         }
-        catch (AwsFault)
+        catch (AwsError)
         {
             // No account or no region is called so: it was refused for that.
         }

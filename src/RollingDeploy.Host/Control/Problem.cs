@@ -32,7 +32,7 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
                 StatusCodes.Status404NotFound, Whereabouts.Tell(missing, httpContext.Request, worlds), (string?)null),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was given up, or RollingDeploy is stopping.", null),
-            AwsFault fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
+            AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 (StatusCodes.Status400BadRequest, "A JSON object belongs in the body; /swagger shows which.", (string?)null),

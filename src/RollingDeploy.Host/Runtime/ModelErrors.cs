@@ -10,7 +10,7 @@ internal static class ModelErrors
 {
     private const int Longest = 2048;
 
-    public static AwsFault Of(Invocation invocation, ModelAnswer answer, Call call)
+    public static AwsError Of(Invocation invocation, ModelAnswer answer, Call call)
     {
         var group = invocation.Component is { } component
             ? $"/aws/sagemaker/InferenceComponents/{component}"
@@ -20,7 +20,7 @@ internal static class ModelErrors
         var after = $"\". See https://{call.Region}.console.aws.amazon.com/cloudwatch/home?region={call.Region}"
             + $"#logEventViewer:group={group} in account {call.Account} for more information.";
         var original = Encoding.UTF8.GetString(answer.Body);
-        return new AwsFault("ModelError", before + Cut(original, Longest - before.Length - after.Length) + after)
+        return new AwsError("ModelError", before + Cut(original, Longest - before.Length - after.Length) + after)
         {
             Members =
             [

@@ -13,7 +13,7 @@ internal static class Routing
         {
             return call.Apply(invoke);
         }
-        catch (AwsFault refusal) when (RuntimeFaults.IsNoCapacity(refusal))
+        catch (AwsError refusal) when (RuntimeErrors.IsNoCapacity(refusal))
         {
             // What is refused changes nothing, and this is counted all the same.
             call.Apply(new RecordNoCapacity(call.Region, invoke.Component!));

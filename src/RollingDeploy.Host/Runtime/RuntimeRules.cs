@@ -17,6 +17,6 @@ internal static class RuntimeRules
 
         return payload <= ServerlessPayload || !fleet.Variants.All(variant => variant.Spec.IsServerless)
             ? true
-            : throw new AwsFault("RequestEntityTooLargeException", $"HTTP content length exceeded {ServerlessPayload} bytes.");
+            : throw new AwsError("RequestEntityTooLargeException", $"HTTP content length exceeded {ServerlessPayload} bytes.");
     }
 }

@@ -15,7 +15,7 @@ internal static class EndpointConfigRules
             CheckScaling(input, variant);
             if (variant.ModelName is null && input.ExecutionRoleArn is null)
             {
-                throw Faults.Validation(
+                throw SageMakerErrors.Validation(
                     $"Variant {variant.VariantName} has no ModelName. ExecutionRoleArn must be specified for endpoints that host "
                     + "inference components.");
             }
@@ -24,12 +24,12 @@ internal static class EndpointConfigRules
         CheckServerless(input);
         if (input.MetricsConfig?.MetricPublishFrequencyInSeconds is not (null or 10 or 30 or 60 or 120 or 180 or 240 or 300))
         {
-            throw Faults.Validation("MetricPublishFrequencyInSeconds must be 10, 30, 60, 120, 180, 240 or 300.");
+            throw SageMakerErrors.Validation("MetricPublishFrequencyInSeconds must be 10, 30, 60, 120, 180, 240 or 300.");
         }
 
         if (input.ShadowProductionVariants is { Count: var shadows } && (shadows != 1 || variants.Count != 1))
         {
-            throw Faults.Validation("Exactly one production variant and one shadow production variant must be specified.");
+            throw SageMakerErrors.Validation("Exactly one production variant and one shadow production variant must be specified.");
         }
     }
 
@@ -39,7 +39,7 @@ internal static class EndpointConfigRules
         {
             if (variant.InstanceType is not null || variant.InitialInstanceCount is not null || variant.InstancePools is not null)
             {
-                throw Faults.Validation(
+                throw SageMakerErrors.Validation(
                     $"Variant {variant.VariantName}: InstanceType and InitialInstanceCount cannot be specified with ServerlessConfig.");
             }
 
@@ -47,11 +47,11 @@ internal static class EndpointConfigRules
         }
         else if (variant.InstanceType is not null && variant.InstancePools is not null)
         {
-            throw Faults.Validation($"Variant {variant.VariantName}: only one of InstanceType and InstancePools can be specified.");
+            throw SageMakerErrors.Validation($"Variant {variant.VariantName}: only one of InstanceType and InstancePools can be specified.");
         }
         else if ((variant.InstanceType is null && variant.InstancePools is null) || variant.InitialInstanceCount is null)
         {
-            throw Faults.Validation(
+            throw SageMakerErrors.Validation(
                 $"Variant {variant.VariantName}: InstanceType and InitialInstanceCount, or ServerlessConfig, must be specified.");
         }
     }
@@ -60,12 +60,12 @@ internal static class EndpointConfigRules
     {
         if (serverless.MemorySizeInMB % 1024 != 0)
         {
-            throw Faults.Validation($"Variant {name}: MemorySizeInMB must be 1024, 2048, 3072, 4096, 5120 or 6144.");
+            throw SageMakerErrors.Validation($"Variant {name}: MemorySizeInMB must be 1024, 2048, 3072, 4096, 5120 or 6144.");
         }
 
         if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
         {
-            throw Faults.TooMuchProvisioned(name);
+            throw SageMakerErrors.TooMuchProvisioned(name);
         }
     }
 
@@ -79,12 +79,12 @@ internal static class EndpointConfigRules
 
         if (variant.ModelName is not null)
         {
-            throw Faults.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
+            throw SageMakerErrors.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
         }
 
         if (variant.ServerlessConfig is not null || input.AsyncInferenceConfig is not null || input.ShadowProductionVariants is not null)
         {
-            throw Faults.Validation("ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
+            throw SageMakerErrors.Validation("ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
         }
     }
 
@@ -98,12 +98,12 @@ internal static class EndpointConfigRules
 
         if (variants.Count > 1)
         {
-            throw Faults.Validation("Only one production variant can be specified for a serverless endpoint.");
+            throw SageMakerErrors.Validation("Only one production variant can be specified for a serverless endpoint.");
         }
 
         if (input.EnableNetworkIsolation is true)
         {
-            throw Faults.ServerlessIsNotIsolated();
+            throw SageMakerErrors.ServerlessIsNotIsolated();
         }
     }
 }

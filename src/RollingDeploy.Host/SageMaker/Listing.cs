@@ -63,7 +63,7 @@ internal sealed record Listing<T>(IListInput Asked, Call Call)
     private string Open(string token)
     {
         var parts = OpaqueToken.Open(token)?.Split('\n', 2);
-        return parts?.Length == 2 && parts[0] == Fingerprint() ? parts[1] : throw Faults.Validation("Invalid pagination token");
+        return parts?.Length == 2 && parts[0] == Fingerprint() ? parts[1] : throw SageMakerErrors.Validation("Invalid pagination token");
     }
 
     private string Fingerprint()

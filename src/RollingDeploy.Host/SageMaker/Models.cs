@@ -13,24 +13,24 @@ internal static class Models
     {
         if (input.PrimaryContainer is not null && input.Containers is { Count: > 0 })
         {
-            throw Faults.Validation("Only one of PrimaryContainer or Containers may be specified.");
+            throw SageMakerErrors.Validation("Only one of PrimaryContainer or Containers may be specified.");
         }
 
         if (input.PrimaryContainer is null && input.Containers is not { Count: > 0 })
         {
-            throw Faults.Validation("You must provide either a primary container or a list of containers.");
+            throw SageMakerErrors.Validation("You must provide either a primary container or a list of containers.");
         }
 
         List<ContainerDefinition> containers = input.PrimaryContainer is { } primary ? [primary] : input.Containers!;
         if (containers.Exists(container => container.Environment is { Count: > 0 } && IsFromMarketplace(container, call)))
         {
-            throw Faults.Validation("Environment variable map cannot be specified when using a ModelPackage subscribed from AWS Marketplace.");
+            throw SageMakerErrors.Validation("Environment variable map cannot be specified when using a ModelPackage subscribed from AWS Marketplace.");
         }
 
         var isDirect = input is { Containers: not null, InferenceExecutionConfig.Mode: "Direct" };
         if (isDirect && containers.Exists(container => container.ContainerHostname is null))
         {
-            throw Faults.Validation("ContainerHostname must be specified for every container when InferenceExecutionConfig.Mode is Direct.");
+            throw SageMakerErrors.Validation("ContainerHostname must be specified for every container when InferenceExecutionConfig.Mode is Direct.");
         }
 
         var images = containers.Select(container => container.Image).OfType<string>();

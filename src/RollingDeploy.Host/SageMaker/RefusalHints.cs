@@ -13,12 +13,12 @@ internal static class RefusalHints
     // AWS's own guide leads its readers into this one.
     private const string Percent = "The guide's rolling sample writes CAPACITY_PERCENTAGE; the API's value is CAPACITY_PERCENT.";
 
-    public static Explanation? Explain(object input, Call call, AwsFault fault) =>
+    public static Explanation? Explain(object input, Call call, AwsError fault) =>
         HintOf(fault) is { } hint && Subject(input, call) is var (resource, endpoint) && IsPlain(resource)
             ? new Explanation(resource, endpoint, hint)
             : null;
 
-    private static string? HintOf(AwsFault fault) =>
+    private static string? HintOf(AwsError fault) =>
         fault.Hint ?? (fault.Message.Contains("'CAPACITY_PERCENTAGE'", StringComparison.Ordinal) ? Percent : null);
 
     // What the call names, and the endpoint in whose journal it is told; null where there is none.

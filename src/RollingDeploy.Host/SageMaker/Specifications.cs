@@ -11,14 +11,14 @@ internal static class Specifications
 {
     public static SpecificationSet Require(
         InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets) =>
-        Read(one, several, targets) ?? throw Faults.Validation("Either Specification or Specifications must be specified.");
+        Read(one, several, targets) ?? throw SageMakerErrors.Validation("Either Specification or Specifications must be specified.");
 
     /// <summary>Null where none is given.</summary>
     public static SpecificationSet? Read(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets)
     {
         if (one is not null && several is not null)
         {
-            throw Faults.Validation("Only one of Specification and Specifications can be specified.");
+            throw SageMakerErrors.Validation("Only one of Specification and Specifications can be specified.");
         }
 
         var all = one is null ? several : [one];

@@ -19,7 +19,7 @@ internal static class TagLists
     // A resource has at most fifty tags and a page takes at least fifty, so there is never a second page.
     public static ListTagsOutput List(ListTagsInput input, Call call) => input.NextToken is null
         ? new() { Tags = call.Read(region => Write(region.Tags.Of(TaggedResource.Require(region, input.ResourceArn!)))) }
-        : throw Faults.Validation("Invalid pagination token");
+        : throw SageMakerErrors.Validation("Invalid pagination token");
 
     public static DeleteTagsOutput Delete(DeleteTagsInput input, Call call)
     {

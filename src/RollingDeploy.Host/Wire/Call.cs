@@ -34,7 +34,7 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
 
         if (Apply(new StrikeCall(Region, operation.Name)) is { } struck)
         {
-            throw struck.Kind == FaultKind.Throttling ? Faults.Throttled() : Faults.Internal(service.Errors.Internal);
+            throw struck.Kind == FaultKind.Throttling ? SageMakerErrors.Throttled() : SageMakerErrors.Internal(service.Errors.Internal);
         }
     }
 

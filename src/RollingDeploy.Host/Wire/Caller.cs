@@ -28,7 +28,7 @@ internal sealed record Caller(string Account, string Region)
     /// From <c>?account=&amp;region=</c>, each of which goes before what a signature says: a client signs for the account that it was
     /// made for, and a query is written for one call.
     /// </summary>
-    /// <exception cref="AwsFault">The query has what no account or region can be.</exception>
+    /// <exception cref="AwsError">The query has what no account or region can be.</exception>
     public static Caller Named(HttpRequest request, string standard)
     {
         var signed = Signed(request, standard);
@@ -50,7 +50,7 @@ internal sealed record Caller(string Account, string Region)
     private static string? Given(HttpRequest request, string parameter, Func<string, bool> fits, string expected) =>
         request.Query[parameter].FirstOrDefault() is not { } value ? null
         : fits(value) ? value
-        : throw new AwsFault("ValidationException", $"Value '{Excerpt.Of(value)}' of the query parameter '{parameter}' must be {expected}.")
+        : throw new AwsError("ValidationException", $"Value '{Excerpt.Of(value)}' of the query parameter '{parameter}' must be {expected}.")
         {
             Parameter = parameter,
         };

@@ -24,17 +24,17 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
         var signing = Caller.SigningName(request.Http);
         var text = Text(signing ?? Named(request, target));
         return protocol is AwsQuery && (signing == "ec2" || request.Form.Find("Version"u8)?.Text == "2016-11-15")
-            ? Ec2(request, request.Refusal = new AwsFault("InvalidAction", text))
-            : protocol.Fail(request, null, request.Refusal = new AwsFault("UnknownOperationException", text));
+            ? Ec2(request, request.Refusal = new AwsError("InvalidAction", text))
+            : protocol.Fail(request, null, request.Refusal = new AwsError("UnknownOperationException", text));
     }
 
     /// <summary>For a request in none of them: another service's REST API, or a person.</summary>
     public Reply Answer(Request request) => Caller.SigningName(request.Http) switch
     {
         null => NotFound(request),
-        "s3" or "s3express" or "s3-outposts" => S3(request, request.Refusal = new AwsFault("NotImplemented", Text("S3"))),
+        "s3" or "s3express" or "s3-outposts" => S3(request, request.Refusal = new AwsError("NotImplemented", Text("S3"))),
         var xml and ("route53" or "cloudfront") => RestXml(request, Text(xml)),
-        var other => JsonReply.Error(request, null, request.Refusal = new AwsFault("UnknownOperationException", Text(other)), "application/json"),
+        var other => JsonReply.Error(request, null, request.Refusal = new AwsError("UnknownOperationException", Text(other)), "application/json"),
     };
 
     private static string Named(Request request, Target target) =>
@@ -51,10 +51,10 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
         + "AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING send only those.";
 
     private static Reply RestXml(Request request, string text) =>
-        new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), request.Refusal = new AwsFault("InvalidAction", text)))
+        new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), request.Refusal = new AwsError("InvalidAction", text)))
             .With("x-amzn-RequestId", request.Id);
 
-    private static Reply S3(Request request, AwsFault fault) => new Reply(400, "application/xml", XmlAnswer.Document(xml =>
+    private static Reply S3(Request request, AwsError fault) => new Reply(400, "application/xml", XmlAnswer.Document(xml =>
     {
         xml.WriteStartElement("Error");
         xml.WriteElementString("Code", fault.Shape);
@@ -63,7 +63,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
         xml.WriteElementString("RequestId", request.Id);
     })).With("x-amz-request-id", request.Id);
 
-    private static Reply Ec2(Request request, AwsFault fault) => new Reply(400, "text/xml", XmlAnswer.Document(xml =>
+    private static Reply Ec2(Request request, AwsError fault) => new Reply(400, "text/xml", XmlAnswer.Document(xml =>
     {
         xml.WriteStartElement("Response");
         xml.WriteStartElement("Errors");

@@ -68,7 +68,7 @@ internal sealed partial class Gateway
     /// <summary>A refusal of the request as such, before its body is read; null where it is in none of AWS's protocols.</summary>
     public Reply? Refusal(HttpRequest http, string text) =>
         Array.Find(_protocols, candidate => candidate.Speaks(http))?.Fail(
-            new Request(http, Guid.NewGuid().ToString()), Signed(http), new AwsFault("AccessDeniedException", text)) is { } reply
+            new Request(http, Guid.NewGuid().ToString()), Signed(http), new AwsError("AccessDeniedException", text)) is { } reply
             ? reply with { Status = StatusCodes.Status403Forbidden }
             : null;
 
@@ -92,7 +92,7 @@ internal sealed partial class Gateway
         {
             return protocol.Identify(request, _options.StandardAccount);
         }
-        catch (AwsFault)
+        catch (AwsError)
         {
             return null;
         }
@@ -111,9 +111,9 @@ internal sealed partial class Gateway
         }
         catch (OperationCanceledException stopping) when (!IsGone(stopping, http))
         {
-            return Refuse(protocol, request, target, new AwsFault("ServiceUnavailable", "RollingDeploy is stopping."));
+            return Refuse(protocol, request, target, new AwsError("ServiceUnavailable", "RollingDeploy is stopping."));
         }
-        catch (Exception problem) when (problem is AwsFault || !IsGone(problem, http))
+        catch (Exception problem) when (problem is AwsError || !IsGone(problem, http))
         {
             return Refuse(protocol, request, target, problem);
         }
@@ -129,7 +129,7 @@ internal sealed partial class Gateway
         var service = target?.Service ?? Signed(request.Http);
         try
         {
-            if (problem is AwsFault fault)
+            if (problem is AwsError fault)
             {
                 request.Refusal = fault;
                 return protocol.Fail(request, service, fault);
@@ -142,7 +142,7 @@ internal sealed partial class Gateway
 
         Log.Failed(_logger, problem, request.Http.Path, target?.Operation, request.Id);
         var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
-        return protocol.Fail(request, service, request.Refusal = new AwsFault("InternalFailure", text));
+        return protocol.Fail(request, service, request.Refusal = new AwsError("InternalFailure", text));
     }
 
     // A body that cannot be read does not say what it asks for; the signature still says whose errors its client knows.
@@ -151,7 +151,7 @@ internal sealed partial class Gateway
 
     private async Task<Reply> Invoke(IProtocol protocol, Request request, Service service, string name, HttpContext http)
     {
-        var operation = service.Find(name) ?? throw new AwsFault(
+        var operation = service.Find(name) ?? throw new AwsError(
             "UnknownOperationException",
             $"RollingDeploy does not serve the operation {Excerpt.Of(name)} of {service.Name}; /swagger lists those that it does.");
         request.Operation = operation;
@@ -174,7 +174,7 @@ internal sealed partial class Gateway
             await operation.Prepare(input, call);
             return _notices.Warned(protocol.Write(request, service, operation, await operation.Invoke(input, call)), call, name);
         }
-        catch (AwsFault fault)
+        catch (AwsError fault)
         {
             // Not in a filter: that would run while the refused command still holds the world's lock.
             _notices.Explain(service.Explain(input, call, fault), call, name);

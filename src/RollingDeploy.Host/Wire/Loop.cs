@@ -11,12 +11,12 @@ internal static class Loop
     public const string Header = "CDN-Loop";
     public const string Name = "rollingdeploy";
 
-    /// <exception cref="AwsFault">We sent the request ourselves.</exception>
+    /// <exception cref="AwsError">We sent the request ourselves.</exception>
     public static void Refuse(HttpRequest request)
     {
         if (request.Headers[Header].Any(each => each?.Contains(Name, StringComparison.OrdinalIgnoreCase) is true))
         {
-            throw new AwsFault("ValidationException", "RollingDeploy does not answer for a model of its own: the request came from itself.");
+            throw new AwsError("ValidationException", "RollingDeploy does not answer for a model of its own: the request came from itself.");
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Request(HttpRequest http, string id)
     public object? Input { get; set; }
 
     /// <summary>Why it was refused.</summary>
-    public AwsFault? Refusal { get; set; }
+    public AwsError? Refusal { get; set; }
 
     public bool QueryMode => string.Equals(Http.Headers["x-amzn-query-mode"], "true", StringComparison.OrdinalIgnoreCase);
 }

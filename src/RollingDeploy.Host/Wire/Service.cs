@@ -50,7 +50,7 @@ internal sealed class Service
     public ErrorTable Errors { get; init; } = ErrorTable.Framework;
 
     /// <summary>What more can be said of a refusal than AWS says; null where nothing can.</summary>
-    public Func<object, Call, AwsFault, Explanation?> Explain { get; init; } = (_, _, _) => null;
+    public Func<object, Call, AwsError, Explanation?> Explain { get; init; } = (_, _, _) => null;
 
     /// <summary>Whether the log warns of members that a request has and its record has not: AWS passes them over in silence.</summary>
     public bool TellsUnknownMembers { get; init; }

@@ -76,7 +76,7 @@ public sealed class CompositeAlarmTests
         var delete = () => _world.Apply(new DeleteAlarms(TestWorld.RegionName, ["c1"]));
 
         second.State.Should().Be(AlarmState.Ok);
-        delete.Should().Throw<AwsFault>().WithMessage("Cannot delete c1 as there are composite alarm(s) depending on it.");
+        delete.Should().Throw<AwsError>().WithMessage("Cannot delete c1 as there are composite alarm(s) depending on it.");
         Put("c2", "FALSE");
         _world.Region.Alarms.Find("c1")!.State.Should().Be(AlarmState.Alarm);
         delete.Should().NotThrow();
@@ -100,7 +100,7 @@ public sealed class CompositeAlarmTests
     {
         var put = () => Put("c", rule);
 
-        put.Should().Throw<AwsFault>().WithMessage(text);
+        put.Should().Throw<AwsError>().WithMessage(text);
         _world.Region.Alarms.Find("c").Should().BeNull();
     }
 
@@ -109,7 +109,7 @@ public sealed class CompositeAlarmTests
     {
         var put = () => Put("a", "ALARM(b)");
 
-        put.Should().Throw<AwsFault>().WithMessage("AlarmName [a] is already used by another alarm of a different type");
+        put.Should().Throw<AwsError>().WithMessage("AlarmName [a] is already used by another alarm of a different type");
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class CompositeAlarmTests
 
         var delete = () => _world.Apply(new DeleteAlarms(TestWorld.RegionName, ["a", "b"]));
 
-        delete.Should().Throw<AwsFault>().WithMessage("Cannot delete a,b as there are composite alarm(s) depending on them.");
+        delete.Should().Throw<AwsError>().WithMessage("Cannot delete a,b as there are composite alarm(s) depending on them.");
         _world.Region.Alarms.Find("a").Should().NotBeNull();
     }
 
@@ -142,7 +142,7 @@ public sealed class CompositeAlarmTests
 
         var delete = () => _world.Apply(new DeleteAlarms(TestWorld.RegionName, ["c", "d"]));
 
-        delete.Should().Throw<AwsFault>().WithMessage("At most one composite alarm can be deleted in one DeleteAlarms request.");
+        delete.Should().Throw<AwsError>().WithMessage("At most one composite alarm can be deleted in one DeleteAlarms request.");
     }
 
     [Fact]

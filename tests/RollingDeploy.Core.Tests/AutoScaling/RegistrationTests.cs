@@ -115,7 +115,7 @@ public sealed class RegistrationTests
 
         var register = () => _scaled.Register(1, 2);
 
-        register.Should().Throw<AwsFault>().WithMessage("SageMaker endpoint variant doesn't exist: endpoint/e/variant/a");
+        register.Should().Throw<AwsError>().WithMessage("SageMaker endpoint variant doesn't exist: endpoint/e/variant/a");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RegistrationTests
 
         var update = () => _scaled.World.Update("other");
 
-        update.Should().Throw<AwsFault>().WithMessage(
+        update.Should().Throw<AwsError>().WithMessage(
             "The instance type of variant \"a\" cannot be changed while it is registered as an Application Auto Scaling scalable target. "
             + "Deregister the target first.");
         _scaled.World.Apply(new DeregisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant));
@@ -155,6 +155,6 @@ public sealed class RegistrationTests
         var register = () => _scaled.World.Apply(
             new RegisterScalableTarget(TestWorld.RegionName, ScalableResource.Parse(id, dimension)!) { MinCapacity = 1, MaxCapacity = 2 });
 
-        register.Should().Throw<AwsFault>().WithMessage(message);
+        register.Should().Throw<AwsError>().WithMessage(message);
     }
 }

@@ -144,7 +144,7 @@ public sealed class TrackingScenarioTests
         _scaled.World.ToTheEnd();
 
         (_scaled.Capacity, _scaled.Last.Status).Should().Be((4, ScalingStatus.Failed));
-        _scaled.Last.StatusMessage.Should().Be($"Failed to set desired instance count to 6. Reason: {Faults.InsufficientCapacity}");
+        _scaled.Last.StatusMessage.Should().Be($"Failed to set desired instance count to 6. Reason: {FailureReasons.InsufficientCapacity}");
     }
 
     [Fact]

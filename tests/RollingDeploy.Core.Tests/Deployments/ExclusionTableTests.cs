@@ -70,7 +70,7 @@ public sealed class ExclusionTableTests
     {
         var world = World((old, "m"), (next, "m"));
 
-        world.Invoking(it => it.Update("v2", Configs.Rolling("1", wait: 60))).Should().Throw<AwsFault>()
+        world.Invoking(it => it.Update("v2", Configs.Rolling("1", wait: 60))).Should().Throw<AwsError>()
             .WithMessage("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");
     }
 
@@ -79,7 +79,7 @@ public sealed class ExclusionTableTests
     {
         var world = new TestWorld().Config("v1", 2).Config("v2", ("a", 2), ("b", 2)).Create("v1", Configs.Rolling("1", wait: 60));
 
-        world.Invoking(it => it.Update("v2", retain: true)).Should().Throw<AwsFault>().WithMessage(
+        world.Invoking(it => it.Update("v2", retain: true)).Should().Throw<AwsError>().WithMessage(
             "Invalid RollingUpdatePolicy: rolling updates are not supported for endpoints with more than one production variant.");
     }
 
@@ -88,7 +88,7 @@ public sealed class ExclusionTableTests
     {
         var world = World((Usual, "m"), (Inf1, "m"));
 
-        world.Invoking(it => it.Update("v2", Configs.AllAtOnce().Watching("none such"))).Should().Throw<AwsFault>()
+        world.Invoking(it => it.Update("v2", Configs.AllAtOnce().Watching("none such"))).Should().Throw<AwsError>()
             .WithMessage("Could not find CloudWatch alarm(s): [none such].");
     }
 

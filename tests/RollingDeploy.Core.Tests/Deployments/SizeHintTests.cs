@@ -99,5 +99,5 @@ public sealed class SizeHintTests
         _ => Configs.Rolling("1", 0, rollback: size),
     };
 
-    private static string? HintOf(Action update) => update.Should().Throw<AwsFault>().Which.Hint;
+    private static string? HintOf(Action update) => update.Should().Throw<AwsError>().Which.Hint;
 }

@@ -34,7 +34,7 @@ public sealed class ModelAccessTests
             return;
         }
 
-        act.Should().Throw<AwsFault>().WithMessage(
+        act.Should().Throw<AwsError>().WithMessage(
             $"Could not access model data at {url}. Please ensure that the role \"arn:role\" exists and that its trust relationship "
             + "policy allows the action \"sts:AssumeRole\" for the service principal \"sagemaker.amazonaws.com\". Also ensure that the "
             + "role has \"s3:GetObject\" permissions and that the object is located in us-east-1.");
@@ -49,10 +49,10 @@ public sealed class ModelAccessTests
         var image = () => world.Apply(Model with { Images = ["fine:1", "scorer:oci"] });
         var package = () => world.Apply(Model with { Packages = ["arn:aws:sagemaker:us-east-1:1:model-package/unsold-1"] });
 
-        image.Should().Throw<AwsFault>().WithMessage(
+        image.Should().Throw<AwsError>().WithMessage(
             "Unsupported manifest media type application/vnd.oci.image.manifest.v1+json for image scorer:oci. Ensure that valid "
             + "manifest media type is used for specified image.");
-        package.Should().Throw<AwsFault>().WithMessage("Caller is not subscribed to the marketplace offering.");
+        package.Should().Throw<AwsError>().WithMessage("Caller is not subscribed to the marketplace offering.");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ModelAccessTests
 
         var act = () => world.Apply(Model with { Name = "another" });
 
-        act.Should().Throw<AwsFault>().WithMessage(
+        act.Should().Throw<AwsError>().WithMessage(
             "The account-level service limit 'Total number of models' is 2 Models, with current utilization of 2 Models and a request "
             + "delta of 1 Models.*").Which.Shape.Should().Be("ResourceLimitExceeded");
         world.Apply(new DeleteModel(TestWorld.RegionName, "m"));

@@ -24,7 +24,7 @@ public sealed class ResourceTableTests
     {
         var act = () => Models("one").Get("Other");
 
-        act.Should().Throw<AwsFault>()
+        act.Should().Throw<AwsError>()
             .WithMessage("Could not find model \"arn:aws:sagemaker:us-east-1:123456789012:model/other\".");
     }
 

@@ -92,7 +92,7 @@ public sealed class ScalingBackTests
     {
         var variant = world.Endpoint.Current!.Variants[0];
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);
-        world.Endpoint.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Endpoint.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
         world.Deployment.Status.Should().Be(DeploymentStatus.RolledBack);
         (variant.InService, variant.Desired, variant.Total).Should().Be((2, 2, 2));
         (variant.Weight, variant.DesiredWeight).Should().Be((1, 1));

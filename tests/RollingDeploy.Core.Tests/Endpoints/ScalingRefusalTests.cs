@@ -34,7 +34,7 @@ public sealed class ScalingRefusalTests
 
         var act = () => world.Scale(desired);
 
-        act.Should().Throw<AwsFault>().WithMessage(message);
+        act.Should().Throw<AwsError>().WithMessage(message);
         StateText.Of(world.World).Should().Be(before);
     }
 
@@ -50,7 +50,7 @@ public sealed class ScalingRefusalTests
 
         var act = () => world.Scale(new WeightAndCapacity("a", null, null) { Serverless = new(most, provisioned) });
 
-        act.Should().Throw<AwsFault>()
+        act.Should().Throw<AwsError>()
             .WithMessage("Variant a: ProvisionedConcurrency must be less than or equal to MaxConcurrency.");
         StateText.Of(world.World).Should().Be(before);
     }
@@ -60,7 +60,7 @@ public sealed class ScalingRefusalTests
     {
         var act = () => new TestWorld().Scale(("a", 1));
 
-        act.Should().Throw<AwsFault>()
+        act.Should().Throw<AwsError>()
             .WithMessage("Could not find endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/e\".");
     }
 
@@ -72,7 +72,7 @@ public sealed class ScalingRefusalTests
 
         var act = () => world.Scale(("a", 2_000_000_000));
 
-        act.Should().Throw<AwsFault>().Which.Shape.Should().Be("ResourceLimitExceeded");
+        act.Should().Throw<AwsError>().Which.Shape.Should().Be("ResourceLimitExceeded");
         StateText.Of(world.World).Should().Be(before);
     }
 
@@ -83,7 +83,7 @@ public sealed class ScalingRefusalTests
 
         var act = () => world.Scale(("a", 4));
 
-        act.Should().Throw<AwsFault>().WithMessage("DesiredInstanceCount cannot be specified for the serverless variant \"a\".");
+        act.Should().Throw<AwsError>().WithMessage("DesiredInstanceCount cannot be specified for the serverless variant \"a\".");
         world.Endpoint.Current!.Total.Should().Be(1);
     }
 
@@ -94,6 +94,6 @@ public sealed class ScalingRefusalTests
 
         var act = () => world.Scale(new WeightAndCapacity("a", null, null) { Serverless = new(20, null) });
 
-        act.Should().Throw<AwsFault>().WithMessage("ServerlessUpdateConfig cannot be specified for the variant \"a\": it is not serverless.");
+        act.Should().Throw<AwsError>().WithMessage("ServerlessUpdateConfig cannot be specified for the variant \"a\": it is not serverless.");
     }
 }

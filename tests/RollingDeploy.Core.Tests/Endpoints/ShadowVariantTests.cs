@@ -24,7 +24,7 @@ public sealed class ShadowVariantTests
     {
         var world = World().Quota(limit: 5);
 
-        world.Invoking(it => it.Create("v1")).Should().Throw<AwsFault>().Which.Shape.Should().Be("ResourceLimitExceeded");
+        world.Invoking(it => it.Create("v1")).Should().Throw<AwsError>().Which.Shape.Should().Be("ResourceLimitExceeded");
     }
 
     [Fact]

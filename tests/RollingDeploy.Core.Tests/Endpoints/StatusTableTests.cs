@@ -79,7 +79,7 @@ public sealed class StatusTableTests
         }
         else
         {
-            act.Should().Throw<AwsFault>().WithMessage(refusal).Which.Shape.Should().Be("ValidationException");
+            act.Should().Throw<AwsError>().WithMessage(refusal).Which.Shape.Should().Be("ValidationException");
             StateText.Of(world.World).Should().Be(before);
         }
     }

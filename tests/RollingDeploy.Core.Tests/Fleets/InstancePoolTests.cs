@@ -35,7 +35,7 @@ public sealed class InstancePoolTests
         var world = World().Quota(null, available: 1).Quota(null, available: 1, Second).Create("v1");
 
         world.Endpoint.Status.Should().Be(EndpointStatus.Failed);
-        world.Endpoint.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Endpoint.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class InstancePoolTests
 
         var act = () => world.Create("v1");
 
-        act.Should().Throw<AwsFault>().WithMessage("*'ml.m5.large for endpoint usage' is 1 Instances, with current utilization of 0 "
+        act.Should().Throw<AwsError>().WithMessage("*'ml.m5.large for endpoint usage' is 1 Instances, with current utilization of 0 "
             + "Instances and a request delta of 3 Instances.*");
     }
 
@@ -85,7 +85,7 @@ public sealed class InstancePoolTests
 
         var act = () => Config(world);
 
-        act.Should().Throw<AwsFault>().WithMessage("Could not find model \"*:model/compiled\".");
+        act.Should().Throw<AwsError>().WithMessage("Could not find model \"*:model/compiled\".");
     }
 
     [Fact]

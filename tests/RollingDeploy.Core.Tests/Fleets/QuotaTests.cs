@@ -105,7 +105,7 @@ public sealed class QuotaTests
     {
         var before = StateText.Of(world.World);
 
-        var fault = call.Should().Throw<AwsFault>().Which;
+        var fault = call.Should().Throw<AwsError>().Which;
 
         (fault.Shape, fault.Message).Should().Be((
             "ResourceLimitExceeded",

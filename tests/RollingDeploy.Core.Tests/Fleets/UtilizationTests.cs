@@ -51,7 +51,7 @@ public sealed class UtilizationTests
         world.Apply(new CreateEndpoint(TestWorld.RegionName, "f", "v1"));
 
         Used(world).Should().Be(8);
-        world.Invoking(it => it.Scale(("a", 6))).Should().Throw<AwsFault>().WithMessage("*current utilization of 8 Instances*");
+        world.Invoking(it => it.Scale(("a", 6))).Should().Throw<AwsError>().WithMessage("*current utilization of 8 Instances*");
         world.Scale(("a", 5));
         Used(world).Should().Be(9);
     }
@@ -85,7 +85,7 @@ public sealed class UtilizationTests
 
         world.Endpoint.Status.Should().Be(EndpointStatus.Creating);
         world.Advance(5).Endpoint.Status.Should().Be(EndpointStatus.Failed);
-        world.Endpoint.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Endpoint.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class UtilizationTests
         world.Update("v2").ToTheEnd();
 
         (world.Endpoint.Status, world.Endpoint.ConfigName, world.Endpoint.FailureReason)
-            .Should().Be((EndpointStatus.InService, "v1", Faults.InsufficientCapacity));
+            .Should().Be((EndpointStatus.InService, "v1", FailureReasons.InsufficientCapacity));
         world.Deployment.Status.Should().Be(DeploymentStatus.RolledBack);
         world.Update("v2", Configs.Rolling("1", wait: 60)).ToTheEnd().Endpoint.ConfigName.Should().Be("v2");
     }

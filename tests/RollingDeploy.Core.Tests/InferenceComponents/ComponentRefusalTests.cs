@@ -86,7 +86,7 @@ public sealed class ComponentRefusalTests
 
         var act = () => world.Apply(command);
 
-        act.Should().Throw<AwsFault>().WithMessage(message);
+        act.Should().Throw<AwsError>().WithMessage(message);
         StateText.Of(world.Endpoints.World).Should().Be(before);
     }
 

@@ -45,7 +45,7 @@ public sealed class CopyScalingTests
 
         world.Deployment.Status.Should().Be(DeploymentStatus.RolledBack);
         world.Component.Status.Should().Be(InferenceComponentStatus.InService);
-        world.Component.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Component.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
         (world.Component.DesiredCopies, world.Component.CurrentCopies).Should().Be((2, 2));
     }
 }

@@ -36,7 +36,7 @@ public sealed class CreateInferenceComponentTests
         var world = new ComponentWorld().Fault(Core.Fleets.FleetSide.New, atCopy: 2).Create(copies: 2);
 
         world.Component.Status.Should().Be(InferenceComponentStatus.Failed);
-        world.Component.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Component.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
         world.Component.CurrentCopies.Should().Be(0);
         world.Component.DesiredCopies.Should().Be(2);
     }

@@ -38,7 +38,7 @@ public sealed class InstanceScalingTests
         var world = new ComponentWorld(instances: 1, new ManagedScaling(2)).Create(copies: 3, gigabytes: 5);
 
         world.Component.Status.Should().Be(InferenceComponentStatus.Failed);
-        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
         world.ToTheEnd().Hosts.Desired.Should().Be(1, "the instance that was added for nothing goes");
     }
 
@@ -47,7 +47,7 @@ public sealed class InstanceScalingTests
     {
         var world = new ComponentWorld(instances: 1, new ManagedScaling(4)).Create(copies: 1, gigabytes: 9);
 
-        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
         world.Hosts.Total.Should().Be(1);
     }
 
@@ -59,7 +59,7 @@ public sealed class InstanceScalingTests
 
         world.Create(copies: 2, gigabytes: 5);
 
-        world.Component.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Component.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
         (world.Hosts.Desired, world.Hosts.InService).Should().Be((1, 1));
     }
 
@@ -71,7 +71,7 @@ public sealed class InstanceScalingTests
 
         world.Create(copies: 2, gigabytes: 5);
 
-        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class PlacementTests
         var world = new ComponentWorld(instances).Create(copies, gigabytes);
 
         world.Component.Status.Should().Be(expected);
-        world.Component.FailureReason.Should().Be(expected == InferenceComponentStatus.Failed ? Faults.NoRoomForCopy : null);
+        world.Component.FailureReason.Should().Be(expected == InferenceComponentStatus.Failed ? FailureReasons.NoRoomForCopy : null);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class PlacementTests
 
         world.Begin(copies: 1, specification).ToTheEnd();
 
-        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class PlacementTests
         world.Update(Configs.Rolling("1", wait: 60), gigabytes: 4).ToTheEnd();
 
         world.Component.Status.Should().Be(InferenceComponentStatus.InService);
-        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
         world.Component.Shown.Variants[0].Spec.ModelName.Should().Be("m");
         world.Component.CurrentCopies.Should().Be(2);
     }
@@ -90,7 +90,7 @@ public sealed class PlacementTests
         world.Update(Configs.Rolling("1", wait: 60), gigabytes: 8).ToTheEnd();
 
         world.Deployment.Rollback!.ToString().Should().Be("launch 2 old | shift -2 | retire 2 new");
-        world.Component.FailureReason.Should().Be(Faults.NoRoomForCopy);
+        world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
         world.Component.CurrentCopies.Should().Be(3);
     }
 

@@ -101,7 +101,7 @@ public sealed class UpdateInferenceComponentTests
         world.Update().ToTheEnd();
 
         world.Deployment.Status.Should().Be(DeploymentStatus.Succeeded);
-        world.Component.FailureReason.Should().Be(Faults.InsufficientCapacity);
+        world.Component.FailureReason.Should().Be(FailureReasons.InsufficientCapacity);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class TagTests
 
         var act = () => Add(world, Model, "a=1", $"{key}=2");
 
-        act.Should().Throw<AwsFault>().WithMessage("aws: prefixed tag key names are not allowed for external use.");
+        act.Should().Throw<AwsError>().WithMessage("aws: prefixed tag key names are not allowed for external use.");
         world.Region.Tags.Of(Model).Should().BeEmpty();
         Add(world, Model, "aws=1", "awsome:x=2", "x:aws:=3").Should().HaveCount(3);
     }
@@ -54,7 +54,7 @@ public sealed class TagTests
 
         var act = () => Add(world, Model, "k0=2", "one-more=1");
 
-        act.Should().Throw<AwsFault>().WithMessage("Too many tags: a resource can have at most 50.");
+        act.Should().Throw<AwsError>().WithMessage("Too many tags: a resource can have at most 50.");
         Add(world, Model, [.. fifty.Select(tag => tag + "1")]).Should().HaveCount(50).And.StartWith("k0=11");
     }
 
@@ -100,7 +100,7 @@ public sealed class TagTests
 
         var act = () => world.Apply(new CreateEndpoint(TestWorld.RegionName, "e", "v1") { Tags = [new("a", "1")] });
 
-        act.Should().Throw<AwsFault>();
+        act.Should().Throw<AwsError>();
         world.Region.Tags.Of("arn:aws:sagemaker:us-east-1:123456789012:endpoint/e").Should().BeEmpty();
     }
 
@@ -128,7 +128,7 @@ public sealed class TagTests
     {
         var act = () => Add(new TestWorld(), arn, "a=1");
 
-        act.Should().Throw<AwsFault>().WithMessage($"{sentence} \"{arn}\".");
+        act.Should().Throw<AwsError>().WithMessage($"{sentence} \"{arn}\".");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class TagTests
     {
         var act = () => Add(new TestWorld(), "arn:aws:sagemaker:us-east-1:123456789012:model/None-Such", "a=1");
 
-        act.Should().Throw<AwsFault>()
+        act.Should().Throw<AwsError>()
             .WithMessage("Could not find model \"arn:aws:sagemaker:us-east-1:123456789012:model/none-such\".");
     }
 
@@ -147,7 +147,7 @@ public sealed class TagTests
     {
         var act = () => Add(new TestWorld(), arn, "a=1");
 
-        act.Should().Throw<AwsFault>().WithMessage($"Invalid resource type: {type}");
+        act.Should().Throw<AwsError>().WithMessage($"Invalid resource type: {type}");
     }
 
     private static List<string> Add(TestWorld world, string arn, params string[] tags) =>

@@ -118,7 +118,7 @@ public sealed class InvocationRulesTests
     private static string Refusal(TestWorld world, Invoke call)
     {
         var invoke = () => world.Apply(call);
-        var fault = invoke.Should().Throw<AwsFault>().Which;
+        var fault = invoke.Should().Throw<AwsError>().Which;
         fault.Shape.Should().Be("ValidationError");
         return fault.Message;
     }

@@ -232,7 +232,7 @@ public sealed class TrafficScenarioTests
 
         var invoke = () => world.Apply(new Invoke(TestWorld.RegionName, endpoint) { TargetVariant = variant, Component = component });
 
-        invoke.Should().Throw<AwsFault>().WithMessage(text).Which.Shape.Should().Be("ValidationError");
+        invoke.Should().Throw<AwsError>().WithMessage(text).Which.Shape.Should().Be("ValidationError");
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class TrafficScenarioTests
 
         var invoke = () => world.Apply(new Invoke(TestWorld.RegionName, "e"));
 
-        invoke.Should().Throw<AwsFault>().WithMessage("Endpoint e of account 123456789012 not found.");
+        invoke.Should().Throw<AwsError>().WithMessage("Endpoint e of account 123456789012 not found.");
     }
 
     // v1 serves m, which is well; v2 serves "bad" on three instances each.

@@ -56,7 +56,7 @@ public sealed class InstanceTypesTests
     {
         var validate = () => Validate("ml.t3.medium", strict: true);
 
-        var text = validate.Should().Throw<AwsFault>().Which.Message;
+        var text = validate.Should().Throw<AwsError>().Which.Message;
         text.Should().StartWith(
             "2 validation errors detected: Value 'ml.t3.medium' at 'productionVariants.1.member.instanceType' failed to satisfy "
             + "constraint: Member must satisfy enum value set: [ml.c4.2xlarge, ");

@@ -37,7 +37,7 @@ public sealed class BodyPartsTests
             {
                 parts.Add(1);
             }
-            catch (AwsFault full)
+            catch (AwsError full)
             {
                 full.Shape.Should().Be("RequestEntityTooLargeException");
                 return parts.Most - more;

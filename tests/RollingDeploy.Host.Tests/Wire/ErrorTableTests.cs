@@ -31,9 +31,9 @@ public sealed class ErrorTableTests
     [InlineData("NotInTheTable", "com.amazonaws.cloudwatch.v2010_08_01#NotInTheTable")]
     public void TypeOf_InAServiceWithNamespaces_HasTheOneOfTheShape(string shape, string type)
     {
-        var row = CloudWatchErrors.Table.Find(shape);
+        var row = CloudWatchErrorTable.Table.Find(shape);
 
-        CloudWatchErrors.Table.TypeOf(row).Should().Be(type);
+        CloudWatchErrorTable.Table.TypeOf(row).Should().Be(type);
         ErrorTable.Framework.TypeOf(row).Should().Be(shape);
     }
 }

@@ -66,7 +66,7 @@ public sealed class GrowingBodyTests
 
         var add = () => body.Add("["u8);
 
-        add.Should().Throw<AwsFault>().WithMessage("The request body has more than 250000 structures, lists, names and texts.");
+        add.Should().Throw<AwsError>().WithMessage("The request body has more than 250000 structures, lists, names and texts.");
     }
 
     [Fact]

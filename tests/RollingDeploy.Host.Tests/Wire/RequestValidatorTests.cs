@@ -100,7 +100,7 @@ public sealed class RequestValidatorTests
     {
         var validate = () => Validate(json);
 
-        var fault = validate.Should().Throw<AwsFault>().Which;
+        var fault = validate.Should().Throw<AwsError>().Which;
         fault.Shape.Should().Be("ValidationException");
         return fault.Message;
     }

@@ -31,17 +31,17 @@ internal static class ActionRules
         // arn:partition:service:region:account:resource
         if (action.Split(':', 6) is not ["arn", _, var vendor, var place, _, { Length: > 0 }])
         {
-            throw CloudWatchFaults.Validation($"Invalid arn syntax: {action}");
+            throw CloudWatchErrors.Validation($"Invalid arn syntax: {action}");
         }
 
         if (!vendors.Contains(vendor))
         {
-            throw CloudWatchFaults.Validation($"Unsupported AWS vendor {vendor}");
+            throw CloudWatchErrors.Validation($"Unsupported AWS vendor {vendor}");
         }
 
         if (place.Length > 0 && place != region)
         {
-            throw CloudWatchFaults.Validation($"Invalid region {place} specified. Only {region} is supported.");
+            throw CloudWatchErrors.Validation($"Invalid region {place} specified. Only {region} is supported.");
         }
     }
 }

@@ -66,7 +66,7 @@ internal static class AlarmOperations
         }
         catch (JsonException)
         {
-            throw CloudWatchFaults.InvalidFormat("StateReasonData must be valid JSON.");
+            throw CloudWatchErrors.InvalidFormat("StateReasonData must be valid JSON.");
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class CompositeAlarmRules
         }
         catch (AlarmRuleException error)
         {
-            throw CloudWatchFaults.Validation(error.Message);
+            throw CloudWatchErrors.Validation(error.Message);
         }
     }
 
@@ -28,7 +28,7 @@ internal static class CompositeAlarmRules
         {
             return input is { ActionsSuppressorWaitPeriod: null, ActionsSuppressorExtensionPeriod: null }
                 ? null
-                : throw CloudWatchFaults.Validation(
+                : throw CloudWatchErrors.Validation(
                     $"ActionsSuppressor{(input.ActionsSuppressorWaitPeriod is null ? "Extension" : "Wait")}Period requires an ActionSuppressor");
         }
 
@@ -40,8 +40,8 @@ internal static class CompositeAlarmRules
 
     private static TimeSpan Seconds(int? period, string member) => period switch
     {
-        null => throw CloudWatchFaults.Validation($"{member} must not be null"),
-        < 0 => throw CloudWatchFaults.Validation($"{member} must be greater than or equal to 0"),
+        null => throw CloudWatchErrors.Validation($"{member} must not be null"),
+        < 0 => throw CloudWatchErrors.Validation($"{member} must be greater than or equal to 0"),
         _ => TimeSpan.FromSeconds(period.Value),
     };
 
@@ -52,5 +52,5 @@ internal static class CompositeAlarmRules
         (AlarmArn.Parse(reference) is null && reference.StartsWith("arn:", StringComparison.Ordinal)
             ? null
             : AlarmArn.NameIn(call.Region, call.Account, reference))
-        ?? throw CloudWatchFaults.Validation("ActionsSuppressor must be a valid CloudWatch Alarm ARN or an Alarm name");
+        ?? throw CloudWatchErrors.Validation("ActionsSuppressor must be a valid CloudWatch Alarm ARN or an Alarm name");
 }

@@ -42,5 +42,5 @@ internal static class DescribeAlarmHistory
     private static long Open(string token) =>
         long.TryParse(OpaqueToken.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? sequence
-            : throw CloudWatchFaults.InvalidNextToken();
+            : throw CloudWatchErrors.InvalidNextToken();
 }

@@ -19,11 +19,11 @@ internal static class DescribeAlarms
     {
         if (input is { AlarmNames.Count: > 0, AlarmNamePrefix: not null })
         {
-            throw CloudWatchFaults.Validation("AlarmNames and AlarmNamePrefix cannot both be specified");
+            throw CloudWatchErrors.Validation("AlarmNames and AlarmNamePrefix cannot both be specified");
         }
 
         RequireFamilyAlone(input);
-        var token = input.NextToken is null ? null : OpaqueToken.Open(input.NextToken) ?? throw CloudWatchFaults.InvalidNextToken();
+        var token = input.NextToken is null ? null : OpaqueToken.Open(input.NextToken) ?? throw CloudWatchErrors.InvalidNextToken();
         return call.Read(region =>
         {
             var most = input.MaxRecords ?? DefaultPage;
@@ -43,7 +43,7 @@ internal static class DescribeAlarms
             && (input.ChildrenOfAlarmName is null || input.ParentsOfAlarmName is null);
         if (IsFamily(input) && !isAlone)
         {
-            throw CloudWatchFaults.Validation("ChildrenOfAlarmName and ParentsOfAlarmName cannot be combined with other filters");
+            throw CloudWatchErrors.Validation("ChildrenOfAlarmName and ParentsOfAlarmName cannot be combined with other filters");
         }
     }
 

@@ -19,12 +19,12 @@ internal static class MathAlarmRules
         var returned = RequireReturned(queries, input.ThresholdMetricId);
         if (queries.Exists(query => query.MetricStat is { } stat && Core.Metrics.Statistic.Find(stat.Stat!) is null))
         {
-            throw CloudWatchFaults.Validation("Invalid metrics list");
+            throw CloudWatchErrors.Validation("Invalid metrics list");
         }
 
         var parsed = Parse(queries, returned, input.ThresholdMetricId);
         return PeriodOf(queries) is null
-            ? throw CloudWatchFaults.Validation("Period must not be null")
+            ? throw CloudWatchErrors.Validation("Period must not be null")
             : new MetricMathSource(parsed, returned, input.ThresholdMetricId);
     }
 
@@ -36,8 +36,8 @@ internal static class MathAlarmRules
         return (bandId, returned.Count, watched.Count) switch
         {
             (null, 1, 1) or (not null, 2, 1) => watched[0].Id!,
-            (null, _, _) => throw CloudWatchFaults.Validation("Exactly one element of the metrics list should return data."),
-            _ => throw CloudWatchFaults.Validation("Exactly two elements of the metrics list should return data."),
+            (null, _, _) => throw CloudWatchErrors.Validation("Exactly one element of the metrics list should return data."),
+            _ => throw CloudWatchErrors.Validation("Exactly two elements of the metrics list should return data."),
         };
     }
 
@@ -56,7 +56,7 @@ internal static class MathAlarmRules
         ];
         if (Array.Find(single, member => member.Value is not null).Name is { } name)
         {
-            throw CloudWatchFaults.Validation($"{name} should not be set if list of Metrics is set.");
+            throw CloudWatchErrors.Validation($"{name} should not be set if list of Metrics is set.");
         }
     }
 
@@ -64,22 +64,22 @@ internal static class MathAlarmRules
     {
         if (queries.Count(query => query.MetricStat is not null) > Most)
         {
-            throw CloudWatchFaults.Validation($"Too many metrics in alarm, maximum is {Most}");
+            throw CloudWatchErrors.Validation($"Too many metrics in alarm, maximum is {Most}");
         }
 
         if (queries.Count(query => query.Expression is not null) > Most)
         {
-            throw CloudWatchFaults.Validation($"Too many expressions in alarm, maximum is {Most}");
+            throw CloudWatchErrors.Validation($"Too many expressions in alarm, maximum is {Most}");
         }
 
         if (queries.Exists(query => query is { MetricStat: null, Expression: null }))
         {
-            throw CloudWatchFaults.Validation("Period must not be null");
+            throw CloudWatchErrors.Validation("Period must not be null");
         }
 
         if (queries.Where(query => query.MetricStat is not null).DistinctBy(query => query.MetricStat!.Period).Skip(1).Any())
         {
-            throw CloudWatchFaults.Validation("All metrics in an alarm must have the same period.");
+            throw CloudWatchErrors.Validation("All metrics in an alarm must have the same period.");
         }
 
         MetricAlarmRules.RequirePeriod(PeriodOf(queries) ?? 60);
@@ -94,12 +94,12 @@ internal static class MathAlarmRules
         var queries = MetricQueryRules.Read(given, "Metrics");
         if (queries.Plan.Steps.Any(step => step.Expression.Calls("SEARCH")))
         {
-            throw CloudWatchFaults.Validation("SEARCH is not supported on Metric Alarms");
+            throw CloudWatchErrors.Validation("SEARCH is not supported on Metric Alarms");
         }
 
         if (bandId is not null && !queries.Plan.Steps.Any(step => step.Id == bandId && step.Expression.Calls("ANOMALY_DETECTION_BAND")))
         {
-            throw CloudWatchFaults.Validation($"ThresholdMetricId {bandId} must be the id of an expression with ANOMALY_DETECTION_BAND.");
+            throw CloudWatchErrors.Validation($"ThresholdMetricId {bandId} must be the id of an expression with ANOMALY_DETECTION_BAND.");
         }
 
         try
@@ -109,7 +109,7 @@ internal static class MathAlarmRules
         }
         catch (MathException error)
         {
-            throw CloudWatchFaults.Validation(error.Message);
+            throw CloudWatchErrors.Validation(error.Message);
         }
     }
 }

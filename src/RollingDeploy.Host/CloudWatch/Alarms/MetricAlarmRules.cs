@@ -24,12 +24,12 @@ internal static class MetricAlarmRules
         RequireReadable(input.AlarmName!);
         RequireServed(input);
         AlarmSource source = input.Metrics is { Count: > 0 } ? MathAlarmRules.Read(input) : ReadSingle(input);
-        var periods = input.EvaluationPeriods ?? throw CloudWatchFaults.Validation("EvaluationPeriods must not be null");
+        var periods = input.EvaluationPeriods ?? throw CloudWatchErrors.Validation("EvaluationPeriods must not be null");
         RequirePeriod(source.PeriodInSeconds);
         RequireWindow(source.PeriodInSeconds, periods);
         if (input.DatapointsToAlarm > periods)
         {
-            throw CloudWatchFaults.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
+            throw CloudWatchErrors.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
         }
 
         return new AlarmConfiguration
@@ -48,18 +48,18 @@ internal static class MetricAlarmRules
     {
         if (input is { Statistic: not null, ExtendedStatistic: not null })
         {
-            throw CloudWatchFaults.Validation(
+            throw CloudWatchErrors.Validation(
                 "PutMetricAlarm request can not be made with both Statistic and ExtendedStatistic parameters. "
                 + "Only one of them should be present");
         }
 
-        _ = input.MetricName ?? throw CloudWatchFaults.Validation("MetricName must not be null");
-        RequireAscii(input.Namespace ?? throw CloudWatchFaults.Validation("Namespace must not be null"));
+        _ = input.MetricName ?? throw CloudWatchErrors.Validation("MetricName must not be null");
+        RequireAscii(input.Namespace ?? throw CloudWatchErrors.Validation("Namespace must not be null"));
         return new SingleMetric(new MetricStat(
             MetricIds.Read(input.Namespace, input.MetricName, input.Dimensions),
             input.Unit,
             ReadStatistic(input),
-            input.Period ?? throw CloudWatchFaults.Validation("Period must not be null")));
+            input.Period ?? throw CloudWatchErrors.Validation("Period must not be null")));
     }
 
     // What is not here is refused by name, so that nobody relies on an alarm that never fires.
@@ -67,7 +67,7 @@ internal static class MetricAlarmRules
     {
         if (input is { Threshold: not null, ThresholdMetricId: not null })
         {
-            throw CloudWatchFaults.Validation("Threshold and ThresholdMetricId cannot both be set");
+            throw CloudWatchErrors.Validation("Threshold and ThresholdMetricId cannot both be set");
         }
 
         var absent = input.EvaluationCriteria is not null ? nameof(input.EvaluationCriteria)
@@ -75,7 +75,7 @@ internal static class MetricAlarmRules
             : null;
         if (absent is not null)
         {
-            throw CloudWatchFaults.Validation($"RollingDeploy does not evaluate alarms with {absent}");
+            throw CloudWatchErrors.Validation($"RollingDeploy does not evaluate alarms with {absent}");
         }
     }
 
@@ -83,18 +83,18 @@ internal static class MetricAlarmRules
     {
         if (input.ExtendedStatistic is not { } extended)
         {
-            return Statistic.Find(input.Statistic ?? throw CloudWatchFaults.Validation("Statistic must not be null"))!;
+            return Statistic.Find(input.Statistic ?? throw CloudWatchErrors.Validation("Statistic must not be null"))!;
         }
 
         return Statistic.Find(extended) as ExtendedStatistic
-            ?? throw CloudWatchFaults.InvalidValue($"The value {extended} for parameter ExtendedStatistic is not supported.");
+            ?? throw CloudWatchErrors.InvalidValue($"The value {extended} for parameter ExtendedStatistic is not supported.");
     }
 
     public static void RequireReadable(string alarmName)
     {
         if (alarmName.Any(char.IsControl))
         {
-            throw CloudWatchFaults.Validation("AlarmName must not contain ASCII Control characters");
+            throw CloudWatchErrors.Validation("AlarmName must not contain ASCII Control characters");
         }
     }
 
@@ -102,7 +102,7 @@ internal static class MetricAlarmRules
     {
         if (!System.Text.Ascii.IsValid(metricNamespace))
         {
-            throw CloudWatchFaults.Validation("Namespace must not contain Non-ASCII characters.");
+            throw CloudWatchErrors.Validation("Namespace must not contain Non-ASCII characters.");
         }
     }
 
@@ -110,14 +110,14 @@ internal static class MetricAlarmRules
     {
         if (option is not (null or "evaluate" or "ignore"))
         {
-            throw CloudWatchFaults.Validation(
+            throw CloudWatchErrors.Validation(
                 $"Option {option} is not supported. "
                 + "Supported options for parameter EvaluateLowSampleCountPercentile are evaluate and ignore.");
         }
 
         return option is null || statistic is ExtendedStatistic { Percentile: not null }
             ? option == "ignore"
-            : throw CloudWatchFaults.Validation(
+            : throw CloudWatchErrors.Validation(
                 $"Option evaluateLowSampleCountPercentile can not be applied with statistic {statistic?.Name}. "
                 + "This option is enabled only for percentile statistics.");
     }
@@ -125,17 +125,17 @@ internal static class MetricAlarmRules
     // Clients of the query protocol can say NaN; nothing compares with it.
     private static double? Threshold(PutMetricAlarmInput input) => input switch
     {
-        { ThresholdMetricId: not null, Metrics: not { Count: > 0 } } => throw CloudWatchFaults.Validation("Metrics must not be null"),
+        { ThresholdMetricId: not null, Metrics: not { Count: > 0 } } => throw CloudWatchErrors.Validation("Metrics must not be null"),
         { ThresholdMetricId: not null } => null,
         { Threshold: { } value } when double.IsFinite(value) => value,
-        _ => throw CloudWatchFaults.Validation("PutMetricAlarm request should have valid Threshold parameter"),
+        _ => throw CloudWatchErrors.Validation("PutMetricAlarm request should have valid Threshold parameter"),
     };
 
     public static void RequirePeriod(int seconds)
     {
         if (seconds is not (10 or 20 or 30) && seconds % 60 != 0)
         {
-            throw CloudWatchFaults.Validation("Period must be 10, 20, 30 or a multiple of 60");
+            throw CloudWatchErrors.Validation("Period must be 10, 20, 30 or a multiple of 60");
         }
     }
 
@@ -144,31 +144,31 @@ internal static class MetricAlarmRules
         var window = (long)period * periods;
         if (period < 3600 && window > Day)
         {
-            throw CloudWatchFaults.Validation(
+            throw CloudWatchErrors.Validation(
                 "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400) "
                 + "for alarms using period < 3600");
         }
 
         if (window > 7 * Day)
         {
-            throw CloudWatchFaults.Validation(
+            throw CloudWatchErrors.Validation(
                 "Metrics cannot be checked across more than a week (EvaluationPeriods * Period must be <= 604800)");
         }
     }
 
     private static ComparisonOperator Comparison(PutMetricAlarmInput input)
     {
-        var name = input.ComparisonOperator ?? throw CloudWatchFaults.Validation("ComparisonOperator must not be null");
+        var name = input.ComparisonOperator ?? throw CloudWatchErrors.Validation("ComparisonOperator must not be null");
         var comparison = Enum.Parse<ComparisonOperator>(name);
         return comparison >= ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold == input.ThresholdMetricId is not null
             ? comparison
-            : throw CloudWatchFaults.Validation(input.ThresholdMetricId is null
+            : throw CloudWatchErrors.Validation(input.ThresholdMetricId is null
                 ? $"ComparisonOperator {name} needs a ThresholdMetricId."
                 : $"ComparisonOperator {name} cannot be used with a ThresholdMetricId.");
     }
 
     private static MissingData Treatment(string? name) => Treatments.TryGetValue(name ?? "missing", out var treatment)
         ? treatment
-        : throw CloudWatchFaults.Validation(
+        : throw CloudWatchErrors.Validation(
             "Supported values for TreatMissingData are breaching, notBreaching, ignore, and missing.");
 }

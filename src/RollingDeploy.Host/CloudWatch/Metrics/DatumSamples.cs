@@ -46,19 +46,19 @@ internal static class DatumSamples
             InRange(set.Maximum!.Value, path, "StatisticValues.Maximum"));
         return read.Minimum <= read.Maximum
             ? read
-            : throw CloudWatchFaults.InvalidValue($"The parameter {path}.StatisticValues.Maximum must be greater than {path}.StatisticValues.Minimum.");
+            : throw CloudWatchErrors.InvalidValue($"The parameter {path}.StatisticValues.Maximum must be greater than {path}.StatisticValues.Minimum.");
     }
 
     private static SampleSet Samples(List<double> values, List<double>? counts, DatumPlace path)
     {
         if (counts is not null && counts.Count != values.Count)
         {
-            throw CloudWatchFaults.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
+            throw CloudWatchErrors.InvalidValue($"The parameters {path}.Values and {path}.Counts must be of the same size.");
         }
 
         if (values.Count > MostValues)
         {
-            throw CloudWatchFaults.InvalidValue($"The collection {path}.Values must not have a size greater than {MostValues}.");
+            throw CloudWatchErrors.InvalidValue($"The collection {path}.Values must not have a size greater than {MostValues}.");
         }
 
         SampleSet sum = default;
@@ -84,26 +84,26 @@ internal static class DatumSamples
         ];
         if (datum is { Values: null, Counts: not null } && given.Length == 1)
         {
-            throw CloudWatchFaults.BothGiven(given[0], $"{path}.Counts");
+            throw CloudWatchErrors.BothGiven(given[0], $"{path}.Counts");
         }
 
         if (given.Length > 1)
         {
-            throw CloudWatchFaults.BothGiven(given[0], given[1]);
+            throw CloudWatchErrors.BothGiven(given[0], given[1]);
         }
 
         if (given.Length == 0 || datum.Values is { Count: 0 })
         {
-            throw CloudWatchFaults.Missing(
+            throw CloudWatchErrors.Missing(
                 $"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues is required.");
         }
     }
 
     private static double InRange(double value, DatumPlace path, string member, int? item = null) =>
-        IsInRange(value) ? value : throw CloudWatchFaults.BadValue(path.Of(member, item), value);
+        IsInRange(value) ? value : throw CloudWatchErrors.BadValue(path.Of(member, item), value);
 
     private static double Positive(double value, DatumPlace path, string member, int? item = null) =>
-        value > 0 ? InRange(value, path, member, item) : throw CloudWatchFaults.BadValue(path.Of(member, item), value);
+        value > 0 ? InRange(value, path, member, item) : throw CloudWatchErrors.BadValue(path.Of(member, item), value);
 
     private static bool IsInRange(double value) => Math.Abs(value) <= Largest;
 }

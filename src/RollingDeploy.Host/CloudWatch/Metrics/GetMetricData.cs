@@ -29,17 +29,17 @@ internal static class GetMetricData
     {
         if (input.MetricDataQueries!.Count > MostQueries)
         {
-            throw CloudWatchFaults.Validation($"The collection MetricDataQueries must not have a size greater than {MostQueries}.");
+            throw CloudWatchErrors.Validation($"The collection MetricDataQueries must not have a size greater than {MostQueries}.");
         }
 
         if (input.MaxDatapoints is < 1 or > MostDatapoints)
         {
-            throw CloudWatchFaults.Validation($"The parameter MaxDatapoints must be between 1 and {MostDatapoints}.");
+            throw CloudWatchErrors.Validation($"The parameter MaxDatapoints must be between 1 and {MostDatapoints}.");
         }
 
         if (input.StartTime >= input.EndTime)
         {
-            throw CloudWatchFaults.Validation(input.StartTime == input.EndTime
+            throw CloudWatchErrors.Validation(input.StartTime == input.EndTime
                 ? "The parameter StartTime must not equal parameter EndTime."
                 : "The parameter EndTime must be greater than StartTime.");
         }
@@ -64,7 +64,7 @@ internal static class GetMetricData
         }
         catch (MathException error)
         {
-            throw CloudWatchFaults.Validation(error.Message);
+            throw CloudWatchErrors.Validation(error.Message);
         }
     }
 

@@ -14,18 +14,18 @@ internal static class MetricData
     {
         if (input.Namespace!.StartsWith("AWS/", StringComparison.OrdinalIgnoreCase))
         {
-            throw CloudWatchFaults.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
+            throw CloudWatchErrors.InvalidValue("The value AWS/ for parameter Namespace is reserved for AWS services.");
         }
 
         var count = Lists(input).Sum(list => list.Datums.Count);
         if (count == 0)
         {
-            throw CloudWatchFaults.Missing("The parameter MetricData is required.");
+            throw CloudWatchErrors.Missing("The parameter MetricData is required.");
         }
 
         if (count > MostDatums)
         {
-            throw CloudWatchFaults.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
+            throw CloudWatchErrors.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
         }
 
         var now = call.Read(region => region.World.Now);
@@ -54,12 +54,12 @@ internal static class MetricData
     {
         if (datum.StorageResolution is not (null or 1 or 60))
         {
-            throw CloudWatchFaults.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
+            throw CloudWatchErrors.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
         }
 
         if (datum.Timestamp < now.AddDays(-14) || datum.Timestamp > now.AddHours(2))
         {
-            throw CloudWatchFaults.InvalidValue(
+            throw CloudWatchErrors.InvalidValue(
                 $"The parameter {path}.Timestamp must specify a time within the past two weeks and no more than two hours in the future.");
         }
 

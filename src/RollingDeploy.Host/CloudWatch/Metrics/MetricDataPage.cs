@@ -46,5 +46,5 @@ internal static class MetricDataPage
     private static int Open(string token) =>
         int.TryParse(OpaqueToken.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var skipped)
             ? skipped
-            : throw CloudWatchFaults.InvalidNextToken();
+            : throw CloudWatchErrors.InvalidNextToken();
 }

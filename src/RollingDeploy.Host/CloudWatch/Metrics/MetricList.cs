@@ -17,7 +17,7 @@ internal static class MetricList
         // The model of ListMetrics has no InvalidNextToken.
         var last = input.NextToken is null
             ? null
-            : Open(input.NextToken) ?? throw CloudWatchFaults.InvalidValue("Request parameter NextToken is invalid");
+            : Open(input.NextToken) ?? throw CloudWatchErrors.InvalidValue("Request parameter NextToken is invalid");
         return call.Read(region =>
         {
             // Metrics without data for two weeks vanish (cloudwatch.md §2).

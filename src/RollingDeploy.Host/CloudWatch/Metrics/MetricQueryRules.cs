@@ -14,7 +14,7 @@ internal static class MetricQueryRules
     {
         if (queries.DistinctBy(query => query.Id).Count() < queries.Count)
         {
-            throw CloudWatchFaults.Validation($"The values for parameter id in {list} are not unique.");
+            throw CloudWatchErrors.Validation($"The values for parameter id in {list} are not unique.");
         }
 
         try
@@ -23,7 +23,7 @@ internal static class MetricQueryRules
         }
         catch (MathException error)
         {
-            throw CloudWatchFaults.Validation(error.Message);
+            throw CloudWatchErrors.Validation(error.Message);
         }
     }
 
@@ -31,13 +31,13 @@ internal static class MetricQueryRules
     {
         if (query.Id is not [>= 'a' and <= 'z', ..] || !query.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
         {
-            throw CloudWatchFaults.Validation($"The value {query.Id} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+            throw CloudWatchErrors.Validation($"The value {query.Id} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
         }
 
         RequirePeriod(query.Period, $"{path}.Period");
         return query switch
         {
-            { Expression: not null, MetricStat: not null } => throw CloudWatchFaults.Validation(
+            { Expression: not null, MetricStat: not null } => throw CloudWatchErrors.Validation(
                 "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both."),
             { MetricStat: { } stat } => new MetricQuery(query.Id, Read(stat, $"{path}.MetricStat"), null),
             { Expression: { } expression } => new MetricQuery(query.Id, null, expression, query.Period),
@@ -54,17 +54,17 @@ internal static class MetricQueryRules
                 stat.Metric.MetricName ?? throw Required($"{path}.Metric.MetricName"),
                 stat.Metric.Dimensions),
             stat.Unit,
-            Statistic.Find(stat.Stat!) ?? throw CloudWatchFaults.Validation($"The value {stat.Stat} for parameter {path}.Stat is not a valid statistic."),
+            Statistic.Find(stat.Stat!) ?? throw CloudWatchErrors.Validation($"The value {stat.Stat} for parameter {path}.Stat is not a valid statistic."),
             stat.Period!.Value);
     }
 
-    private static AwsFault Required(string path) => CloudWatchFaults.Validation($"The parameter {path} is required.");
+    private static AwsError Required(string path) => CloudWatchErrors.Validation($"The parameter {path} is required.");
 
     private static void RequirePeriod(int? seconds, string path)
     {
         if (seconds is { } period && !PeriodRule.IsOfAQuery(period))
         {
-            throw CloudWatchFaults.Validation($"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.");
+            throw CloudWatchErrors.Validation($"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.");
         }
     }
 }

@@ -31,28 +31,28 @@ internal static class MetricStatistics
     {
         if (!PeriodRule.IsOfAQuery(input.Period!.Value))
         {
-            throw CloudWatchFaults.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
+            throw CloudWatchErrors.InvalidValue("The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60.");
         }
 
         if (input is { Statistics: null, ExtendedStatistics: null })
         {
-            throw CloudWatchFaults.InvalidCombination("At least one of the parameters Statistics and ExtendedStatistics must be specified.");
+            throw CloudWatchErrors.InvalidCombination("At least one of the parameters Statistics and ExtendedStatistics must be specified.");
         }
 
         if (input.StartTime >= input.EndTime)
         {
-            throw CloudWatchFaults.InvalidValue("The parameter StartTime must be less than the parameter EndTime.");
+            throw CloudWatchErrors.InvalidValue("The parameter StartTime must be less than the parameter EndTime.");
         }
 
         var extended = (input.ExtendedStatistics ?? []).Select(name => Statistic.Find(name) as ExtendedStatistic
-            ?? throw CloudWatchFaults.InvalidValue($"The value {name} for parameter ExtendedStatistics is not supported."));
+            ?? throw CloudWatchErrors.InvalidValue($"The value {name} for parameter ExtendedStatistics is not supported."));
         return [.. (input.Statistics ?? []).Select(name => Statistic.Find(name)!).Concat(extended).DistinctBy(each => each.Name)];
     }
 
     private static Periods Few(DateTimeOffset start, DateTimeOffset end, int period)
     {
         var datapoints = (long)Math.Ceiling((end - start).TotalSeconds / period);
-        return datapoints <= MostDatapoints ? Periods.Between(start, end, period) : throw CloudWatchFaults.InvalidCombination(
+        return datapoints <= MostDatapoints ? Periods.Between(start, end, period) : throw CloudWatchErrors.InvalidCombination(
             $"You have requested up to {datapoints} datapoints, which exceeds the limit of {MostDatapoints}. "
             + "You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
     }

@@ -16,10 +16,10 @@ internal abstract class BodyParts(int most, string nouns)
     /// <summary>A body of so many bytes cannot have too many parts, as each takes at least one: it need not be looked at.</summary>
     public int Most => most;
 
-    /// <exception cref="AwsFault">There are too many with what came before.</exception>
+    /// <exception cref="AwsError">There are too many with what came before.</exception>
     public abstract void Look(ReadOnlySpan<byte> next);
 
-    /// <exception cref="AwsFault">There are too many now.</exception>
+    /// <exception cref="AwsError">There are too many now.</exception>
     public void Add(int parts)
     {
         _count += parts;
@@ -29,7 +29,7 @@ internal abstract class BodyParts(int most, string nouns)
         }
     }
 
-    /// <exception cref="AwsFault">A name or a text of so many bytes is too long.</exception>
+    /// <exception cref="AwsError">A name or a text of so many bytes is too long.</exception>
     public static void RequireText(int length)
     {
         if (length > LongestText)
@@ -38,5 +38,5 @@ internal abstract class BodyParts(int most, string nouns)
         }
     }
 
-    private static AwsFault TooLarge(string what) => new("RequestEntityTooLargeException", $"The request body has {what}.");
+    private static AwsError TooLarge(string what) => new("RequestEntityTooLargeException", $"The request body has {what}.");
 }

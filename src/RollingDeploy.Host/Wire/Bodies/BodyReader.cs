@@ -17,7 +17,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
     /// <param name="request">Whose body is read.</param>
     /// <param name="parts">Counts the parts of the body; null where they cost nothing.</param>
     /// <param name="aborted">Nobody waits any more.</param>
-    /// <exception cref="AwsFault">The body is too large, or cannot be read.</exception>
+    /// <exception cref="AwsError">The body is too large, or cannot be read.</exception>
     public async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, BodyParts? parts, CancellationToken aborted)
     {
         // The server's own limit cuts the connection, which is no answer.
@@ -30,7 +30,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         {
             return await Whole(request, parts, aborted);
         }
-        catch (AwsFault)
+        catch (AwsError)
         {
             await BodyDrain.Run(request, aborted);
             throw;
@@ -56,14 +56,14 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
         catch (InvalidDataException)
         {
-            throw new AwsFault("SerializationException", "The request body is not valid gzip, or was cut off.");
+            throw new AwsError("SerializationException", "The request body is not valid gzip, or was cut off.");
         }
         catch (BadHttpRequestException bad)
         {
             throw bad.StatusCode switch
             {
                 StatusCodes.Status413PayloadTooLarge => TooLarge(),
-                StatusCodes.Status408RequestTimeout => new AwsFault("RequestTimeoutException", "The request body arrived too slowly."),
+                StatusCodes.Status408RequestTimeout => new AwsError("RequestTimeoutException", "The request body arrived too slowly."),
                 _ => Unreadable(),
             };
         }
@@ -78,7 +78,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
     {
         "" or "identity" => false,
         "gzip" => true,
-        _ => throw new AwsFault("UnsupportedMediaTypeException", "Content-Encoding must be gzip, identity or absent."),
+        _ => throw new AwsError("UnsupportedMediaTypeException", "Content-Encoding must be gzip, identity or absent."),
     };
 
     private static async Task<byte[]> Copy(PipeReader reader, GrowingBody growing, CancellationToken aborted)
@@ -139,11 +139,11 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
     }
 
-    private static AwsFault Unreadable() => new("SerializationException", "The request body could not be read.");
+    private static AwsError Unreadable() => new("SerializationException", "The request body could not be read.");
 
-    private AwsFault TooLarge() => isPayload
+    private AwsError TooLarge() => isPayload
         ? new("RequestEntityTooLargeException", $"HTTP content length exceeded {limit} bytes.")
         : TooLarge(limit);
 
-    private static AwsFault TooLarge(int most) => new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
+    private static AwsError TooLarge(int most) => new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.");
 }

@@ -19,7 +19,7 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
     /// <summary>In bytes, from 1.</summary>
     public int Position => body.Length - Reader.BytesRemaining + 1;
 
-    public static AwsFault Malformed(string text) => new("SerializationException", text);
+    public static AwsError Malformed(string text) => new("SerializationException", text);
 
     /// <summary>Counts one more thing that a body is made into: maps, lists and texts are counted where they are read.</summary>
     public void Count() => _parts.Add(1);
@@ -77,7 +77,7 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
     }
 
     /// <summary>What is wrong at a position, as far as it can be told.</summary>
-    public static AwsFault Unreadable(int position) =>
+    public static AwsError Unreadable(int position) =>
         Malformed($"The request body is not CBOR that can be read: malformed, cut off, or with a key twice, at byte {position}.");
 
     /// <summary>Passes over the next item, and all that is in it.</summary>

@@ -10,7 +10,7 @@ internal sealed class SpelledError
     private readonly Request _request;
     private readonly bool _asksQueryCodes;
 
-    public SpelledError(Request request, Service? service, AwsFault fault)
+    public SpelledError(Request request, Service? service, AwsError fault)
     {
         _request = request;
         _table = service?.Errors ?? ErrorTable.Framework;

@@ -28,7 +28,7 @@ internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
     public Reply Write(Request request, Service service, Operation operation, object? result) =>
         JsonReply.Result(request, operation, result, ContentType(request, service));
 
-    public Reply Fail(Request request, Service? service, AwsFault fault) =>
+    public Reply Fail(Request request, Service? service, AwsError fault) =>
         JsonReply.Error(request, service, fault, ContentType(request, service));
 
     // A client of a service that is not here reads the version that it speaks itself.

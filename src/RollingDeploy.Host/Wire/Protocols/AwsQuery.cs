@@ -21,7 +21,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
     {
         if (request.Form.Find("Action"u8)?.Text is not { Length: > 0 } action)
         {
-            return IsForUs(request.Http) ? throw new AwsFault("MissingAction", "The request is missing an action or a required parameter.") : null;
+            return IsForUs(request.Http) ? throw new AwsError("MissingAction", "The request is missing an action or a required parameter.") : null;
         }
 
         var version = request.Form.Find("Version"u8)?.Text;
@@ -31,7 +31,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
             : known.FirstOrDefault(service => service.Query!.Version == version);
         return HttpMethods.IsPost(request.Http.Method) || service?.Find(action) is not { IsReading: false }
             ? new Target(service, action)
-            : throw new AwsFault("AccessDeniedException", $"{action} changes something, and is refused by {request.Http.Method}: send it by POST.");
+            : throw new AwsError("AccessDeniedException", $"{action} changes something, and is refused by {request.Http.Method}: send it by POST.");
     }
 
     public BodyParts? Parts() => new FormParts();
@@ -42,7 +42,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
         new Reply(StatusCodes.Status200OK, ContentType, XmlAnswer.Result(request.Id, service.Query!.Namespace, operation, result))
             .With("x-amzn-RequestId", request.Id);
 
-    public Reply Fail(Request request, Service? service, AwsFault fault)
+    public Reply Fail(Request request, Service? service, AwsError fault)
     {
         var row = (service?.Errors ?? Errors.ErrorTable.Framework).Find(fault.Shape);
         return new Reply(row.Status, ContentType, XmlAnswer.Error(request.Id, service?.Query?.Namespace, row, fault))

@@ -29,5 +29,5 @@ internal interface IProtocol
 
     Reply Write(Request request, Service service, Operation operation, object? result);
 
-    Reply Fail(Request request, Service? service, AwsFault fault);
+    Reply Fail(Request request, Service? service, AwsError fault);
 }

@@ -7,7 +7,7 @@ namespace RollingDeploy.Host.Wire.Protocols;
 /// <summary>Says what is wrong with a JSON body in the caller's terms: the serializer's own text names .NET types.</summary>
 internal static class JsonProblem
 {
-    public static AwsFault Describe(JsonException problem, ReadOnlySpan<byte> body, JsonTypeInfo root) =>
+    public static AwsError Describe(JsonException problem, ReadOnlySpan<byte> body, JsonTypeInfo root) =>
         new("SerializationException", Text(problem, body, root));
 
     private static string Text(JsonException problem, ReadOnlySpan<byte> body, JsonTypeInfo root)

@@ -17,7 +17,7 @@ internal static class JsonReply
         return new Reply(StatusCodes.Status200OK, contentType, body).With("x-amzn-RequestId", request.Id);
     }
 
-    public static Reply Error(Request request, Service? service, AwsFault fault, string contentType)
+    public static Reply Error(Request request, Service? service, AwsError fault, string contentType)
     {
         var error = new SpelledError(request, service, fault);
         return error.Under(contentType, Body(error.Type, error.Members)).With("x-amzn-ErrorType", error.Row.Shape);

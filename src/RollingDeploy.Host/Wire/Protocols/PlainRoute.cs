@@ -23,7 +23,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
     public Reply Write(Request request, Service service, Operation operation, object? result) =>
         JsonReply.Result(request, operation, result, ContentType);
 
-    public Reply Fail(Request request, Service? service, AwsFault fault) => JsonReply.Error(request, service, fault, ContentType);
+    public Reply Fail(Request request, Service? service, AwsError fault) => JsonReply.Error(request, service, fault, ContentType);
 
     // A client that signs for another service means a bucket or a resource of this name, not our route.
     private Target? Locate(HttpRequest request) =>

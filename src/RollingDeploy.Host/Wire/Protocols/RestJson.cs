@@ -27,7 +27,7 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
     public Reply Write(Request request, Service service, Operation operation, object? result) =>
         RestAnswer.Result(request, operation, result!);
 
-    public Reply Fail(Request request, Service? service, AwsFault fault) =>
+    public Reply Fail(Request request, Service? service, AwsError fault) =>
         RestAnswer.Error(request, Locate(request.Http)?.Service, fault);
 
     // A client that signs for another service means an object or a resource of this name.

@@ -24,10 +24,10 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
     {
         if (request.Http.Headers.ContainsKey("X-Amz-Target") || request.Http.Headers.ContainsKey("X-Amzn-Target"))
         {
-            throw new AwsFault("SerializationException", $"A request in {Name} must not have the header X-Amz-Target or X-Amzn-Target.");
+            throw new AwsError("SerializationException", $"A request in {Name} must not have the header X-Amz-Target or X-Amzn-Target.");
         }
 
-        return Locate(request.Http) ?? throw new AwsFault(
+        return Locate(request.Http) ?? throw new AwsError(
             "UnknownOperationException", $"A request in {Name} is a POST to /service/{{Service}}/operation/{{Operation}}.");
     }
 
@@ -35,7 +35,7 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
     {
         if (!request.Body.IsEmpty && !IsCbor(request.Http.ContentType))
         {
-            throw new AwsFault("UnsupportedMediaTypeException", $"The Content-Type of a request in {Name} must be {ContentType}.");
+            throw new AwsError("UnsupportedMediaTypeException", $"The Content-Type of a request in {Name} must be {ContentType}.");
         }
 
         return CborDocument.Read(request.Body, operation.Input);
@@ -49,7 +49,7 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
         return reply.With(Header, Name).With("x-amzn-RequestId", request.Id);
     }
 
-    public Reply Fail(Request request, Service? service, AwsFault fault)
+    public Reply Fail(Request request, Service? service, AwsError fault)
     {
         var error = new SpelledError(request, service, fault);
         return error.Under(ContentType, CborAnswer.Error(error.AbsoluteType, error.Members)).With(Header, Name);

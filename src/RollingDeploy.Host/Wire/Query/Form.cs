@@ -43,7 +43,7 @@ internal sealed class Form
         return form._root;
     }
 
-    public static AwsFault Malformed(string text) => new("SerializationException", text);
+    public static AwsError Malformed(string text) => new("SerializationException", text);
 
     private FormNode At(ReadOnlyMemory<byte> key)
     {
@@ -81,7 +81,7 @@ internal sealed class Form
         var child = node.Reach(name);
         if (node.Children.Count > known && ++_nodes > MaxNodes)
         {
-            throw new AwsFault("RequestEntityTooLargeException", $"The names of the form's parameters have more than {MaxNodes} different parts.");
+            throw new AwsError("RequestEntityTooLargeException", $"The names of the form's parameters have more than {MaxNodes} different parts.");
         }
 
         return child;

@@ -31,7 +31,7 @@ internal static class XmlAnswer
         xml.WriteElementString("RequestId", requestId);
     });
 
-    public static byte[] Error(string requestId, string? ns, ErrorRow row, AwsFault fault) => Document(xml =>
+    public static byte[] Error(string requestId, string? ns, ErrorRow row, AwsError fault) => Document(xml =>
     {
         xml.WriteStartElement("ErrorResponse", ns);
         xml.WriteStartElement("Error");

@@ -35,7 +35,7 @@ internal static class RestAnswer
         return reply;
     }
 
-    public static Reply Error(Request request, Service? service, AwsFault fault)
+    public static Reply Error(Request request, Service? service, AwsError fault)
     {
         var row = (service?.Errors ?? ErrorTable.Framework).Find(fault.Shape);
         var reply = row.IsFromFrontEnd
@@ -60,7 +60,7 @@ internal static class RestAnswer
         }
     });
 
-    private static byte[] Json(ErrorRow row, AwsFault fault) => Object(json =>
+    private static byte[] Json(ErrorRow row, AwsError fault) => Object(json =>
     {
         json.WriteString("__type", row.Shape);
         json.WriteString("Message", fault.Message);

@@ -23,14 +23,14 @@ internal sealed class RequestValidator
 
     private RequestValidator(bool strict) => _strict = strict;
 
-    /// <exception cref="AwsFault"><c>ValidationException</c> with the number of violations and the first of them.</exception>
+    /// <exception cref="AwsError"><c>ValidationException</c> with the number of violations and the first of them.</exception>
     public static void Validate(object input, JsonTypeInfo type, bool strict = false)
     {
         var walk = new RequestValidator(strict);
         walk.Into(input, TypePlan.Of(type));
         if (walk._violations > 0)
         {
-            throw new AwsFault("ValidationException", walk.Text());
+            throw new AwsError("ValidationException", walk.Text());
         }
     }
 

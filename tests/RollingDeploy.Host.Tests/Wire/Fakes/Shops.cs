@@ -27,7 +27,7 @@ internal static class Shops
         JsonVersion = "1.0",
         SigningNames = ["monitoring"],
         Query = new QueryApi("2010-08-01", XmlNamespace),
-        Errors = CloudWatchErrors.Table,
+        Errors = CloudWatchErrorTable.Table,
         Operations = Operations(),
     };
 
@@ -37,7 +37,7 @@ internal static class Shops
         Operation.Of<Order, Order>("GetEcho", OrderJson.Default, (order, _) => order),
         Operation.Of<Order>("Drop", OrderJson.Default, (_, _) => { }),
         Operation.Of<Nothing, Nothing>("Ping", OrderJson.Default, (nothing, _) => nothing),
-        Operation.Of<FailRequest>("Fail", OrderJson.Default, (request, _) => throw new AwsFault(request.Shape!, request.Text ?? "no")),
+        Operation.Of<FailRequest>("Fail", OrderJson.Default, (request, _) => throw new AwsError(request.Shape!, request.Text ?? "no")),
         Operation.Of<Nothing>("Crash", OrderJson.Default, (_, _) => throw new InvalidOperationException("secret of the engine")),
         Operation.Of<Nothing, CallView>("WhoAmI", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
         Operation.Of<Nothing, CallView>("GetCaller", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),

@@ -1,52 +1,52 @@
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>Application Auto Scaling's refusals that depend on what there is.</summary>
-internal static class ScalingFaults
+internal static class ScalingErrors
 {
     /// <summary>A policy for a resource that is not registered.</summary>
-    public static AwsFault NotRegistered(ScalableResource resource) => NotFound("No scalable target registered for", resource);
+    public static AwsError NotRegistered(ScalableResource resource) => NotFound("No scalable target registered for", resource);
 
     /// <summary>A target to be taken away that is not there.</summary>
-    public static AwsFault TargetNotFound(ScalableResource resource) => NotFound("No scalable target found for", resource);
+    public static AwsError TargetNotFound(ScalableResource resource) => NotFound("No scalable target found for", resource);
 
     /// <summary>A policy to be deleted that is not there.</summary>
-    public static AwsFault PolicyNotFound(ScalableResource resource, string name) =>
+    public static AwsError PolicyNotFound(ScalableResource resource, string name) =>
         NotFound("No scaling policy found for", resource, $", policy name: {name}");
 
     /// <summary>Nothing there that could be scaled; the text is ours, after that of Amazon ECS.</summary>
-    public static AwsFault ResourceNotFound(ScalableResource resource) => Faults.Validation(resource is VariantInstances
+    public static AwsError ResourceNotFound(ScalableResource resource) => SageMakerErrors.Validation(resource is VariantInstances
         ? $"SageMaker endpoint variant doesn't exist: {resource.Id}"
         : $"SageMaker inference component doesn't exist: {resource.Id}");
 
     /// <summary>A new target without bounds; the text is ours.</summary>
-    public static AwsFault BoundsMissing() =>
-        Faults.Validation("MinCapacity and MaxCapacity are required to register a new scalable target");
+    public static AwsError BoundsMissing() =>
+        SageMakerErrors.Validation("MinCapacity and MaxCapacity are required to register a new scalable target");
 
     /// <summary>A bound below zero; the text is ours.</summary>
-    public static AwsFault BoundsNegative() => Faults.Validation("MinCapacity and MaxCapacity must be greater than or equal to 0");
+    public static AwsError BoundsNegative() => SageMakerErrors.Validation("MinCapacity and MaxCapacity must be greater than or equal to 0");
 
     /// <summary>Bounds in the wrong order.</summary>
-    public static AwsFault BoundsCrossed() => Faults.Validation("Maximum capacity cannot be less than minimum capacity");
+    public static AwsError BoundsCrossed() => SageMakerErrors.Validation("Maximum capacity cannot be less than minimum capacity");
 
     /// <summary>Two policies that would pull at the same metric.</summary>
-    public static AwsFault MetricTaken() =>
-        Faults.Validation("Only one TargetTrackingScaling policy for a given metric specification is allowed.");
+    public static AwsError MetricTaken() =>
+        SageMakerErrors.Validation("Only one TargetTrackingScaling policy for a given metric specification is allowed.");
 
     /// <summary>A new policy without a type; the text is ours.</summary>
-    public static AwsFault TypeMissing() => Faults.Validation("PolicyType is required to create a scaling policy");
+    public static AwsError TypeMissing() => SageMakerErrors.Validation("PolicyType is required to create a scaling policy");
 
     /// <summary>More than a quota allows; the text is ours.</summary>
-    public static AwsFault LimitExceeded(string what, int limit) =>
+    public static AwsError LimitExceeded(string what, int limit) =>
         new("LimitExceededException", $"The limit of {limit} {what} has been reached.");
 
     /// <summary>Tags for a target that is not there; the text is ours.</summary>
-    public static AwsFault TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The scalable target {arn} does not exist.");
+    public static AwsError TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The scalable target {arn} does not exist.");
 
     /// <summary>More tags than a target can have; the text is ours.</summary>
-    public static AwsFault TooManyTags() =>
+    public static AwsError TooManyTags() =>
         new("TooManyTagsException", $"A scalable target can have at most {Tags.TagTable.Most} tags.");
 
-    private static AwsFault NotFound(string what, ScalableResource resource, string more = "") => new(
+    private static AwsError NotFound(string what, ScalableResource resource, string more = "") => new(
         "ObjectNotFoundException",
         $"{what} service namespace: {ScalableResource.Service}, resource ID: {resource.Id}, "
         + $"scalable dimension: {resource.Dimension}{more}");

@@ -4,7 +4,7 @@ namespace RollingDeploy.Core;
 /// A refusal in AWS's own words. <paramref name="shape"/> is the name of the error as AWS's model or its framework
 /// spells it (<c>ValidationException</c>, <c>ResourceLimitExceeded</c>); each protocol derives its code and HTTP status from it.
 /// </summary>
-public sealed class AwsFault(string shape, string message) : Exception(message)
+public sealed class AwsError(string shape, string message) : Exception(message)
 {
     /// <summary>The name of the error shape, without a namespace.</summary>
     public string Shape { get; } = shape;

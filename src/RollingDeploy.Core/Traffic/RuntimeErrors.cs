@@ -1,86 +1,86 @@
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>The runtime's refusals; its code is <c>ValidationError</c>, and not <c>ValidationException</c> (endpoint-metrics.md §4.2).</summary>
-public static class RuntimeFaults
+public static class RuntimeErrors
 {
     private const string WithoutCapacity =
         "Inference Component has no capacity to process this request. ApplicationAutoScaling may be in-progress (if configured) or try to "
         + "increase the capacity by invoking UpdateInferenceComponentRuntimeConfig API.";
 
     /// <summary>Also where it does not serve yet, or is spelled in another case.</summary>
-    public static AwsFault EndpointNotFound(string name, string account) => Validation($"Endpoint {name} of account {account} not found.");
+    public static AwsError EndpointNotFound(string name, string account) => Validation($"Endpoint {name} of account {account} not found.");
 
     /// <summary>An endpoint of inference components was not told which of them.</summary>
-    public static AwsFault ComponentHeaderMissing() => Validation(
+    public static AwsError ComponentHeaderMissing() => Validation(
         "Inference Component Name header is required for endpoints to which you plan to deploy inference components. Please include "
         + "Inference Component Name header or consider using SageMaker models.", "INFERENCE_COMPONENT_NAME_MISSING");
 
     /// <summary>An endpoint of models was told a component; the text is AWS's as users report it.</summary>
-    public static AwsFault ComponentHeaderNotAllowed() => Validation(
+    public static AwsError ComponentHeaderNotAllowed() => Validation(
         "Inference Component Name header is not allowed for endpoints to which you dont plan to deploy inference components. Please "
         + "remove the Inference Component Name header and try again.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault ComponentElsewhere(string component, string variant) =>
+    public static AwsError ComponentElsewhere(string component, string variant) =>
         Validation($"Inference Component {component} is not deployed on variant {variant}.");
 
     /// <summary>A model was named to an endpoint that holds but one.</summary>
-    public static AwsFault TargetModelNotSupported(string endpoint) => Validation(
+    public static AwsError TargetModelNotSupported(string endpoint) => Validation(
         $"Endpoint {endpoint} is not a multi-model endpoint and does not support target model header.", "TARGET_MODEL_HEADER_NOT_SUPPORTED");
 
     /// <summary>No model was named to an endpoint that holds many.</summary>
-    public static AwsFault TargetModelMissing(string? request) => Validation($"Request {request} is missing a target model header.");
+    public static AwsError TargetModelMissing(string? request) => Validation($"Request {request} is missing a target model header.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault ContainerMissing(string endpoint) =>
+    public static AwsError ContainerMissing(string endpoint) =>
         Validation($"Endpoint {endpoint} is configured for direct invocation: the request is missing a target container hostname header.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault NotDirect(string endpoint) => Validation(
+    public static AwsError NotDirect(string endpoint) => Validation(
         $"Endpoint {endpoint} is not configured for direct invocation and does not support target container hostname header.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault ContainerNotFound(string container, string endpoint) =>
+    public static AwsError ContainerNotFound(string container, string endpoint) =>
         Validation($"Container {container} was not found for endpoint {endpoint}.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault NotExplained(string endpoint) =>
+    public static AwsError NotExplained(string endpoint) =>
         Validation($"Endpoint {endpoint} has no ExplainerConfig and does not support enable explanations header.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault ComponentNotFound(string component, string endpoint) =>
+    public static AwsError ComponentNotFound(string component, string endpoint) =>
         Validation($"Inference Component {component} was not found for endpoint {endpoint}.");
 
     /// <summary>An inference component without a copy in service, as after scaling to zero.</summary>
-    public static AwsFault NoCapacity() => Validation(WithoutCapacity);
+    public static AwsError NoCapacity() => Validation(WithoutCapacity);
 
     /// <summary>Whether that is why a request was refused.</summary>
-    public static bool IsNoCapacity(AwsFault fault)
+    public static bool IsNoCapacity(AwsError fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         return fault.Message == WithoutCapacity;
     }
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault VariantNotFound(string variant, string endpoint) =>
+    public static AwsError VariantNotFound(string variant, string endpoint) =>
         Validation($"Variant {variant} was not found for endpoint {endpoint}.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault NoWeight(string endpoint) =>
+    public static AwsError NoWeight(string endpoint) =>
         Validation($"All variants of endpoint {endpoint} have the weight 0; name one by TargetVariant.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault NotAsync(string endpoint) => Validation($"Endpoint {endpoint} is not an asynchronous inference endpoint.");
+    public static AwsError NotAsync(string endpoint) => Validation($"Endpoint {endpoint} is not an asynchronous inference endpoint.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault OnlyAsync(string endpoint) =>
+    public static AwsError OnlyAsync(string endpoint) =>
         Validation($"Endpoint {endpoint} is an asynchronous inference endpoint; call it by InvokeEndpointAsync.");
 
     /// <summary>The text is ours.</summary>
-    public static AwsFault NothingServes(string endpoint) =>
+    public static AwsError NothingServes(string endpoint) =>
         new("ServiceUnavailable", $"No instance of endpoint {endpoint} is in service.");
 
-    private static AwsFault Validation(string message, string? code = null) => new("ValidationError", message)
+    private static AwsError Validation(string message, string? code = null) => new("ValidationError", message)
     {
         Members = code is null ? [] : [("ErrorCode", code)],
     };

@@ -6,7 +6,7 @@ using RollingDeploy.Core.Tests.Support;
 namespace RollingDeploy.Core.Tests;
 
 /// <summary>Every refusal, word by word, and that it leaves the world as it was.</summary>
-public sealed class FaultsTests
+public sealed class ErrorsTests
 {
     private const string Region = TestWorld.RegionName;
     private const string Account = "arn:aws:sagemaker:us-east-1:123456789012:";
@@ -64,7 +64,7 @@ public sealed class FaultsTests
     {
         var act = () => new TestWorld().Apply(new DeleteModel(Region, "none"));
 
-        act.Should().Throw<AwsFault>().WithMessage($"Could not find model \"{Account}model/none\".")
+        act.Should().Throw<AwsError>().WithMessage($"Could not find model \"{Account}model/none\".")
             .Which.Shape.Should().Be("ValidationException");
     }
 
@@ -78,7 +78,7 @@ public sealed class FaultsTests
 
         var act = () => world.Apply(command);
 
-        act.Should().Throw<AwsFault>()
+        act.Should().Throw<AwsError>()
             .Where(fault => fault.Message == message && fault.Shape == Shape(message), "of {0}", command);
         StateText.Of(world.World).Should().Be(before);
     }
