@@ -1,8 +1,9 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Benchmarks;
 

@@ -1,7 +1,8 @@
 using RollingDeploy.Core.AutoScaling;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 
@@ -122,8 +123,8 @@ public sealed class ChanceTests
     [Fact]
     public void Names_OfAutoScalingInTwoRegions_Differ()
     {
-        var world = new TestWorld().World;
-        var (one, other) = (new ScalingTable(new Region(world, "us-east-1")), new ScalingTable(new Region(world, "eu-west-1")));
+        var simulation = new TestWorld().Region.Simulation;
+        var (one, other) = (new ScalingTable(new Region(simulation, "us-east-1")), new ScalingTable(new Region(simulation, "eu-west-1")));
 
         one.NextUuid().Should().NotBe(other.NextUuid());
     }

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Kernel;
+
 namespace RollingDeploy.Core.Tests;
 
 public sealed class DiceTests

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests;
@@ -74,7 +76,7 @@ public sealed class FairLockTests
     public void Apply_ARefusedCommand_LeavesTheLock()
     {
         var world = new TestWorld();
-        var act = () => world.Apply(new Core.Endpoints.DeleteModel(TestWorld.RegionName, "none"));
+        var act = () => world.Apply(new Core.Models.DeleteModel(TestWorld.RegionName, "none"));
 
         act.Should().Throw<AwsError>();
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Alarms;
 
@@ -45,9 +47,9 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
         foreach (var alarm in alarms)
         {
             region.Alarms.Remove(alarm);
-            region.World.Quarantine.Remove(alarm.OwnerIn(region));
+            region.Quarantine.Remove(alarm.OwnerIn(region));
             region.Tags.Forget(Arn.Alarm(region, alarm.Name));
-            region.AlarmHistory.Add(region.World.Now, alarm, new AlarmDeleted(alarm.Document));
+            region.AlarmHistory.Add(region.Now, alarm, new AlarmDeleted(alarm.Document));
             Suppression.MayHaveChanged(region, alarm.Name);
         }
 

@@ -41,7 +41,7 @@ public sealed record SingleMetric(MetricStat Stat) : AlarmSource
         var buffer = ArrayPool<SampleSet>.Shared.Rent(periods.Count);
         var slots = buffer.AsSpan(0, periods.Count);
         slots.Clear();
-        Stat.Read(region.Metrics, periods, region.World.Now, slots);
+        Stat.Read(region.Metrics, periods, region.Now, slots);
         for (var i = 0; i < slots.Length; i++)
         {
             points[i] = new Datapoint(periods.StartOf(i), Stat.Statistic.Of(slots[i]), slots[i].Summary.SampleCount);

@@ -12,6 +12,9 @@ public sealed class AlarmTable
     private readonly Relation _suppressed = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
 
+    /// <summary>The evaluation intervals, in seconds, that have an entry in the schedule.</summary>
+    internal HashSet<int> Intervals { get; } = [];
+
     /// <summary>The metric alarms, sorted by name.</summary>
     public IReadOnlyCollection<MetricAlarm> OfMetrics => _ofMetrics.Values;
 

@@ -35,7 +35,7 @@ public static class TaggedAlarm
         AlarmArn.Parse(arn) is null ? throw AlarmErrors.InvalidArn(arn) : arn;
 
     internal static string Require(Region region, string arn) =>
-        AlarmArn.NameIn(region.Name, region.World.Account, RequireArn(arn)) is { } name && region.Alarms.Find(name) is not null
+        AlarmArn.NameIn(region.Name, region.Account, RequireArn(arn)) is { } name && region.Alarms.Find(name) is not null
             ? arn
             : throw AlarmErrors.TaggedNotFound(arn);
 }

@@ -1,4 +1,4 @@
-using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.Alarms;
@@ -15,8 +15,8 @@ internal static class AlarmTransition
         }
 
         var before = alarm.Current;
-        alarm.Enter(new(state, reason, reasonData, region.World.Now));
-        region.AlarmHistory.Add(region.World.Now, alarm, new StateUpdate(before, alarm.Current));
+        alarm.Enter(new(state, reason, reasonData, region.Now));
+        region.AlarmHistory.Add(region.Now, alarm, new StateUpdate(before, alarm.Current));
         region.Alarms.NoteChange(alarm.Name);
 
         // The state is entered, whatever becomes of what follows from it.
@@ -38,16 +38,16 @@ internal static class AlarmTransition
     /// <summary>The actions of Auto Scaling are repeated every minute while an alarm is in ALARM (cloudwatch.md §3.5).</summary>
     public static void ActAgain(Region region, Alarm alarm)
     {
-        var isFullMinute = region.World.Now.ToUnixTimeSeconds() % 60 == 0;
+        var isFullMinute = region.Now.ToUnixTimeSeconds() % 60 == 0;
         foreach (var action in isFullMinute && alarm.State == AlarmState.Alarm && alarm.Actions.Enabled ? alarm.Actions.Alarm : [])
         {
             if (action.Split(':', 4) is [_, _, "autoscaling", _])
             {
-                region.AlarmHistory.Add(region.World.Now, alarm, new ActionExecuted(action, alarm.Current));
+                region.AlarmHistory.Add(region.Now, alarm, new ActionExecuted(action, alarm.Current));
             }
         }
 
-        ScalingWatch.Stays(region, alarm);
+        region.Tell(new AlarmStays(alarm));
     }
 
     /// <summary>Records the actions of an alarm's present state as carried out; those that scale are.</summary>
@@ -55,9 +55,9 @@ internal static class AlarmTransition
     {
         foreach (var action in alarm.Actions.Enabled ? alarm.Actions.On(alarm.State) : [])
         {
-            region.AlarmHistory.Add(region.World.Now, alarm, new ActionExecuted(action, alarm.Current));
+            region.AlarmHistory.Add(region.Now, alarm, new ActionExecuted(action, alarm.Current));
         }
 
-        ScalingWatch.Entered(region, alarm);
+        region.Tell(new AlarmActs(alarm));
     }
 }

@@ -17,7 +17,7 @@ internal static class AlarmWatch
     public static void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
         var interval = alarm.Configuration.IntervalInSeconds;
-        if (region.AlarmIntervals.Add(interval))
+        if (region.Alarms.Intervals.Add(interval))
         {
             ScheduleNext(region, interval);
         }
@@ -40,7 +40,7 @@ internal static class AlarmWatch
         }
         else
         {
-            region.AlarmIntervals.Remove(interval);
+            region.Alarms.Intervals.Remove(interval);
         }
 
         foreach (var alarm in region.Alarms.OfMetrics)
@@ -82,8 +82,8 @@ internal static class AlarmWatch
 
     private static void ScheduleNext(Region region, int interval)
     {
-        var next = Floor(region.World.Now, interval).AddSeconds(interval);
-        region.World.Schedule.Add(
+        var next = Floor(region.Now, interval).AddSeconds(interval);
+        region.Schedule.Add(
             next,
             DueKind.AlarmEvaluation,
             new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture), OwnerType.AlarmInterval));
@@ -93,7 +93,7 @@ internal static class AlarmWatch
     private static bool Evaluate(Region region, MetricAlarm alarm)
     {
         var configuration = alarm.Configuration;
-        var periods = WindowOf(configuration, region.World.Now);
+        var periods = WindowOf(configuration, region.Now);
         var buffer = ArrayPool<Datapoint>.Shared.Rent(periods.Count);
         try
         {
@@ -111,7 +111,7 @@ internal static class AlarmWatch
                 alarm,
                 state,
                 StateReason.Of(configuration, evidence, alarm.State, state),
-                StateReasonData.Of(configuration, evidence, region.World.Now));
+                StateReasonData.Of(configuration, evidence, region.Now));
             return true;
         }
         finally

@@ -120,7 +120,7 @@ internal sealed class CompositeWatch
 
     private static void Enter(Region region, CompositeAlarm alarm, AlarmState state, string reason)
     {
-        alarm.Confirm(region.World.Now);
+        alarm.Confirm(region.Now);
         AlarmTransition.Enter(region, alarm, state, reason, ReasonData(region, alarm));
     }
 
@@ -131,7 +131,7 @@ internal sealed class CompositeWatch
     private static AlarmState StateOf(Region region, string reference) => Find(region, reference)?.State ?? AlarmState.InsufficientData;
 
     private static Alarm? Find(Region region, string reference) =>
-        AlarmArn.NameIn(region.Name, region.World.Account, reference) is { } name ? region.Alarms.Find(name) : null;
+        AlarmArn.NameIn(region.Name, region.Account, reference) is { } name ? region.Alarms.Find(name) : null;
 
     private static string ReasonData(Region region, CompositeAlarm alarm)
     {

@@ -25,7 +25,7 @@ public sealed record MetricMathSource(MetricQueries Queries, string Id, string? 
 
         try
         {
-            var reader = new MetricReader(region.Metrics, region.World.Now);
+            var reader = new MetricReader(region.Metrics, region.Now);
             Write(Queries.Evaluate(reader, periods.Start, periods.StartOf(periods.Count)), periods, points);
         }
         catch (MathException)

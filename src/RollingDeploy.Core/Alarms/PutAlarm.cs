@@ -28,17 +28,17 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
         Require(region);
         if (present is TAlarm alarm)
         {
-            region.World.Quarantine.Remove(alarm.OwnerIn(region));
+            region.Quarantine.Remove(alarm.OwnerIn(region));
             var before = alarm.Document;
             Replace(region, alarm);
-            region.AlarmHistory.Add(region.World.Now, alarm, new AlarmUpdated(before, Document));
+            region.AlarmHistory.Add(region.Now, alarm, new AlarmUpdated(before, Document));
         }
         else
         {
             region.Tags.Put(arn, region.Tags.With(arn, Tags));
             alarm = Make(region);
             region.Alarms.Add(alarm);
-            region.AlarmHistory.Add(region.World.Now, alarm, new AlarmCreated(Document));
+            region.AlarmHistory.Add(region.Now, alarm, new AlarmCreated(Document));
         }
 
         Begin(region, alarm, isNew: present is null);
@@ -60,10 +60,10 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
 public sealed record PutMetricAlarm(string Region, string Name, AlarmConfiguration Configuration, string Document)
     : PutAlarm<MetricAlarm>(Region, Name, Document)
 {
-    private protected override MetricAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.World.Now);
+    private protected override MetricAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.Now);
 
     private protected override void Replace(Region region, MetricAlarm alarm) =>
-        alarm.Put(Configuration, Document, Actions, region.World.Now);
+        alarm.Put(Configuration, Document, Actions, region.Now);
 
     private protected override void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
@@ -104,13 +104,13 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
 
     private bool IsInTooMany(IReadOnlyCollection<string> parents) => parents.Count >= MostParents && !parents.Contains(Name);
 
-    private protected override CompositeAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.World.Now);
+    private protected override CompositeAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.Now);
 
     private protected override void Replace(Region region, CompositeAlarm alarm)
     {
         var wasKept = alarm.SuppressedBy is not null;
         region.Alarms.Unlink(alarm);
-        alarm.Put(Configuration, Document, Actions, region.World.Now);
+        alarm.Put(Configuration, Document, Actions, region.Now);
         region.Alarms.Link(alarm);
         if (wasKept)
         {

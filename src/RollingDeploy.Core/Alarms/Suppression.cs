@@ -45,7 +45,7 @@ internal static class Suppression
     /// <summary>A wait or an extension may be over; an alarm that is not kept back any more is passed over.</summary>
     public static void TimeIsUp(Region region, string name)
     {
-        if (region.Alarms.TryGet<CompositeAlarm>(name, out var alarm) && alarm.SuppressedUntil <= region.World.Now)
+        if (region.Alarms.TryGet<CompositeAlarm>(name, out var alarm) && alarm.SuppressedUntil <= region.Now)
         {
             Guard.Run(region, alarm.OwnerIn(region), alarm, Release);
         }
@@ -65,9 +65,9 @@ internal static class Suppression
 
     private static void KeepFor(Region region, CompositeAlarm alarm, SuppressedBy by, TimeSpan time)
     {
-        var until = region.World.Now + time;
+        var until = region.Now + time;
         alarm.Suppress(by, until);
-        region.World.Schedule.Add(until, DueKind.Suppression, alarm.OwnerIn(region));
+        region.Schedule.Add(until, DueKind.Suppression, alarm.OwnerIn(region));
     }
 
     private static void Release(Region region, CompositeAlarm alarm)

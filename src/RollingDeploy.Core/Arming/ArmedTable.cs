@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Deployments;
-
 namespace RollingDeploy.Core.Arming;
 
 /// <summary>What waits for its moment in a region, in the order in which it was armed.</summary>
@@ -28,13 +26,13 @@ public sealed class ArmedTable
         _waiting.Find(armed => armed.What == what && armed.State == ArmedState.Counting && armed.At == at);
 
     /// <summary>What waits for a bake of a deployment.</summary>
-    internal List<Armed> WaitingFor(Deployable subject, int bake) =>
+    internal List<Armed> WaitingFor(Owner subject, int bake) =>
         _waiting.FindAll(armed => armed.State == ArmedState.Armed && armed.When.Bake == bake && armed.When.IsOf(subject));
 
     /// <summary>What waits for a moment of a deployment that runs.</summary>
-    internal List<Armed> CountingIn(Deployable subject) =>
+    internal List<Armed> CountingIn(Owner subject) =>
         _waiting.FindAll(armed => armed.State == ArmedState.Counting && armed.When.IsOf(subject));
 
     /// <summary>The next moment in a deployment that is known by now; null where there is none.</summary>
-    internal DateTimeOffset? NextIn(Deployable subject) => _waiting.Count == 0 ? null : CountingIn(subject).Min(armed => armed.At);
+    internal DateTimeOffset? NextIn(Owner subject) => _waiting.Count == 0 ? null : CountingIn(subject).Min(armed => armed.At);
 }

@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Arming;
@@ -24,6 +23,6 @@ public sealed record When
     /// <summary>In words, such as <c>30 s after the start of bake 2</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{After.TotalSeconds:0.###} s after the start of bake {Bake}");
 
-    internal bool IsOf(Deployable subject) =>
-        string.Equals(subject is Endpoint ? Endpoint : InferenceComponent, subject.Name, StringComparison.OrdinalIgnoreCase);
+    internal bool IsOf(Owner subject) => string.Equals(
+        subject.Type == OwnerType.Endpoint ? Endpoint : InferenceComponent, subject.Name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -13,7 +14,7 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
 {
     public static void Begin(Region region, ScalableTarget target, int capacity, string cause, int? basis = null)
     {
-        var (resource, now) = (target.Resource, region.World.Now);
+        var (resource, now) = (target.Resource, region.Now);
         var activity = region.Scaling.Note(target, $"Setting {resource.Noun} to {capacity}.", cause, now);
         var change = new CapacityChange(activity, target, resource.CapacityIn(region)!.Value, capacity, basis);
         try
@@ -36,13 +37,23 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         }
     }
 
-    /// <summary>A deployment has ended, which may have been one of these.</summary>
-    public static void Ended(Region region, Deployment deployment)
+    /// <summary>A deployment has ended, which may have been one of these, and may have dropped what was a target.</summary>
+    public static void Ended(Region region, DeploymentEnded ended)
+    {
+        if (ended.Deployment is { Status: DeploymentStatus.Succeeded, Act: not DeploymentAct.Delete })
+        {
+            DeregisterScalableTarget.RemoveLost(region, ended.Subject);
+        }
+
+        Ended(region, ended.Deployment);
+    }
+
+    private static void Ended(Region region, Deployment deployment)
     {
         if (region.Scaling.Changes.Remove(deployment.Id, out var change))
         {
             // Also where the target is set aside by now: its activity has ended all the same.
-            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(its.Deployment, region.World.Now));
+            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(its.Deployment, region.Now));
         }
 
         ScalingWatch.DeploymentEnded(region);

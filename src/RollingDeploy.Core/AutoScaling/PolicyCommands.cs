@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -30,7 +31,7 @@ public sealed record PutScalingPolicy(string Region, ScalableResource Resource, 
             region.Scaling.Add(policy);
         }
 
-        region.World.Quarantine.Remove(policy.Owner);
+        region.Quarantine.Remove(policy.Owner);
         TrackingAlarms.Delete(region, policy);
         (policy.Configuration, policy.Document) = (Configuration, Document);
         TrackingAlarms.Put(region, policy);
@@ -73,6 +74,6 @@ public sealed record DeleteScalingPolicy(string Region, ScalableResource Resourc
     {
         TrackingAlarms.Delete(region, policy);
         region.Scaling.Remove(policy);
-        region.World.Quarantine.Remove(policy.Owner);
+        region.Quarantine.Remove(policy.Owner);
     }
 }

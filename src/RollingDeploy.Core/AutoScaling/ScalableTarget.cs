@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Kernel;
+
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>Which scaling is held for now; scheduled scaling is only stored.</summary>
@@ -27,8 +29,8 @@ public sealed class ScalableTarget
         Resource = resource;
         Id = id;
         Owner = new(region.Name, id, OwnerType.ScalableTarget);
-        CreatedAt = region.World.Now;
-        Arn = $"arn:{Core.Arn.Partition(region.Name)}:application-autoscaling:{region.Name}:{region.World.Account}:scalable-target/{id}";
+        CreatedAt = region.Now;
+        Arn = $"arn:{Kernel.Arn.Partition(region.Name)}:application-autoscaling:{region.Name}:{region.Account}:scalable-target/{id}";
     }
 
     /// <summary>What is scaled.</summary>

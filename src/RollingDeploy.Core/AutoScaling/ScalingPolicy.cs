@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -19,8 +20,8 @@ public sealed class ScalingPolicy
     {
         Target = target;
         Name = name;
-        CreatedAt = region.World.Now;
-        Arn = $"arn:{Core.Arn.Partition(region.Name)}:autoscaling:{region.Name}:{region.World.Account}:scalingPolicy:{uuid}:"
+        CreatedAt = region.Now;
+        Arn = $"arn:{Kernel.Arn.Partition(region.Name)}:autoscaling:{region.Name}:{region.Account}:scalingPolicy:{uuid}:"
             + $"resource/{ScalableResource.Service}/{target.Resource.Id}:policyName/{name}";
     }
 

@@ -12,7 +12,7 @@ public sealed class ScalingTable
 
     private readonly Dice _ids;
 
-    internal ScalingTable(Region region) => _ids = region.World.Chance.ScalingIn(region.Name);
+    internal ScalingTable(Region region) => _ids = region.Chance.ScalingIn(region.Name);
 
     /// <summary>The scalable targets, by resource and dimension.</summary>
     public IReadOnlyCollection<ScalableTarget> Targets => _targets.Values;

@@ -1,4 +1,6 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -67,7 +69,7 @@ internal static class AlarmReading
     // Oldest first: N at most.
     private static List<double> Values(Region region, AlarmConfiguration alarm)
     {
-        var periods = AlarmWatch.WindowOf(alarm, region.World.Now);
+        var periods = AlarmWatch.WindowOf(alarm, region.Now);
         var points = new Datapoint[periods.Count];
         alarm.Source.Look(region, periods, points);
         return [.. points.Select(point => point.Value).OfType<double>().TakeLast(alarm.EvaluationPeriods)];

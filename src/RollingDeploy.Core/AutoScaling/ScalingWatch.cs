@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
@@ -16,7 +17,7 @@ internal static class ScalingWatch
 
     /// <summary>An alarm is still in ALARM.</summary>
     public static void Stays(Region region, Alarm alarm) =>
-        AskFor(region, alarm, target => !(target.LookedAt + Minute > region.World.Now));
+        AskFor(region, alarm, target => !(target.LookedAt + Minute > region.Now));
 
     /// <summary>A deployment has ended: what could not be scaled may be so now.</summary>
     public static void DeploymentEnded(Region region)
@@ -35,7 +36,7 @@ internal static class ScalingWatch
             return;
         }
 
-        (target.IsToBeLookedAt, target.LookedAt) = (false, region.World.Now);
+        (target.IsToBeLookedAt, target.LookedAt) = (false, region.Now);
         Guard.Run(region, target.Owner, target, Look);
     }
 
@@ -80,14 +81,14 @@ internal static class ScalingWatch
         if (!target.IsToBeLookedAt)
         {
             target.IsToBeLookedAt = true;
-            region.World.Schedule.Add(region.World.Now, DueKind.Scaling, target.Owner);
+            region.Schedule.Add(region.Now, DueKind.Scaling, target.Owner);
         }
     }
 
     private static void Look(Region region, ScalableTarget target, int capacity)
     {
         var (min, max) = target.BoundsIn(region);
-        var moment = new ScalingMoment(region.World.Now, capacity, min, max)
+        var moment = new ScalingMoment(region.Now, capacity, min, max)
         {
             Suspended = target.Suspended,
             LastOut = target.LastOut,
@@ -131,7 +132,7 @@ internal static class ScalingWatch
         var last = target.LastActivity;
         if (code is { } reason && !(last?.NotScaled?.Code == reason && last.Cause == cause))
         {
-            region.Scaling.Note(target, "Attempting to scale due to alarm triggered", cause, region.World.Now)
+            region.Scaling.Note(target, "Attempting to scale due to alarm triggered", cause, region.Now)
                 .HasNotScaled(new(reason, capacity, target.MinCapacity, target.MaxCapacity));
         }
     }

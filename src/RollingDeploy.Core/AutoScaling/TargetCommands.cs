@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Tags;
 
@@ -35,7 +36,7 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
         var target = present ?? Add(region);
         (target.MinCapacity, target.MaxCapacity) = (min, max);
         target.Suspended = target.Suspended.With(Suspension);
-        region.World.Quarantine.Remove(target.Owner);
+        region.Quarantine.Remove(target.Owner);
         Guard.Run(region, target.Owner, (Target: target, Capacity: capacity), static (region, its) => BringIntoBounds(region, its.Target, its.Capacity));
         return target.Arn;
     }
@@ -92,7 +93,13 @@ public sealed record DeregisterScalableTarget(string Region, ScalableResource Re
     /// What is deleted is not a target any more (developer guide, delete endpoints that use auto scaling), nor is a variant that an
     /// update has dropped.
     /// </summary>
-    internal static void RemoveAll(Region region, Func<ScalableResource, bool> isGone)
+    internal static void RemoveOf(Region region, Deployable subject) => RemoveAll(region, resource => resource.Find(region) == subject);
+
+    /// <summary>A deployment may have dropped the variant that is scaled.</summary>
+    internal static void RemoveLost(Region region, Deployable subject) =>
+        RemoveAll(region, resource => resource.Find(region) == subject && resource.CapacityIn(region) is null);
+
+    private static void RemoveAll(Region region, Func<ScalableResource, bool> isGone)
     {
         foreach (var target in region.Scaling.Targets.Where(target => isGone(target.Resource)).ToList())
         {
@@ -108,7 +115,7 @@ public sealed record DeregisterScalableTarget(string Region, ScalableResource Re
         }
 
         region.Scaling.Remove(target);
-        region.World.Quarantine.Remove(target.Owner);
+        region.Quarantine.Remove(target.Owner);
         region.Tags.Forget(target.Arn);
     }
 }

@@ -28,7 +28,7 @@ public static class Triggers
         // Target tracking scales in only when every such policy that may would (user guide, target tracking scaling policies).
         var ready = found.Count(each => each.IsScalingIn);
         var able = target.Policies.Count(policy =>
-            policy.Configuration is TargetTracking { DisableScaleIn: false } && !region.World.Quarantine.Has(policy.Owner));
+            policy.Configuration is TargetTracking { DisableScaleIn: false } && !region.Quarantine.Has(policy.Owner));
         return ready == able ? found : found.FindAll(each => !each.IsScalingIn);
     }
 

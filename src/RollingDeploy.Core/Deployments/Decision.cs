@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Arming;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Deployments;
@@ -12,12 +15,13 @@ namespace RollingDeploy.Core.Deployments;
 public abstract class Deployable : IResource
 {
     private readonly List<DeploymentRecord> _deployments = [];
+    private readonly Slots _slots = new();
 
     private protected Deployable(Region region, string name)
     {
         Region = region;
         Name = name;
-        CreationTime = LastModifiedTime = region.World.Now;
+        CreationTime = LastModifiedTime = region.Now;
     }
 
     /// <summary>The region it is in.</summary>
@@ -43,7 +47,7 @@ public abstract class Deployable : IResource
 
     /// <summary>The same, and what of it was set aside after a defect of ours: what AWS's Describe operations show.</summary>
     public string? ShownFailureReason => WorkOf
-        .Select(owner => Region.World.Quarantine.Of(owner)?.Sentence)
+        .Select(owner => Region.Quarantine.Of(owner)?.Sentence)
         .Prepend(FailureReason)
         .OfType<string>()
         .ToList() is { Count: > 0 } reasons ? string.Join(' ', reasons) : null;
@@ -92,7 +96,7 @@ public abstract class Deployable : IResource
     /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
     /// that fails, and what was armed comes at its moment. Null when nothing goes on.
     /// </summary>
-    public DateTimeOffset? NextEventAt => Region.Armed.NextIn(this) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
+    public DateTimeOffset? NextEventAt => Region.Armed.NextIn(Owner) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
 
     private DateTimeOffset? NextOfDeployment
     {
@@ -100,13 +104,13 @@ public abstract class Deployable : IResource
         {
             if (Running?.Deployment is not { } deployment)
             {
-                return IsShort ? Settled(InstanceState.Provisioning, Current, Pending) ?? ReplaceAt : null;
+                return IsShort ? SettleAt(InstanceState.Provisioning, Current, Pending) ?? ReplaceAt : null;
             }
 
             var settled = deployment.Step?.Kind switch
             {
-                StepKind.Launch => Settled(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
-                StepKind.Retire => Settled(InstanceState.Draining, Current, Pending),
+                StepKind.Launch => SettleAt(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
+                StepKind.Retire => SettleAt(InstanceState.Draining, Current, Pending),
                 StepKind.Shift => TrafficSettlesAt,
                 _ => null,
             };
@@ -137,15 +141,10 @@ public abstract class Deployable : IResource
     internal abstract Owner Owner { get; }
 
     /// <summary>Whether its fleets were set aside after a defect of ours: an update revives it, also where it failed by that.</summary>
-    internal bool IsSetAside => Region.World.Quarantine.Has(Owner);
+    internal bool IsSetAside => Region.Quarantine.Has(Owner);
 
     /// <summary>Whatever works for it, each by itself.</summary>
     private protected virtual IEnumerable<Owner> WorkOf => [Owner];
-
-    /// <summary>The fleets have been looked at.</summary>
-    internal virtual void Settled()
-    {
-    }
 
     /// <summary>A deployment has turned back.</summary>
     internal abstract void TurnBack(Deployment deployment);
@@ -159,7 +158,7 @@ public abstract class Deployable : IResource
     /// <summary>A deployment begins: its fleets work again, if they were set aside.</summary>
     internal void Revive()
     {
-        if (Region.World.Quarantine.Remove(Owner))
+        if (Region.Quarantine.Remove(Owner))
         {
             // What was due meanwhile was passed over.
             FleetDueAt = null;
@@ -168,22 +167,18 @@ public abstract class Deployable : IResource
     }
 
     /// <summary>
-    /// Instances have come or gone, or a deployment has begun or ended. Copies take no instances: only endpoints are counted.
+    /// What becomes of instances or copies that are ordered now: each call tells it of the next one, when those before it are in
+    /// the fleet.
     /// </summary>
-    internal virtual void HasChanged()
-    {
-    }
+    internal abstract Func<LaunchTerms> BeginLaunch(VariantFleet fleet, FleetSide side);
 
-    /// <summary>Traffic goes by other shares from now on.</summary>
-    internal virtual void TrafficHasShifted()
-    {
-    }
+    /// <summary>What another room keeps for it; null where that keeps nothing yet.</summary>
+    internal TRoom? FindSlot<TRoom>()
+        where TRoom : class => _slots.Find<TRoom>();
 
-    /// <summary>
-    /// What becomes of the instances or copies that are ordered now, one after the other and without end: each is asked for only
-    /// when those before it are in the fleet.
-    /// </summary>
-    internal abstract IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side);
+    /// <summary>What another room keeps for it, which is made when it is first asked for.</summary>
+    internal TRoom Slot<TRoom>(Func<Deployable, TRoom> make)
+        where TRoom : class => _slots.Get(this, make);
 
     /// <summary>Refuses a change while another one is going on.</summary>
     internal void RequireQuiet()
@@ -199,15 +194,15 @@ public abstract class Deployable : IResource
     {
         var was = IsInTransition;
         change();
-        LastModifiedTime = Region.World.Now;
-        Region.World.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
+        LastModifiedTime = Region.Now;
+        Region.DeploymentCounts.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
     }
 
     internal void Begin(Deployment deployment)
     {
         (IsShort, ReplaceAt) = (false, null);
         _deployments.Add(new DeploymentRecord(deployment));
-        if (_deployments.Count > Math.Max(1, Region.World.Settings.KeptDeployments))
+        if (_deployments.Count > Math.Max(1, Region.DeploymentSettings.KeptDeployments))
         {
             _deployments.RemoveAt(0);
         }
@@ -251,7 +246,7 @@ public abstract class Deployable : IResource
             : variants.Average(variant => (double)variant.Active / variant.FullSize);
     }
 
-    private static DateTimeOffset? Settled(InstanceState state, params ReadOnlySpan<Fleet?> fleets)
+    private static DateTimeOffset? SettleAt(InstanceState state, params ReadOnlySpan<Fleet?> fleets)
     {
         var waiting = fleets.ToArray().OfType<Fleet>()
             .SelectMany(fleet => fleet.Variants)

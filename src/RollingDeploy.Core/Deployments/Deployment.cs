@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 

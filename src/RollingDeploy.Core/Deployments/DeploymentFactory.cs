@@ -1,27 +1,27 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Plans;
 using Variants = System.Collections.Immutable.ImmutableArray<
-    (string Name, RollingDeploy.Core.Deployments.Plans.VariantSize Size)>;
+    (string Name, RollingDeploy.Core.Plans.VariantSize Size)>;
 
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>Makes the deployments that commands begin; the runner gives them their ids.</summary>
 internal static class DeploymentFactory
 {
-    public static Deployment Create(World world, DeploymentTrigger trigger, Variants variants) =>
-        Make(world, trigger, variants, LifecyclePlan.Create(SizesOf(variants)));
+    public static Deployment Create(Region region, DeploymentTrigger trigger, Variants variants) =>
+        Make(region, trigger, variants, LifecyclePlan.Create(SizesOf(variants)));
 
-    public static Deployment Delete(World world, DeploymentTrigger trigger, Variants variants) =>
-        Make(world, trigger, variants, LifecyclePlan.Delete(SizesOf(variants)));
+    public static Deployment Delete(Region region, DeploymentTrigger trigger, Variants variants) =>
+        Make(region, trigger, variants, LifecyclePlan.Delete(SizesOf(variants)));
 
-    public static Deployment Scale(World world, DeploymentTrigger trigger, Variants variants, bool settles) =>
-        Make(world, trigger, variants, ScalingPlan.Build(SizesOf(variants), settles));
+    public static Deployment Scale(Region region, DeploymentTrigger trigger, Variants variants, bool settles) =>
+        Make(region, trigger, variants, ScalingPlan.Build(SizesOf(variants), settles));
 
-    public static Deployment Update(World world, DeploymentTrigger trigger, Variants variants, DeploymentConfig effective)
+    public static Deployment Update(Region region, DeploymentTrigger trigger, Variants variants, DeploymentConfig effective)
     {
         var sizes = SizesOf(variants);
-        var forward = PlanFactory.Make(effective, sizes, world.Settings.BakeAfterLastStep);
-        return Make(world, trigger, variants, forward) with
+        var forward = PlanFactory.Make(effective, sizes, region.DeploymentSettings.BakeAfterLastStep);
+        return Make(region, trigger, variants, forward) with
         {
             Policy = effective.Policy,
             RollbackBatch = PlanFactory.RollbackBatch(effective, sizes),
@@ -32,11 +32,11 @@ internal static class DeploymentFactory
         };
     }
 
-    private static Deployment Make(World world, DeploymentTrigger trigger, Variants variants, Plan forward) => new()
+    private static Deployment Make(Region region, DeploymentTrigger trigger, Variants variants, Plan forward) => new()
     {
         Id = "",
         Trigger = trigger,
-        StartedAt = world.Now,
+        StartedAt = region.Now,
         VariantNames = [.. variants.Select(variant => variant.Name)],
         Sizes = SizesOf(variants),
         Forward = forward,

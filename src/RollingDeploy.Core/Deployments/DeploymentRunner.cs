@@ -1,7 +1,6 @@
-using RollingDeploy.Core.Arming;
-using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
-using RollingDeploy.Core.Health;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -13,7 +12,7 @@ internal static class DeploymentRunner
         // What is gone leaves entries behind; they mean nothing any more.
         if (region.Find(owner) is { } subject)
         {
-            subject.FleetDueAt = subject.FleetDueAt <= region.World.Now ? null : subject.FleetDueAt;
+            subject.FleetDueAt = subject.FleetDueAt <= region.Now ? null : subject.FleetDueAt;
             FleetGuard.Run(subject, LookAtFleets);
         }
     }
@@ -34,12 +33,12 @@ internal static class DeploymentRunner
         subject.Revive();
         subject.Begin(deployment with
         {
-            Id = subject.Region.World.NextId("d"),
+            Id = subject.Region.NextId("d"),
             AlarmsBefore = Observer.InAlarm(subject.Region, deployment.Alarms),
         });
         FleetGuard.Run(subject, static subject =>
         {
-            subject.HasChanged();
+            subject.Region.Tell(new FleetsChanged(subject));
             Wake(subject);
             TellServers(subject);
         });
@@ -54,20 +53,20 @@ internal static class DeploymentRunner
         subject.WakeAt = null;
         ArmedWatch.GoesNoFurther(subject);
         subject.Conclude(deployment);
-        subject.HasChanged();
-        CapacityChange.Ended(subject.Region, deployment);
+        subject.Region.Tell(new FleetsChanged(subject));
+        subject.Region.Tell(new DeploymentEnded(subject, deployment));
     }
 
     private static void LookAtFleets(Deployable subject)
     {
-        var now = subject.Region.World.Now;
+        var now = subject.Region.Now;
         bool Passes(Instance instance) => HealthCheck.Passes(subject, instance);
         subject.Current?.Settle(now, Passes);
         subject.Pending?.Settle(now, Passes);
         Crashes.Strike(subject);
-        subject.HasChanged();
+        subject.Region.Tell(new FleetsChanged(subject));
         Wake(subject);
-        subject.Settled();
+        subject.Region.Tell(new FleetsLookedAt(subject));
         Replacement.Look(subject);
     }
 
@@ -84,7 +83,7 @@ internal static class DeploymentRunner
     {
         while (subject.Running is { } record)
         {
-            var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.World.Now);
+            var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.Now);
             if (!decision.Acts)
             {
                 WakeLater(subject, decision.LookAgainAt);
@@ -126,7 +125,7 @@ internal static class DeploymentRunner
 
         if (decision.Next.BakeNumber is { } bake && decision.Next.StepIndex != before.StepIndex)
         {
-            subject.Region.World.GuardedBakes += decision.Next.IsInGuardedBake ? 1 : 0;
+            subject.Region.DeploymentCounts.GuardedBakes += decision.Next.IsInGuardedBake ? 1 : 0;
             ArmedWatch.BakeBegins(subject, bake);
         }
 
@@ -142,7 +141,7 @@ internal static class DeploymentRunner
         if (at is { } due && subject.WakeAt != due)
         {
             subject.WakeAt = due;
-            subject.Region.World.Schedule.Add(due, DueKind.Deployment, subject.Owner);
+            subject.Region.Schedule.Add(due, DueKind.Deployment, subject.Owner);
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class FleetGuard
     {
         if (!Guard.Run(subject.Region, subject.Owner, (Subject: subject, Work: work), static (_, its) => its.Work(its.Subject))
             && (subject.Running is not null || subject.IsInTransition)
-            && subject.Region.World.Quarantine.Of(subject.Owner) is { } why)
+            && subject.Region.Quarantine.Of(subject.Owner) is { } why)
         {
             Fail(subject, why);
         }
@@ -26,7 +26,7 @@ internal static class FleetGuard
         record.Deployment = record.Deployment with
         {
             Status = DeploymentStatus.Failed,
-            EndedAt = subject.Region.World.Now,
+            EndedAt = subject.Region.Now,
             FailureReason = FailureReasons.Quarantined(record.Deployment.Id),
         };
         Try(subject, subject => Observer.Write(subject, subject.Deployments[^1], new JournalLine("quarantined", why.Defect)));
@@ -47,7 +47,7 @@ internal static class FleetGuard
         }
         catch (Exception defect)
         {
-            subject.Region.World.Quarantine.Add(subject.Owner, defect);
+            subject.Region.Quarantine.Add(subject.Owner, defect);
         }
     }
 }

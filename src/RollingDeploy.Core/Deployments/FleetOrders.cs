@@ -1,5 +1,6 @@
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
-using RollingDeploy.Core.Health;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -23,8 +24,8 @@ internal static class FleetOrders
 
         if (order.Kind == StepKind.Shift)
         {
-            subject.TrafficSettlesAt = Expect(subject, subject.Region.World.Settings.Timings.Activation);
-            subject.TrafficHasShifted();
+            subject.TrafficSettlesAt = Expect(subject, subject.Region.Timings.Activation);
+            subject.Region.Tell(new SharesChanged(subject));
         }
     }
 
@@ -42,7 +43,7 @@ internal static class FleetOrders
         }
         else if (kind == StepKind.Retire && fleet.Live > target)
         {
-            var until = Expect(subject, subject.Region.World.Settings.Timings.Termination);
+            var until = Expect(subject, subject.Region.Timings.Termination);
             fleet.Retire(target, newestFirst: side == FleetSide.New, until);
         }
     }
@@ -50,15 +51,18 @@ internal static class FleetOrders
     /// <summary>Orders so many instances or copies.</summary>
     public static void Launch(Deployable subject, VariantFleet fleet, FleetSide side, int count)
     {
-        var world = subject.Region.World;
-        var timings = world.Settings.Timings;
-        foreach (var terms in subject.TermsOf(fleet, side).Take(count))
+        var region = subject.Region;
+        var timings = region.Timings;
+        var next = subject.BeginLaunch(fleet, side);
+        for (var ordered = 0; ordered < count; ordered++)
         {
-            var takes = terms.Takes ?? (timings.Launch + world.Chance.Launches.UpTo(timings.LaunchJitter));
-            var due = Expect(subject, terms.From - world.Now + takes);
+            fleet.Launches++;
+            var terms = next();
+            var takes = terms.Takes ?? (timings.Launch + region.Chance.Launches.UpTo(timings.LaunchJitter));
+            var due = Expect(subject, terms.From - region.Now + takes);
             var spec = terms.Spec ?? fleet.Spec;
             var limit = terms.From + HealthCheck.Limit(subject.Region, spec);
-            fleet.Add(new Instance(world.NextId("i"), spec, due)
+            fleet.Add(new Instance(region.NextId("i"), spec, due)
             {
                 PingDeadline = limit > due ? limit : due,
                 Failure = terms.Failure,
@@ -67,19 +71,19 @@ internal static class FleetOrders
             });
         }
 
-        subject.HasChanged();
+        subject.Region.Tell(new FleetsChanged(subject));
     }
 
     /// <summary>Has the fleets looked at again after <paramref name="wait"/>, and says when that is.</summary>
     public static DateTimeOffset Expect(Deployable subject, TimeSpan wait)
     {
-        var world = subject.Region.World;
-        var due = world.Now + wait;
+        var region = subject.Region;
+        var due = region.Now + wait;
         if (subject.FleetDueAt != due)
         {
             // One entry wakes a whole batch that is due together.
             subject.FleetDueAt = due;
-            world.Schedule.Add(due, DueKind.Fleet, subject.Owner);
+            region.Schedule.Add(due, DueKind.Fleet, subject.Owner);
         }
 
         return due;

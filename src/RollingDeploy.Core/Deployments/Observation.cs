@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;

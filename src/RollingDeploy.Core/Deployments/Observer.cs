@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
@@ -13,7 +14,7 @@ internal static class Observer
         var isGuarded = deployment.IsGuarded;
         return new Observation(
             [.. deployment.VariantNames.Select(name => Look(subject.Current?.Find(name), subject.Pending?.Find(name)))],
-            subject.Region.World.Now >= subject.TrafficSettlesAt,
+            subject.Region.Now >= subject.TrafficSettlesAt,
             subject.Current?.LaunchFailure,
             subject.Pending?.LaunchFailure,
             isGuarded ? [.. deployment.Alarms.Select(name => Read(subject, name, deployment))] : [])
@@ -25,15 +26,15 @@ internal static class Observer
     public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
     {
         var entry = new JournalEntry(
-            subject.Region.World.Now,
+            subject.Region.Now,
             line.Event,
             line.Sentence,
             Snapshot(subject.Current, subject.OldTrafficShare),
             Snapshot(subject.Pending, subject.NewTrafficShare),
             [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.Find(name)?.State))]);
         record.Add(entry);
-        subject.Region.World.Events++;
-        subject.Region.World.Settings.Journalled?.Invoke(subject, entry);
+        subject.Region.DeploymentCounts.Events++;
+        subject.Region.DeploymentSettings.Journalled?.Invoke(subject, entry);
     }
 
     private static FleetSnapshot? Snapshot(Fleet? fleet, double share) =>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 

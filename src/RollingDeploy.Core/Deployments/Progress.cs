@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 

@@ -41,7 +41,7 @@ internal static class Replacement
             subject.ReplaceAt = FleetOrders.Expect(subject, RetryAfter);
         }
 
-        if (subject.ReplaceAt > subject.Region.World.Now)
+        if (subject.ReplaceAt > subject.Region.Now)
         {
             return;
         }

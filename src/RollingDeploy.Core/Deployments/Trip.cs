@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
 
 namespace RollingDeploy.Core.Deployments;
 

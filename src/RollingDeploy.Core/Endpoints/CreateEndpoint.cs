@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Endpoints;
@@ -21,11 +22,11 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         ArgumentNullException.ThrowIfNull(region);
         region.Endpoints.RequireFree(Name);
         var config = region.EndpointConfigs.Get(ConfigName);
-        DeploymentConfigRules.CheckPolicies(DeploymentConfig, SizedFleet.Of(config));
+        DeploymentConfigRules.CheckPolicies(DeploymentConfig, config.Sizes);
 
         var pending = FleetFactory.Make(region, config);
         var deployment = DeploymentFactory.Create(
-            region.World, DeploymentTrigger.CreateEndpoint, Deployable.Sizes(null, null, pending));
+            region, DeploymentTrigger.CreateEndpoint, Deployable.Sizes(null, null, pending));
         var tags = region.Tags.With(region.Endpoints.ArnOf(Name), Tags);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, null, pending));
 

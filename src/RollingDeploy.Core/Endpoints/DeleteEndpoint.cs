@@ -1,5 +1,5 @@
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -12,16 +12,12 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
         ArgumentNullException.ThrowIfNull(region);
         var endpoint = region.Endpoints.Get(Name);
         endpoint.RequireQuiet();
-        if (endpoint.Hosted.Count > 0)
-        {
-            throw SageMakerErrors.HasInferenceComponents();
-        }
-
-        DeregisterScalableTarget.RemoveAll(region, resource => resource.Find(region) == endpoint);
+        region.Require(new EndpointDeletion(endpoint));
+        region.Tell(new DeletionBegins(endpoint));
         endpoint.AbsorbStranded();
         endpoint.Enter(EndpointStatus.Deleting);
         DeploymentRunner.Start(
-            endpoint, DeploymentFactory.Delete(region.World, DeploymentTrigger.DeleteEndpoint, endpoint.Sizes()));
+            endpoint, DeploymentFactory.Delete(region, DeploymentTrigger.DeleteEndpoint, endpoint.Sizes()));
         return endpoint.Arn;
     }
 }

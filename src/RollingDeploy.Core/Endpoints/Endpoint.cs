@@ -1,6 +1,9 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
-using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core.Endpoints;
@@ -13,7 +16,6 @@ public sealed class Endpoint : Deployable
     {
         ConfigName = config.Name;
         LastDeploymentConfig = deploymentConfig;
-        Meter = new EndpointMeter(this);
     }
 
     /// <inheritdoc/>
@@ -28,9 +30,6 @@ public sealed class Endpoint : Deployable
     /// <summary>The last DeploymentConfig that CreateEndpoint or UpdateEndpoint was given.</summary>
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
-    /// <summary>The inference components that are on it, in the order in which they came.</summary>
-    public IReadOnlyList<InferenceComponent> InferenceComponents => Hosted;
-
     /// <inheritdoc/>
     public override string StatusName => Status.ToString();
 
@@ -38,8 +37,6 @@ public sealed class Endpoint : Deployable
     public override bool IsInTransition => Status
         is EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.Deleting
         or EndpointStatus.SystemUpdating;
-
-    internal List<InferenceComponent> Hosted { get; } = [];
 
     /// <summary>Whether it answers requests: not before it was in service for the first time, and not while it goes.</summary>
     public bool Serves => Status
@@ -52,15 +49,9 @@ public sealed class Endpoint : Deployable
     /// <summary>Whether requests are queued, and answers are written to S3.</summary>
     public bool IsAsync => Current is { } current && current.Variants.Any(variant => variant.Spec.IsAsync);
 
-    /// <summary>Its synthetic traffic; null for none.</summary>
-    public TrafficPattern? Traffic => Meter.Pattern;
-
-    /// <summary>Its synthetic traffic, and what it publishes every minute.</summary>
-    internal EndpointMeter Meter { get; }
-
     private protected override string Noun => "endpoint";
 
-    private protected override IEnumerable<Owner> WorkOf => [Owner, Meter.Owner];
+    private protected override IEnumerable<Owner> WorkOf => [Owner, Owner with { Type = OwnerType.EndpointMeter }];
 
     internal override Owner Owner => new(Region.Name, Name);
 
@@ -70,9 +61,7 @@ public sealed class Endpoint : Deployable
 
     // RollingBack is what AWS documents for scaling; for updates it is a setting (DESIGN §7).
     internal override void TurnBack(Deployment deployment) =>
-        Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.World.Settings.RollbackStatus);
-
-    internal override void Settled() => InstanceScaling.Release(this);
+        Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.RollbackStatus);
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 
@@ -83,35 +72,20 @@ public sealed class Endpoint : Deployable
     {
         foreach (var owner in WorkOf)
         {
-            Region.World.Quarantine.Remove(owner);
+            Region.Quarantine.Remove(owner);
         }
     }
 
-    internal override void HasChanged()
-    {
-        Region.Quotas.Note(this);
-        Meter.SharesHaveChanged();
-    }
-
-    internal override void TrafficHasShifted() => Meter.SharesHaveChanged();
-
-    internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
-    {
-        while (true)
-        {
-            fleet.Launches++;
-            yield return NextTermsOf(fleet, side);
-        }
-    }
+    internal override Func<LaunchTerms> BeginLaunch(VariantFleet fleet, FleetSide side) => () => NextTermsOf(fleet, side);
 
     private LaunchTerms NextTermsOf(VariantFleet fleet, FleetSide side)
     {
         var here = Place with { Variant = fleet.Spec.VariantName, Fleet = side, AtInstance = fleet.Launches };
         var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
         return chosen is null
-            ? new(Region.World.Now, FailureReasons.InsufficientCapacity)
+            ? new(Region.Now, FailureReasons.InsufficientCapacity)
             : LaunchFaults.Strike(
-                Region, here with { InstanceType = chosen.InstanceType }, chosen, new(Region.World.Now, null) { Spec = chosen });
+                Region, here with { InstanceType = chosen.InstanceType }, chosen, new(Region.Now, null) { Spec = chosen });
     }
 
     // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.

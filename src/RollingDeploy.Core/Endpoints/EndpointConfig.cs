@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Limits;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
 
@@ -53,22 +56,6 @@ public sealed record ProductionVariant(
 /// <param name="ModelName">The model that its instances serve; null for the variant's.</param>
 public sealed record InstancePool(string InstanceType, string? ModelName);
 
-/// <summary>AWS's ManagedInstanceScaling, where it is enabled.</summary>
-/// <param name="MaxInstanceCount">Up to so many instances; null without bound.</param>
-public sealed record ManagedScaling(int? MaxInstanceCount)
-{
-    /// <summary>So many stay, also without a copy on them.</summary>
-    public int MinInstanceCount { get; init; } = 1;
-
-    /// <summary>The strategy CONSOLIDATION; null for IDLE_RELEASE, which is also the default.</summary>
-    public Consolidation? Consolidation { get; init; }
-}
-
-/// <summary>How instances are released by AWS's strategy CONSOLIDATION.</summary>
-/// <param name="Cooldown">So long after the last change.</param>
-/// <param name="MaximumStepSize">At most so many at a time.</param>
-public sealed record Consolidation(TimeSpan Cooldown, int MaximumStepSize);
-
 /// <summary>An endpoint configuration. It never changes.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Variants">In the order given, shadow variants last.</param>
@@ -85,6 +72,10 @@ public sealed record EndpointConfig(
 
     /// <summary>Whether an explainer answers for its models (ExplainerConfig).</summary>
     public bool IsExplained { get; init; }
+
+    /// <summary>What the sizes of a deployment to it are parts of.</summary>
+    internal SizedFleet Sizes => SizedFleet.OfInstances(
+        Variants.Where(variant => !variant.IsShadow).Select(variant => new SizedVariant(variant.Name, variant.InitialInstanceCount)));
 }
 
 /// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
@@ -129,7 +120,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.World.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
+        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
         region.Tags.Put(arn, tags);
         return arn;
     }

@@ -1,4 +1,3 @@
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Core.Endpoints;
@@ -20,7 +19,6 @@ internal static class EndpointOutcome
                 endpoint.ConfigName = endpoint.Current!.ConfigName;
                 endpoint.FailureReason = null;
                 endpoint.Enter(EndpointStatus.InService);
-                DropLostTargets(endpoint);
                 break;
             case DeploymentStatus.RolledBack when endpoint.Pending is null:
                 Fail(endpoint, EndpointStatus.InService, deployment);
@@ -33,9 +31,6 @@ internal static class EndpointOutcome
                 break;
         }
     }
-
-    private static void DropLostTargets(Endpoint endpoint) => DeregisterScalableTarget.RemoveAll(
-        endpoint.Region, resource => resource.Find(endpoint.Region) == endpoint && resource.CapacityIn(endpoint.Region) is null);
 
     private static void Fail(Endpoint endpoint, EndpointStatus status, Deployment deployment)
     {

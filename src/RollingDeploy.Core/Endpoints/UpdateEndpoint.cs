@@ -1,7 +1,8 @@
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
-using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -33,8 +34,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         }
 
         var pending = FleetFactory.Make(region, config);
-        HostRules.RequireHosts(endpoint, pending);
-        InstanceTypeRules.RequireKept(endpoint, pending);
+        region.Require(new EndpointUpdate(endpoint, pending));
         RetainProperties(endpoint.Current!, pending);
         var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;
         var sizes = SizedFleet.Of(pending, endpoint.Current!);
@@ -44,7 +44,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         DeploymentConfigRules.CheckSizes(effective, sizes);
 
         var deployment = DeploymentFactory.Update(
-            region.World,
+            region,
             DeploymentTrigger.UpdateEndpoint,
             Deployable.Sizes(endpoint.Current, endpoint.Pending, pending),
             effective);
@@ -52,7 +52,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         endpoint.AbsorbStranded();
         endpoint.Pending = pending;
         endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
-        endpoint.Meter.Revive();
+        region.Tell(new EndpointUpdateBegins(endpoint));
         endpoint.Enter(EndpointStatus.Updating);
         endpoint.Current!.BeginDeployment();
         DeploymentRunner.Start(endpoint, deployment);

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
@@ -29,7 +30,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         ImmutableArray<(string Name, VariantSize Size)> variants = [.. endpoint.Sizes().Select(variant => (variant.Name,
             variant.Size with { New = Find(variant.Name)?.InstanceCount ?? endpoint.Current!.Find(variant.Name)!.Desired }))];
         var deployment = DeploymentFactory.Scale(
-            region.World,
+            region,
             DeploymentTrigger.UpdateEndpointWeightsAndCapacities,
             variants,
             settles: Desired.Any(each => each.Weight is not null || each.Serverless is not null));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Behaviors;
-using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Core.Fleets;
 
@@ -15,7 +14,7 @@ public sealed record VariantSpec(
     string VariantName,
     string? ModelName,
     string? InstanceType,
-    ImmutableArray<string> Images)
+    ImmutableArray<string> Images) : IContainerSpec
 {
     /// <summary>What a copy of an inference component takes of its instance; null for instances, and for adapters.</summary>
     public CopyNeeds? Needs { get; init; }
@@ -68,16 +67,9 @@ public sealed record VariantSpec(
     /// <summary>The concurrency that its configuration gives a serverless variant; null for any other.</summary>
     public ServerlessCapacity? Serverless { get; init; }
 
-    /// <summary>What instances of a model are made from, wherever they are.</summary>
-    public static VariantSpec Of(Model model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return new("", "", model.Name, null, model.Images) { Behavior = model.Behavior, Contents = model.Contents };
-    }
-
     /// <summary>The same where one of its containers answers alone.</summary>
     internal VariantSpec For(DirectContainer container) =>
-        this with { Images = container.Image is { } image ? [image] : [], Behavior = container.Behavior };
+        this with { Images = container.Images, Behavior = container.Behavior };
 
     /// <summary>Which choice an instance type is, from 0; −1 where there is none.</summary>
     internal int RankOf(string? instanceType)

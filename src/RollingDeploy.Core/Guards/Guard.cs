@@ -8,21 +8,21 @@ internal static class Guard
 {
     /// <summary>Lets <paramref name="owner"/> work, unless it is set aside. Returns whether the work was done.</summary>
     public static bool Run<TState>(Region region, Owner owner, TState state, Action<Region, TState> work) =>
-        !region.World.Quarantine.Has(owner) && Try(region, owner, state, work);
+        !region.Quarantine.Has(owner) && Try(region, owner, state, work);
 
     /// <summary>The same for work that never stops: a round of alarms goes on at its next look, whatever became of this one.</summary>
     public static bool Try<TState>(Region region, Owner owner, TState state, Action<Region, TState> work)
     {
         try
         {
-            region.World.Settings.WorkBegins?.Invoke(owner);
+            region.Quarantine.WorkBegins?.Invoke(owner);
             work(region, state);
             return true;
         }
         catch (Exception defect)
         {
             // Whatever it is, it is ours: refusals are given before anything is done, by the command itself.
-            region.World.Quarantine.Add(owner, defect);
+            region.Quarantine.Add(owner, defect);
             return false;
         }
     }

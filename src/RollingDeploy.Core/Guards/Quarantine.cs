@@ -8,16 +8,29 @@ namespace RollingDeploy.Core.Guards;
 /// </summary>
 public sealed class Quarantine
 {
-    private readonly World _world;
+    private readonly Simulation _simulation;
+    private readonly Func<Owner, OwnerWords> _wordsFor;
     private readonly Dictionary<Owner, SetAside> _owners = [];
 
     // A health check must not wait for a world that is advancing: what it reads is replaced, never changed.
     private volatile ImmutableList<SetAside> _all = [];
 
-    internal Quarantine(World world) => _world = world;
+    /// <param name="simulation">The account's.</param>
+    /// <param name="wordsFor">What somebody is called, and what revives it: its room knows.</param>
+    internal Quarantine(Simulation simulation, Func<Owner, OwnerWords> wordsFor)
+    {
+        _simulation = simulation;
+        _wordsFor = wordsFor;
+    }
 
     /// <summary>All of them, who was set aside first coming first. To read it, the world's lock is not needed.</summary>
     public IReadOnlyList<SetAside> All => _all;
+
+    /// <summary>Told who was set aside after a defect of ours, and of the defect.</summary>
+    internal Action<string, Exception>? Report { get; init; }
+
+    /// <summary>Told whose work begins.</summary>
+    internal Action<Owner>? WorkBegins { get; init; }
 
     /// <summary>Who was set aside of <paramref name="owner"/>; null where it works.</summary>
     public SetAside? Of(Owner owner) => _owners.GetValueOrDefault(owner);
@@ -27,12 +40,12 @@ public sealed class Quarantine
     /// <summary>Sets somebody aside, and reports it: once, however often the same one fails.</summary>
     internal void Add(Owner owner, Exception defect)
     {
-        var name = OwnerWords.NameOf(owner, _world.FindRegion(owner.Region));
-        var entry = new SetAside(owner, name, _world.Now, SetAside.Describe(defect));
+        var (name, remedy) = _wordsFor(owner);
+        var entry = new SetAside(owner, name, _simulation.Now, SetAside.Describe(defect)) { Remedy = remedy };
         if (_owners.TryAdd(owner, entry))
         {
             _all = _all.Add(entry);
-            Report($"{name} of account {_world.Account} in {owner.Region}", defect);
+            Tell($"{name} of account {_simulation.Account} in {owner.Region}", defect);
         }
     }
 
@@ -49,15 +62,25 @@ public sealed class Quarantine
     }
 
     // Who is told of a defect must not make it worse.
-    private void Report(string what, Exception defect)
+    private void Tell(string what, Exception defect)
     {
         try
         {
-            _world.Settings.ReportDefect?.Invoke(what, defect);
+            Report?.Invoke(what, defect);
         }
         catch (Exception)
         {
             // It stays in the list, which /health shows.
         }
+    }
+}
+
+/// <summary>Who was set aside in an account.</summary>
+public static class QuarantineSlot
+{
+    extension(Region region)
+    {
+        /// <summary>Who was set aside in the account.</summary>
+        public Quarantine Quarantine => region.Simulation.Slot<Quarantine>(static _ => throw new InvalidOperationException("A world begins with a quarantine."));
     }
 }

@@ -10,10 +10,13 @@ public sealed record SetAside(Owner Owner, string Name, DateTimeOffset Since, st
     // AWS's StateReason and FailureReason have room for a thousand characters.
     private const int LongestDefect = 300;
 
+    /// <summary>What revives it, as a sentence.</summary>
+    public required string Remedy { get; init; }
+
     /// <summary>What happened and what helps, as one line for people.</summary>
     public string Sentence =>
         FormattableString.Invariant($"RollingDeploy set {Name} aside at {Since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} after a defect of its own ")
-        + $"({Defect}). {OwnerWords.Remedy(Owner.Type)}";
+        + $"({Defect}). {Remedy}";
 
     internal static string Describe(Exception defect)
     {

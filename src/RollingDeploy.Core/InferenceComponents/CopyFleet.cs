@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
@@ -16,7 +17,7 @@ internal static class CopyFleet
         // An update may name the same model and image as before: the number tells the two fleets apart all the same.
         var revision = $"{component.Name}#{++component.Revisions}";
         var spec = Snapshot(region, chosen) with { ConfigName = revision, VariantName = component.VariantName };
-        return new Fleet(revision, set.Document, region.World.Now, [new VariantFleet(spec, copies, 1)]);
+        return new Fleet(revision, set.Document, region.Now, [new VariantFleet(spec, copies, 1)]);
     }
 
     /// <summary>What copies of a specification are made from, wherever they are.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
@@ -48,6 +48,6 @@ internal static class CopyScaling
         component.Current.BeginDeployment();
         component.Enter(InferenceComponentStatus.Updating);
         DeploymentRunner.Start(component, DeploymentFactory.Scale(
-            component.Region.World, DeploymentTrigger.UpdateInferenceComponentRuntimeConfig, variants, settles: false));
+            component.Region, DeploymentTrigger.UpdateInferenceComponentRuntimeConfig, variants, settles: false));
     }
 }

@@ -1,5 +1,5 @@
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
@@ -17,16 +17,16 @@ public sealed record DeleteInferenceComponent(string Region, string Name) : Comm
         }
 
         component.RequireQuiet();
-        if (component.Endpoint.Hosted.Exists(each => each.Base == component))
+        if (component.Endpoint.InferenceComponents.Any(each => each.Base == component))
         {
             throw SageMakerErrors.HasAdapters(component.Arn);
         }
 
-        DeregisterScalableTarget.RemoveAll(region, resource => resource.Find(region) == component);
+        region.Tell(new DeletionBegins(component));
         component.AbsorbStranded();
         component.Enter(InferenceComponentStatus.Deleting);
         DeploymentRunner.Start(
-            component, DeploymentFactory.Delete(region.World, DeploymentTrigger.DeleteInferenceComponent, component.Sizes()));
+            component, DeploymentFactory.Delete(region, DeploymentTrigger.DeleteInferenceComponent, component.Sizes()));
         return component.Arn;
     }
 }

@@ -1,6 +1,9 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.InferenceComponents;
@@ -89,10 +92,6 @@ public sealed class InferenceComponent : Deployable
 
     internal override void GiveUp() => Enter(InferenceComponentStatus.Failed);
 
-    internal override void HasChanged() => Endpoint.Meter.SharesHaveChanged();
-
-    internal override void TrafficHasShifted() => Endpoint.Meter.SharesHaveChanged();
-
     internal override void Conclude(Deployment deployment)
     {
         FleetOutcome.Settle(this, deployment);
@@ -112,19 +111,18 @@ public sealed class InferenceComponent : Deployable
         FleetGuard.Run(Endpoint, _ => InstanceScaling.CopiesChanged(Endpoint, VariantName, deployment));
     }
 
-    internal override IEnumerable<LaunchTerms> TermsOf(VariantFleet fleet, FleetSide side)
+    internal override Func<LaunchTerms> BeginLaunch(VariantFleet fleet, FleetSide side)
     {
         // On the way back old copies come up in the places of the new ones that go: what took their room does not keep them out.
         var leaving = Running?.Deployment.Status == DeploymentStatus.RollingBack ? Pending : null;
-        var placement = new Placement(Endpoint, VariantName, fleet.Spec.Needs, leaving);
-        while (true)
+        Placement? placement = null;
+        return () =>
         {
-            fleet.Launches++;
             var here = Place with { Fleet = side, AtInstance = fleet.Launches };
-            yield return Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
-                ? LaunchFaults.Strike(Region, here, fleet.Spec, placement.Next())
-                : new(Region.World.Now, FailureReasons.InsufficientCapacity);
-        }
+            return Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
+                ? LaunchFaults.Strike(Region, here, fleet.Spec, (placement ??= new(Endpoint, VariantName, fleet.Spec.Needs, leaving)).Next())
+                : new(Region.Now, FailureReasons.InsufficientCapacity);
+        };
     }
 
     internal void Enter(InferenceComponentStatus status)
@@ -138,6 +136,6 @@ public sealed class InferenceComponent : Deployable
         Enter(() => _status = null);
         Endpoint.Hosted.Remove(this);
         Region.InferenceComponents.Remove(this);
-        Region.World.Quarantine.Remove(Owner);
+        Region.Quarantine.Remove(Owner);
     }
 }

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
@@ -51,6 +52,15 @@ internal static class InstanceScaling
         Release(endpoint);
     }
 
+    /// <summary>An endpoint's fleets have been looked at: what is due to be released is.</summary>
+    public static void FleetsLookedAt(Deployable subject)
+    {
+        if (subject is Endpoint endpoint)
+        {
+            Release(endpoint);
+        }
+    }
+
     /// <summary>Releases what is due to be released and idle, unless something is going on that may need it.</summary>
     public static void Release(Endpoint endpoint)
     {
@@ -59,9 +69,9 @@ internal static class InstanceScaling
             return;
         }
 
-        foreach (var variant in fleet.Variants.Where(variant => variant.ReleaseAt <= endpoint.Region.World.Now))
+        foreach (var variant in fleet.Variants.Where(variant => variant.ReleaseAt <= endpoint.Region.Now))
         {
-            if (!endpoint.Hosted.Exists(each => each.VariantName == variant.Spec.VariantName && each.IsInTransition))
+            if (!endpoint.InferenceComponents.Any(each => each.VariantName == variant.Spec.VariantName && each.IsInTransition))
             {
                 Release(endpoint, variant, variant.Spec.ManagedScaling!);
             }
@@ -80,7 +90,7 @@ internal static class InstanceScaling
             return;
         }
 
-        variant.Release(idle.TakeLast(step), FleetOrders.Expect(endpoint, endpoint.Region.World.Settings.Timings.Termination));
+        variant.Release(idle.TakeLast(step), FleetOrders.Expect(endpoint, endpoint.Region.Timings.Termination));
         variant.Desired -= step;
         variant.Strength -= step;
         if (step < spare)
@@ -92,5 +102,5 @@ internal static class InstanceScaling
     private static void LookLater(Endpoint endpoint, VariantFleet variant, ManagedScaling scaling) =>
         variant.ReleaseAt = scaling.Consolidation is { } policy
             ? FleetOrders.Expect(endpoint, policy.Cooldown)
-            : endpoint.Region.World.Now;
+            : endpoint.Region.Now;
 }

@@ -29,7 +29,7 @@ internal sealed class Placement
         _variantName = variantName;
         _needs = needs;
         _hosts = [.. Hosts(endpoint, variantName).Select(host => new HostRoom(host))];
-        foreach (var component in endpoint.Hosted.Where(each => each.VariantName == variantName))
+        foreach (var component in endpoint.InferenceComponents.Where(each => each.VariantName == variantName))
         {
             Occupy(component, component.Current);
             Occupy(component, component.Pending == leaving ? null : component.Pending);
@@ -48,7 +48,7 @@ internal sealed class Placement
     /// </summary>
     public LaunchTerms Next()
     {
-        var now = _endpoint.Region.World.Now;
+        var now = _endpoint.Region.Now;
         while (_first < _hosts.Count && !_hosts[_first].Fits(_needs))
         {
             _first++;

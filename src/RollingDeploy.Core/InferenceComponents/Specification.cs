@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.InferenceComponents;

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Models;
+
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>What specifications must satisfy beyond the constraints of AWS's model (sagemaker-endpoints.md §8, §10).</summary>

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
@@ -57,7 +58,7 @@ public sealed record UpdateInferenceComponent(string Region, string Name) : Comm
         component.Enter(InferenceComponentStatus.Updating);
         component.Current!.BeginDeployment();
         DeploymentRunner.Start(component, DeploymentFactory.Update(
-            component.Region.World,
+            component.Region,
             DeploymentTrigger.UpdateInferenceComponent,
             Deployable.Sizes(component.Current, null, component.Pending),
             effective));

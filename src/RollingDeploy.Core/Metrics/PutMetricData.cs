@@ -11,7 +11,7 @@ public sealed record PutMetricData(string Region, ImmutableArray<Datum> Data) : 
         ArgumentNullException.ThrowIfNull(region);
         foreach (var datum in Data)
         {
-            region.Metrics.Add(datum, region.World.Now);
+            region.Metrics.Add(datum, region.Now);
         }
 
         return Data.Length;

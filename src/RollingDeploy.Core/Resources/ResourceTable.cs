@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Resources;
 
@@ -77,7 +78,7 @@ public sealed class ResourceTable<T> : IResourceTable
     internal void Remove(T resource)
     {
         TakeOut(_byName[resource.Name]);
-        _region.Tags.Forget(ArnOf(resource.Name));
+        _region.Tell(new ResourceRemoved(ArnOf(resource.Name)));
     }
 
     /// <summary>Something that a resource is listed by may have changed; one that is not here any more is passed over.</summary>

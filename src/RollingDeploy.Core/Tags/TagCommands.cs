@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Tags;
 

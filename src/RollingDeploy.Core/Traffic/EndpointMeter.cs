@@ -1,5 +1,8 @@
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -31,7 +34,7 @@ internal sealed class EndpointMeter
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    private DateTimeOffset Now => _endpoint.Region.World.Now;
+    private DateTimeOffset Now => _endpoint.Region.Now;
 
     /// <summary>Whose work this is.</summary>
     public Owner Owner => _endpoint.Owner with { Type = OwnerType.EndpointMeter };
@@ -53,7 +56,7 @@ internal sealed class EndpointMeter
     /// <summary>Counts again where it was set aside; what would have been counted meanwhile is lost.</summary>
     public void Revive()
     {
-        if (_endpoint.Region.World.Quarantine.Remove(Owner))
+        if (_endpoint.Region.Quarantine.Remove(Owner))
         {
             _loads.Clear();
             _countedUntil = Now;
@@ -64,9 +67,25 @@ internal sealed class EndpointMeter
     /// <summary>A full minute of an endpoint is over; one that is gone, or serves no more, publishes nothing.</summary>
     public static void MinuteIsOver(Region region, string name)
     {
-        if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.Meter._expectsMinuteAt <= region.World.Now)
+        if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.Meter._expectsMinuteAt <= region.Now)
         {
             endpoint.Meter.EndMinute();
+        }
+    }
+
+    /// <summary>Fleets, or the shares of their traffic, have changed: an endpoint's, or those of a component on it.</summary>
+    public static void FollowFleetsOf(Deployable subject)
+    {
+        var endpoint = subject is InferenceComponent component ? component.Endpoint : (Endpoint)subject;
+        endpoint.Meter.SharesHaveChanged();
+    }
+
+    /// <summary>Requests are answered in another way from now on.</summary>
+    public static void BehaviorsChanged(Region region)
+    {
+        foreach (var endpoint in region.Endpoints.All)
+        {
+            endpoint.Meter.SharesHaveChanged();
         }
     }
 
@@ -111,7 +130,7 @@ internal sealed class EndpointMeter
         {
             var second = Now.ToUnixTimeSeconds();
             _expectsMinuteAt = DateTimeOffset.FromUnixTimeSeconds(second - (second % 60) + 60);
-            _endpoint.Region.World.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, _endpoint.Owner);
+            _endpoint.Region.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, _endpoint.Owner);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 

@@ -1,5 +1,6 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -42,10 +43,10 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         ArgumentNullException.ThrowIfNull(region);
         var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
             ? found
-            : throw RuntimeErrors.EndpointNotFound(EndpointName, region.World.Account);
+            : throw RuntimeErrors.EndpointNotFound(EndpointName, region.Account);
         InvocationRules.Require(endpoint, this);
         var candidates = Router.Candidates(endpoint, this);
-        var chance = region.World.Chance;
+        var chance = region.Chance;
         var session = SessionId == NewSession ? chance.Sessions.NextUuid() : SessionId;
         var invocation = Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
         {
@@ -90,9 +91,9 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             InstancesOfVariant = serving.InstancesOfVariant,
             Behavior = behavior,
             Way = Way,
-            Status = serving.Errs(behavior, region.World.Now) ? Throw(chance.Errors.NextShare(), behavior) : 200,
+            Status = serving.Errs(behavior, region.Now) ? Throw(chance.Errors.NextShare(), behavior) : 200,
             Latency = TimeSpan.FromMicroseconds(new LatencyCurve(behavior).At(Math.Max(chance.Latencies.NextShare(), 1e-9))),
-            At = region.World.Now,
+            At = region.Now,
         };
     }
 

@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;

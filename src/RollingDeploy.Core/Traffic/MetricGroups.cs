@@ -73,5 +73,5 @@ internal readonly record struct Publication(Region Region, MetricGroup Group, Da
 
     /// <summary>Publishes a datum, or <paramref name="times"/> equal ones, one for each stretch of the resolution.</summary>
     public void Add(string metric, string unit, in SampleSet samples, int times = 1) =>
-        Region.Metrics.Add(new Datum(Group[metric], unit, At, Resolution, samples), Region.World.Now, times);
+        Region.Metrics.Add(new Datum(Group[metric], unit, At, Resolution, samples), Region.Now, times);
 }

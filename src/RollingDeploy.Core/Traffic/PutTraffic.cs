@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Endpoints;
+
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>Gives an endpoint synthetic traffic from now on, or takes it away; its result is what there was before.</summary>

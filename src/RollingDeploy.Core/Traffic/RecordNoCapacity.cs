@@ -14,7 +14,7 @@ public sealed record RecordNoCapacity(string Region, string Component) : Command
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var put = new MetricGroups(region).At(region.World.Now, new MetricSubject { Component = Component });
+        var put = new MetricGroups(region).At(region.Now, new MetricSubject { Component = Component });
         (put with { Resolution = Publication.HighResolution }).Add(Metric, "None", SampleSet.Of(1));
         return Metric;
     }

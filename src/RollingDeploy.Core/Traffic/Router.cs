@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -48,7 +49,7 @@ internal static class Router
     public static Serving? ChooseShadow(Endpoint endpoint)
     {
         var shadows = Serving.OfShadows(endpoint);
-        return shadows.Count > 0 ? Hit(endpoint.Region.World.Chance.Shadows.Routes.NextShare(), shadows) : null;
+        return shadows.Count > 0 ? Hit(endpoint.Region.Chance.Shadows.Routes.NextShare(), shadows) : null;
     }
 
     /// <summary>Whether a call that names no variant is answered.</summary>

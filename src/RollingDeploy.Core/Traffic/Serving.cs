@@ -1,7 +1,7 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Traffic;
 

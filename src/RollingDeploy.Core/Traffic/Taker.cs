@@ -1,5 +1,6 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;

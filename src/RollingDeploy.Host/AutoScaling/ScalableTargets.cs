@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.AutoScaling.Shapes;
 using RollingDeploy.Host.Wire;
 using ScalableTarget = RollingDeploy.Core.AutoScaling.ScalableTarget;
@@ -70,7 +71,7 @@ internal static class ScalableTargets
 
     // SageMaker has service-linked roles; a RoleARN of the request's is not used, as on AWS.
     private static string RoleOf(Region region, ScalableResource resource) =>
-        $"arn:{Arn.Partition(region.Name)}:iam::{region.World.Account}:role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/"
+        $"arn:{Arn.Partition(region.Name)}:iam::{region.Account}:role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/"
         + (resource is VariantInstances
             ? "AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"
             : "AWSServiceRoleForApplicationAutoScaling_SageMakerInferenceComponent");

@@ -19,7 +19,7 @@ internal static class ScalingActivities
         var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(input.NextToken));
         return call.Read(region =>
         {
-            var wanted = region.Scaling.Activities.At(region.World.Now)
+            var wanted = region.Scaling.Activities.At(region.Now)
                 .Where(activity => isWanted(activity.Resource) && (activity.NotScaled is null || input.IncludeNotScaledActivities == true))
                 .Reverse();
             var (items, next) = Paging.Page(wanted, Key, most, last);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.AutoScaling.Shapes;
 using RollingDeploy.Host.Wire;
 using ScalingPolicy = RollingDeploy.Core.AutoScaling.ScalingPolicy;

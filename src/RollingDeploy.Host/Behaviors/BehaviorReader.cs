@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Host.Behaviors;
 

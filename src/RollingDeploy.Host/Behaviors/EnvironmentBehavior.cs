@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Behaviors;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Host.Behaviors;
 

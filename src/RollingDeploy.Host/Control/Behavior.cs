@@ -1,7 +1,9 @@
 using System.Globalization;
 using RollingDeploy.Core;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.Wire.Constraints;
 
@@ -132,7 +134,7 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
         region.Behaviors.Of(SpecOf(region, name) with { ModelName = null }).LatencyMedianMs!.Value;
 
     private static VariantSpec SpecOf(Region region, string name) =>
-        region.Models.TryGet(name, out var model) ? VariantSpec.Of(model) : new VariantSpec("", "", name, null, []);
+        region.Models.TryGet(name, out var model) ? model.Spec : new VariantSpec("", "", name, null, []);
 }
 
 /// <summary>How a model behaves from a moment on.</summary>

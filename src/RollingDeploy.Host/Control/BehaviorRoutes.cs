@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;

@@ -30,7 +30,7 @@ internal sealed record ClockState
     public static ClockState Of(WorldSession session)
     {
         // Reading is allowed to catch up, so the clock never shows less than what calls see.
-        var (now, next) = session.Read("", region => (region.World.Now, region.World.NextEventAt));
+        var (now, next) = session.Read(world => (world.Now, world.NextEventAt));
         var clock = session.Clock;
         return new()
         {
@@ -99,7 +99,7 @@ internal sealed record ClockChange
 
     public static void RequireAhead(WorldSession session, string field, DateTimeOffset moment)
     {
-        var present = session.Read("", region => region.World.Now);
+        var present = session.Read(world => world.Now);
         if (moment < present)
         {
             throw ProblemException.Bad(field, $"{moment:O} is before the present, {present:O}. Only POST /_rollingdeploy/reset goes back in time.");

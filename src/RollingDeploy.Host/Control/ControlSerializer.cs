@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Host.Control;
 
@@ -18,13 +20,13 @@ internal static class ControlSerializer
         options.Converters.Add(new WordConverter<Hosting.ClockMode>());
         options.Converters.Add(new WordConverter<Hosting.StopAt>());
         options.Converters.Add(new WordConverter<Core.Alarms.AlarmState>());
-        options.Converters.Add(new WordConverter<Core.Fleets.FaultKind>());
+        options.Converters.Add(new WordConverter<Core.Faults.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
         options.Converters.Add(new WordConverter<Core.Arming.ArmedState>());
-        options.Converters.Add(new WordConverter<Core.Behaviors.PingAnswer>());
-        options.Converters.Add(new WordConverter<Core.Behaviors.ResponseKind>());
+        options.Converters.Add(new WordConverter<Core.Containers.PingAnswer>());
+        options.Converters.Add(new WordConverter<Core.Containers.ResponseKind>());
         options.Converters.Add(new WordConverter<Core.Traffic.TrafficShape>());
-        options.Converters.Add(new WordConverter<Core.Deployments.DeploymentPolicy>());
+        options.Converters.Add(new WordConverter<Core.Plans.DeploymentPolicy>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentStatus>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentTrigger>());
         options.Converters.Add(new WordConverter<Core.Endpoints.EndpointStatus>());

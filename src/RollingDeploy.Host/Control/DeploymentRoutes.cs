@@ -1,6 +1,8 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 
 namespace RollingDeploy.Host.Control;

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Wire.Constraints;
 

@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
 

@@ -1,5 +1,11 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RollingDeploy.Core;
-using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Limits;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
 

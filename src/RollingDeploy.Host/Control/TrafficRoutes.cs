@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Wire.Constraints;
 

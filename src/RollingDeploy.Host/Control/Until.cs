@@ -3,6 +3,8 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;

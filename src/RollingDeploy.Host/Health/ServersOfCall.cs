@@ -1,7 +1,9 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Health;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.SageMaker.Shapes;
@@ -13,8 +15,8 @@ internal static class ServersOfCall
 {
     public static IReadOnlyCollection<Uri> Read(object input, Region region, ForwardTargets targets) => [.. (input switch
     {
-        CreateEndpointInput create => ForwardedServers.OfConfig(region, create.EndpointConfigName!),
-        UpdateEndpointInput update => [.. ForwardedServers.OfConfig(region, update.EndpointConfigName!), .. OfEndpoint(region, update.EndpointName!)],
+        CreateEndpointInput create => ServersToBe.OfConfig(region, create.EndpointConfigName!),
+        UpdateEndpointInput update => [.. ServersToBe.OfConfig(region, update.EndpointConfigName!), .. OfEndpoint(region, update.EndpointName!)],
         UpdateEndpointWeightsAndCapacitiesInput scale => OfEndpoint(region, scale.EndpointName!),
         CreateInferenceComponentInput create => Of(region, Specifications.Read(create.Specification, create.Specifications, targets)),
         UpdateInferenceComponentInput update =>
@@ -35,5 +37,5 @@ internal static class ServersOfCall
     private static IEnumerable<Uri> Of(Deployable? subject) => subject is null ? [] : ForwardedServers.Of(subject);
 
     private static IEnumerable<Uri> Of(Region region, SpecificationSet? specifications) =>
-        specifications is null ? [] : ForwardedServers.Of(region, specifications);
+        specifications is null ? [] : ServersToBe.Of(region, specifications);
 }

@@ -1,5 +1,5 @@
 using RollingDeploy.Core;
-using RollingDeploy.Core.Health;
+using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -44,7 +44,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
     }
 
     private static bool CanGoOn(World world) =>
-        world.InTransition > 0 && world.Schedule.NextDue is not null && !world.Regions.Any(ForwardedServers.AreAwaited);
+        world.InTransition > 0 && world.NextDue is not null && !world.Regions.Any(ForwardedServers.AreAwaited);
 
     private Task Begin()
     {

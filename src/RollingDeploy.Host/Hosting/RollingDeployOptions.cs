@@ -1,7 +1,8 @@
 using RollingDeploy.Core;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Wire;

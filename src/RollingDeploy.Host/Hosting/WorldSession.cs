@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -51,6 +52,15 @@ internal sealed class WorldSession
         }
     }
 
+    /// <summary>Copies something out of the world, which is caught up with its clock first.</summary>
+    public TResult Read<TResult>(Func<World, TResult> copy)
+    {
+        var state = _state;
+        CatchUp(state);
+        return state.World.Read(copy);
+    }
+
+    /// <summary>The same of one region.</summary>
     public TResult Read<TResult>(string region, Func<Region, TResult> copy)
     {
         var state = _state;
@@ -89,7 +99,7 @@ internal sealed class WorldSession
     public DateTimeOffset? NextWake()
     {
         var state = _state;
-        return _leap.IsRunning || Volatile.Read(ref _catchingUp) != 0 || state.World.Read(world => world.Schedule.NextDue) is not { } due ? null
+        return _leap.IsRunning || Volatile.Read(ref _catchingUp) != 0 || state.World.Read(world => world.NextDue) is not { } due ? null
             : _leap.IsNeeded ? _time.Machine.Now
             : state.Clock.MachineTimeOf(due);
     }

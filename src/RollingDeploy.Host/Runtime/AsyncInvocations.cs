@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.SageMaker;

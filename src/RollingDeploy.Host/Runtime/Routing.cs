@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Wire;
 

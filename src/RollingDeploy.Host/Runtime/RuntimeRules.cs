@@ -1,4 +1,6 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Runtime;
 

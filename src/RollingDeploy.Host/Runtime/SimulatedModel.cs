@@ -1,5 +1,5 @@
 using System.Text;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Host.Runtime;

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Host.SageMaker.Shapes;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 

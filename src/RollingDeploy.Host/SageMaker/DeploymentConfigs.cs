@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Deployments;
-using CoreConfig = RollingDeploy.Core.Deployments.DeploymentConfig;
-using CoreSize = RollingDeploy.Core.Deployments.CapacitySize;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Plans;
+using CoreConfig = RollingDeploy.Core.Plans.DeploymentConfig;
+using CoreSize = RollingDeploy.Core.Plans.CapacitySize;
 using WireConfig = RollingDeploy.Host.SageMaker.Shapes.DeploymentConfig;
 using WireSize = RollingDeploy.Host.SageMaker.Shapes.CapacitySize;
 

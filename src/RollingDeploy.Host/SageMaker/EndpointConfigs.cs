@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 

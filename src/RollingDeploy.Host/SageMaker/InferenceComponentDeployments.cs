@@ -1,8 +1,9 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Host.SageMaker.Shapes;
-using CoreConfig = RollingDeploy.Core.Deployments.DeploymentConfig;
-using CorePolicy = RollingDeploy.Core.Deployments.RollingUpdatePolicy;
-using CoreSize = RollingDeploy.Core.Deployments.CapacitySize;
+using CoreConfig = RollingDeploy.Core.Plans.DeploymentConfig;
+using CorePolicy = RollingDeploy.Core.Plans.RollingUpdatePolicy;
+using CoreSize = RollingDeploy.Core.Plans.CapacitySize;
 
 namespace RollingDeploy.Host.SageMaker;
 

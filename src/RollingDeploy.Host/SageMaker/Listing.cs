@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;

@@ -1,5 +1,7 @@
 using RollingDeploy.Core;
-using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;

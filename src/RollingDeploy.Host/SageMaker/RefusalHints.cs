@@ -1,4 +1,6 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 

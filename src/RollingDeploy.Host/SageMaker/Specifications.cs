@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.SageMaker.Shapes;
 

@@ -1,6 +1,6 @@
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Host.SageMaker.Shapes;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 

@@ -64,7 +64,7 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
 
     private void Write(Deployable subject, JournalEntry entry) => Log.Journalled(
         _logger,
-        subject.Region.World.Account,
+        subject.Region.Account,
         subject.Region.Name,
         entry.Time,
         subject is Endpoint ? "endpoint" : "inference component",

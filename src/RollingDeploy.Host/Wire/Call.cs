@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Wire;
@@ -58,7 +59,7 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
 
         var session = Worlds.ForReading(Account);
         var subject = refusal.Resource == endpoint ? operation : $"{operation} of {refusal.Resource}";
-        session.Hints.Add(new Hint(session.Read(Region, region => region.World.Now), Region, subject, endpoint, refusal.Hint));
+        session.Hints.Add(new Hint(session.Read(Region, region => region.Now), Region, subject, endpoint, refusal.Hint));
     }
 
     /// <summary>Copies something out of the caller's region.</summary>

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Alarms;

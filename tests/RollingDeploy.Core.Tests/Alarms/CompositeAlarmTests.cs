@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Rules;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Alarms;

@@ -8,15 +8,15 @@ public sealed class RoomTests
 {
     private const string Root = "RollingDeploy.Core";
 
-    // Lowest first, as in the design; a folder inside a room belongs to it. Guards and Arming came after the design.
+    // Lowest first, as in the design; a folder inside a room belongs to it. World has the root namespace.
     private static readonly string[] Rooms =
     [
-        "", "Guards", "Resources", "Tags", "Metrics", "Alarms", "Behaviors", "Fleets", "Arming", "Health", "Deployments", "Endpoints",
-        "InferenceComponents", "Traffic", "AutoScaling",
+        "Kernel", "Guards", "Events", "Arming", "Resources", "Tags", "Metrics", "Alarms", "Containers", "Fleets", "Faults", "Limits",
+        "Models", "Plans", "Servers", "Deployments", "Quotas", "Endpoints", "InferenceComponents", "Traffic", "AutoScaling", "Health", "",
     ];
 
     // How many pairs of types use each other against the order of their rooms. Whoever removes one lowers it.
-    private const int BackReferences = 136;
+    private const int BackReferences = 0;
 
     [Fact]
     public void Uses_AgainstTheOrderOfRooms_DoNotGrow()

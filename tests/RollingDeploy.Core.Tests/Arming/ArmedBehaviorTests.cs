@@ -1,6 +1,6 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Arming;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Tests.Support;

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Arming;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.InferenceComponents;
 using RollingDeploy.Core.Tests.Support;

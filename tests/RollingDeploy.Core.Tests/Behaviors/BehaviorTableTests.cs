@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Tests.Behaviors;

@@ -1,4 +1,5 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Tests.Behaviors;

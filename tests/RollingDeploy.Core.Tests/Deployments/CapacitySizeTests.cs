@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Deployments;

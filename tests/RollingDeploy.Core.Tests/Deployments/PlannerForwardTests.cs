@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 using static RollingDeploy.Core.Tests.Deployments.PlannerSamples;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Deployments;

@@ -1,5 +1,7 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Endpoints;

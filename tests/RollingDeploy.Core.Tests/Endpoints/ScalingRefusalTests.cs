@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Endpoints;

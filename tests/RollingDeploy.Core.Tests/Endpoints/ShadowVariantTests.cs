@@ -1,5 +1,8 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Endpoints;

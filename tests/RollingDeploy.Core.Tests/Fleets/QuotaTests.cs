@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Fleets;
@@ -98,7 +99,7 @@ public sealed class QuotaTests
         world.Create("v1");
 
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);
-        world.World.FindRegion("eu-west-1")!.Quotas.Utilization("ml.m5.large").Should().Be(0);
+        world.World.Regions.Single(region => region.Name == "eu-west-1").Quotas.Utilization("ml.m5.large").Should().Be(0);
     }
 
     private static void Refused(TestWorld world, Action call, string type, int limit, int utilization, int delta)

@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Fleets;

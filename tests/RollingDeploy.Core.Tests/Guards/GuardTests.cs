@@ -2,6 +2,7 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Guards;

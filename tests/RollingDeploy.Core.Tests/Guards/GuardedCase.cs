@@ -1,6 +1,8 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 

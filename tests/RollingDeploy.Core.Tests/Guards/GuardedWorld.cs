@@ -5,6 +5,8 @@ using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Guards;

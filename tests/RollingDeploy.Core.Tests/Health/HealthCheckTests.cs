@@ -1,7 +1,8 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Health;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.InferenceComponents;
 using RollingDeploy.Core.Tests.Support;
 

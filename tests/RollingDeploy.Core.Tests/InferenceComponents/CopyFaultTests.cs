@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Tests.Support;
 

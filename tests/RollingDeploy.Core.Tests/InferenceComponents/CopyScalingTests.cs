@@ -1,6 +1,8 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Core.Tests.InferenceComponents;
 

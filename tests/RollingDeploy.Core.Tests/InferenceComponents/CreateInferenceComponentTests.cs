@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Core.Tests.InferenceComponents;
 

@@ -1,6 +1,8 @@
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.InferenceComponents;

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.InferenceComponents;

@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;

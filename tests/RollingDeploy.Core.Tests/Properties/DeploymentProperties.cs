@@ -3,7 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Health;
 using RollingDeploy.Core.Tests.Support;

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tests.Support;
 

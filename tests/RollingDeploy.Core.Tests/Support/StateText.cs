@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Core.Tests.Support;
 

@@ -1,5 +1,6 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Tests.Support;
 
@@ -36,8 +37,8 @@ public sealed class StateTextTests
         Action[] changes =
         [
             () => world.Advance(0.001),
-            () => world.World.Chance.Launches.Next(),
-            () => world.World.NextId("d"),
+            () => world.Region.Chance.Launches.Next(),
+            () => world.Region.NextId("d"),
             () => world.Endpoint.FailureReason = "why",
             () => world.Apply(new DeleteModel(TestWorld.RegionName, "m")),
             () => world.Apply(Samples.Put(1)),

@@ -1,7 +1,12 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Tests.Support;
 
@@ -25,7 +30,7 @@ internal sealed class TestWorld
 
     public World World { get; }
 
-    public Region Region => World.FindRegion(RegionName)!;
+    public Region Region => World.Regions.Single(region => region.Name == RegionName);
 
     public Endpoint Endpoint => Region.Endpoints.Get("e");
 

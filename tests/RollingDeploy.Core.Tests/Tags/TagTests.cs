@@ -1,4 +1,6 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tags;
 using RollingDeploy.Core.Tests.Support;
 

@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;

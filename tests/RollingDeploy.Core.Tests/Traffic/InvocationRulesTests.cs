@@ -1,6 +1,8 @@
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 

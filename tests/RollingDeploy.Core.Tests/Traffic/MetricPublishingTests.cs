@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Tests.Support;
 

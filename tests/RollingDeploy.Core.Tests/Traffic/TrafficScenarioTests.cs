@@ -1,8 +1,10 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Behaviors;
+using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 

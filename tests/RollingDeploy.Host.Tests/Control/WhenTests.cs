@@ -1,5 +1,6 @@
 using System.Globalization;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Control;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 

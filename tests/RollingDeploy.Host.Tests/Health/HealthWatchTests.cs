@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Servers;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Tests.Runtime;

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Hosting;

@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Hosting;

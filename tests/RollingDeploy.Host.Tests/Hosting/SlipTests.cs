@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.Hosting;
 
@@ -32,7 +33,7 @@ public sealed class SlipTests
     [Fact]
     public void Read_WithMoreDueThanACallMayDo_AnswersFromWhereItCame()
     {
-        var now = _session.Read("us-east-1", region => region.World.Now);
+        var now = _session.Read("us-east-1", region => region.Now);
 
         now.Should().BeAfter(Start).And.BeBefore(Start.AddSeconds(Entries));
         _session.World.Schedule.Count.Should().BeGreaterThan(Entries);
@@ -41,7 +42,7 @@ public sealed class SlipTests
     [Fact]
     public void Read_WithMoreDueThanACallMayDo_AnchorsTheClockThere()
     {
-        var now = _session.Read("us-east-1", region => region.World.Now);
+        var now = _session.Read("us-east-1", region => region.Now);
 
         _session.Clock.VirtualAnchor.Should().Be(now);
         _session.Clock.Behind.Should().BeCloseTo(TimeSpan.FromHours(3600), TimeSpan.FromHours(4));
@@ -63,7 +64,7 @@ public sealed class SlipTests
         var (calls, last) = (0, Start);
         while (_session.World.Schedule.Count > 0 && ++calls < Entries)
         {
-            var now = _session.Read("us-east-1", region => region.World.Now);
+            var now = _session.Read("us-east-1", region => region.Now);
             now.Should().BeOnOrAfter(last);
             last = now;
         }

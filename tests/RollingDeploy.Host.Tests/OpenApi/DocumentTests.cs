@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.SageMaker;
@@ -167,7 +168,7 @@ public sealed class DocumentTests(TestHost host)
             kinds.Add(answer.At("kind")!);
         }
 
-        kinds.Should().HaveCount(Enum.GetValues<Core.Fleets.FaultKind>().Length);
+        kinds.Should().HaveCount(Enum.GetValues<Core.Faults.FaultKind>().Length);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.Tests.Stage;

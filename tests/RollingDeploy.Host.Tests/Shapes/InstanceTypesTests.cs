@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Wire;

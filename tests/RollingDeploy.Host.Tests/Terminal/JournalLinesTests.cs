@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Tests.Stage;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Tests.Wire;

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Tests.Wire;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

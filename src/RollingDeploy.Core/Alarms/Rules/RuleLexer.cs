@@ -1,4 +1,5 @@
 using System.Text;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

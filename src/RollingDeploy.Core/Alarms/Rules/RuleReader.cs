@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Events;
+
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>

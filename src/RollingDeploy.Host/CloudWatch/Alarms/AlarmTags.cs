@@ -1,6 +1,8 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Tags;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
+using Tag = RollingDeploy.Host.CloudWatch.Shapes.Tag;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 

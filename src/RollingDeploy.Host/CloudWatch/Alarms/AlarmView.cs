@@ -1,5 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
@@ -82,7 +84,7 @@ internal static class AlarmView
 
     // An alarm that was set aside keeps its state, which nobody brings up to date any more.
     private static string ReasonOf(Region region, Alarm alarm) =>
-        region.World.Quarantine.Of(alarm.OwnerIn(region))?.Sentence ?? alarm.Current.Reason;
+        region.Quarantine.Of(alarm.OwnerIn(region))?.Sentence ?? alarm.Current.Reason;
 
     private static string Reason(ActionsSuppressor suppressor, SuppressedBy by) => by switch
     {

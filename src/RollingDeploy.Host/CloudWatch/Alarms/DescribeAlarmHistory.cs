@@ -18,7 +18,7 @@ internal static class DescribeAlarmHistory
         return call.Read(region =>
         {
             var most = input.MaxRecords ?? DefaultPage;
-            var items = region.AlarmHistory.At(region.World.Now);
+            var items = region.AlarmHistory.At(region.Now);
             var rest = (isAscending ? items : items.Reverse())
                 .Where(item => Fits(item, input) && (last is null || (isAscending ? item.Sequence > last : item.Sequence < last)))
                 .Take(most + 1)

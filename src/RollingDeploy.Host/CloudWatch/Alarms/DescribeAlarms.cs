@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 using CompositeAlarm = RollingDeploy.Core.Alarms.CompositeAlarm;

@@ -18,7 +18,7 @@ internal static class GetMetricData
         var given = Parse(input.MetricDataQueries!);
         return call.Read(region =>
         {
-            var reader = new MetricReader(region.Metrics, region.World.Now);
+            var reader = new MetricReader(region.Metrics, region.Now);
             var (settled, messages) = MetricUnits.Settle(input, reader);
             var results = Evaluate(input, messages.Count == 0 ? given : Parse(settled), messages, reader);
             return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints);

@@ -21,7 +21,7 @@ internal static class MetricList
         return call.Read(region =>
         {
             // Metrics without data for two weeks vanish (cloudwatch.md §2).
-            var since = region.World.Now.AddHours(input.RecentlyActive is null ? -14 * 24 : -3);
+            var since = region.Now.AddHours(input.RecentlyActive is null ? -14 * 24 : -3);
             var rest = (last is null ? region.Metrics.All : region.Metrics.After(last))
                 .Where(metric => Fits(metric.Id, input) && metric.Newest >= since)
                 .Take(PageSize + 1)
@@ -29,7 +29,7 @@ internal static class MetricList
             return new ListMetricsOutput
             {
                 Metrics = [.. rest.Take(PageSize).Select(Write)],
-                OwningAccounts = input.IncludeLinkedAccounts == true ? [.. rest.Take(PageSize).Select(_ => region.World.Account)] : null,
+                OwningAccounts = input.IncludeLinkedAccounts == true ? [.. rest.Take(PageSize).Select(_ => region.Account)] : null,
                 NextToken = rest.Count > PageSize ? Seal(rest[PageSize - 1].Id) : null,
             };
         });

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
@@ -16,7 +17,7 @@ internal static class MetricStatistics
         var metric = MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions);
         return call.Read(region =>
         {
-            var start = Retention.RoundStart(input.StartTime!.Value, region.World.Now, input.Period!.Value);
+            var start = Retention.RoundStart(input.StartTime!.Value, region.Now, input.Period!.Value);
             var periods = Few(start, input.EndTime!.Value, input.Period!.Value);
             var series = region.Metrics.Find(metric)?.Series.Where(each => input.Unit is null || input.Unit == each.Unit);
             return new GetMetricStatisticsOutput
@@ -60,7 +61,7 @@ internal static class MetricStatistics
     private static IEnumerable<Datapoint> Datapoints(Series series, Periods periods, List<Statistic> wanted, Region region)
     {
         var slots = new SampleSet[periods.Count];
-        series.Merge(periods, region.World.Now, slots, wanted.Exists(each => each.NeedsValues));
+        series.Merge(periods, region.Now, slots, wanted.Exists(each => each.NeedsValues));
         for (var i = 0; i < slots.Length; i++)
         {
             if (!slots[i].Summary.IsEmpty)

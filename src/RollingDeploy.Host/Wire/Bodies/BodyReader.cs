@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Bodies;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Bodies;
 
@@ -22,7 +23,7 @@ internal sealed class GrowingBody(int limit, BodyParts? parts) : IDisposable
     private bool _isCounted;
 
     /// <exception cref="TooLongException">It is too long with these.</exception>
-    /// <exception cref="Core.AwsError">It has too many parts with these.</exception>
+    /// <exception cref="AwsError">It has too many parts with these.</exception>
     public void Add(ReadOnlySpan<byte> next)
     {
         if (next.Length > limit - _length)

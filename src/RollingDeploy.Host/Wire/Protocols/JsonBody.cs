@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Unicode;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Query;

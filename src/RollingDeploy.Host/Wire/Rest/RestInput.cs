@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Protocols;
 
 namespace RollingDeploy.Host.Wire.Rest;

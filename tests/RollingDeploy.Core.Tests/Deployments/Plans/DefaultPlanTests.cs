@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Deployments.Plans;

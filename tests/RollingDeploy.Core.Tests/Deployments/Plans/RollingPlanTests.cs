@@ -1,4 +1,4 @@
-using RollingDeploy.Core.Deployments.Plans;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 using static RollingDeploy.Core.Tests.Support.Lines;
 

@@ -1,0 +1,42 @@
+namespace RollingDeploy.Core.Deployments;
+
+/// <summary>What is deployed in a region.</summary>
+internal static class RegionDeployments
+{
+    extension(Region region)
+    {
+        /// <summary>Everything that is deployed.</summary>
+        public IEnumerable<Deployable> Deployables => [.. region.DeployableKinds.All.SelectMany(kind => kind.All(region))];
+
+        /// <summary>What the account counts of its deployments.</summary>
+        public DeploymentCounts DeploymentCounts => region.Simulation.DeploymentCounts;
+
+        /// <summary>How the account deploys.</summary>
+        public DeploymentSettings DeploymentSettings => region.Simulation.Slot(static _ => new DeploymentSettings());
+
+        private DeployableKinds DeployableKinds => region.Simulation.DeployableKinds;
+
+        /// <summary>What an owner's name stands for, if it is deployed; null where it is not, or not any more.</summary>
+        public Deployable? Find(Owner owner)
+        {
+            foreach (var kind in region.DeployableKinds.All)
+            {
+                if (kind.Type == owner.Type)
+                {
+                    return kind.Find(region, owner.Name);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    extension(Simulation simulation)
+    {
+        /// <summary>What the account counts of its deployments.</summary>
+        public DeploymentCounts DeploymentCounts => simulation.Slot(static _ => new DeploymentCounts());
+
+        /// <summary>The kinds of what is deployed.</summary>
+        public DeployableKinds DeployableKinds => simulation.Slot(static _ => new DeployableKinds());
+    }
+}

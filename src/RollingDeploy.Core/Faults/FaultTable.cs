@@ -1,0 +1,49 @@
+namespace RollingDeploy.Core.Faults;
+
+/// <summary>The faults of a region, in the order in which they were asked for.</summary>
+public sealed class FaultTable
+{
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>All of them, the spent ones too.</summary>
+    public IReadOnlyList<Fault> All => _faults;
+
+    /// <summary>The one with <paramref name="id"/>, if there is one.</summary>
+    public Fault? Find(string id) => _faults.Find(fault => fault.Id == id);
+
+    /// <summary>Whether one of a kind may still strike somewhere.</summary>
+    public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && fault.IsPending);
+
+    internal void Add(Fault fault) => _faults.Add(fault);
+
+    internal void Remove(Fault fault) => _faults.Remove(fault);
+
+    /// <summary>Whether one would strike here: looking does not count.</summary>
+    internal bool WouldStrike(FaultKind kind, FaultScope here) => _faults.Exists(each => each.Strikes(kind, here));
+
+    /// <summary>The first that strikes here, which is counted; null where none does.</summary>
+    internal Fault? Strike(FaultKind kind, FaultScope here)
+    {
+        var fault = _faults.Find(each => each.Strikes(kind, here));
+        if (fault is not null)
+        {
+            fault.Hits++;
+        }
+
+        return fault;
+    }
+
+    /// <summary>The first that strikes a call of the API, which is counted; one with a rate strikes by its dice.</summary>
+    internal Fault? StrikeCall(FaultScope call)
+    {
+        var fault = _faults.Find(each =>
+            (each.Strikes(FaultKind.Throttling, call) || each.Strikes(FaultKind.InternalError, call))
+            && each.StrikesByChance());
+        if (fault is not null)
+        {
+            fault.Hits++;
+        }
+
+        return fault;
+    }
+}

@@ -1,0 +1,13 @@
+using RollingDeploy.Core.Resources;
+
+namespace RollingDeploy.Core.InferenceComponents;
+
+/// <summary>The inference components of a region.</summary>
+public static class RegionComponents
+{
+    extension(Region region)
+    {
+        /// <summary>The inference components, also those that are being deleted.</summary>
+        public ResourceTable<InferenceComponent> InferenceComponents => region.Slot(static region => new ResourceTable<InferenceComponent>(region, "inference-component", "inference component"));
+    }
+}

@@ -1,0 +1,27 @@
+using RollingDeploy.Core.Limits;
+using RollingDeploy.Core.Resources;
+
+namespace RollingDeploy.Core.Models;
+
+/// <summary>The models of a region.</summary>
+public static class RegionModels
+{
+    extension(Region region)
+    {
+        /// <summary>The models.</summary>
+        public ResourceTable<Model> Models => region.Slot(static region => new ResourceTable<Model>(region, "model"));
+
+        /// <summary>What models cannot be made from.</summary>
+        internal ModelAccess ModelAccess => region.Simulation.Slot(static _ => new ModelAccess());
+    }
+
+    extension(ServiceLimit limit)
+    {
+        /// <summary>How much of it a region uses.</summary>
+        public int Utilization(Region region)
+        {
+            ArgumentNullException.ThrowIfNull(region);
+            return limit == ServiceLimit.Models ? region.Models.Count : 0;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Plans;
+
+/// <summary>What guardrails do not cover (deployment-guardrails.md §4): AWS falls back silently, or refuses.</summary>
+internal static class Exclusions
+{
+    /// <summary>The configuration that takes effect; a fall-back keeps neither policy nor alarms.</summary>
+    public static DeploymentConfig Apply(DeploymentConfig? given, Fleet current, Fleet pending)
+    {
+        if (given is null)
+        {
+            return new DeploymentConfig();
+        }
+
+        if (given.Rolling is not null && current.Variants.Concat(pending.Variants).Any(variant => variant.Spec.IsServerless))
+        {
+            throw SageMakerErrors.RollingNeedsInstances();
+        }
+
+        if (given.Rolling is not null && pending.ProductionVariants.Count() > 1)
+        {
+            throw SageMakerErrors.RollingNeedsOneVariant();
+        }
+
+        return HasOtherVariants(current, pending) || current.Variants.Concat(pending.Variants).Any(IsExcluded)
+            ? new DeploymentConfig()
+            : given;
+    }
+
+    private static bool HasOtherVariants(Fleet current, Fleet pending) =>
+        !current.ProductionVariants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)
+            .SetEquals(pending.ProductionVariants.Select(variant => variant.Spec.VariantName));
+
+    private static bool IsExcluded(VariantFleet variant) =>
+        variant.Spec.IsFromMarketplace
+        || variant.Spec.IsServerless
+        || variant.Spec.InstanceTypes.Any(type => type.StartsWith("ml.inf1.", StringComparison.OrdinalIgnoreCase));
+}

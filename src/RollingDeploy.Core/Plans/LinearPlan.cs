@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Plans;
+
+/// <summary>Equal shifts with a bake between them; the last one takes what is left.</summary>
+public static class LinearPlan
+{
+    /// <summary>For example 5 to 5 by 2:
+    /// <c>launch 5 | shift 2 | bake 60s | shift 2 | bake 60s | shift 1 | bake 300s | retire 5</c>.</summary>
+    public static Plan Build(ImmutableArray<VariantSize> sizes, BlueGreenUpdatePolicy policy, bool bakeAfterLastStep)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var size = policy.LinearStepSize ?? throw new IllegalTransitionException("a linear shift without its size was accepted");
+        return Build(sizes, policy, bakeAfterLastStep, (total, k) => Math.Min(total, k * size.Of(total)));
+    }
+
+    internal static Plan Build(
+        ImmutableArray<VariantSize> sizes, BlueGreenUpdatePolicy policy, bool bakeAfterLastStep, Func<int, int, int> activeAfter)
+    {
+        var wait = policy.WaitIntervalInSeconds;
+        var termination = policy.TerminationWaitInSeconds ?? 0;
+        return bakeAfterLastStep
+            ? BlueGreenPlan.Build(sizes, activeAfter, wait, wait, termination)
+            : BlueGreenPlan.Build(sizes, activeAfter, wait, termination);
+    }
+}

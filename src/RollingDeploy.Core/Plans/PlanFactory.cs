@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace RollingDeploy.Core.Plans;
+
+/// <summary>The plan of each of the five ways: the one place where a policy chooses its builder.</summary>
+public static class PlanFactory
+{
+    /// <summary>The way forward.</summary>
+    public static Plan Make(DeploymentConfig config, ImmutableArray<VariantSize> sizes, bool bakeAfterLastStep)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config.Policy switch
+        {
+            DeploymentPolicy.Default => DefaultPlan.Build(sizes, alarms: !config.WatchedAlarms.IsEmpty),
+            DeploymentPolicy.AllAtOnce => AllAtOncePlan.Build(sizes, config.BlueGreen!),
+            DeploymentPolicy.Canary => CanaryPlan.Build(sizes, config.BlueGreen!, bakeAfterLastStep),
+            DeploymentPolicy.Linear => LinearPlan.Build(sizes, config.BlueGreen!, bakeAfterLastStep),
+            DeploymentPolicy.Rolling => RollingPlan.Build(sizes, config.Rolling!),
+            var other => throw new IllegalTransitionException($"no plan is known for {other}"),
+        };
+    }
+
+    /// <summary>
+    /// The batches of a rollback, in instances of the old fleet; null for all at once: blue/green always, rolling where no
+    /// RollbackMaximumBatchSize is given or where it is the whole fleet.
+    /// </summary>
+    public static int? RollbackBatch(DeploymentConfig config, ImmutableArray<VariantSize> sizes)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config.Rolling?.RollbackMaximumBatchSize?.Of(sizes[0].Old) is { } batch && batch > 0 && batch < sizes[0].Old
+            ? batch
+            : null;
+    }
+}

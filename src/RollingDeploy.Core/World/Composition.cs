@@ -1,0 +1,101 @@
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Arming;
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Limits;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Quotas;
+using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Servers;
+using RollingDeploy.Core.Tags;
+using RollingDeploy.Core.Traffic;
+
+namespace RollingDeploy.Core;
+
+/// <summary>
+/// Puts a world together from its rooms: their settings, tables and kinds, who is asked before something is done, and who is told
+/// when it is, each in the order in which it counts.
+/// </summary>
+internal static class Composition
+{
+    public static void Furnish(Simulation simulation, WorldSettings settings)
+    {
+        PutSettings(simulation, settings);
+        AddKinds(simulation);
+        AddRules(simulation);
+        AddListeners(simulation);
+    }
+
+    /// <summary>A region with its tables: none of them comes into being later, so that reading or refusing changes nothing.</summary>
+    public static Region NewRegion(Simulation simulation, string name)
+    {
+        var region = new Region(simulation, name);
+        _ = (region.Tags, region.Metrics, region.Alarms, region.AlarmHistory, region.Behaviors, region.Faults, region.Armed, region.Limits);
+        _ = (region.Models, region.Health, region.Quotas, region.EndpointConfigs, region.Endpoints, region.InferenceComponents, region.Scaling);
+        return region;
+    }
+
+    private static void PutSettings(Simulation simulation, WorldSettings settings)
+    {
+        simulation.Put(new DeploymentCounts());
+        simulation.Put(settings.Timings);
+        simulation.Put(settings.ModelAccess);
+        simulation.Put(new ImageBehaviors(settings.Behaviors));
+        simulation.Put(new EndpointSettings(settings.RollbackStatus));
+        simulation.Put(new DeploymentSettings
+        {
+            BakeAfterLastStep = settings.BakeAfterLastStep,
+            KeptDeployments = settings.KeptDeployments,
+            Journalled = settings.Journalled,
+        });
+    }
+
+    private static void AddKinds(Simulation simulation)
+    {
+        simulation.ResourceTables.All.AddRange(
+        [
+            region => region.Models,
+            region => region.EndpointConfigs,
+            region => region.Endpoints,
+            region => region.InferenceComponents,
+        ]);
+        simulation.DeployableKinds.All.AddRange(
+        [
+            new(OwnerType.Endpoint, (region, name) => region.Endpoints.TryGet(name, out var found) ? found : null, region => region.Endpoints.All),
+            new(OwnerType.InferenceComponent, (region, name) => region.InferenceComponents.TryGet(name, out var found) ? found : null, region => region.InferenceComponents.All),
+        ]);
+    }
+
+    private static void AddRules(Simulation simulation)
+    {
+        var update = simulation.Rules<EndpointUpdate>();
+        update.Add((_, it) => HostRules.RequireHosts(it.Endpoint, it.Next));
+        update.Add((_, it) => InstanceTypeRules.RequireKept(it.Endpoint, it.Next));
+        simulation.Rules<EndpointDeletion>().Add((_, it) => HostRules.RequireEmpty(it.Endpoint));
+    }
+
+    private static void AddListeners(Simulation simulation)
+    {
+        simulation.Listeners<ResourceRemoved>().Add("tags", (region, it) => region.Tags.Forget(it.Arn));
+        simulation.Listeners<FaultAsked>().Add("crashes", (region, it) => Crashes.Asked(region, it.Fault));
+        simulation.Listeners<BehaviorsChanged>().Add("meters", (region, _) => EndpointMeter.BehaviorsChanged(region));
+
+        var fleets = simulation.Listeners<FleetsChanged>();
+        fleets.Add("quotas", (region, it) => region.Quotas.Note(it.Subject));
+        fleets.Add("meters", (_, it) => EndpointMeter.FollowFleetsOf(it.Subject));
+        simulation.Listeners<SharesChanged>().Add("meters", (_, it) => EndpointMeter.FollowFleetsOf(it.Subject));
+        simulation.Listeners<FleetsLookedAt>().Add("instance scaling", (_, it) => InstanceScaling.FleetsLookedAt(it.Subject));
+        simulation.Listeners<EndpointUpdateBegins>().Add("meters", (_, it) => it.Endpoint.Meter.Revive());
+
+        simulation.Listeners<DeletionBegins>().Add("scalable targets", (region, it) => DeregisterScalableTarget.RemoveOf(region, it.Subject));
+        simulation.Listeners<DeploymentEnded>().Add("scaling", (region, it) => CapacityChange.Ended(region, it));
+        simulation.Listeners<AlarmActs>().Add("scaling", (region, it) => ScalingWatch.Entered(region, it.Alarm));
+        simulation.Listeners<AlarmStays>().Add("scaling", (region, it) => ScalingWatch.Stays(region, it.Alarm));
+    }
+}
