@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests;

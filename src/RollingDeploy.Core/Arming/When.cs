@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Endpoints;
-
 namespace RollingDeploy.Core.Arming;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
-using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.AutoScaling;
 

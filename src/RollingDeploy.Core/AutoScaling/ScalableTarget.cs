@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Kernel;
-
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>Which scaling is held for now; scheduled scaling is only stored.</summary>

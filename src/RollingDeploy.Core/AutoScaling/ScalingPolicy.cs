@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Core.AutoScaling;
 

@@ -1,6 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.AutoScaling;
 

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;

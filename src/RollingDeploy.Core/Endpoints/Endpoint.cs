@@ -4,7 +4,6 @@ using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Quotas;
-using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core.Endpoints;
 

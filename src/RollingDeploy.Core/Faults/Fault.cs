@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Arming;
-using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Faults;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Containers;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Models;
 

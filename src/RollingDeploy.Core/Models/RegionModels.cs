@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Limits;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Models;
@@ -13,15 +12,5 @@ public static class RegionModels
 
         /// <summary>What models cannot be made from.</summary>
         internal ModelAccess ModelAccess => region.Simulation.Slot(static _ => new ModelAccess());
-    }
-
-    extension(ServiceLimit limit)
-    {
-        /// <summary>How much of it a region uses.</summary>
-        public int Utilization(Region region)
-        {
-            ArgumentNullException.ThrowIfNull(region);
-            return limit == ServiceLimit.Models ? region.Models.Count : 0;
-        }
     }
 }

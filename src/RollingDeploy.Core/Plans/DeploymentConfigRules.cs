@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Plans;
 

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Quotas;
 

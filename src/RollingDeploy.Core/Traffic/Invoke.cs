@@ -1,6 +1,5 @@
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core.Traffic;
 

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Traffic;

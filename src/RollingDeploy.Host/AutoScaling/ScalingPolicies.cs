@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using RollingDeploy.Core;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.AutoScaling.Shapes;

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Kernel;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Kernel;

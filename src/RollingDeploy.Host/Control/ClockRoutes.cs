@@ -1,5 +1,4 @@
 using RollingDeploy.Host.Health;
-using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RollingDeploy.Core.Faults;
-using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;

@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.Hosting;
 /// of the pool. Work is done in turns of a few milliseconds. Every other turn belongs to work that has had none yet, so that a
 /// short advance waits for one turn and not for every long advance of other worlds.
 /// </summary>
-internal sealed class AdvanceThreads
+internal sealed class AdvanceThreads : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Queue<Work> _new = new();
@@ -46,6 +46,9 @@ internal sealed class AdvanceThreads
 
         _waiting.Release(_started.IsValueCreated ? _started.Value : 1);
     }
+
+    /// <summary>The same.</summary>
+    public void Dispose() => End();
 
     private int Start(int threads)
     {

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 

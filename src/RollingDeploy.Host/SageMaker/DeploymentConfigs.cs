@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Plans;
 using CoreConfig = RollingDeploy.Core.Plans.DeploymentConfig;

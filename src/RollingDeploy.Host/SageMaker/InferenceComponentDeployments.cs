@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Host.SageMaker.Shapes;
 using CoreConfig = RollingDeploy.Core.Plans.DeploymentConfig;

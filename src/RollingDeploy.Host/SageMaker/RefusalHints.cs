@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.SageMaker.Shapes;

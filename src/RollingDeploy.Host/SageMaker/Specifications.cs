@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Kernel;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tags;
 using RollingDeploy.Host.SageMaker.Shapes;

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire;

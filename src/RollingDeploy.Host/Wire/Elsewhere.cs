@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Protocols;
 using RollingDeploy.Host.Wire.Query;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Errors;
 

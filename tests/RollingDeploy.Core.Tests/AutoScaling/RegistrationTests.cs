@@ -2,11 +2,8 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Core.Plans;
-using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.AutoScaling;

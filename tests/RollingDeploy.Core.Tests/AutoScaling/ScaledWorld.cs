@@ -2,7 +2,6 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Metrics;
-using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.AutoScaling;

@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 

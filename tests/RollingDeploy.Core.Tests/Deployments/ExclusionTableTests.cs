@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;

@@ -1,6 +1,5 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;

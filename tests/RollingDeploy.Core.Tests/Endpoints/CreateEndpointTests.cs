@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 

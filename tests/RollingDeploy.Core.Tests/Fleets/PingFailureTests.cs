@@ -1,11 +1,9 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Containers;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Plans;
-using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Fleets;

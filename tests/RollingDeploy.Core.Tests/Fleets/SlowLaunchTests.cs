@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;

@@ -1,6 +1,5 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Quotas;

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Kernel;

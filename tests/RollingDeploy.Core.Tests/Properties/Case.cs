@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Plans;

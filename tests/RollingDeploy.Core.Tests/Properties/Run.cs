@@ -2,7 +2,6 @@ using System.Text.Json;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Faults;
-using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Health;
 using RollingDeploy.Core.Tests.Support;
 

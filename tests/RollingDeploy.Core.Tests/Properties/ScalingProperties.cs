@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Tests.Support;

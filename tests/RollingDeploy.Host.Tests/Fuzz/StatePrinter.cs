@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Tests.Fuzz;

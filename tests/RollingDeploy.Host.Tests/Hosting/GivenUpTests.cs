@@ -49,7 +49,7 @@ public sealed class GivenUpTests(TestHost host)
         var stays = account.Session.CompleteLeap(CancellationToken.None).AsTask();
 
         // Whoever left may find the leap done before it sees that it has left.
-        await left.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await left.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await stays;
         (await account.Describes()).At("EndpointStatus").Should().Be("InService");
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Tests.Stage;

@@ -1,5 +1,4 @@
 using System.Text;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 using RollingDeploy.Host.Wire;

@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Events;
-
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>

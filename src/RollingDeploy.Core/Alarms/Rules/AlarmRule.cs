@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Events;
-
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>A rule that is refused. Its message is what PutCompositeAlarm answers, in a <c>ValidationError</c>.</summary>

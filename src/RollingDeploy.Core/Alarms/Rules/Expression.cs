@@ -1,5 +1,4 @@
 using System.Text;
-using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

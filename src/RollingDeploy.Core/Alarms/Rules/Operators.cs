@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 

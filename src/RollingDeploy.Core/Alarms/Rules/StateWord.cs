@@ -1,5 +1,3 @@
-using RollingDeploy.Core.Events;
-
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>AWS's words for the states of an alarm, which are the functions of a rule too.</summary>

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Kernel;

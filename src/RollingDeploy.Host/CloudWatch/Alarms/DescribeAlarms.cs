@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.CloudWatch.Shapes;

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Metrics.MetricMath;

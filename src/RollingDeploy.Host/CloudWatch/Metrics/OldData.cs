@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;

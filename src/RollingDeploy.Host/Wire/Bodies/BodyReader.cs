@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Bodies;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Errors;

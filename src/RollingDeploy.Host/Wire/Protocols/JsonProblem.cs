@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Protocols;

@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Cbor;
 using RollingDeploy.Host.Wire.Errors;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Unicode;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Errors;
 

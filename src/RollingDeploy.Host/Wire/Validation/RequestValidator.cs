@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text.Json.Serialization.Metadata;
-using RollingDeploy.Core;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Constraints;
 
