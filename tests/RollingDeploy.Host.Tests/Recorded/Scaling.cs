@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Tests.Stage;
+using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Recorded;
 
@@ -154,7 +155,7 @@ internal static class Scaling
         }
     }
 
-    private static Task UpdatesPart(Telling story, string model) => story.Does("sagemaker/UpdateInferenceComponent", $$$$"""
+    private static Task<Answer> UpdatesPart(Telling story, string model) => story.Does("sagemaker/UpdateInferenceComponent", $$$$"""
         {"InferenceComponentName":"part","Specification":{{{{Runs(model)}}}},"DeploymentConfig":{
          "RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"COPY_COUNT","Value":2},"WaitIntervalInSeconds":120},
          "AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"}]}}}
