@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Benchmarks;
@@ -75,7 +76,7 @@ internal sealed class ListTable
     private ListTable(int count, Share share, Layout layout)
     {
         var world = new World("000000000000", new WorldSettings());
-        _table = new(world.Read(Worlds.Region, world.Now, region => region), "thing");
+        _table = new(world.Read(Worlds.Region, world.Now, region => region), SubjectType.Model, "thing");
         _fit = share switch { Share.Ten => 10, Share.Thousand => Math.Clamp(count / 10, 10, 1000), Share.Half => count / 2, _ => count - 10 };
 
         // Neither number has a factor in common with a hundred or a hundred thousand, so each place is taken once.

@@ -49,7 +49,7 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
             region.Alarms.Remove(alarm);
             region.Quarantine.Remove(alarm.OwnerIn(region));
             region.Tags.Forget(Arn.Alarm(region, alarm.Name));
-            region.AlarmHistory.Add(region.Now, alarm, new AlarmDeleted(alarm.Document));
+            region.AlarmHistory.Add(alarm, new AlarmDeleted(alarm.Document));
             Suppression.MayHaveChanged(region, alarm.Name);
         }
 

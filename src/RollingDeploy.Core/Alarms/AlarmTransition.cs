@@ -16,7 +16,7 @@ internal static class AlarmTransition
 
         var before = alarm.Current;
         alarm.Enter(new(state, reason, reasonData, region.Now));
-        region.AlarmHistory.Add(region.Now, alarm, new StateUpdate(before, alarm.Current));
+        region.AlarmHistory.Add(alarm, new StateUpdate(before, alarm.Current));
         region.Alarms.NoteChange(alarm.Name);
 
         // The state is entered, whatever becomes of what follows from it.
@@ -43,7 +43,7 @@ internal static class AlarmTransition
         {
             if (action.Split(':', 4) is [_, _, "autoscaling", _])
             {
-                region.AlarmHistory.Add(region.Now, alarm, new ActionExecuted(action, alarm.Current));
+                region.AlarmHistory.Add(alarm, new ActionExecuted(action, alarm.Current));
             }
         }
 
@@ -55,7 +55,7 @@ internal static class AlarmTransition
     {
         foreach (var action in alarm.Actions.Enabled ? alarm.Actions.On(alarm.State) : [])
         {
-            region.AlarmHistory.Add(region.Now, alarm, new ActionExecuted(action, alarm.Current));
+            region.AlarmHistory.Add(alarm, new ActionExecuted(action, alarm.Current));
         }
 
         region.Tell(new AlarmActs(alarm));

@@ -31,14 +31,14 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
             region.Quarantine.Remove(alarm.OwnerIn(region));
             var before = alarm.Document;
             Replace(region, alarm);
-            region.AlarmHistory.Add(region.Now, alarm, new AlarmUpdated(before, Document));
+            region.AlarmHistory.Add(alarm, new AlarmUpdated(before, Document));
         }
         else
         {
             region.Tags.Put(arn, region.Tags.With(arn, Tags));
             alarm = Make(region);
             region.Alarms.Add(alarm);
-            region.AlarmHistory.Add(region.Now, alarm, new AlarmCreated(Document));
+            region.AlarmHistory.Add(alarm, new AlarmCreated(Document));
         }
 
         Begin(region, alarm, isNew: present is null);

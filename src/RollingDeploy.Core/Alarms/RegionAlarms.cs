@@ -9,6 +9,6 @@ public static class RegionAlarms
         public AlarmTable Alarms => region.Slot(static _ => new AlarmTable());
 
         /// <summary>What happened to them.</summary>
-        public AlarmHistory AlarmHistory => region.Slot(static _ => new AlarmHistory());
+        public AlarmHistory AlarmHistory => region.Slot(static region => new AlarmHistory(region));
     }
 }

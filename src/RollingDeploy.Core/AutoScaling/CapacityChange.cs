@@ -13,8 +13,12 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
 {
     public static void Begin(Region region, ScalableTarget target, int capacity, string cause, int? basis = null)
     {
-        var (resource, now) = (target.Resource, region.Now);
-        var activity = region.Scaling.Note(target, $"Setting {resource.Noun} to {capacity}.", cause, now);
+        var resource = target.Resource;
+        var activity = region.Scaling.Note(
+            target,
+            $"Setting {resource.Noun} to {capacity}.",
+            cause,
+            $"Successfully set {resource.Noun} to {capacity}. Waiting for change to be fulfilled by {ScalableResource.Service}.");
         var change = new CapacityChange(activity, target, resource.CapacityIn(region)!.Value, capacity, basis);
         try
         {
@@ -22,12 +26,10 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         }
         catch (AwsError refusal)
         {
-            activity.End(ScalingStatus.Failed, change.Refused(refusal), now);
+            region.Scaling.Activities.End(activity, ScalingStatus.Failed, change.Refused(refusal));
             return;
         }
 
-        activity.StatusMessage =
-            $"Successfully set {resource.Noun} to {capacity}. Waiting for change to be fulfilled by {ScalableResource.Service}.";
         var deployment = resource.Find(region)!.Deployments[^1].Deployment;
         region.Scaling.Changes.Add(deployment.Id, change);
         if (deployment.HasEnded)
@@ -52,28 +54,28 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         if (region.Scaling.Changes.Remove(deployment.Id, out var change))
         {
             // Also where the target is set aside by now: its activity has ended all the same.
-            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(its.Deployment, region.Now));
+            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(region, its.Deployment));
         }
 
         ScalingWatch.DeploymentEnded(region);
     }
 
-    private void End(Deployment deployment, DateTimeOffset now)
+    private void End(Region region, Deployment deployment)
     {
         var noun = Target.Resource.Noun;
         if (deployment.Status != DeploymentStatus.Succeeded)
         {
-            Activity.End(ScalingStatus.Failed, $"Failed to set {noun} to {To}. Reason: {deployment.FailureReason}", now);
+            region.Scaling.Activities.End(Activity, ScalingStatus.Failed, $"Failed to set {noun} to {To}. Reason: {deployment.FailureReason}");
             return;
         }
 
-        Activity.End(
+        region.Scaling.Activities.End(
+            Activity,
             ScalingStatus.Successful,
-            $"Successfully set {noun} to {To}. Change successfully fulfilled by {ScalableResource.Service}.",
-            now);
+            $"Successfully set {noun} to {To}. Change successfully fulfilled by {ScalableResource.Service}.");
         if (Basis is { } basis)
         {
-            (Target.LastOut, Target.LastInAt) = To > From ? (new ScaleOut(basis, now), (DateTimeOffset?)null) : (null, now);
+            (Target.LastOut, Target.LastInAt) = To > From ? (new ScaleOut(basis, region.Now), (DateTimeOffset?)null) : (null, region.Now);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
@@ -34,6 +35,7 @@ public sealed record PutScalingPolicy(string Region, ScalableResource Resource, 
         region.Quarantine.Remove(policy.Owner);
         TrackingAlarms.Delete(region, policy);
         (policy.Configuration, policy.Document) = (Configuration, Document);
+        region.Log(SubjectType.ScalingPolicy, policy.Arn, new PolicyPut(Name, Resource.Id, Document));
         TrackingAlarms.Put(region, policy);
         return new(policy.Arn, policy.OwnAlarms);
     }
@@ -74,6 +76,7 @@ public sealed record DeleteScalingPolicy(string Region, ScalableResource Resourc
     {
         TrackingAlarms.Delete(region, policy);
         region.Scaling.Remove(policy);
+        region.Log(SubjectType.ScalingPolicy, policy.Arn, new PolicyDeleted(policy.Name, policy.Target.Resource.Id));
         region.Quarantine.Remove(policy.Owner);
     }
 }

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Events;
+
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>How far an activity is.</summary>
@@ -32,76 +34,55 @@ public enum NotScaledCode
 /// <summary>Why an activity has changed nothing.</summary>
 public sealed record NotScaledReason(NotScaledCode Code, int Current, int Min, int Max);
 
-/// <summary>One change of a capacity, or the reason why there was none.</summary>
+/// <summary>
+/// One change of a capacity, or the reason why there was none: the event that began it and, where it has ended, the one that ended
+/// it.
+/// </summary>
 public sealed class ScalingActivity
 {
-    internal ScalingActivity(long sequence, string id, ScalableResource resource, string description, string cause, DateTimeOffset now)
+    private readonly WorldEvent _begun;
+    private readonly ActivityBegan _data;
+    private WorldEvent? _ended;
+
+    internal ScalingActivity(long sequence, ScalableResource resource, WorldEvent begun)
     {
         Sequence = sequence;
-        Id = id;
         Resource = resource;
-        Description = description;
-        Cause = cause;
-        StartedAt = now;
+        _begun = begun;
+        _data = (ActivityBegan)begun.Data;
     }
 
     /// <summary>Its place among all of the region, counted from 1.</summary>
     public long Sequence { get; }
 
-    /// <summary>Its ActivityId.</summary>
-    public string Id { get; }
-
     /// <summary>What was scaled.</summary>
     public ScalableResource Resource { get; }
 
+    /// <summary>Its ActivityId.</summary>
+    public string Id => _data.Id;
+
     /// <summary>What it was to do.</summary>
-    public string Description { get; }
+    public string Description => _data.Description;
 
     /// <summary>Who wanted it.</summary>
-    public string Cause { get; }
+    public string Cause => _data.Cause;
 
     /// <summary>When it began.</summary>
-    public DateTimeOffset StartedAt { get; }
+    public DateTimeOffset StartedAt => _begun.At;
 
     /// <summary>When it ended; null while it has not, and for one that changed nothing.</summary>
-    public DateTimeOffset? EndedAt { get; private set; }
+    public DateTimeOffset? EndedAt => _ended?.At;
 
     /// <summary>How far it is.</summary>
-    public ScalingStatus Status { get; private set; }
+    public ScalingStatus Status => Ended?.Status ?? (NotScaled is null ? ScalingStatus.InProgress : ScalingStatus.Failed);
 
     /// <summary>The same in a sentence.</summary>
-    public string? StatusMessage { get; internal set; }
+    public string? StatusMessage => Ended?.Message ?? _data.Message;
 
     /// <summary>Why it has changed nothing; null where it did.</summary>
-    public NotScaledReason? NotScaled { get; private set; }
+    public NotScaledReason? NotScaled => _data.NotScaled;
 
-    internal void End(ScalingStatus status, string message, DateTimeOffset now) => (Status, StatusMessage, EndedAt) = (status, message, now);
+    private ActivityEnded? Ended => _ended?.Data as ActivityEnded;
 
-    internal void HasNotScaled(NotScaledReason reason) => (Status, NotScaled) = (ScalingStatus.Failed, reason);
-}
-
-/// <summary>What was done to the scalable targets of a region, oldest first; also to those that are gone.</summary>
-public sealed class ScalingActivities
-{
-    // AWS keeps six weeks. A policy that is refused tries again each minute; a week of that is ten thousand.
-    private const int Most = 10_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
-
-    private readonly Queue<ScalingActivity> _items = [];
-    private long _last;
-
-    /// <summary>What is kept and not older than six weeks at <paramref name="now"/>, oldest first.</summary>
-    public IEnumerable<ScalingActivity> At(DateTimeOffset now) => _items.SkipWhile(item => item.StartedAt < now - Kept);
-
-    internal ScalingActivity Add(string id, ScalableResource resource, string description, string cause, DateTimeOffset now)
-    {
-        var activity = new ScalingActivity(++_last, id, resource, description, cause, now);
-        _items.Enqueue(activity);
-        while (_items.Count > Most || _items.Peek().StartedAt < now - Kept)
-        {
-            _items.Dequeue();
-        }
-
-        return activity;
-    }
+    internal void End(WorldEvent ended) => _ended = ended;
 }

@@ -12,13 +12,17 @@ public sealed class ScalingTable
 
     private readonly Dice _ids;
 
-    internal ScalingTable(Region region) => _ids = region.Chance.ScalingIn(region.Name);
+    internal ScalingTable(Region region)
+    {
+        _ids = region.Chance.ScalingIn(region.Name);
+        Activities = new(region);
+    }
 
     /// <summary>The scalable targets, by resource and dimension.</summary>
     public IReadOnlyCollection<ScalableTarget> Targets => _targets.Values;
 
     /// <summary>What was done to them.</summary>
-    public ScalingActivities Activities { get; } = new();
+    public ScalingActivities Activities { get; }
 
     /// <summary>The changes that are being carried out, by the ids of their deployments.</summary>
     internal Dictionary<string, CapacityChange> Changes { get; } = new(StringComparer.Ordinal);
@@ -65,9 +69,10 @@ public sealed class ScalingTable
         _policiesByArn.Remove(policy.Arn);
     }
 
-    /// <summary>Notes what is about to be done to a target.</summary>
-    internal ScalingActivity Note(ScalableTarget target, string description, string cause, DateTimeOffset now) =>
-        target.LastActivity = Activities.Add(NextUuid(), target.Resource, description, cause, now);
+    /// <summary>Notes what is about to be done to a target, or why nothing is.</summary>
+    internal ScalingActivity Note(ScalableTarget target, string description, string cause, string? message, NotScaledReason? notScaled = null) =>
+        target.LastActivity = Activities.Begin(
+            target.Resource, new(NextUuid(), target.Resource.Dimension, description, cause, message, notScaled));
 
     /// <summary>A name that nothing else has, in the form of a random UUID.</summary>
     internal string NextUuid() => _ids.NextUuid();

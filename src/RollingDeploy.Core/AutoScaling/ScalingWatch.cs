@@ -131,8 +131,12 @@ internal static class ScalingWatch
         var last = target.LastActivity;
         if (code is { } reason && !(last?.NotScaled?.Code == reason && last.Cause == cause))
         {
-            region.Scaling.Note(target, "Attempting to scale due to alarm triggered", cause, region.Now)
-                .HasNotScaled(new(reason, capacity, target.MinCapacity, target.MaxCapacity));
+            region.Scaling.Note(
+                target,
+                "Attempting to scale due to alarm triggered",
+                cause,
+                message: null,
+                new(reason, capacity, target.MinCapacity, target.MaxCapacity));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Tags;
 
@@ -36,6 +37,7 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
         var target = present ?? Add(region);
         (target.MinCapacity, target.MaxCapacity) = (min, max);
         target.Suspended = target.Suspended.With(Suspension);
+        region.Log(SubjectType.ScalableTarget, Resource.Id, new TargetRegistered(Resource.Dimension, min, max));
         region.Quarantine.Remove(target.Owner);
         Guard.Run(region, target.Owner, (Target: target, Capacity: capacity), static (region, its) => BringIntoBounds(region, its.Target, its.Capacity));
         return target.Arn;
@@ -117,5 +119,6 @@ public sealed record DeregisterScalableTarget(string Region, ScalableResource Re
         region.Scaling.Remove(target);
         region.Quarantine.Remove(target.Owner);
         region.Tags.Forget(target.Arn);
+        region.Log(SubjectType.ScalableTarget, target.Resource.Id, new TargetDeregistered(target.Resource.Dimension));
     }
 }

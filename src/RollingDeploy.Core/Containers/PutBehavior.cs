@@ -28,6 +28,7 @@ public sealed record PutBehavior(string Region, string ModelName, ModelBehavior?
             region.Tell(new BehaviorsChanged());
         }
 
+        region.Log(SubjectType.Model, ModelName, new BehaviorPut(Behavior, When?.ToString()));
         return before;
     }
 

@@ -52,6 +52,7 @@ internal static class ArmedWatch
         {
             case OwnerType.ModelBehavior:
                 region.Behaviors.BeginArmed(armed.What.Name);
+                region.Log(SubjectType.Model, armed.What.Name, new BehaviorBegan(region.Behaviors.ByModel[armed.What.Name]));
                 region.Tell(new BehaviorsChanged());
                 break;
             case OwnerType.Fault when region.Faults.Find(armed.What.Name) is { Kind: FaultKind.InstanceCrash }:

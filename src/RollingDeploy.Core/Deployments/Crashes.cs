@@ -34,7 +34,7 @@ internal static class Crashes
     {
         if (Strike(subject))
         {
-            subject.Region.Tell(new FleetsChanged(subject));
+            FleetLog.FleetsHaveChanged(subject);
             DeploymentRunner.Wake(subject);
             Replacement.Look(subject);
         }

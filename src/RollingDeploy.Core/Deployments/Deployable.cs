@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Arming;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
@@ -180,6 +181,9 @@ public abstract class Deployable : IResource
     internal TRoom Slot<TRoom>(Func<Deployable, TRoom> make)
         where TRoom : class => _slots.Get(this, make);
 
+    /// <summary>Writes down what has happened to it.</summary>
+    internal abstract WorldEvent Log(EventData data);
+
     /// <summary>Refuses a change while another one is going on.</summary>
     internal void RequireQuiet()
     {
@@ -192,8 +196,13 @@ public abstract class Deployable : IResource
     /// <summary>Changes the status, and what is counted and dated by it.</summary>
     private protected void Enter(Action change)
     {
-        var was = IsInTransition;
+        var (was, from) = (IsInTransition, _deployments.Count == 0 ? null : StatusName);
         change();
+        if (StatusName != from)
+        {
+            Log(new StatusChanged(from, StatusName, FailureReason));
+        }
+
         LastModifiedTime = Region.Now;
         Region.DeploymentCounts.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
     }

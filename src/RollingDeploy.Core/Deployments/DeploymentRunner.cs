@@ -38,7 +38,7 @@ internal static class DeploymentRunner
         });
         FleetGuard.Run(subject, static subject =>
         {
-            subject.Region.Tell(new FleetsChanged(subject));
+            FleetLog.FleetsHaveChanged(subject);
             Wake(subject);
             TellServers(subject);
         });
@@ -53,7 +53,7 @@ internal static class DeploymentRunner
         subject.WakeAt = null;
         ArmedWatch.GoesNoFurther(subject);
         subject.Conclude(deployment);
-        subject.Region.Tell(new FleetsChanged(subject));
+        FleetLog.FleetsHaveChanged(subject);
         subject.Region.Tell(new DeploymentEnded(subject, deployment));
     }
 
@@ -64,7 +64,7 @@ internal static class DeploymentRunner
         subject.Current?.Settle(now, Passes);
         subject.Pending?.Settle(now, Passes);
         Crashes.Strike(subject);
-        subject.Region.Tell(new FleetsChanged(subject));
+        FleetLog.FleetsHaveChanged(subject);
         Wake(subject);
         subject.Region.Tell(new FleetsLookedAt(subject));
         Replacement.Look(subject);

@@ -8,7 +8,4 @@ internal sealed record DeploymentSettings
 
     /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;
-
-    /// <summary>Told of every line of a journal.</summary>
-    public Action<Deployable, JournalEntry>? Journalled { get; init; }
 }

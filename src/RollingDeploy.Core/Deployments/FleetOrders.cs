@@ -45,6 +45,7 @@ internal static class FleetOrders
         {
             var until = Expect(subject, subject.Region.Timings.Termination);
             fleet.Retire(target, newestFirst: side == FleetSide.New, until);
+            FleetLog.WriteChanges(subject);
         }
     }
 
@@ -71,7 +72,7 @@ internal static class FleetOrders
             });
         }
 
-        subject.Region.Tell(new FleetsChanged(subject));
+        FleetLog.FleetsHaveChanged(subject);
     }
 
     /// <summary>Has the fleets looked at again after <paramref name="wait"/>, and says when that is.</summary>

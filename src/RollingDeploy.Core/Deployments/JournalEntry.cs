@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Deployments;
 
@@ -26,12 +27,19 @@ public sealed record JournalEntry(
     string Sentence,
     FleetSnapshot? Old,
     FleetSnapshot? New,
-    ImmutableArray<AlarmSnapshot> Alarms);
+    ImmutableArray<AlarmSnapshot> Alarms)
+{
+    internal static JournalEntry Of(WorldEvent happened)
+    {
+        var data = (DeploymentProgressed)happened.Data;
+        return new(happened.At, data.Event, data.Line, data.Old, data.New, data.Alarms);
+    }
+}
 
 /// <summary>A deployment and what happened in it.</summary>
 public sealed class DeploymentRecord
 {
-    private readonly List<JournalEntry> _journal = [];
+    private readonly List<WorldEvent> _events = [];
 
     internal DeploymentRecord(Deployment deployment) => Deployment = deployment;
 
@@ -39,7 +47,7 @@ public sealed class DeploymentRecord
     public Deployment Deployment { get; internal set; }
 
     /// <summary>Its events, oldest first.</summary>
-    public IReadOnlyList<JournalEntry> Journal => _journal;
+    public IReadOnlyList<JournalEntry> Journal => _events.ConvertAll(JournalEntry.Of);
 
-    internal void Add(JournalEntry entry) => _journal.Add(entry);
+    internal void Add(WorldEvent progressed) => _events.Add(progressed);
 }

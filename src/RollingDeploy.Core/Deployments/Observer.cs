@@ -25,16 +25,15 @@ internal static class Observer
 
     public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
     {
-        var entry = new JournalEntry(
-            subject.Region.Now,
+        var progressed = new DeploymentProgressed(
+            record.Deployment.Id,
             line.Event,
             line.Sentence,
             Snapshot(subject.Current, subject.OldTrafficShare),
             Snapshot(subject.Pending, subject.NewTrafficShare),
             [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.Find(name)?.State))]);
-        record.Add(entry);
+        record.Add(subject.Log(progressed));
         subject.Region.DeploymentCounts.Events++;
-        subject.Region.DeploymentSettings.Journalled?.Invoke(subject, entry);
     }
 
     private static FleetSnapshot? Snapshot(Fleet? fleet, double share) =>

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
@@ -51,6 +52,8 @@ public sealed class Endpoint : Deployable
     private protected override string Noun => "endpoint";
 
     private protected override IEnumerable<Owner> WorkOf => [Owner, Owner with { Type = OwnerType.EndpointMeter }];
+
+    internal override WorldEvent Log(EventData data) => Region.Log(SubjectType.Endpoint, Name, data);
 
     internal override Owner Owner => new(Region.Name, Name);
 

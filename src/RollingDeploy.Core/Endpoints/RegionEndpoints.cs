@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Resources;
 
@@ -10,10 +11,10 @@ public static class RegionEndpoints
     {
         /// <summary>The endpoint configurations.</summary>
         public ResourceTable<EndpointConfig> EndpointConfigs =>
-            region.Slot(static region => new ResourceTable<EndpointConfig>(region, "endpoint-config", "endpoint configuration"));
+            region.Slot(static region => new ResourceTable<EndpointConfig>(region, SubjectType.EndpointConfig, "endpoint-config", "endpoint configuration"));
 
         /// <summary>The endpoints, also those that are being deleted.</summary>
-        public ResourceTable<Endpoint> Endpoints => region.Slot(static region => new ResourceTable<Endpoint>(region, "endpoint"));
+        public ResourceTable<Endpoint> Endpoints => region.Slot(static region => new ResourceTable<Endpoint>(region, SubjectType.Endpoint, "endpoint"));
 
         /// <summary>The status shown while an update rolls back.</summary>
         internal EndpointStatus RollbackStatus => region.Simulation.Slot(static _ => new EndpointSettings(EndpointStatus.Updating)).RollbackStatus;

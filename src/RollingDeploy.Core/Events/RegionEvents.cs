@@ -5,6 +5,10 @@ internal static class RegionEvents
 {
     extension(Region region)
     {
+        /// <summary>Writes down what has happened.</summary>
+        public WorldEvent Log(SubjectType type, string name, EventData data) =>
+            region.Simulation.EventLog.Append(region, new Subject(type, name), data);
+
         /// <summary>Tells the listeners of it.</summary>
         public void Tell<T>(T what) => region.Simulation.Listeners<T>().Tell(region, what);
 
@@ -15,6 +19,9 @@ internal static class RegionEvents
 
     extension(Simulation simulation)
     {
+        /// <summary>What has happened in the account.</summary>
+        public EventLog EventLog => simulation.Slot(static _ => new EventLog(0, new EventLogLimits(), null));
+
         /// <summary>Who is told of it.</summary>
         public Listeners<T> Listeners<T>() => simulation.Slot(static _ => new Listeners<T>());
 

@@ -1,9 +1,14 @@
+using RollingDeploy.Core.Events;
+
 namespace RollingDeploy.Core.Faults;
 
 /// <summary>The faults of a region, in the order in which they were asked for.</summary>
 public sealed class FaultTable
 {
     private readonly List<Fault> _faults = [];
+    private readonly Region _region;
+
+    internal FaultTable(Region region) => _region = region;
 
     /// <summary>All of them, the spent ones too.</summary>
     public IReadOnlyList<Fault> All => _faults;
@@ -14,34 +19,36 @@ public sealed class FaultTable
     /// <summary>Whether one of a kind may still strike somewhere.</summary>
     public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && fault.IsPending);
 
-    internal void Add(Fault fault) => _faults.Add(fault);
+    internal void Add(Fault fault)
+    {
+        _faults.Add(fault);
+        _region.Log(SubjectType.Fault, fault.Id, new FaultAdded(fault.Kind, fault.Scope, fault.Times));
+    }
 
-    internal void Remove(Fault fault) => _faults.Remove(fault);
+    internal void Remove(Fault fault)
+    {
+        _faults.Remove(fault);
+        _region.Log(SubjectType.Fault, fault.Id, new FaultRemoved(fault.Kind));
+    }
 
     /// <summary>Whether one would strike here: looking does not count.</summary>
     internal bool WouldStrike(FaultKind kind, FaultScope here) => _faults.Exists(each => each.Strikes(kind, here));
 
     /// <summary>The first that strikes here, which is counted; null where none does.</summary>
-    internal Fault? Strike(FaultKind kind, FaultScope here)
-    {
-        var fault = _faults.Find(each => each.Strikes(kind, here));
-        if (fault is not null)
-        {
-            fault.Hits++;
-        }
-
-        return fault;
-    }
+    internal Fault? Strike(FaultKind kind, FaultScope here) => Count(_faults.Find(each => each.Strikes(kind, here)), here);
 
     /// <summary>The first that strikes a call of the API, which is counted; one with a rate strikes by its dice.</summary>
-    internal Fault? StrikeCall(FaultScope call)
+    internal Fault? StrikeCall(FaultScope call) => Count(
+        _faults.Find(each =>
+            (each.Strikes(FaultKind.Throttling, call) || each.Strikes(FaultKind.InternalError, call)) && each.StrikesByChance()),
+        call);
+
+    private Fault? Count(Fault? fault, FaultScope where)
     {
-        var fault = _faults.Find(each =>
-            (each.Strikes(FaultKind.Throttling, call) || each.Strikes(FaultKind.InternalError, call))
-            && each.StrikesByChance());
         if (fault is not null)
         {
             fault.Hits++;
+            _region.Log(SubjectType.Fault, fault.Id, new FaultStruck(fault.Kind, where, fault.Hits));
         }
 
         return fault;

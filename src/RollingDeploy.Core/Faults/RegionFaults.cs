@@ -6,6 +6,6 @@ public static class RegionFaults
     extension(Region region)
     {
         /// <summary>The faults that were asked for.</summary>
-        public FaultTable Faults => region.Slot(static _ => new FaultTable());
+        public FaultTable Faults => region.Slot(static region => new FaultTable(region));
     }
 }

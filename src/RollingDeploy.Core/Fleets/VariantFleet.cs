@@ -12,6 +12,7 @@ public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedCon
 public sealed class VariantFleet
 {
     private readonly List<Instance> _instances = [];
+    private List<(InstanceChange Change, string Id)>? _changes;
     private int? _fullSize;
 
     internal VariantFleet(VariantSpec spec, int desired, float weight)
@@ -88,6 +89,7 @@ public sealed class VariantFleet
     {
         _instances.Add(instance);
         Live++;
+        Note(InstanceChange.Ordered, instance);
     }
 
     /// <summary>
@@ -109,6 +111,7 @@ public sealed class VariantFleet
         foreach (var instance in candidates.Take(surplus).ToList())
         {
             instance.Drain(until);
+            Note(InstanceChange.Draining, instance);
         }
 
         Recount();
@@ -121,6 +124,7 @@ public sealed class VariantFleet
         foreach (var instance in idle)
         {
             instance.Drain(until);
+            Note(InstanceChange.Draining, instance);
         }
 
         Recount();
@@ -130,6 +134,7 @@ public sealed class VariantFleet
     internal void Crash(Instance instance)
     {
         _instances.Remove(instance);
+        Note(InstanceChange.Crashed, instance);
         Recount();
     }
 
@@ -150,17 +155,21 @@ public sealed class VariantFleet
 
             if (instance.State == InstanceState.Draining || instance.Failure is not null)
             {
-                failure = instance.State == InstanceState.Draining ? failure : instance.Failure;
+                var isGone = instance.State == InstanceState.Draining;
+                failure = isGone ? failure : instance.Failure;
+                Note(isGone ? InstanceChange.Gone : InstanceChange.Failed, instance);
                 _instances.RemoveAt(i);
             }
             else if (passes(instance))
             {
                 instance.EnterService(now);
+                Note(InstanceChange.InService, instance);
                 ServesSince ??= IsForeign(instance) ? null : now;
             }
             else if (instance.Due <= now)
             {
                 failure = FailureReasons.PingFailed(instance.Spec.VariantName);
+                Note(InstanceChange.Failed, instance);
                 _instances.RemoveAt(i);
             }
         }
@@ -190,7 +199,17 @@ public sealed class VariantFleet
         other.FullSize = InService + other.InService;
     }
 
+    /// <summary>What has become of instances since this was last asked, in order; null where nothing has.</summary>
+    internal List<(InstanceChange Change, string Id)>? TakeChanges()
+    {
+        var changes = _changes;
+        _changes = null;
+        return changes;
+    }
+
     internal bool IsForeign(Instance instance) => instance.Spec.ConfigName != Spec.ConfigName;
+
+    private void Note(InstanceChange change, Instance instance) => (_changes ??= []).Add((change, instance.Id));
 
     // Looked at far more often than changed: every poll of an alarm asks for them.
     private void Recount()

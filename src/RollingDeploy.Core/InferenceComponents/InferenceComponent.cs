@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
@@ -66,6 +67,8 @@ public sealed class InferenceComponent : Deployable
     /// <inheritdoc/>
     public override bool IsInTransition => _status
         is InferenceComponentStatus.Creating or InferenceComponentStatus.Updating or InferenceComponentStatus.Deleting;
+
+    internal override WorldEvent Log(EventData data) => Region.Log(SubjectType.InferenceComponent, Name, data);
 
     internal override Owner Owner => new(Region.Name, Name, OwnerType.InferenceComponent);
 

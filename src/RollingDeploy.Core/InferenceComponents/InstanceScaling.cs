@@ -91,6 +91,7 @@ internal static class InstanceScaling
         }
 
         variant.Release(idle.TakeLast(step), FleetOrders.Expect(endpoint, endpoint.Region.Timings.Termination));
+        FleetLog.WriteChanges(endpoint);
         variant.Desired -= step;
         variant.Strength -= step;
         if (step < spare)

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.InferenceComponents;
@@ -8,6 +9,6 @@ public static class RegionComponents
     extension(Region region)
     {
         /// <summary>The inference components, also those that are being deleted.</summary>
-        public ResourceTable<InferenceComponent> InferenceComponents => region.Slot(static region => new ResourceTable<InferenceComponent>(region, "inference-component", "inference component"));
+        public ResourceTable<InferenceComponent> InferenceComponents => region.Slot(static region => new ResourceTable<InferenceComponent>(region, SubjectType.InferenceComponent, "inference-component", "inference component"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Limits;
 
@@ -61,6 +62,7 @@ public sealed record PutServiceLimit(string Region, ServiceLimit Limit, int? Mos
     {
         ArgumentNullException.ThrowIfNull(region);
         region.Limits.Set(Limit, Most);
+        region.Log(SubjectType.Quota, Limit.Name, new LimitChanged(Most));
         return Most;
     }
 }

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Models;
@@ -8,7 +9,7 @@ public static class RegionModels
     extension(Region region)
     {
         /// <summary>The models.</summary>
-        public ResourceTable<Model> Models => region.Slot(static region => new ResourceTable<Model>(region, "model"));
+        public ResourceTable<Model> Models => region.Slot(static region => new ResourceTable<Model>(region, SubjectType.Model, "model"));
 
         /// <summary>What models cannot be made from.</summary>
         internal ModelAccess ModelAccess => region.Simulation.Slot(static _ => new ModelAccess());

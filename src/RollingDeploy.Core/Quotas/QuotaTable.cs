@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Quotas;
 
@@ -92,6 +93,7 @@ public sealed record PutQuota(string Region, string InstanceType, Quota Quota) :
     {
         ArgumentNullException.ThrowIfNull(region);
         region.Quotas.Set(InstanceType, Quota);
+        region.Log(SubjectType.Quota, InstanceType, new QuotaChanged(Quota));
         return Quota;
     }
 }

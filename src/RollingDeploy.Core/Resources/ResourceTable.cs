@@ -15,10 +15,12 @@ public sealed class ResourceTable<T> : IResourceTable
     private readonly Shelf<T> _all = new();
     private readonly Dice _heights = new(0);
     private readonly Region _region;
+    private readonly SubjectType _type;
 
-    internal ResourceTable(Region region, string arnType, string? noun = null)
+    internal ResourceTable(Region region, SubjectType type, string arnType, string? noun = null)
     {
         _region = region;
+        _type = type;
         ArnType = arnType;
         Noun = noun ?? arnType;
     }
@@ -73,12 +75,18 @@ public sealed class ResourceTable<T> : IResourceTable
         return shelves.Contains(null) ? [] : shelves.MinBy(shelf => shelf!.Count)!.Find(query);
     }
 
-    internal void Add(T resource) => Place(new Row<T>(resource, _heights.Next()));
+    internal void Add(T resource)
+    {
+        Place(new Row<T>(resource, _heights.Next()));
+        _region.Log(_type, resource.Name, new ResourceCreated(Noun, ArnOf(resource.Name)));
+    }
 
     internal void Remove(T resource)
     {
         TakeOut(_byName[resource.Name]);
-        _region.Tell(new ResourceRemoved(ArnOf(resource.Name)));
+        var arn = ArnOf(resource.Name);
+        _region.Tell(new ResourceRemoved(arn));
+        _region.Log(_type, resource.Name, new ResourceDeleted(Noun, arn));
     }
 
     /// <summary>Something that a resource is listed by may have changed; one that is not here any more is passed over.</summary>

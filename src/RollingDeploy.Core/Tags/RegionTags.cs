@@ -6,6 +6,6 @@ public static class RegionTags
     extension(Region region)
     {
         /// <summary>The tags of its resources.</summary>
-        public TagTable Tags => region.Slot(static _ => new TagTable());
+        public TagTable Tags => region.Slot(static region => new TagTable(region));
     }
 }

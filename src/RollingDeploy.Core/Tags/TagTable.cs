@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Tags;
 
@@ -12,6 +13,9 @@ public sealed class TagTable
     public const int Most = 50;
 
     private readonly Dictionary<string, ImmutableArray<Tag>> _byArn = new(StringComparer.Ordinal);
+    private readonly Region _region;
+
+    internal TagTable(Region region) => _region = region;
 
     /// <summary>The tags of a resource.</summary>
     public ImmutableArray<Tag> Of(string arn) => _byArn.GetValueOrDefault(arn, []);
@@ -39,7 +43,7 @@ public sealed class TagTable
     {
         if (!tags.IsEmpty)
         {
-            _byArn[arn] = tags;
+            Set(arn, tags);
         }
     }
 
@@ -52,7 +56,14 @@ public sealed class TagTable
 
     /// <summary>Takes tags away; keys that are not there are passed over.</summary>
     internal ImmutableArray<Tag> Take(string arn, ImmutableArray<string> keys) =>
-        _byArn[arn] = [.. Of(arn).Where(tag => !keys.Contains(tag.Key, StringComparer.Ordinal))];
+        Set(arn, [.. Of(arn).Where(tag => !keys.Contains(tag.Key, StringComparer.Ordinal))]);
 
     internal void Forget(string arn) => _byArn.Remove(arn);
+
+    private ImmutableArray<Tag> Set(string arn, ImmutableArray<Tag> tags)
+    {
+        _byArn[arn] = tags;
+        _region.Log(SubjectType.TaggedResource, arn, new TagsChanged(tags));
+        return tags;
+    }
 }

@@ -9,9 +9,10 @@ public sealed record PutTraffic(string Region, string EndpointName, TrafficPatte
     protected internal override TrafficPattern? Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var meter = region.Endpoints.Get(EndpointName).Meter;
-        var before = meter.Pattern;
-        meter.Set(Pattern);
+        var endpoint = region.Endpoints.Get(EndpointName);
+        var before = endpoint.Traffic;
+        endpoint.Meter.Set(Pattern);
+        endpoint.Log(new TrafficChanged(Pattern));
         return before;
     }
 }

@@ -43,6 +43,7 @@ internal static class Composition
 
     private static void PutSettings(Simulation simulation, WorldSettings settings)
     {
+        simulation.Put(new EventLog(settings.Epoch, settings.EventLog, settings.EventAppended));
         simulation.Put(new DeploymentCounts());
         simulation.Put(settings.Timings);
         simulation.Put(settings.ModelAccess);
@@ -52,7 +53,6 @@ internal static class Composition
         {
             BakeAfterLastStep = settings.BakeAfterLastStep,
             KeptDeployments = settings.KeptDeployments,
-            Journalled = settings.Journalled,
         });
     }
 

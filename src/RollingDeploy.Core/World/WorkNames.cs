@@ -25,6 +25,7 @@ internal static class WorkNames
             : $"scaling policy {owner.Name}",
         OwnerType.ModelBehavior => $"the armed behavior of model {owner.Name}",
         OwnerType.Fault => $"the armed fault {owner.Name}",
+        OwnerType.Listener => $"the listener {owner.Name}",
         _ => owner.Name,
     };
 
@@ -39,6 +40,7 @@ internal static class WorkNames
         OwnerType.CompositeAlarm => "PutCompositeAlarm revives it.",
         OwnerType.ScalableTarget => "RegisterScalableTarget revives it.",
         OwnerType.ScalingPolicy => "PutScalingPolicy revives it.",
+        OwnerType.Listener => "A reset revives it.",
         _ => "It goes on; a reset clears this message.",
     };
 }

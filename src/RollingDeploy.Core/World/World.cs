@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core;
@@ -64,6 +65,9 @@ public sealed class World
         .SelectMany(region => region.Deployables)
         .Select(subject => subject.NextEventAt)
         .Min();
+
+    /// <summary>What has happened. To read it, the world's lock is not needed.</summary>
+    public EventLog Log => _simulation.EventLog;
 
     /// <summary>Who was set aside after a defect of ours.</summary>
     public Quarantine Quarantine { get; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Models;
 
@@ -37,10 +38,14 @@ public sealed record WorldSettings
     /// <summary>Told whose work begins: by throwing, a test stands in for a defect in that work.</summary>
     internal Action<Owner>? WorkBegins { get; init; }
 
-    /// <summary>
-    /// Told of every line of a journal, while the world's lock is held: it must return at once and must not throw.
-    /// </summary>
-    public Action<Deployable, JournalEntry>? Journalled { get; init; }
+    /// <summary>Which life of the world it is: a reset begins the next one.</summary>
+    public long Epoch { get; init; } = 1;
+
+    /// <summary>How much of what happens is kept for those who read it from outside.</summary>
+    public EventLogLimits EventLog { get; init; } = new();
+
+    /// <summary>Called after each event, while the world's lock is held: it must return at once and must not throw.</summary>
+    public Action? EventAppended { get; init; }
 
     /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;

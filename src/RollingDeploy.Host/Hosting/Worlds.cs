@@ -37,17 +37,25 @@ internal sealed partial class Worlds(
         from problem in known.Value.Value.World.Quarantine.All
         select (known.Key, problem);
 
-    private WorldSession Make(string account) => new(() => Begin(account), time);
+    private WorldSession Make(string account)
+    {
+        var epoch = 0L;
+        return new(() => Begin(account, ++epoch), time);
+    }
 
-    private (World World, VirtualClock Clock) Begin(string account)
+    private (World World, VirtualClock Clock) Begin(string account, long epoch)
     {
         var clock = options.Value.Clock;
 
         // A frozen clock shows when the host came up, in every account and after every reset; the others begin with the wall clock.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
-        return (
-            new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with { Journalled = lines.Hear }),
-            new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
+        World? world = null;
+        world = new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
+        {
+            Epoch = epoch,
+            EventAppended = lines.Follow(account, () => world!.Log),
+        });
+        return (world, new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
     }
 
     private static partial class Log

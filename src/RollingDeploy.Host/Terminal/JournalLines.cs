@@ -1,33 +1,28 @@
 using System.Threading.Channels;
 using RollingDeploy.Core.Deployments;
-using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
+using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>
-/// Writes a line for each event of a deployment. A world says them while it holds its lock, and ten thousand deployments say them
-/// faster than any terminal prints: they are put into a queue that another thread empties, and counted when it is full.
+/// Writes a line for each event of a deployment. It reads the worlds' logs by sequence and never holds a world's lock: ten thousand
+/// deployments write faster than any terminal prints, and what the log has dropped by then is counted.
 /// </summary>
 internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundService
 {
-    internal const int MostWaiting = 10_000;
+    private const int Page = 256;
 
     private readonly ILogger _logger = loggers.CreateLogger(Lines.Deployments);
-    private readonly Channel<(Deployable Subject, JournalEntry Entry)> _waiting =
-        Channel.CreateBounded<(Deployable, JournalEntry)>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(new UnboundedChannelOptions { SingleReader = true });
 
-    private long _missed;
-
-    /// <summary>Takes an event; returns at once, whatever the terminal does, and never throws.</summary>
-    public void Hear(Deployable subject, JournalEntry entry)
+    /// <summary>Follows a world's log, which there is when the world has been made: what is to be called after each event.</summary>
+    public Action Follow(string account, Func<EventLog> log)
     {
-        if (_logger.IsEnabled(LogLevel.Information) && !_waiting.Writer.TryWrite((subject, entry)))
-        {
-            Interlocked.Increment(ref _missed);
-        }
+        var reader = new Reader(account, log);
+        return () => Notice(reader);
     }
 
-    /// <summary>Prints what was said before the end.</summary>
+    /// <summary>Prints what was written before the end.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -38,7 +33,7 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     {
         try
         {
-            while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+            while (await _behind.Reader.WaitToReadAsync(stoppingToken))
             {
                 Empty();
             }
@@ -49,28 +44,57 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         }
     }
 
-    private void Empty()
+    // Returns at once, whatever the terminal does: a reader waits in the queue once, however many events there are for it.
+    private void Notice(Reader reader)
     {
-        while (_waiting.Reader.TryRead(out var next))
+        if (Interlocked.Exchange(ref reader.IsQueued, 1) == 0 && _logger.IsEnabled(LogLevel.Information))
         {
-            Write(next.Subject, next.Entry);
-        }
-
-        if (Interlocked.Exchange(ref _missed, 0) is > 0 and var missed)
-        {
-            Log.Missed(_logger, missed);
+            _behind.Writer.TryWrite(reader);
         }
     }
 
-    private void Write(Deployable subject, JournalEntry entry) => Log.Journalled(
-        _logger,
-        subject.Region.Account,
-        subject.Region.Name,
-        entry.Time,
-        subject is Endpoint ? "endpoint" : "inference component",
-        subject.Name,
-        entry.Event,
-        entry.Sentence);
+    private void Empty()
+    {
+        while (_behind.Reader.TryRead(out var reader))
+        {
+            Volatile.Write(ref reader.IsQueued, 0);
+            Write(reader);
+        }
+    }
+
+    private void Write(Reader reader)
+    {
+        while (reader.Log.After(reader.Last, Page) is { Count: > 0 } events)
+        {
+            if (events[0].Sequence - reader.Last - 1 is > 0 and var missed)
+            {
+                Log.Missed(_logger, missed);
+            }
+
+            foreach (var happened in events)
+            {
+                Write(reader.Account, happened);
+            }
+
+            reader.Last = events[^1].Sequence;
+        }
+    }
+
+    private void Write(string account, WorldEvent happened)
+    {
+        if (happened.Data is DeploymentProgressed)
+        {
+            Log.Journalled(
+                _logger,
+                account,
+                happened.Region,
+                happened.At,
+                happened.Subject.Type == SubjectType.Endpoint ? "endpoint" : "inference component",
+                happened.Subject.Name,
+                happened.Data.Kind,
+                happened.Data.Sentence);
+        }
+    }
 
     private static partial class Log
     {
@@ -82,7 +106,19 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         public static partial void Journalled(
             ILogger logger, string account, string region, DateTimeOffset virtualTime, string kind, string resource, string @event, string sentence);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Missed} more events of deployments were not printed: they came faster than they can be; the journals have them all")]
+        [LoggerMessage(2, LogLevel.Warning, "{Missed} events were not printed: they came faster than they can be; the journals have them all")]
         public static partial void Missed(ILogger logger, long missed);
+    }
+
+    private sealed class Reader(string account, Func<EventLog> log)
+    {
+        // Whether it waits in the queue.
+        public int IsQueued;
+
+        public string Account => account;
+
+        public EventLog Log => log();
+
+        public long Last { get; set; }
     }
 }

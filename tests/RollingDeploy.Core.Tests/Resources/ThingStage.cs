@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tests.Support;
@@ -49,7 +50,7 @@ internal sealed class ThingStage
         }
     }
 
-    public ResourceTable<Thing> Table { get; } = new(new TestWorld().Region, "thing");
+    public ResourceTable<Thing> Table { get; } = new(new TestWorld().Region, SubjectType.Model, "thing");
 
     public void Add(string name, int second) =>
         Table.Add(new Thing(name, Start.AddSeconds(second), Endpoints[Any(Endpoints.Length)], Any(4) == 0 ? "b" : "a"));

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Tests.Stage;
@@ -28,20 +28,17 @@ public sealed class JournalLinesTests : IDisposable
     }
 
     [Fact]
-    public async Task Hear_OfMoreThanCanWait_CountsThem()
+    public async Task Follow_ALogThatHasDroppedEvents_CountsThem()
     {
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
         using var lines = new JournalLines(loggers);
-        var (endpoint, entry) = await SomeEvent();
-
-        for (var i = 0; i < JournalLines.MostWaiting + 7; i++)
-        {
-            lines.Hear(endpoint, entry);
-        }
+        var world = Deployed(lines, kept: 5);
 
         await lines.StartAsync(default);
-        await Eventually.Holds(() => _log.Entries.Count > JournalLines.MostWaiting, "the queue is emptied");
-        _log.Entries.Last().Should().Match<HeardEntry>(last => last.Level == LogLevel.Warning && last.Message.StartsWith("7 more events"));
+
+        await Eventually.Holds(() => !_log.Entries.IsEmpty, "the queue is emptied");
+        _log.Entries.First().Should().Match<HeardEntry>(
+            first => first.Level == LogLevel.Warning && first.Message.StartsWith($"{world.Log.Last - 5} events were not printed"));
         await lines.StopAsync(default);
     }
 
@@ -50,25 +47,28 @@ public sealed class JournalLinesTests : IDisposable
     {
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
         using var lines = new JournalLines(loggers);
-        var (endpoint, entry) = await SomeEvent();
-        lines.Hear(endpoint, entry);
+        var world = Deployed(lines, kept: 1000);
 
         await lines.StartAsync(default);
         await lines.StopAsync(default);
 
-        _log.Entries.Should().ContainSingle();
+        _log.Entries.Should().HaveCount((int)world.Events);
     }
 
     public void Dispose() => _log.Dispose();
 
-    // The first event of an endpoint.
-    private static async Task<(Deployable Subject, JournalEntry Entry)> SomeEvent()
+    // An endpoint was created in it.
+    private static World Deployed(JournalLines lines, int kept)
     {
-        await using var host = TestHost.With();
-        var account = host.NewAccount();
-        await account.HasEndpoint();
-        return account.World.Read(world => world.Regions.Single().Endpoints.TryGet("demo", out var endpoint)
-            ? (endpoint, endpoint.Deployments[0].Journal[0])
-            : throw new InvalidOperationException());
+        World? world = null;
+        world = new World("000000000000", new WorldSettings
+        {
+            EventLog = new(MostEvents: kept),
+            EventAppended = lines.Follow("000000000000", () => world!.Log),
+        });
+        world.Apply(new CreateEndpointConfig("us-east-1", "c", [new("A", null, "ml.m5.large", 1, 1)], "{}"), world.Now);
+        world.Apply(new CreateEndpoint("us-east-1", "demo", "c"), world.Now);
+        world.RunUntil(world.Now.AddMinutes(1));
+        return world;
     }
 }

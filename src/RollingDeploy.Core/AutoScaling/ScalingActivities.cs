@@ -1,0 +1,35 @@
+using RollingDeploy.Core.Events;
+
+namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>What was done to the scalable targets of a region, oldest first; also to those that are gone.</summary>
+public sealed class ScalingActivities
+{
+    // AWS keeps six weeks. A policy that is refused tries again each minute; a week of that is ten thousand.
+    private const int Most = 10_000;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
+
+    private readonly Queue<ScalingActivity> _items = [];
+    private readonly Region _region;
+    private long _last;
+
+    internal ScalingActivities(Region region) => _region = region;
+
+    /// <summary>What is kept and not older than six weeks at <paramref name="now"/>, oldest first.</summary>
+    public IEnumerable<ScalingActivity> At(DateTimeOffset now) => _items.SkipWhile(item => item.StartedAt < now - Kept);
+
+    internal ScalingActivity Begin(ScalableResource resource, ActivityBegan began)
+    {
+        var activity = new ScalingActivity(++_last, resource, _region.Log(SubjectType.ScalableTarget, resource.Id, began));
+        _items.Enqueue(activity);
+        while (_items.Count > Most || _items.Peek().StartedAt < _region.Now - Kept)
+        {
+            _items.Dequeue();
+        }
+
+        return activity;
+    }
+
+    internal void End(ScalingActivity activity, ScalingStatus status, string message) =>
+        activity.End(_region.Log(SubjectType.ScalableTarget, activity.Resource.Id, new ActivityEnded(activity.Id, status, message)));
+}

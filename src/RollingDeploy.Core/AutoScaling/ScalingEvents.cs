@@ -1,0 +1,76 @@
+using RollingDeploy.Core.Events;
+
+namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>A scaling activity has begun, or there is a reason why there is none.</summary>
+/// <param name="Id">Its ActivityId.</param>
+/// <param name="Dimension">The ScalableDimension.</param>
+/// <param name="Description">What it is to do.</param>
+/// <param name="Cause">Who wanted it.</param>
+/// <param name="Message">How far it is, once it is on its way.</param>
+/// <param name="NotScaled">Why it changes nothing; null where it does.</param>
+public sealed record ActivityBegan(
+    string Id, string Dimension, string Description, string Cause, string? Message, NotScaledReason? NotScaled) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => NotScaled is null ? "scalingBegan" : "notScaled";
+
+    /// <inheritdoc/>
+    public override string Sentence => NotScaled is { } reason ? $"{Description}: {reason.Code}." : $"{Description} Cause: {Cause}.";
+}
+
+/// <summary>A scaling activity has ended.</summary>
+/// <param name="Id">Its ActivityId.</param>
+/// <param name="Status">How.</param>
+/// <param name="Message">The same in a sentence.</param>
+public sealed record ActivityEnded(string Id, ScalingStatus Status, string Message) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "scalingEnded";
+
+    /// <inheritdoc/>
+    public override string Sentence => Message;
+}
+
+/// <summary>A scalable target was registered, or registered again with other bounds.</summary>
+public sealed record TargetRegistered(string Dimension, int MinCapacity, int MaxCapacity) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "scalableTargetRegistered";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"Its capacity is scaled between {MinCapacity} and {MaxCapacity}.";
+}
+
+/// <summary>A scalable target is none any more.</summary>
+public sealed record TargetDeregistered(string Dimension) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "scalableTargetDeregistered";
+
+    /// <inheritdoc/>
+    public override string Sentence => "Its capacity is not scaled any more.";
+}
+
+/// <summary>A scaling policy was put.</summary>
+public sealed record PolicyPut(string Name, string ResourceId, string Document) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "scalingPolicyPut";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"The scaling policy {Name} of {ResourceId} was put.";
+
+    /// <inheritdoc/>
+    internal override int Weight => Document.Length;
+}
+
+/// <summary>A scaling policy was deleted.</summary>
+public sealed record PolicyDeleted(string Name, string ResourceId) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "scalingPolicyDeleted";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"The scaling policy {Name} of {ResourceId} was deleted.";
+}

@@ -1,0 +1,36 @@
+using RollingDeploy.Core.Events;
+
+namespace RollingDeploy.Core.Faults;
+
+/// <summary>A fault was asked for.</summary>
+public sealed record FaultAdded(FaultKind Fault, FaultScope Scope, int? Times) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "faultAdded";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"The fault {FaultWord.Of(Fault)} was asked for.";
+}
+
+/// <summary>A fault was taken back.</summary>
+public sealed record FaultRemoved(FaultKind Fault) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "faultRemoved";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"The fault {FaultWord.Of(Fault)} was taken back.";
+}
+
+/// <summary>A fault has struck.</summary>
+/// <param name="Fault">What went wrong.</param>
+/// <param name="Where">What it struck.</param>
+/// <param name="Hits">How often it has struck by now.</param>
+public sealed record FaultStruck(FaultKind Fault, FaultScope Where, int Hits) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "faultStruck";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"The fault {FaultWord.Of(Fault)} has struck {(Hits == 1 ? "once" : $"{Hits} times")}.";
+}

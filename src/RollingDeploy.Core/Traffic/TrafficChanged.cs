@@ -1,0 +1,15 @@
+using RollingDeploy.Core.Events;
+
+namespace RollingDeploy.Core.Traffic;
+
+/// <summary>An endpoint has other synthetic traffic from now on.</summary>
+/// <param name="Pattern">The traffic; null for none.</param>
+public sealed record TrafficChanged(TrafficPattern? Pattern) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "trafficChanged";
+
+    /// <inheritdoc/>
+    public override string Sentence => Pattern is null ? "It has no synthetic traffic any more."
+        : FormattableString.Invariant($"Its synthetic traffic is {Pattern.RequestsPerSecond} requests a second.");
+}
