@@ -3,9 +3,11 @@ namespace RollingDeploy.Core.AutoScaling;
 /// <summary>Auto scaling in a region.</summary>
 public static class RegionScaling
 {
+    private static readonly Slot<Region, ScalingTable> ScalingSlot = new(static region => new ScalingTable(region));
+
     extension(Region region)
     {
         /// <summary>What Application Auto Scaling scales, and how.</summary>
-        public ScalingTable Scaling => region.Slot(static region => new ScalingTable(region));
+        public ScalingTable Scaling => region.Get(ScalingSlot);
     }
 }

@@ -11,9 +11,18 @@ internal readonly record struct BehaviorsChanged;
 /// <summary>How the models of a region behave.</summary>
 public static class RegionBehaviors
 {
+    private static readonly Slot<Simulation, ImageBehaviors> ByImageSlot = new(static _ => new ImageBehaviors([]));
+
+    private static readonly Slot<Region, BehaviorTable> BehaviorsSlot =
+        new(static region => new BehaviorTable(region.Simulation.Get(ByImageSlot).All));
+
     extension(Region region)
     {
         /// <summary>How models behave.</summary>
-        public BehaviorTable Behaviors => region.Slot(static region => new BehaviorTable(region.Simulation.Slot(static _ => new ImageBehaviors([])).All));
+        public BehaviorTable Behaviors => region.Get(BehaviorsSlot);
     }
+
+    /// <summary>Sets how containers of certain images behave.</summary>
+    internal static void SetByImage(Simulation simulation, ImmutableArray<ImageBehavior> behaviors) =>
+        simulation.Put(ByImageSlot, new ImageBehaviors(behaviors));
 }

@@ -174,12 +174,12 @@ public abstract class Deployable : IResource
     internal abstract Func<LaunchTerms> BeginLaunch(VariantFleet fleet, FleetSide side);
 
     /// <summary>What another room keeps for it; null where that keeps nothing yet.</summary>
-    internal TRoom? FindSlot<TRoom>()
-        where TRoom : class => _slots.Find<TRoom>();
+    internal T? Find<T>(Slot<Deployable, T> slot)
+        where T : class => _slots.Find(slot);
 
     /// <summary>What another room keeps for it, which is made when it is first asked for.</summary>
-    internal TRoom Slot<TRoom>(Func<Deployable, TRoom> make)
-        where TRoom : class => _slots.Get(this, make);
+    internal T Get<T>(Slot<Deployable, T> slot)
+        where T : class => _slots.Get(this, slot);
 
     /// <summary>Writes down what has happened to it.</summary>
     internal abstract WorldEvent Log(EventData data);

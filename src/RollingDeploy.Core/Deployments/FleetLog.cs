@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
 
@@ -22,12 +23,37 @@ internal static class FleetLog
 
     private static void Write(Deployable subject, Fleet? fleet, FleetSide side)
     {
-        foreach (var variant in fleet?.Variants ?? [])
+        if (fleet is not null)
         {
-            foreach (var alike in variant.TakeChanges()?.GroupBy(each => each.Change) ?? [])
+            foreach (var variant in fleet.Variants)
             {
-                subject.Log(new InstancesChanged(variant.Spec.VariantName, side, alike.Key, [.. alike.Select(each => each.Id)]));
+                Write(subject, variant, side);
             }
         }
+    }
+
+    private static void Write(Deployable subject, VariantFleet variant, FleetSide side)
+    {
+        var changes = variant.Changes;
+        while (changes.Count > 0)
+        {
+            var change = changes[0].Change;
+            subject.Log(new InstancesChanged(variant.Spec.VariantName, side, change, IdsOf(changes, change)));
+            changes.RemoveAll(each => each.Change == change);
+        }
+    }
+
+    private static ImmutableArray<string> IdsOf(List<(InstanceChange Change, string Id)> changes, InstanceChange change)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>(changes.Count);
+        foreach (var each in changes)
+        {
+            if (each.Change == change)
+            {
+                ids.Add(each.Id);
+            }
+        }
+
+        return ids.DrainToImmutable();
     }
 }

@@ -3,6 +3,10 @@ namespace RollingDeploy.Core.Deployments;
 /// <summary>What is deployed in a region.</summary>
 internal static class RegionDeployments
 {
+    private static readonly Slot<Simulation, DeploymentSettings> DeploymentSettingsSlot = new(static _ => new DeploymentSettings());
+    private static readonly Slot<Simulation, DeploymentCounts> DeploymentCountsSlot = new(static _ => new DeploymentCounts());
+    private static readonly Slot<Simulation, DeployableKinds> DeployableKindsSlot = new(static _ => new DeployableKinds());
+
     extension(Region region)
     {
         /// <summary>Everything that is deployed.</summary>
@@ -12,7 +16,7 @@ internal static class RegionDeployments
         public DeploymentCounts DeploymentCounts => region.Simulation.DeploymentCounts;
 
         /// <summary>How the account deploys.</summary>
-        public DeploymentSettings DeploymentSettings => region.Simulation.Slot(static _ => new DeploymentSettings());
+        public DeploymentSettings DeploymentSettings => region.Simulation.DeploymentSettings;
 
         private DeployableKinds DeployableKinds => region.Simulation.DeployableKinds;
 
@@ -34,9 +38,16 @@ internal static class RegionDeployments
     extension(Simulation simulation)
     {
         /// <summary>What the account counts of its deployments.</summary>
-        public DeploymentCounts DeploymentCounts => simulation.Slot(static _ => new DeploymentCounts());
+        public DeploymentCounts DeploymentCounts => simulation.Get(DeploymentCountsSlot);
+
+        /// <summary>How the account deploys.</summary>
+        public DeploymentSettings DeploymentSettings
+        {
+            get => simulation.Get(DeploymentSettingsSlot);
+            set => simulation.Put(DeploymentSettingsSlot, value);
+        }
 
         /// <summary>The kinds of what is deployed.</summary>
-        public DeployableKinds DeployableKinds => simulation.Slot(static _ => new DeployableKinds());
+        public DeployableKinds DeployableKinds => simulation.Get(DeployableKindsSlot);
     }
 }

@@ -63,7 +63,7 @@ public sealed class Endpoint : Deployable
 
     // RollingBack is what AWS documents for scaling; for updates it is a setting (DESIGN §7).
     internal override void TurnBack(Deployment deployment) =>
-        Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.RollbackStatus);
+        Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.Simulation.EndpointSettings.RollbackStatus);
 
     internal override void Conclude(Deployment deployment) => EndpointOutcome.Conclude(this, deployment);
 

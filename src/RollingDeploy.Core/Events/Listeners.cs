@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.Events;
@@ -10,17 +9,17 @@ namespace RollingDeploy.Core.Events;
 /// <typeparam name="T">What happens.</typeparam>
 internal sealed class Listeners<T>
 {
-    private ImmutableArray<(string Name, Action<Region, T> Hear)> _all = [];
+    private (string Name, Action<Region, T> Hear)[] _all = [];
 
     /// <summary>Registers the next listener. A world does it when it is made, for all of them in one place.</summary>
-    public void Add(string name, Action<Region, T> hear) => _all = _all.Add((name, hear));
+    public void Add(string name, Action<Region, T> hear) => _all = [.. _all, (name, hear)];
 
     /// <summary>Tells all of them. One that throws is set aside by itself; the others and whoever tells go on.</summary>
     public void Tell(Region region, T what)
     {
         foreach (var (name, hear) in _all)
         {
-            Guard.Run(region, new Owner(region.Name, name, OwnerType.Listener), (Hear: hear, What: what), static (region, its) => its.Hear(region, its.What));
+            Guard.Run(region, new Owner(region.Name, name, OwnerType.Listener), (hear, what), static (region, its) => its.hear(region, its.what));
         }
     }
 }

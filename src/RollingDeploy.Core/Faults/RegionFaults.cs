@@ -3,9 +3,11 @@ namespace RollingDeploy.Core.Faults;
 /// <summary>The faults of a region.</summary>
 public static class RegionFaults
 {
+    private static readonly Slot<Region, FaultTable> FaultsSlot = new(static region => new FaultTable(region));
+
     extension(Region region)
     {
         /// <summary>The faults that were asked for.</summary>
-        public FaultTable Faults => region.Slot(static region => new FaultTable(region));
+        public FaultTable Faults => region.Get(FaultsSlot);
     }
 }

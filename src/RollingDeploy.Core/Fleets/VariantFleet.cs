@@ -12,7 +12,6 @@ public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedCon
 public sealed class VariantFleet
 {
     private readonly List<Instance> _instances = [];
-    private List<(InstanceChange Change, string Id)>? _changes;
     private int? _fullSize;
 
     internal VariantFleet(VariantSpec spec, int desired, float weight)
@@ -199,17 +198,12 @@ public sealed class VariantFleet
         other.FullSize = InService + other.InService;
     }
 
-    /// <summary>What has become of instances since this was last asked, in order; null where nothing has.</summary>
-    internal List<(InstanceChange Change, string Id)>? TakeChanges()
-    {
-        var changes = _changes;
-        _changes = null;
-        return changes;
-    }
+    /// <summary>What has become of instances, in order, until it is written down and cleared.</summary>
+    internal List<(InstanceChange Change, string Id)> Changes { get; } = [];
 
     internal bool IsForeign(Instance instance) => instance.Spec.ConfigName != Spec.ConfigName;
 
-    private void Note(InstanceChange change, Instance instance) => (_changes ??= []).Add((change, instance.Id));
+    private void Note(InstanceChange change, Instance instance) => Changes.Add((change, instance.Id));
 
     // Looked at far more often than changed: every poll of an alarm asks for them.
     private void Recount()

@@ -76,11 +76,17 @@ public sealed class Quarantine
 }
 
 /// <summary>Who was set aside in an account.</summary>
-public static class QuarantineSlot
+public static class RegionQuarantine
 {
+    private static readonly Slot<Simulation, Quarantine> Slot =
+        new(static _ => throw new InvalidOperationException("A world begins with a quarantine."));
+
     extension(Region region)
     {
         /// <summary>Who was set aside in the account.</summary>
-        public Quarantine Quarantine => region.Simulation.Slot<Quarantine>(static _ => throw new InvalidOperationException("A world begins with a quarantine."));
+        public Quarantine Quarantine => region.Simulation.Get(Slot);
     }
+
+    /// <summary>Gives an account its quarantine.</summary>
+    internal static Quarantine Set(Simulation simulation, Quarantine quarantine) => simulation.Put(Slot, quarantine);
 }

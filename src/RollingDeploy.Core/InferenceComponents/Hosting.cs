@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.InferenceComponents;
@@ -11,12 +12,14 @@ internal sealed class HostedComponents
 /// <summary>The inference components of an endpoint.</summary>
 public static class Hosting
 {
+    private static readonly Slot<Deployable, HostedComponents> HostedSlot = new(static _ => new HostedComponents());
+
     extension(Endpoint endpoint)
     {
         /// <summary>The inference components that are on it, in the order in which they came.</summary>
-        public IReadOnlyList<InferenceComponent> InferenceComponents => endpoint.FindSlot<HostedComponents>()?.All ?? [];
+        public IReadOnlyList<InferenceComponent> InferenceComponents => endpoint.Find(HostedSlot)?.All ?? [];
 
         /// <summary>The same, to add to and take from.</summary>
-        internal List<InferenceComponent> Hosted => endpoint.Slot(static _ => new HostedComponents()).All;
+        internal List<InferenceComponent> Hosted => endpoint.Get(HostedSlot).All;
     }
 }

@@ -35,7 +35,7 @@ public sealed class Region
     /// <summary>An id that nothing else in the account has.</summary>
     internal string NextId(string prefix) => Simulation.NextId(prefix);
 
-    /// <summary>The region's one object of a type, which is made when it is first asked for.</summary>
-    internal TRoom Slot<TRoom>(Func<Region, TRoom> make)
-        where TRoom : class => _slots.Get(this, make);
+    /// <summary>What a room keeps in a slot, which is made when it is first asked for.</summary>
+    internal T Get<T>(Slot<Region, T> slot)
+        where T : class => _slots.Get(this, slot);
 }

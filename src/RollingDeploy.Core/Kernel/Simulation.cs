@@ -35,11 +35,11 @@ internal sealed class Simulation(string account, DateTimeOffset start, ulong see
         return $"{prefix}-{id:D6}";
     }
 
-    /// <summary>The account's one object of a type, which is made when it is first asked for.</summary>
-    public TRoom Slot<TRoom>(Func<Simulation, TRoom> make)
-        where TRoom : class => _slots.Get(this, make);
+    /// <summary>What a room keeps in a slot, which is made when it is first asked for.</summary>
+    public T Get<T>(Slot<Simulation, T> slot)
+        where T : class => _slots.Get(this, slot);
 
-    /// <summary>Sets the account's one object of a type: settings come from the outside.</summary>
-    public TRoom Put<TRoom>(TRoom item)
-        where TRoom : class => _slots.Put(item);
+    /// <summary>Sets what a room keeps in a slot: settings come from the outside.</summary>
+    public T Put<T>(Slot<Simulation, T> slot, T item)
+        where T : class => _slots.Put(slot, item);
 }

@@ -1,40 +1,52 @@
+using System.Runtime.CompilerServices;
+
 namespace RollingDeploy.Core.Kernel;
 
-/// <summary>One object for each type that is asked for. A slot costs as much as an element of an array.</summary>
+/// <summary>A place for one object of a type in each <typeparamref name="TOwner"/>.</summary>
+/// <param name="make">Makes the object when it is first asked for.</param>
+internal sealed class Slot<TOwner, T>(Func<TOwner, T> make)
+    where T : class
+{
+    /// <summary>Which place it is.</summary>
+    public int Index { get; } = Slots.NextIndex();
+
+    /// <summary>Makes the object.</summary>
+    public T Make(TOwner owner) => make(owner);
+}
+
+/// <summary>What stands in the slots of one owner. To look costs as much as an element of an array.</summary>
 internal sealed class Slots
 {
-    private static int _types;
+    private static int _count;
 
     private object?[] _objects = [];
 
-    /// <summary>The object of a type; where there is none yet, <paramref name="make"/> makes it of <paramref name="owner"/>.</summary>
-    public T Get<T, TOwner>(TOwner owner, Func<TOwner, T> make)
+    /// <summary>A place that nothing else has, in all owners.</summary>
+    public static int NextIndex() => Interlocked.Increment(ref _count) - 1;
+
+    /// <summary>The object in a slot, which is made where there is none yet.</summary>
+    public T Get<TOwner, T>(TOwner owner, Slot<TOwner, T> slot)
         where T : class
     {
-        var index = Index<T>.Value;
-        return index < _objects.Length && _objects[index] is T found ? found : Put(make(owner));
+        // Only Put writes, and only what the slot's type says: a checked cast would cost more than the rest.
+        var index = slot.Index;
+        return index < _objects.Length && _objects[index] is { } found ? Unsafe.As<T>(found) : Put(slot, slot.Make(owner));
     }
 
-    /// <summary>The object of a type; null where there is none yet.</summary>
-    public T? Find<T>()
-        where T : class => Index<T>.Value < _objects.Length ? _objects[Index<T>.Value] as T : null;
+    /// <summary>The object in a slot; null where there is none yet.</summary>
+    public T? Find<TOwner, T>(Slot<TOwner, T> slot)
+        where T : class => slot.Index < _objects.Length ? Unsafe.As<T?>(_objects[slot.Index]) : null;
 
-    /// <summary>Sets the object of a type.</summary>
-    public T Put<T>(T item)
+    /// <summary>Sets the object in a slot.</summary>
+    public T Put<TOwner, T>(Slot<TOwner, T> slot, T item)
         where T : class
     {
-        var index = Index<T>.Value;
-        if (index >= _objects.Length)
+        if (slot.Index >= _objects.Length)
         {
-            Array.Resize(ref _objects, index + 8);
+            Array.Resize(ref _objects, slot.Index + 8);
         }
 
-        _objects[index] = item;
+        _objects[slot.Index] = item;
         return item;
-    }
-
-    private static class Index<T>
-    {
-        public static readonly int Value = Interlocked.Increment(ref _types) - 1;
     }
 }

@@ -69,7 +69,7 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     {
         ArgumentNullException.ThrowIfNull(region);
         region.Models.RequireFree(Name);
-        region.ModelAccess.Require(this);
+        region.Simulation.ModelAccess.Require(this);
         region.Limits.Require(ServiceLimit.Models, 1, ServiceLimit.Models.Utilization(region));
         var arn = region.Models.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);

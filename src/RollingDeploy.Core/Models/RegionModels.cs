@@ -6,12 +6,28 @@ namespace RollingDeploy.Core.Models;
 /// <summary>The models of a region.</summary>
 public static class RegionModels
 {
+    private static readonly Slot<Region, ResourceTable<Model>> ModelsSlot =
+        new(static region => new ResourceTable<Model>(region, SubjectType.Model, "model"));
+
     extension(Region region)
     {
         /// <summary>The models.</summary>
-        public ResourceTable<Model> Models => region.Slot(static region => new ResourceTable<Model>(region, SubjectType.Model, "model"));
+        public ResourceTable<Model> Models => region.Get(ModelsSlot);
+    }
+}
 
+/// <summary>What models cannot be made from in an account.</summary>
+internal static class AccountModelAccess
+{
+    private static readonly Slot<Simulation, ModelAccess> AccessSlot = new(static _ => new ModelAccess());
+
+    extension(Simulation simulation)
+    {
         /// <summary>What models cannot be made from.</summary>
-        internal ModelAccess ModelAccess => region.Simulation.Slot(static _ => new ModelAccess());
+        public ModelAccess ModelAccess
+        {
+            get => simulation.Get(AccessSlot);
+            set => simulation.Put(AccessSlot, value);
+        }
     }
 }

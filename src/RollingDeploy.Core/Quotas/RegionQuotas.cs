@@ -3,9 +3,11 @@ namespace RollingDeploy.Core.Quotas;
 /// <summary>The quotas of a region.</summary>
 public static class RegionQuotas
 {
+    private static readonly Slot<Region, QuotaTable> QuotasSlot = new(static region => new QuotaTable(region));
+
     extension(Region region)
     {
         /// <summary>What the account may have of each instance type.</summary>
-        public QuotaTable Quotas => region.Slot(static region => new QuotaTable(region));
+        public QuotaTable Quotas => region.Get(QuotasSlot);
     }
 }

@@ -13,6 +13,8 @@ internal readonly record struct ResourceRemoved(string Arn);
 /// <summary>The resources of a region.</summary>
 internal static class RegionResources
 {
+    private static readonly Slot<Simulation, ResourceTables> ResourceTablesSlot = new(static _ => new ResourceTables());
+
     extension(Region region)
     {
         /// <summary>Everything that has an ARN and can have tags.</summary>
@@ -22,6 +24,6 @@ internal static class RegionResources
     extension(Simulation simulation)
     {
         /// <summary>The tables that there are.</summary>
-        public ResourceTables ResourceTables => simulation.Slot(static _ => new ResourceTables());
+        public ResourceTables ResourceTables => simulation.Get(ResourceTablesSlot);
     }
 }

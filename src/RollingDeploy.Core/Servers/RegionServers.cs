@@ -3,9 +3,11 @@ namespace RollingDeploy.Core.Servers;
 /// <summary>The real servers of a region.</summary>
 public static class RegionServers
 {
+    private static readonly Slot<Region, HealthTable> HealthSlot = new(static _ => new HealthTable());
+
     extension(Region region)
     {
         /// <summary>How the real servers that answer for models are.</summary>
-        public HealthTable Health => region.Slot(static _ => new HealthTable());
+        public HealthTable Health => region.Get(HealthSlot);
     }
 }

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Traffic;
@@ -5,12 +6,14 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>The traffic of an endpoint.</summary>
 public static class EndpointTraffic
 {
+    private static readonly Slot<Deployable, EndpointMeter> MeterSlot = new(static subject => new EndpointMeter((Endpoint)subject));
+
     extension(Endpoint endpoint)
     {
         /// <summary>Its synthetic traffic; null for none.</summary>
-        public TrafficPattern? Traffic => endpoint.FindSlot<EndpointMeter>()?.Pattern;
+        public TrafficPattern? Traffic => endpoint.Find(MeterSlot)?.Pattern;
 
         /// <summary>Its synthetic traffic, and what it publishes every minute.</summary>
-        internal EndpointMeter Meter => endpoint.Slot(static subject => new EndpointMeter((Endpoint)subject));
+        internal EndpointMeter Meter => endpoint.Get(MeterSlot);
     }
 }

@@ -6,6 +6,7 @@ using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Limits;
 using RollingDeploy.Core.Metrics;
@@ -27,6 +28,7 @@ internal static class Composition
     public static void Furnish(Simulation simulation, WorldSettings settings)
     {
         PutSettings(simulation, settings);
+        _ = simulation.DeploymentCounts;
         AddKinds(simulation);
         AddRules(simulation);
         AddListeners(simulation);
@@ -43,17 +45,16 @@ internal static class Composition
 
     private static void PutSettings(Simulation simulation, WorldSettings settings)
     {
-        simulation.Put(new EventLog(settings.Epoch, settings.EventLog, settings.EventAppended));
-        simulation.Put(new DeploymentCounts());
-        simulation.Put(settings.Timings);
-        simulation.Put(settings.ModelAccess);
-        simulation.Put(new ImageBehaviors(settings.Behaviors));
-        simulation.Put(new EndpointSettings(settings.RollbackStatus));
-        simulation.Put(new DeploymentSettings
+        simulation.EventLog = new EventLog(settings.Epoch, settings.EventLog, settings.EventAppended);
+        simulation.Timings = settings.Timings;
+        simulation.ModelAccess = settings.ModelAccess;
+        RegionBehaviors.SetByImage(simulation, settings.Behaviors);
+        simulation.EndpointSettings = new EndpointSettings(settings.RollbackStatus);
+        simulation.DeploymentSettings = new DeploymentSettings
         {
             BakeAfterLastStep = settings.BakeAfterLastStep,
             KeptDeployments = settings.KeptDeployments,
-        });
+        };
     }
 
     private static void AddKinds(Simulation simulation)

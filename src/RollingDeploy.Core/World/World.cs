@@ -23,7 +23,7 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
         _simulation = new Simulation(account, settings.Start, settings.Seed);
-        Quarantine = _simulation.Put(new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
+        Quarantine = RegionQuarantine.Set(_simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
         {
             Report = settings.ReportDefect,
             WorkBegins = settings.WorkBegins,
