@@ -20,7 +20,7 @@ public sealed class ChanceTests
         ["a new session"] = world => world.Apply(new Invoke(TestWorld.RegionName, "e") { SessionId = Invoke.NewSession }),
         ["a scalable target"] = world => world.Apply(
             new RegisterScalableTarget(
-                TestWorld.RegionName, ScalableResource.Parse("endpoint/e/variant/a", "sagemaker:variant:DesiredInstanceCount")!)
+                TestWorld.RegionName, ScalableResource.Parse("endpoint/e/variant/a", "sagemaker:variant:DesiredInstanceCount")!.Key)
             {
                 MinCapacity = 1,
                 MaxCapacity = 9,

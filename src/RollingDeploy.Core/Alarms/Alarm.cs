@@ -69,11 +69,15 @@ public abstract class Alarm
 /// <summary>An alarm on one metric or on one expression over metrics.</summary>
 public sealed class MetricAlarm : Alarm
 {
-    internal MetricAlarm(string name, AlarmConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
-        : base(name, document, actions, now) => Configuration = configuration;
+    internal MetricAlarm(
+        string name, AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)
+        : base(name, document, actions, now) => (Configuration, Reader) = (configuration, reader);
 
     /// <summary>What it watches.</summary>
     public AlarmConfiguration Configuration { get; private set; }
+
+    /// <summary>What reads its datapoints.</summary>
+    internal SourceReader Reader { get; private set; }
 
     /// <inheritdoc/>
     public override Owner OwnerIn(Region region)
@@ -82,9 +86,9 @@ public sealed class MetricAlarm : Alarm
         return new(region.Name, Name, OwnerType.MetricAlarm);
     }
 
-    internal void Put(AlarmConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
+    internal void Put(AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)
     {
-        Configuration = configuration;
+        (Configuration, Reader) = (configuration, reader);
         Put(document, actions, now);
     }
 }

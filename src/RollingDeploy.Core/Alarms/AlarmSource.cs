@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text.Json.Serialization;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
@@ -14,6 +14,9 @@ public readonly record struct Datapoint(DateTimeOffset Start, double? Value, dou
 public readonly record struct Band(double Lower, double Upper);
 
 /// <summary>Where the datapoints of an alarm come from.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SingleMetric), "metric")]
+[JsonDerivedType(typeof(MetricMathSource), "math")]
 public abstract record AlarmSource
 {
     /// <summary>The length of a period in seconds.</summary>
@@ -22,8 +25,9 @@ public abstract record AlarmSource
     /// <summary>The metrics that it is made of.</summary>
     public abstract IEnumerable<MetricStat> Stats { get; }
 
-    /// <summary>Writes a datapoint for each period, also for those without data.</summary>
-    internal abstract void Look(Region region, in Periods periods, Span<Datapoint> points);
+    /// <summary>Makes of it what reads the datapoints; its expressions are parsed here, once.</summary>
+    /// <exception cref="Metrics.MetricMath.MathException">An expression is wrong, or refers to what is not there.</exception>
+    internal abstract SourceReader Compile();
 }
 
 /// <summary>One statistic of one metric.</summary>
@@ -35,18 +39,5 @@ public sealed record SingleMetric(MetricStat Stat) : AlarmSource
     /// <inheritdoc/>
     public override IEnumerable<MetricStat> Stats => [Stat];
 
-    internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
-    {
-        // A day of ten-second periods is thousands of slots, looked at thousands of times a day.
-        var buffer = ArrayPool<SampleSet>.Shared.Rent(periods.Count);
-        var slots = buffer.AsSpan(0, periods.Count);
-        slots.Clear();
-        Stat.Read(region.Metrics, periods, region.Now, slots);
-        for (var i = 0; i < slots.Length; i++)
-        {
-            points[i] = new Datapoint(periods.StartOf(i), Stat.Statistic.Of(slots[i]), slots[i].Summary.SampleCount);
-        }
-
-        ArrayPool<SampleSet>.Shared.Return(buffer, clearArray: Stat.Statistic.NeedsValues);
-    }
+    internal override SourceReader Compile() => new SingleMetricReader(Stat);
 }

@@ -98,7 +98,7 @@ internal static class AlarmWatch
         try
         {
             var points = buffer.AsSpan(0, periods.Count);
-            configuration.Source.Look(region, periods, points);
+            alarm.Reader.Look(region, periods, points);
             var state = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
             if (state == alarm.State)
             {

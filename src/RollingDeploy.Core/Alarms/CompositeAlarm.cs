@@ -4,10 +4,10 @@ using RollingDeploy.Core.Alarms.Rules;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>What a composite alarm watches.</summary>
-/// <param name="Rule">The rule over the states of other alarms.</param>
+/// <param name="Rule">The rule over the states of other alarms, as it was written.</param>
 /// <param name="Children">The names of the alarms that the rule refers to, without repetition.</param>
 /// <param name="Suppressor">What keeps its actions back; null for nothing.</param>
-public sealed record CompositeConfiguration(AlarmRule Rule, ImmutableArray<string> Children, ActionsSuppressor? Suppressor);
+public sealed record CompositeConfiguration(string Rule, ImmutableArray<string> Children, ActionsSuppressor? Suppressor);
 
 /// <summary>An alarm that keeps the actions of a composite alarm back while it is in ALARM itself.</summary>
 /// <param name="AlarmName">Its name.</param>
@@ -31,11 +31,15 @@ public enum SuppressedBy
 /// <summary>An alarm on the states of other alarms.</summary>
 public sealed class CompositeAlarm : Alarm
 {
-    internal CompositeAlarm(string name, CompositeConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
-        : base(name, document, actions, now) => Configuration = configuration;
+    internal CompositeAlarm(
+        string name, CompositeConfiguration configuration, AlarmRule rule, string document, AlarmActions actions, DateTimeOffset now)
+        : base(name, document, actions, now) => (Configuration, Rule) = (configuration, rule);
 
     /// <summary>What it watches.</summary>
     public CompositeConfiguration Configuration { get; private set; }
+
+    /// <summary>Its rule.</summary>
+    internal AlarmRule Rule { get; private set; }
 
     /// <summary>The names of the alarms that its rule refers to.</summary>
     public ImmutableArray<string> Children => Configuration.Children;
@@ -58,9 +62,9 @@ public sealed class CompositeAlarm : Alarm
         return new(region.Name, Name, OwnerType.CompositeAlarm);
     }
 
-    internal void Put(CompositeConfiguration configuration, string document, AlarmActions actions, DateTimeOffset now)
+    internal void Put(CompositeConfiguration configuration, AlarmRule rule, string document, AlarmActions actions, DateTimeOffset now)
     {
-        Configuration = configuration;
+        (Configuration, Rule) = (configuration, rule);
         Suppress(null, null);
         Put(document, actions, now);
     }

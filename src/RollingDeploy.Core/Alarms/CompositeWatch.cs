@@ -125,7 +125,7 @@ internal sealed class CompositeWatch
     }
 
     private static AlarmState Decide(Region region, CompositeAlarm alarm) =>
-        alarm.Configuration.Rule.Evaluate(reference => StateOf(region, reference)) ? AlarmState.Alarm : AlarmState.Ok;
+        alarm.Rule.Evaluate(reference => StateOf(region, reference)) ? AlarmState.Alarm : AlarmState.Ok;
 
     // A child that has been deleted in spite of all is as one of which nothing is known.
     private static AlarmState StateOf(Region region, string reference) => Find(region, reference)?.State ?? AlarmState.InsufficientData;
@@ -137,7 +137,7 @@ internal sealed class CompositeWatch
     {
         var (start, end) = ("""{"triggeringAlarms":[""", "]}");
         var text = new StringBuilder(start);
-        foreach (var child in alarm.Configuration.Rule.Triggering(reference => StateOf(region, reference))
+        foreach (var child in alarm.Rule.Triggering(reference => StateOf(region, reference))
             .Select(reference => Find(region, reference)).OfType<Alarm>().Distinct())
         {
             var entry = (text.Length > start.Length ? "," : "") + Entry(region, child);

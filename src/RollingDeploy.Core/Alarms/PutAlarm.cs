@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>Makes an alarm, or replaces all of its configuration and keeps its state; tags count only at its creation.</summary>
-public abstract record PutAlarm<TAlarm>(string Region, string Name, string Document) : Command<string>(Region)
+/// <typeparam name="TAlarm">The type of alarm.</typeparam>
+/// <typeparam name="TCompiled">What its configuration is compiled to.</typeparam>
+public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, string Document) : Command<string>(Region)
     where TAlarm : Alarm
+    where TCompiled : class
 {
     /// <summary>What it does when it enters a state.</summary>
     public AlarmActions Actions { get; init; } = AlarmActions.None;
@@ -15,9 +19,13 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <inheritdoc/>
-    protected internal sealed override string Execute(Region region)
+    protected internal sealed override string Execute(Region region) => Execute(region, Prepare());
+
+    internal sealed override TCompiled Prepare() => Compile();
+
+    internal sealed override string Execute(Region region, object? prepared)
     {
-        ArgumentNullException.ThrowIfNull(region);
+        var compiled = (TCompiled)prepared!;
         var present = region.Alarms.Find(Name);
         if (present is not (null or TAlarm))
         {
@@ -30,13 +38,13 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
         {
             region.Quarantine.Remove(alarm.OwnerIn(region));
             var before = alarm.Document;
-            Replace(region, alarm);
+            Replace(region, alarm, compiled);
             region.AlarmHistory.Add(alarm, new AlarmUpdated(before, Document));
         }
         else
         {
             region.Tags.Put(arn, region.Tags.With(arn, Tags));
-            alarm = Make(region);
+            alarm = Make(region, compiled);
             region.Alarms.Add(alarm);
             region.AlarmHistory.Add(alarm, new AlarmCreated(Document));
         }
@@ -45,25 +53,30 @@ public abstract record PutAlarm<TAlarm>(string Region, string Name, string Docum
         return arn;
     }
 
+    private protected abstract TCompiled Compile();
+
     private protected virtual void Require(Region region)
     {
     }
 
-    private protected abstract TAlarm Make(Region region);
+    private protected abstract TAlarm Make(Region region, TCompiled compiled);
 
-    private protected abstract void Replace(Region region, TAlarm alarm);
+    private protected abstract void Replace(Region region, TAlarm alarm, TCompiled compiled);
 
     private protected abstract void Begin(Region region, TAlarm alarm, bool isNew);
 }
 
 /// <summary>Puts an alarm on a metric or an expression; then it is evaluated at once.</summary>
 public sealed record PutMetricAlarm(string Region, string Name, AlarmConfiguration Configuration, string Document)
-    : PutAlarm<MetricAlarm>(Region, Name, Document)
+    : PutAlarm<MetricAlarm, SourceReader>(Region, Name, Document)
 {
-    private protected override MetricAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.Now);
+    private protected override SourceReader Compile() => Configuration.Source.Compile();
 
-    private protected override void Replace(Region region, MetricAlarm alarm) =>
-        alarm.Put(Configuration, Document, Actions, region.Now);
+    private protected override MetricAlarm Make(Region region, SourceReader reader) =>
+        new(Name, Configuration, reader, Document, Actions, region.Now);
+
+    private protected override void Replace(Region region, MetricAlarm alarm, SourceReader reader) =>
+        alarm.Put(Configuration, reader, Document, Actions, region.Now);
 
     private protected override void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
@@ -74,7 +87,7 @@ public sealed record PutMetricAlarm(string Region, string Name, AlarmConfigurati
 
 /// <summary>Puts an alarm on the states of others, all of which must exist; then it is evaluated at once.</summary>
 public sealed record PutCompositeAlarm(string Region, string Name, CompositeConfiguration Configuration, string Document)
-    : PutAlarm<CompositeAlarm>(Region, Name, Document)
+    : PutAlarm<CompositeAlarm, AlarmRule>(Region, Name, Document)
 {
     // API reference, PutCompositeAlarm.
     private const int MostParents = 150;
@@ -104,13 +117,16 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
 
     private bool IsInTooMany(IReadOnlyCollection<string> parents) => parents.Count >= MostParents && !parents.Contains(Name);
 
-    private protected override CompositeAlarm Make(Region region) => new(Name, Configuration, Document, Actions, region.Now);
+    private protected override AlarmRule Compile() => AlarmRule.Parse(Configuration.Rule);
 
-    private protected override void Replace(Region region, CompositeAlarm alarm)
+    private protected override CompositeAlarm Make(Region region, AlarmRule rule) =>
+        new(Name, Configuration, rule, Document, Actions, region.Now);
+
+    private protected override void Replace(Region region, CompositeAlarm alarm, AlarmRule rule)
     {
         var wasKept = alarm.SuppressedBy is not null;
         region.Alarms.Unlink(alarm);
-        alarm.Put(Configuration, Document, Actions, region.Now);
+        alarm.Put(Configuration, rule, Document, Actions, region.Now);
         region.Alarms.Link(alarm);
         if (wasKept)
         {

@@ -10,9 +10,11 @@ namespace RollingDeploy.Core.AutoScaling;
 public sealed record PolicyWasPut(string Arn, ImmutableArray<string> OwnAlarms);
 
 /// <summary>Makes a policy or replaces its configuration. Alarms that a former configuration has made for itself are replaced.</summary>
-public sealed record PutScalingPolicy(string Region, ScalableResource Resource, string Name, ScalingConfiguration Configuration, string Document)
+public sealed record PutScalingPolicy(string Region, ScalableKey Key, string Name, ScalingConfiguration Configuration, string Document)
     : Command<PolicyWasPut>(Region)
 {
+    private ScalableResource Resource => Key.Resource;
+
     // AWS's quota for each target.
     private const int Most = 50;
 
@@ -61,8 +63,10 @@ public sealed record PutScalingPolicy(string Region, ScalableResource Resource, 
 }
 
 /// <summary>Deletes a policy and the alarms that it has made for itself; alarms of the user's stay. Its result is its ARN.</summary>
-public sealed record DeleteScalingPolicy(string Region, ScalableResource Resource, string Name) : Command<string>(Region)
+public sealed record DeleteScalingPolicy(string Region, ScalableKey Key, string Name) : Command<string>(Region)
 {
+    private ScalableResource Resource => Key.Resource;
+
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {

@@ -15,6 +15,9 @@ public abstract record ScalableResource(string Id, string Dimension)
     /// <summary>What the number is called in descriptions.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>How users name it.</summary>
+    public ScalableKey Key => new(Id, Dimension);
+
     /// <summary>Reads a ResourceId; null where it does not belong to the dimension, or the dimension is not here.</summary>
     public static ScalableResource? Parse(string id, string dimension)
     {

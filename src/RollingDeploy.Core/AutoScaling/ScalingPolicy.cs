@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>How a policy scales.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(TargetTracking), "targetTracking")]
+[JsonDerivedType(typeof(StepScaling), "steps")]
 public abstract record ScalingConfiguration
 {
     /// <summary>How long a scale-out is given to take effect.</summary>

@@ -33,7 +33,7 @@ public sealed record StepTrigger(StepScaling Steps, double Distance, bool IsAbov
 internal static class AlarmReading
 {
     /// <summary>The newest value in the alarm's window; null where there is none.</summary>
-    public static double? Newest(Region region, AlarmConfiguration alarm)
+    public static double? Newest(Region region, MetricAlarm alarm)
     {
         var values = Values(region, alarm);
         return values.Count > 0 ? values[^1] : null;
@@ -43,7 +43,7 @@ internal static class AlarmReading
     /// How far the aggregated datapoints of the alarm are beyond its threshold. An alarm that was set by hand has seen nothing
     /// beyond it: it acts as one that is at its threshold.
     /// </summary>
-    public static double Distance(Region region, AlarmConfiguration alarm, MetricAggregation aggregation)
+    public static double Distance(Region region, MetricAlarm alarm, MetricAggregation aggregation)
     {
         var values = Values(region, alarm);
         if (values.Count == 0)
@@ -57,7 +57,7 @@ internal static class AlarmReading
             MetricAggregation.Maximum => values.Max(),
             _ => values.Average(),
         };
-        return alarm.Threshold is { } threshold && alarm.IsBreachedBy(new Datapoint(default, value)) ? value - threshold : 0;
+        return alarm.Configuration.Threshold is { } threshold && alarm.Configuration.IsBreachedBy(new Datapoint(default, value)) ? value - threshold : 0;
     }
 
     /// <summary>Whether values breach upwards.</summary>
@@ -65,11 +65,11 @@ internal static class AlarmReading
         alarm.Comparison is ComparisonOperator.GreaterThanThreshold or ComparisonOperator.GreaterThanOrEqualToThreshold;
 
     // Oldest first: N at most.
-    private static List<double> Values(Region region, AlarmConfiguration alarm)
+    private static List<double> Values(Region region, MetricAlarm alarm)
     {
-        var periods = AlarmWatch.WindowOf(alarm, region.Now);
+        var periods = AlarmWatch.WindowOf(alarm.Configuration, region.Now);
         var points = new Datapoint[periods.Count];
-        alarm.Source.Look(region, periods, points);
-        return [.. points.Select(point => point.Value).OfType<double>().TakeLast(alarm.EvaluationPeriods)];
+        alarm.Reader.Look(region, periods, points);
+        return [.. points.Select(point => point.Value).OfType<double>().TakeLast(alarm.Configuration.EvaluationPeriods)];
     }
 }

@@ -10,8 +10,10 @@ namespace RollingDeploy.Core.AutoScaling;
 /// Registers a resource, or changes what is given of its registration; its result is the target's ARN. A capacity outside the
 /// bounds is brought into them; while the resource is changing, that waits.
 /// </summary>
-public sealed record RegisterScalableTarget(string Region, ScalableResource Resource) : Command<string>(Region)
+public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Command<string>(Region)
 {
+    private ScalableResource Resource => Key.Resource;
+
     // AWS's quota for each type of resource.
     private const int Most = 500;
 
@@ -80,8 +82,10 @@ public sealed record RegisterScalableTarget(string Region, ScalableResource Reso
 }
 
 /// <summary>Takes a target away, with its policies and what those have made; its result is its ARN.</summary>
-public sealed record DeregisterScalableTarget(string Region, ScalableResource Resource) : Command<string>(Region)
+public sealed record DeregisterScalableTarget(string Region, ScalableKey Key) : Command<string>(Region)
 {
+    private ScalableResource Resource => Key.Resource;
+
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {

@@ -52,9 +52,9 @@ public static class Triggers
         var isAbove = AlarmReading.IsAbove(alarm.Configuration);
         return policy.Configuration switch
         {
-            TargetTracking tracking => new TrackingTrigger(tracking, isAbove, AlarmReading.Newest(region, alarm.Configuration)),
+            TargetTracking tracking => new TrackingTrigger(tracking, isAbove, AlarmReading.Newest(region, alarm)),
             StepScaling steps => new StepTrigger(
-                steps, AlarmReading.Distance(region, alarm.Configuration, steps.Aggregation), isAbove),
+                steps, AlarmReading.Distance(region, alarm, steps.Aggregation), isAbove),
             var other => throw new IllegalTransitionException($"a policy scales by {other.GetType().Name}"),
         };
     }

@@ -45,6 +45,18 @@ public sealed class Distribution
         return distribution;
     }
 
+    /// <summary>Values within this factor of each other count as one; 1 where all are kept apart.</summary>
+    internal double Factor => _factor;
+
+    /// <summary>Values that were written down, least first.</summary>
+    internal static Distribution Restore(double factor, IEnumerable<(double Value, double Count)> values)
+    {
+        var distribution = new Distribution { _factor = factor };
+        distribution._values.AddRange(values);
+        distribution.Total = distribution._values.Sum(each => each.Count);
+        return distribution;
+    }
+
     internal Distribution Times(double count)
     {
         var times = new Distribution { _factor = _factor, Total = Total * count };

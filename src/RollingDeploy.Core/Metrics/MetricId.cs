@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Metrics;
 
@@ -8,6 +9,7 @@ public readonly record struct Dimension(string Name, string Value);
 /// <summary>
 /// A metric: its namespace, its name and its exact set of dimensions, whose order does not matter. The unit is not part of it.
 /// </summary>
+[JsonConverter(typeof(MetricIdConverter))]
 public sealed class MetricId : IEquatable<MetricId>
 {
     /// <summary>By namespace, then name, then dimensions.</summary>

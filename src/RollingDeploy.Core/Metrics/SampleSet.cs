@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
 /// The samples of a stretch of time: their summary, and their values as far as they are needed and known. Values that are all
 /// equal are not kept: the summary tells them.
 /// </summary>
+[JsonConverter(typeof(SampleSetConverter))]
 public readonly struct SampleSet
 {
     private readonly Distribution? _values;
@@ -37,6 +40,16 @@ public readonly struct SampleSet
     /// <summary>Samples of which both the summary and the values are known; the values may be cut, where the summary is not.</summary>
     internal static SampleSet Of(in StatisticSet summary, IEnumerable<(double Value, double Count)> values) =>
         new(summary, Distribution.Of(values));
+
+    /// <summary>The same as plain values.</summary>
+    internal SampleParts Parts => _values is null
+        ? new(Summary, 1, null, null)
+        : new(Summary, _values.Factor, [.. _values.Values.ToArray().Select(each => each.Value)], [.. _values.Values.ToArray().Select(each => each.Count)]);
+
+    /// <summary>Samples that were written down.</summary>
+    internal static SampleSet Of(in SampleParts parts) => parts is { Values: { } values, Counts: { } counts }
+        ? new(parts.Summary, Distribution.Restore(parts.Factor, values.Zip(counts)))
+        : new(parts.Summary, null);
 
     /// <summary>The same so many times.</summary>
     internal SampleSet Times(double count, bool withValues) => count == 1 ? this : new(

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>A number that sums samples up.</summary>
 /// <param name="Name">Its name as AWS prints it, such as <c>Average</c> or <c>p99</c>.</param>
+[JsonConverter(typeof(StatisticConverter))]
 public abstract record Statistic(string Name)
 {
     /// <summary>How many samples.</summary>

@@ -11,14 +11,14 @@ public sealed record DeploymentConfig
     /// <summary>Rolling.</summary>
     public RollingUpdatePolicy? Rolling { get; init; }
 
-    /// <summary>The alarms that are watched; default when AutoRollbackConfiguration, or its list, was not given.</summary>
-    public ImmutableArray<string> Alarms { get; init; }
+    /// <summary>The alarms that are watched; null when AutoRollbackConfiguration, or its list, was not given.</summary>
+    public ImmutableArray<string>? Alarms { get; init; }
 
     /// <summary>Whether AutoRollbackConfiguration was given at all.</summary>
     public bool HasAutoRollback { get; init; }
 
     /// <summary>The alarms to watch; empty when none were given.</summary>
-    public ImmutableArray<string> WatchedAlarms => Alarms.IsDefault ? [] : [.. Alarms.Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> WatchedAlarms => Alarms is { } alarms ? [.. alarms.Distinct(StringComparer.Ordinal)] : [];
 
     /// <summary>The limit given by either policy.</summary>
     public int? MaximumExecutionTimeoutInSeconds =>

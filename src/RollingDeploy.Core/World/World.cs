@@ -29,6 +29,7 @@ public sealed class World
             WorkBegins = settings.WorkBegins,
         });
         Composition.Furnish(_simulation, settings);
+        Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -80,22 +81,15 @@ public sealed class World
     public TResult Apply<TResult>(Command<TResult> command, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(command);
-        RunUntil(at);
-        using var turn = _lock.Enter();
+        return Apply(command, at, static (command, region, prepared) => command.Execute(region, prepared));
+    }
 
-        // Whoever was in between may have left work that is due by now; a command never sees half an instant.
-        RunDue(at > Now ? at : Now);
-        _simulation.MoveTo(at);
-        var known = _regions.TryGetValue(command.Region, out var region);
-        region ??= Composition.NewRegion(_simulation, command.Region);
-        var result = command.Execute(region);
-        if (!known)
-        {
-            _regions.Add(region.Name, region);
-        }
-
-        RunDue(Now);
-        return result;
+    /// <summary>Carries out a command that was written down; its result was given to whoever asked then.</summary>
+    /// <exception cref="AwsError">The command is refused, as it was then; nothing has changed but the time.</exception>
+    public void Replay(CommandEnvelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        Apply(envelope.Command, envelope.At, static (command, region, prepared) => command.Run(region, prepared));
     }
 
     /// <summary>Catches up to <paramref name="at"/> and copies something out of a region. Reading never changes state.</summary>
@@ -160,6 +154,30 @@ public sealed class World
         }
 
         return SliceEnd.More;
+    }
+
+    private TResult Apply<TCommand, TResult>(TCommand command, DateTimeOffset at, Func<TCommand, Region, object?, TResult> execute)
+        where TCommand : Command
+    {
+        var prepared = command.Prepare();
+        RunUntil(at);
+        using var turn = _lock.Enter();
+
+        // Whoever was in between may have left work that is due by now; a command never sees half an instant.
+        RunDue(at > Now ? at : Now);
+        _simulation.MoveTo(at);
+
+        // What speaks to the account as a whole has no region.
+        var known = _regions.TryGetValue(command.Region, out var region) || command.Region.Length == 0;
+        region ??= Composition.NewRegion(_simulation, command.Region);
+        var result = execute(command, region, prepared);
+        if (!known)
+        {
+            _regions.Add(region.Name, region);
+        }
+
+        RunDue(Now);
+        return result;
     }
 
     private void RunDue(DateTimeOffset until)

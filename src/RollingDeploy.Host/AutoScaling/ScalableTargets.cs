@@ -16,7 +16,7 @@ internal static class ScalableTargets
         var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
         return new()
         {
-            ScalableTargetARN = call.Apply(new RegisterScalableTarget(call.Region, resource)
+            ScalableTargetARN = call.Apply(new RegisterScalableTarget(call.Region, resource.Key)
             {
                 MinCapacity = input.MinCapacity,
                 MaxCapacity = input.MaxCapacity,
@@ -32,7 +32,7 @@ internal static class ScalableTargets
     public static DeregisterScalableTargetOutput Deregister(DeregisterScalableTargetInput input, Call call)
     {
         call.Apply(new DeregisterScalableTarget(
-            call.Region, Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!)));
+            call.Region, Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!).Key));
         return new();
     }
 

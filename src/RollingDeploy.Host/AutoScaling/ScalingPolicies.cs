@@ -21,7 +21,7 @@ internal static class ScalingPolicies
         var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
         var configuration = ScalingPolicyRules.Read(input, resource);
         var put = call.Apply(new PutScalingPolicy(
-            call.Region, resource, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
+            call.Region, resource.Key, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
         {
             NamesItsType = input.PolicyType is not null,
         });
@@ -35,7 +35,7 @@ internal static class ScalingPolicies
     public static DeleteScalingPolicyOutput Delete(DeleteScalingPolicyInput input, Call call)
     {
         var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
-        call.Apply(new DeleteScalingPolicy(call.Region, resource, input.PolicyName!));
+        call.Apply(new DeleteScalingPolicy(call.Region, resource.Key, input.PolicyName!));
         return new();
     }
 

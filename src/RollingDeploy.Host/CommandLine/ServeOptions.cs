@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 

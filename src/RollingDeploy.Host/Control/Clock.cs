@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Constraints;
 
@@ -37,7 +38,7 @@ internal sealed record ClockState
             Now = now,
             Mode = clock.Mode,
             Speed = clock.Speed,
-            StopAt = clock.StopAt == Hosting.StopAt.None ? null : clock.StopAt,
+            StopAt = clock.StopAt == Core.Kernel.StopAt.None ? null : clock.StopAt,
             IsStopped = clock.IsStopped ? true : null,
             BehindSeconds = clock.Behind.TotalSeconds,
             NextEvent = next,
@@ -76,7 +77,7 @@ internal sealed record ClockChange
             throw ProblemException.Bad("stopAt", "stopAt can be none or baking.");
         }
 
-        if (StopAt is Hosting.StopAt.Baking && (Mode ?? session.Clock.Mode) != ClockMode.Skip)
+        if (StopAt is Core.Kernel.StopAt.Baking && (Mode ?? session.Clock.Mode) != ClockMode.Skip)
         {
             throw ProblemException.Bad("stopAt", "Only leaps stop at bakes: stopAt baking goes with the mode skip.");
         }
@@ -92,7 +93,7 @@ internal sealed record ClockChange
         }
 
         await session.SetClock(
-            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? (Mode is null ? clock.StopAt : Hosting.StopAt.None) },
+            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? (Mode is null ? clock.StopAt : Core.Kernel.StopAt.None) },
             Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()),
             cancel);
     }

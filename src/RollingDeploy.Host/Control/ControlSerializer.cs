@@ -15,8 +15,8 @@ internal static class ControlSerializer
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new UtcConverter());
-        options.Converters.Add(new WordConverter<Hosting.ClockMode>());
-        options.Converters.Add(new WordConverter<Hosting.StopAt>());
+        options.Converters.Add(new WordConverter<Core.Kernel.ClockMode>());
+        options.Converters.Add(new WordConverter<Core.Kernel.StopAt>());
         options.Converters.Add(new WordConverter<Core.Alarms.AlarmState>());
         options.Converters.Add(new WordConverter<Core.Faults.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Health;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Servers;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Runtime;

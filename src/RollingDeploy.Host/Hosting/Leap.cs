@@ -1,5 +1,6 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 

@@ -2,6 +2,7 @@ using RollingDeploy.Core;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
 using RollingDeploy.Host.Control;

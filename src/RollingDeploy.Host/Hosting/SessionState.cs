@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 

@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
@@ -112,7 +113,8 @@ internal sealed class WorldSession
         {
             await Move(state, _ => new Goal(moment ?? state.World.Read(world => world.Now)), cancel);
             Anchor(state.World, clock => change(clock) with { Behind = TimeSpan.Zero });
-            return true;
+            var (clock, now) = (_state.Clock, state.World.Read(world => world.Now));
+            return state.World.Apply(new SetClock(clock.Mode, clock.Speed, clock.StopAt), now);
         });
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Hosting;

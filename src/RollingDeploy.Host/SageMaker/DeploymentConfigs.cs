@@ -33,13 +33,13 @@ internal static class DeploymentConfigs
         AutoRollbackConfiguration = WriteRollback(config),
     };
 
-    public static ImmutableArray<string> ReadAlarms(Shapes.AutoRollbackConfig? given) => given?.Alarms is { } alarms
+    public static ImmutableArray<string>? ReadAlarms(Shapes.AutoRollbackConfig? given) => given?.Alarms is { } alarms
         ? [.. alarms.Select(alarm => alarm.AlarmName ?? throw SageMakerErrors.AlarmWithoutName())]
-        : default;
+        : null;
 
     public static Shapes.AutoRollbackConfig? WriteRollback(CoreConfig config) => !config.HasAutoRollback ? null : new()
     {
-        Alarms = config.Alarms.IsDefault ? null : [.. config.Alarms.Select(name => new Shapes.Alarm { AlarmName = name })],
+        Alarms = config.Alarms is not { } alarms ? null : [.. alarms.Select(name => new Shapes.Alarm { AlarmName = name })],
     };
 
     private static BlueGreenUpdatePolicy? Read(Shapes.BlueGreenUpdatePolicy? given)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting;

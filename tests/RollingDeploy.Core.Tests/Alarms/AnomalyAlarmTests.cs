@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Metrics.Queries;
 using RollingDeploy.Core.Tests.Support;
@@ -67,7 +68,7 @@ public sealed class AnomalyAlarmTests
 
     private static void Put(TestWorld world, ComparisonOperator comparison)
     {
-        var queries = new MetricQueries([new("m1", Samples.Stat, null), new("band", null, "ANOMALY_DETECTION_BAND(m1, 2)")]);
+        ImmutableArray<MetricQuery> queries = [new("m1", Samples.Stat, null), new("band", null, "ANOMALY_DETECTION_BAND(m1, 2)")];
         var configuration = Samples.Alarm with { Source = new MetricMathSource(queries, "m1", "band"), Threshold = null, Comparison = comparison };
         world.Apply(new PutMetricAlarm(TestWorld.RegionName, "a", configuration, "{}"));
     }

@@ -162,7 +162,7 @@ public sealed class CompositeAlarmTests
     {
         var parsed = AlarmRule.Parse(rule);
         var children = parsed.References.Select(each => AlarmArn.NameIn(TestWorld.RegionName, "123456789012", each)!).Distinct();
-        _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, name, new(parsed, [.. children], null), "{}"));
+        _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, name, new(rule, [.. children], null), "{}"));
         return (CompositeAlarm)_world.Region.Alarms.Find(name)!;
     }
 }

@@ -14,9 +14,9 @@ public sealed class SuppressionTests
     {
         // The child is set by hand and keeps its state: it has no data.
         _world.Apply(new PutMetricAlarm(TestWorld.RegionName, "a", Samples.Alarm with { TreatMissingData = MissingData.Ignore }, "{}"));
-        Put("suppressor", AlarmRule.Parse("FALSE"), null);
+        Put("suppressor", "FALSE", null);
         var suppressor = new ActionsSuppressor("suppressor", TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
-        _alarm = Put("c", AlarmRule.Parse("ALARM(a)"), suppressor);
+        _alarm = Put("c", "ALARM(a)", suppressor);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SuppressionTests
         _world.Advance(10);
 
         var rule = AlarmRule.Parse("ALARM(a)");
-        _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, "c", new(rule, rule.References, null), "{}") { Actions = _alarm.Actions });
+        _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, "c", new("ALARM(a)", rule.References, null), "{}") { Actions = _alarm.Actions });
 
         Acted().Should().Equal("arn:alarm");
     }
@@ -106,13 +106,14 @@ public sealed class SuppressionTests
     private IEnumerable<string> Acted() => _world.Region.AlarmHistory.At(_world.World.Now)
         .Where(item => item.AlarmName == "c").Select(item => item.Event).OfType<ActionExecuted>().Select(each => each.Action);
 
-    private CompositeAlarm Put(string name, AlarmRule rule, ActionsSuppressor? suppressor)
+    private CompositeAlarm Put(string name, string rule, ActionsSuppressor? suppressor)
     {
+        var references = AlarmRule.Parse(rule).References;
         var actions = new AlarmActions { Ok = ["arn:ok"], Alarm = ["arn:alarm"] };
         foreach (var each in (AlarmActions[])[AlarmActions.None, actions])
         {
             // Its first state, OK, is entered without actions.
-            _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, name, new(rule, rule.References, suppressor), "{}") { Actions = each });
+            _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, name, new(rule, references, suppressor), "{}") { Actions = each });
         }
 
         return (CompositeAlarm)_world.Region.Alarms.Find(name)!;

@@ -44,7 +44,7 @@ public sealed class RegistrationTests
         foreach (var variant in (string[])["a", "b"])
         {
             var resource = ScalableResource.Parse($"endpoint/e/variant/{variant}", "sagemaker:variant:DesiredInstanceCount")!;
-            world.Apply(new RegisterScalableTarget(TestWorld.RegionName, resource) { MinCapacity = 3, MaxCapacity = 5 });
+            world.Apply(new RegisterScalableTarget(TestWorld.RegionName, resource.Key) { MinCapacity = 3, MaxCapacity = 5 });
         }
 
         world.Advance(60);
@@ -68,7 +68,7 @@ public sealed class RegistrationTests
     {
         _scaled.Track();
 
-        _scaled.World.Apply(new DeregisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant));
+        _scaled.World.Apply(new DeregisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant.Key));
 
         _scaled.World.Region.Scaling.Targets.Should().BeEmpty();
         _scaled.World.Region.Alarms.OfMetrics.Should().BeEmpty();
@@ -130,7 +130,7 @@ public sealed class RegistrationTests
         update.Should().Throw<AwsError>().WithMessage(
             "The instance type of variant \"a\" cannot be changed while it is registered as an Application Auto Scaling scalable target. "
             + "Deregister the target first.");
-        _scaled.World.Apply(new DeregisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant));
+        _scaled.World.Apply(new DeregisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant.Key));
         update.Should().NotThrow();
     }
 
@@ -155,7 +155,7 @@ public sealed class RegistrationTests
     public void Register_WhatIsNotThere_IsRefused(string id, string dimension, string message)
     {
         var register = () => _scaled.World.Apply(
-            new RegisterScalableTarget(TestWorld.RegionName, ScalableResource.Parse(id, dimension)!) { MinCapacity = 1, MaxCapacity = 2 });
+            new RegisterScalableTarget(TestWorld.RegionName, ScalableResource.Parse(id, dimension)!.Key) { MinCapacity = 1, MaxCapacity = 2 });
 
         register.Should().Throw<AwsError>().WithMessage(message);
     }

@@ -46,7 +46,7 @@ public sealed class ScaleToZeroTests
         });
         world.Create("v1");
 
-        world.Apply(new RegisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant) { MinCapacity = 0, MaxCapacity = 0 });
+        world.Apply(new RegisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant.Key) { MinCapacity = 0, MaxCapacity = 0 });
 
         world.ToTheEnd().Endpoint.Current!.Total.Should().Be(0);
     }
@@ -57,7 +57,7 @@ public sealed class ScaleToZeroTests
         var world = new ComponentWorld().Create(2);
         var copies = ScalableResource.Parse("inference-component/c", ComponentCopies.Name)!;
 
-        world.Apply(new RegisterScalableTarget(TestWorld.RegionName, copies) { MinCapacity = 0, MaxCapacity = 0 });
+        world.Apply(new RegisterScalableTarget(TestWorld.RegionName, copies.Key) { MinCapacity = 0, MaxCapacity = 0 });
 
         world.ToTheEnd().Component.CurrentCopies.Should().Be(0);
     }

@@ -38,7 +38,7 @@ internal sealed class ScaledWorld
     public ScalingActivity Last => World.Region.Scaling.Activities.At(World.World.Now).Last();
 
     public void Register(int? min, int? max, SuspensionChange? suspension = null) => World.Apply(
-        new RegisterScalableTarget(TestWorld.RegionName, Variant) { MinCapacity = min, MaxCapacity = max, Suspension = suspension ?? new() });
+        new RegisterScalableTarget(TestWorld.RegionName, Variant.Key) { MinCapacity = min, MaxCapacity = max, Suspension = suspension ?? new() });
 
     /// <summary>Tracks 100 invocations for each instance and minute.</summary>
     public PolicyWasPut Track(string name = "track", Func<TargetTracking, TargetTracking>? change = null, double target = 100, string document = "{}")
@@ -51,7 +51,7 @@ internal sealed class ScaledWorld
         Put(name, new StepScaling(AdjustmentType.ChangeInCapacity, [.. steps]));
 
     public PolicyWasPut Put(string name, ScalingConfiguration configuration) =>
-        World.Apply(new PutScalingPolicy(TestWorld.RegionName, Variant, name, configuration, "{}"));
+        World.Apply(new PutScalingPolicy(TestWorld.RegionName, Variant.Key, name, configuration, "{}"));
 
     /// <summary>An alarm on the errors, above 5 a minute, that acts by a policy.</summary>
     public void AlarmActs(string policyArn, ComparisonOperator comparison = ComparisonOperator.GreaterThanThreshold) => World.Apply(

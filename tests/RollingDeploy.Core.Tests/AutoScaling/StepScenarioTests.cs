@@ -79,7 +79,7 @@ public sealed class StepScenarioTests
         var policy = _scaled.Step("steps", new StepAdjustment(null, null, 1));
         _scaled.AlarmActs(policy.Arn);
 
-        _scaled.World.Apply(new DeleteScalingPolicy(TestWorld.RegionName, ScaledWorld.Variant, "steps"));
+        _scaled.World.Apply(new DeleteScalingPolicy(TestWorld.RegionName, ScaledWorld.Variant.Key, "steps"));
         Errors(9);
 
         _scaled.StateOf("errors").Should().Be(AlarmState.Alarm);

@@ -165,7 +165,7 @@ public sealed class TrackingScenarioTests
     {
         var put = _scaled.Track();
 
-        _scaled.World.Apply(new DeleteScalingPolicy(TestWorld.RegionName, ScaledWorld.Variant, "track"));
+        _scaled.World.Apply(new DeleteScalingPolicy(TestWorld.RegionName, ScaledWorld.Variant.Key, "track"));
 
         put.OwnAlarms.Select(_scaled.World.Region.Alarms.Find).Should().AllBeEquivalentTo((Alarm?)null);
         _scaled.Minutes(5, 500).Capacity.Should().Be(4);

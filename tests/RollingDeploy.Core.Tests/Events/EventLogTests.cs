@@ -148,9 +148,9 @@ public sealed class EventLogTests
         world.Apply(new AddTags(Region, world.Endpoint.Arn, [new Tag("team", "ml")]));
         world.Apply(new PutBehavior(Region, "m", new ModelBehavior { ErrorRate = 0.1 }));
         world.Apply(new PutTraffic(Region, "e", new TrafficPattern(1)));
-        world.Apply(new RegisterScalableTarget(Region, variant) { MinCapacity = 3, MaxCapacity = 4 });
+        world.Apply(new RegisterScalableTarget(Region, variant.Key) { MinCapacity = 3, MaxCapacity = 4 });
         world.Advance(60);
-        world.Apply(new DeregisterScalableTarget(Region, variant));
+        world.Apply(new DeregisterScalableTarget(Region, variant.Key));
         world.Fault(FaultKind.SlowLaunch, seconds: 5);
         world.Update("v2", Configs.Canary("1", 120).Watching("bad")).Advance(60).SetAlarm("bad", AlarmState.Alarm);
         world.ToTheEnd();

@@ -113,18 +113,18 @@ internal sealed class GuardedWorld
     {
         var parsed = AlarmRule.Parse(rule);
         var kept = suppressor is null ? null : new ActionsSuppressor(suppressor, TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
-        Apply(new PutCompositeAlarm(RegionName, alarm, new(parsed, parsed.References, kept), "{}") { Actions = new() { Alarm = ["arn:alarm"] } });
+        Apply(new PutCompositeAlarm(RegionName, alarm, new(rule, parsed.References, kept), "{}") { Actions = new() { Alarm = ["arn:alarm"] } });
     }
 
     public static ScalableResource Variant(string endpoint) =>
         ScalableResource.Parse($"endpoint/{endpoint}/variant/a", "sagemaker:variant:DesiredInstanceCount")!;
 
     public void Registers(string endpoint) =>
-        Apply(new RegisterScalableTarget(RegionName, Variant(endpoint)) { MinCapacity = 1, MaxCapacity = 8 });
+        Apply(new RegisterScalableTarget(RegionName, Variant(endpoint).Key) { MinCapacity = 1, MaxCapacity = 8 });
 
     /// <summary>A policy of an endpoint that adds so many instances; returns its ARN.</summary>
     public string Steps(string endpoint, string policy, int by) => Apply(new PutScalingPolicy(
-        RegionName, Variant(endpoint), policy, new StepScaling(AdjustmentType.ChangeInCapacity, [new StepAdjustment(0, null, by)]), "{}")).Arn;
+        RegionName, Variant(endpoint).Key, policy, new StepScaling(AdjustmentType.ChangeInCapacity, [new StepAdjustment(0, null, by)]), "{}")).Arn;
 
     public int CapacityOf(string endpoint) => Variant(endpoint).CapacityIn(Region)!.Value;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Metrics.MetricMath;
 
 namespace RollingDeploy.Core.Metrics.Queries;
@@ -14,15 +15,16 @@ public sealed class MetricQueries
     public MetricQueries(IReadOnlyList<MetricQuery> queries)
     {
         ArgumentNullException.ThrowIfNull(queries);
+        Given = [.. queries];
         _stats = [.. queries.Where(query => query.Stat is not null)];
         Plan = MathPlan.Build(
             [.. _stats.Select(query => query.Id)],
             queries.Where(query => query.Expression is not null).Select(query => KeyValuePair.Create(query.Id, query.Expression!)));
-
-        // Series of two periods join to the shorter one.
-        int?[] periods = [_stats.Min(query => query.Stat?.PeriodInSeconds), queries.Min(query => query.PeriodInSeconds), DefaultPeriod];
-        PeriodInSeconds = periods.First(period => period is not null)!.Value;
+        PeriodInSeconds = PeriodOf(Given);
     }
+
+    /// <summary>The same as they were given.</summary>
+    public ImmutableArray<MetricQuery> Given { get; }
 
     /// <summary>The expressions, in the order in which they are computed.</summary>
     public MathPlan Plan { get; }
@@ -56,5 +58,18 @@ public sealed class MetricQueries
         }
 
         return Plan.Evaluate(context);
+    }
+
+    /// <summary>The period of queries: series of two periods join to the shorter one.</summary>
+    internal static int PeriodOf(ImmutableArray<MetricQuery> queries)
+    {
+        var (ofMetrics, ofExpressions) = (int.MaxValue, int.MaxValue);
+        foreach (var query in queries)
+        {
+            ofMetrics = Math.Min(ofMetrics, query.Stat?.PeriodInSeconds ?? int.MaxValue);
+            ofExpressions = Math.Min(ofExpressions, query.PeriodInSeconds ?? int.MaxValue);
+        }
+
+        return ofMetrics < int.MaxValue ? ofMetrics : ofExpressions < int.MaxValue ? ofExpressions : DefaultPeriod;
     }
 }

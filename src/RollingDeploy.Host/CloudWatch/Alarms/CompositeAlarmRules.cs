@@ -14,7 +14,7 @@ internal static class CompositeAlarmRules
         try
         {
             var rule = AlarmRule.Parse(input.AlarmRule!);
-            return new(rule, [.. rule.References.Select(reference => NameOf(reference, call)).Distinct()], Suppressor(input, call));
+            return new(input.AlarmRule!, [.. rule.References.Select(reference => NameOf(reference, call)).Distinct()], Suppressor(input, call));
         }
         catch (AlarmRuleException error)
         {

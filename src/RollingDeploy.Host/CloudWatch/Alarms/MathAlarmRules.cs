@@ -25,7 +25,7 @@ internal static class MathAlarmRules
         var parsed = Parse(queries, returned, input.ThresholdMetricId);
         return PeriodOf(queries) is null
             ? throw CloudWatchErrors.Validation("Period must not be null")
-            : new MetricMathSource(parsed, returned, input.ThresholdMetricId);
+            : new MetricMathSource(parsed.Given, returned, input.ThresholdMetricId);
     }
 
     // Of an anomaly detection alarm the metric returns data, and its band.

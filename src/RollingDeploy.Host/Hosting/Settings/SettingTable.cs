@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting.Settings;

@@ -1,0 +1,47 @@
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Metrics.MetricMath;
+using RollingDeploy.Core.Metrics.Queries;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>Reads what an expression, or a metric and its band, comes to.</summary>
+internal sealed class MetricMathReader(MetricQueries queries, string id, string? bandId) : SourceReader
+{
+    internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
+    {
+        for (var i = 0; i < points.Length; i++)
+        {
+            points[i] = new Datapoint(periods.StartOf(i), null);
+        }
+
+        try
+        {
+            var reader = new MetricReader(region.Metrics, region.Now);
+            Write(queries.Evaluate(reader, periods.Start, periods.StartOf(periods.Count)), periods, points);
+        }
+        catch (MathException)
+        {
+            // What can be wrong with it was refused when it was put; anything else is as if nothing were known.
+        }
+    }
+
+    private void Write(MathContext context, in Periods periods, Span<Datapoint> points)
+    {
+        var (upper, lower) = bandId is null ? (null, null) : (context.RequireTimeSeries(bandId)[0], context.RequireTimeSeries(bandId)[^1]);
+        var series = context.RequireSingleTimeSeries(id);
+        for (var i = 0; i < series.Count; i++)
+        {
+            var at = series.Timestamps[i];
+            var index = (int)((at - periods.Start.ToUnixTimeSeconds()) / queries.PeriodInSeconds);
+            if (bandId is null)
+            {
+                points[index] = points[index] with { Value = series.Values[i] };
+            }
+            else if (lower!.At(at) is var low && upper!.At(at) is var high && double.IsFinite(low) && double.IsFinite(high))
+            {
+                // A value without a band is none: there is nothing to hold it against.
+                points[index] = points[index] with { Value = series.Values[i], Band = new Band(low, high) };
+            }
+        }
+    }
+}

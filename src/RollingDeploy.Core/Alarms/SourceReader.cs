@@ -1,0 +1,34 @@
+using System.Buffers;
+using RollingDeploy.Core.Metrics;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>Reads the datapoints of an alarm: what its source is compiled to.</summary>
+public abstract class SourceReader
+{
+    private protected SourceReader()
+    {
+    }
+
+    /// <summary>Writes a datapoint for each period, also for those without data.</summary>
+    internal abstract void Look(Region region, in Periods periods, Span<Datapoint> points);
+}
+
+/// <summary>Reads one statistic of one metric.</summary>
+internal sealed class SingleMetricReader(MetricStat stat) : SourceReader
+{
+    internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
+    {
+        // A day of ten-second periods is thousands of slots, looked at thousands of times a day.
+        var buffer = ArrayPool<SampleSet>.Shared.Rent(periods.Count);
+        var slots = buffer.AsSpan(0, periods.Count);
+        slots.Clear();
+        stat.Read(region.Metrics, periods, region.Now, slots);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            points[i] = new Datapoint(periods.StartOf(i), stat.Statistic.Of(slots[i]), slots[i].Summary.SampleCount);
+        }
+
+        ArrayPool<SampleSet>.Shared.Return(buffer, clearArray: stat.Statistic.NeedsValues);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>How the commands of this room are written down and read back.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CreateEndpointConfig))]
+[JsonSerializable(typeof(DeleteEndpointConfig))]
+[JsonSerializable(typeof(CreateEndpoint))]
+[JsonSerializable(typeof(UpdateEndpoint))]
+[JsonSerializable(typeof(DeleteEndpoint))]
+[JsonSerializable(typeof(UpdateWeightsAndCapacities))]
+internal sealed partial class EndpointsJson : JsonSerializerContext;

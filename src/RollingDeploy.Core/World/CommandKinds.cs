@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Health;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Limits;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Quotas;
+using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Tags;
+using RollingDeploy.Core.Traffic;
+
+namespace RollingDeploy.Core;
+
+/// <summary>Every kind of command, by the name that it is written down with. A name never changes once it was published.</summary>
+internal static class CommandKinds
+{
+    private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["putMetricAlarm"] = typeof(PutMetricAlarm),
+        ["putCompositeAlarm"] = typeof(PutCompositeAlarm),
+        ["setAlarmState"] = typeof(SetAlarmState),
+        ["setAlarmActions"] = typeof(SetAlarmActions),
+        ["deleteAlarms"] = typeof(DeleteAlarms),
+        ["tagAlarm"] = typeof(TagAlarm),
+        ["untagAlarm"] = typeof(UntagAlarm),
+        ["putMetricData"] = typeof(PutMetricData),
+        ["putBehavior"] = typeof(PutBehavior),
+        ["addFault"] = typeof(AddFault),
+        ["removeFault"] = typeof(RemoveFault),
+        ["strikeCall"] = typeof(StrikeCall),
+        ["putServiceLimit"] = typeof(PutServiceLimit),
+        ["createModel"] = typeof(CreateModel),
+        ["deleteModel"] = typeof(DeleteModel),
+        ["addTags"] = typeof(AddTags),
+        ["deleteTags"] = typeof(DeleteTags),
+        ["putQuota"] = typeof(PutQuota),
+        ["createEndpointConfig"] = typeof(CreateEndpointConfig),
+        ["deleteEndpointConfig"] = typeof(DeleteEndpointConfig),
+        ["createEndpoint"] = typeof(CreateEndpoint),
+        ["updateEndpoint"] = typeof(UpdateEndpoint),
+        ["deleteEndpoint"] = typeof(DeleteEndpoint),
+        ["updateWeightsAndCapacities"] = typeof(UpdateWeightsAndCapacities),
+        ["createInferenceComponent"] = typeof(CreateInferenceComponent),
+        ["updateInferenceComponent"] = typeof(UpdateInferenceComponent),
+        ["updateInferenceComponentRuntimeConfig"] = typeof(UpdateInferenceComponentRuntimeConfig),
+        ["deleteInferenceComponent"] = typeof(DeleteInferenceComponent),
+        ["invoke"] = typeof(Invoke),
+        ["recordInvocation"] = typeof(RecordInvocation),
+        ["putTraffic"] = typeof(PutTraffic),
+        ["recordNoCapacity"] = typeof(RecordNoCapacity),
+        ["registerScalableTarget"] = typeof(RegisterScalableTarget),
+        ["deregisterScalableTarget"] = typeof(DeregisterScalableTarget),
+        ["putScalingPolicy"] = typeof(PutScalingPolicy),
+        ["deleteScalingPolicy"] = typeof(DeleteScalingPolicy),
+        ["tagScalableTarget"] = typeof(TagScalableTarget),
+        ["untagScalableTarget"] = typeof(UntagScalableTarget),
+        ["reportHealth"] = typeof(ReportHealth),
+        ["reached"] = typeof(Reached),
+        ["setClock"] = typeof(SetClock),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(each => each.Value, each => each.Key);
+
+    /// <summary>All names.</summary>
+    public static IEnumerable<string> All => Types.Keys;
+
+    /// <summary>The type of that name; null where there is none.</summary>
+    public static Type? Find(string name) => Types.GetValueOrDefault(name);
+
+    /// <summary>The name of a type; null where it has none.</summary>
+    public static string? NameOf(Type type) => Names.GetValueOrDefault(type);
+}

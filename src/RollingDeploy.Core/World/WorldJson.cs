@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.Containers;
+using RollingDeploy.Core.Deployments;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Health;
+using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Limits;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Quotas;
+using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Tags;
+using RollingDeploy.Core.Traffic;
+
+namespace RollingDeploy.Core;
+
+/// <summary>The serializers of all rooms, with what they have in common.</summary>
+internal static class WorldJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(
+            AlarmsJson.Default,
+            AutoScalingJson.Default,
+            ContainersJson.Default,
+            DeploymentsJson.Default,
+            EndpointsJson.Default,
+            EventsJson.Default,
+            FaultsJson.Default,
+            HealthJson.Default,
+            InferenceComponentsJson.Default,
+            LimitsJson.Default,
+            MetricsJson.Default,
+            ModelsJson.Default,
+            QuotasJson.Default,
+            ResourcesJson.Default,
+            TagsJson.Default,
+            TrafficJson.Default),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        IgnoreReadOnlyProperties = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+    };
+}
