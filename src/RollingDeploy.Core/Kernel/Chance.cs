@@ -24,6 +24,13 @@ internal sealed class Chance(ulong seed)
     /// <summary>The names that Application Auto Scaling gives in a region.</summary>
     public Dice ScalingIn(string region) => Dice.For(seed, $"scaling in {region}");
 
+    /// <summary>What marks the NextTokens of an account: so much as HMAC-SHA256 asks for.</summary>
+    public byte[] TokenKeyOf(string account)
+    {
+        var dice = Dice.For(seed, $"tokens of {account}");
+        return [.. Enumerable.Range(0, 32).Select(_ => (byte)dice.Next())];
+    }
+
     /// <summary>Which calls a fault with a rate strikes.</summary>
     public Dice CallsOf(string fault) => Dice.For(seed, $"calls of {fault}");
 }

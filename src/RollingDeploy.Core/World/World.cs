@@ -28,6 +28,7 @@ public sealed class World
             Report = settings.ReportDefect,
             WorkBegins = settings.WorkBegins,
         });
+        TokenKey = _simulation.Chance.TokenKeyOf(account);
         Composition.Furnish(_simulation, settings);
         Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
     }
@@ -57,6 +58,12 @@ public sealed class World
 
     /// <summary>When the next thing that waits is due; null when nothing waits.</summary>
     public DateTimeOffset? NextDue => Schedule.NextDue;
+
+    /// <summary>
+    /// What marks the tokens by which listings go on: another process with the same seed gives the same tokens. It keeps mistakes
+    /// out and nobody who means it: who knows the seed knows the key.
+    /// </summary>
+    public byte[] TokenKey { get; }
 
     /// <summary>Everything that waits.</summary>
     internal Schedule Schedule => _simulation.Schedule;

@@ -5,15 +5,15 @@ namespace RollingDeploy.Host.AutoScaling;
 /// <summary>Pages of a listing that is in the order of its keys; a token names the last item that was given.</summary>
 internal static class Paging
 {
-    public static (List<T> Items, string? NextToken) Page<T>(IEnumerable<T> items, Func<T, string> key, int most, string? last)
+    public static (List<T> Items, string? NextToken) Page<T>(Call call, IEnumerable<T> items, Func<T, string> key, int most, string? last)
     {
         var rest = items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0).Take(most + 1).ToList();
-        return (rest.Take(most).ToList(), rest.Count > most ? OpaqueToken.Seal(key(rest[most - 1])) : null);
+        return (rest.Take(most).ToList(), rest.Count > most ? call.Tokens.Seal(key(rest[most - 1])) : null);
     }
 
     /// <summary>The last item of the page before; null for the first page.</summary>
-    public static string? Open(string? token) =>
-        token is null ? null : OpaqueToken.Open(token) ?? throw AutoScalingErrors.InvalidNextToken();
+    public static string? Open(Call call, string? token) =>
+        token is null ? null : call.Tokens.Open(token) ?? throw AutoScalingErrors.InvalidNextToken();
 
     public static int Most(int? asked, int most) => asked is null or (>= 1) && !(asked > most)
         ? asked ?? most

@@ -39,11 +39,11 @@ internal static class ScalableTargets
     public static DescribeScalableTargetsOutput Describe(DescribeScalableTargetsInput input, Call call)
     {
         var isWanted = Scope.Filter(input.ServiceNamespace!, input.ResourceIds, input.ScalableDimension);
-        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(input.NextToken));
+        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(call, input.NextToken));
         return call.Read(region =>
         {
             var wanted = region.Scaling.Targets.Where(target => isWanted(target.Resource));
-            var (items, next) = Paging.Page(wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
+            var (items, next) = Paging.Page(call, wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
             return new DescribeScalableTargetsOutput { ScalableTargets = items.ConvertAll(target => Write(region, target)), NextToken = next };
         });
     }

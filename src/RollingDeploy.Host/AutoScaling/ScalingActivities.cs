@@ -16,13 +16,13 @@ internal static class ScalingActivities
     {
         var isWanted = Scope.Filter(
             input.ServiceNamespace!, input.ResourceId is null ? null : [input.ResourceId], input.ScalableDimension);
-        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(input.NextToken));
+        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(call, input.NextToken));
         return call.Read(region =>
         {
             var wanted = region.Scaling.Activities.At(region.Now)
                 .Where(activity => isWanted(activity.Resource) && (activity.NotScaled is null || input.IncludeNotScaledActivities == true))
                 .Reverse();
-            var (items, next) = Paging.Page(wanted, Key, most, last);
+            var (items, next) = Paging.Page(call, wanted, Key, most, last);
             return new DescribeScalingActivitiesOutput { ScalingActivities = items.ConvertAll(Write), NextToken = next };
         });
     }

@@ -43,14 +43,14 @@ internal static class ScalingPolicies
     {
         var isWanted = Scope.Filter(
             input.ServiceNamespace!, input.ResourceId is null ? null : [input.ResourceId], input.ScalableDimension);
-        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(input.NextToken));
+        var (most, last) = (Paging.Most(input.MaxResults, Most), Paging.Open(call, input.NextToken));
         return call.Read(region =>
         {
             var wanted = region.Scaling.Targets
                 .Where(target => isWanted(target.Resource))
                 .SelectMany(target => target.Policies)
                 .Where(policy => input.PolicyNames is not { Count: > 0 } names || names.Contains(policy.Name));
-            var (items, next) = Paging.Page(wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
+            var (items, next) = Paging.Page(call, wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
             return new DescribeScalingPoliciesOutput { ScalingPolicies = items.ConvertAll(policy => Write(region, policy)), NextToken = next };
         });
     }

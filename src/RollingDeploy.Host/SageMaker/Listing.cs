@@ -37,7 +37,7 @@ internal sealed record Listing<T>(IListInput Asked, Call Call)
         var rows = table.Find(query);
         return new(
             rows.Take(Most).Select(row => row.Resource).ToList(),
-            rows.Count > Most ? OpaqueToken.Seal($"{Fingerprint()}\n{rows[Most - 1].Key(query.Order)}") : null);
+            rows.Count > Most ? Call.Tokens.Seal($"{Fingerprint()}\n{rows[Most - 1].Key(query.Order)}") : null);
     }
 
     private ResourceQuery Query() => new(Order, IsDescending, Most + 1)
@@ -62,7 +62,7 @@ internal sealed record Listing<T>(IListInput Asked, Call Call)
 
     private string Open(string token)
     {
-        var parts = OpaqueToken.Open(token)?.Split('\n', 2);
+        var parts = Call.Tokens.Open(token)?.Split('\n', 2);
         return parts?.Length == 2 && parts[0] == Fingerprint() ? parts[1] : throw SageMakerErrors.Validation("Invalid pagination token");
     }
 

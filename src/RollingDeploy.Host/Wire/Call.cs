@@ -10,6 +10,9 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
 {
     private World? _changed;
 
+    /// <summary>The NextTokens of the caller's world.</summary>
+    public OpaqueToken Tokens => new(Worlds.ForReading(Account).World.TokenKey);
+
     /// <summary>Changes the caller's world.</summary>
     public TResult Apply<TResult>(Command<TResult> command)
     {

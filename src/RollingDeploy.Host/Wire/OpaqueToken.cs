@@ -4,21 +4,19 @@ using System.Text;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>A NextToken: text that a client hands back and has no business in reading or writing.</summary>
-internal static class OpaqueToken
+/// <param name="key">The world's: what lists lives no longer than it does.</param>
+internal readonly struct OpaqueToken(byte[] key)
 {
     private const int MarkLength = 16;
 
-    // Of this process alone: what lists lives no longer than it does.
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
-
-    public static string Seal(string text)
+    public string Seal(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         return Convert.ToBase64String([.. Mark(bytes), .. bytes]);
     }
 
     /// <summary>What was sealed; null where <paramref name="token"/> was never made here.</summary>
-    public static string? Open(string token)
+    public string? Open(string token)
     {
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)
@@ -28,5 +26,5 @@ internal static class OpaqueToken
             : null;
     }
 
-    private static ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(Key, bytes).AsSpan(0, MarkLength);
+    private ReadOnlySpan<byte> Mark(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(key, bytes).AsSpan(0, MarkLength);
 }

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Tests.Hosting;

@@ -13,7 +13,7 @@ internal static class DescribeAlarmHistory
 
     public static DescribeAlarmHistoryOutput Handle(DescribeAlarmHistoryInput input, Call call)
     {
-        var last = input.NextToken is null ? (long?)null : Open(input.NextToken);
+        var last = input.NextToken is null ? (long?)null : Open(input.NextToken, call);
         var isAscending = input.ScanBy == "TimestampAscending";
         return call.Read(region =>
         {
@@ -26,7 +26,7 @@ internal static class DescribeAlarmHistory
             return new DescribeAlarmHistoryOutput
             {
                 AlarmHistoryItems = [.. rest.Take(most).Select(AlarmHistoryView.Of)],
-                NextToken = rest.Count > most ? OpaqueToken.Seal(rest[most - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null,
+                NextToken = rest.Count > most ? call.Tokens.Seal(rest[most - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null,
             };
         });
     }
@@ -39,8 +39,8 @@ internal static class DescribeAlarmHistory
         && !(item.At < input.StartDate)
         && !(item.At > input.EndDate);
 
-    private static long Open(string token) =>
-        long.TryParse(OpaqueToken.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+    private static long Open(string token, Call call) =>
+        long.TryParse(call.Tokens.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? sequence
             : throw CloudWatchErrors.InvalidNextToken();
 }

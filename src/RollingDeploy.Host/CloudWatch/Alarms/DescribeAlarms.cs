@@ -23,7 +23,7 @@ internal static class DescribeAlarms
         }
 
         RequireFamilyAlone(input);
-        var token = input.NextToken is null ? null : OpaqueToken.Open(input.NextToken) ?? throw CloudWatchErrors.InvalidNextToken();
+        var token = input.NextToken is null ? null : call.Tokens.Open(input.NextToken) ?? throw CloudWatchErrors.InvalidNextToken();
         return call.Read(region =>
         {
             var most = input.MaxRecords ?? DefaultPage;
@@ -31,7 +31,7 @@ internal static class DescribeAlarms
                 .Where(alarm => token is null || string.CompareOrdinal(Key(alarm), token) > 0)
                 .Take(most + 1)
                 .ToList();
-            return Write(region, rest.Take(most).ToList(), rest.Count > most ? OpaqueToken.Seal(Key(rest[most - 1])) : null, IsFamily(input));
+            return Write(region, rest.Take(most).ToList(), rest.Count > most ? call.Tokens.Seal(Key(rest[most - 1])) : null, IsFamily(input));
         });
     }
 

@@ -21,7 +21,7 @@ internal static class GetMetricData
             var reader = new MetricReader(region.Metrics, region.Now);
             var (settled, messages) = MetricUnits.Settle(input, reader);
             var results = Evaluate(input, messages.Count == 0 ? given : Parse(settled), messages, reader);
-            return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints);
+            return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints, call);
         });
     }
 

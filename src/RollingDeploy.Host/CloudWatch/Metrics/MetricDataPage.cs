@@ -10,9 +10,9 @@ namespace RollingDeploy.Host.CloudWatch.Metrics;
 /// </summary>
 internal static class MetricDataPage
 {
-    public static GetMetricDataOutput Of(List<MetricDataResult> results, GetMetricDataInput input, int most)
+    public static GetMetricDataOutput Of(List<MetricDataResult> results, GetMetricDataInput input, int most, Call call)
     {
-        var skipped = input.NextToken is null ? 0 : Open(input.NextToken);
+        var skipped = input.NextToken is null ? 0 : Open(input.NextToken, call);
         var (page, at) = (new List<MetricDataResult>(), 0);
         foreach (var result in results)
         {
@@ -32,7 +32,7 @@ internal static class MetricDataPage
         {
             MetricDataResults = page,
             Messages = [],
-            NextToken = at > skipped + most ? OpaqueToken.Seal((skipped + most).ToString(CultureInfo.InvariantCulture)) : null,
+            NextToken = at > skipped + most ? call.Tokens.Seal((skipped + most).ToString(CultureInfo.InvariantCulture)) : null,
         };
     }
 
@@ -43,8 +43,8 @@ internal static class MetricDataPage
         StatusCode = to < result.Values.Count ? "PartialData" : "Complete",
     };
 
-    private static int Open(string token) =>
-        int.TryParse(OpaqueToken.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var skipped)
+    private static int Open(string token, Call call) =>
+        int.TryParse(call.Tokens.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var skipped)
             ? skipped
             : throw CloudWatchErrors.InvalidNextToken();
 }

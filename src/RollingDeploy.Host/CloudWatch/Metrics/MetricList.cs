@@ -17,7 +17,7 @@ internal static class MetricList
         // The model of ListMetrics has no InvalidNextToken.
         var last = input.NextToken is null
             ? null
-            : Open(input.NextToken) ?? throw CloudWatchErrors.InvalidValue("Request parameter NextToken is invalid");
+            : Open(input.NextToken, call) ?? throw CloudWatchErrors.InvalidValue("Request parameter NextToken is invalid");
         return call.Read(region =>
         {
             // Metrics without data for two weeks vanish (cloudwatch.md §2).
@@ -30,7 +30,7 @@ internal static class MetricList
             {
                 Metrics = [.. rest.Take(PageSize).Select(Write)],
                 OwningAccounts = input.IncludeLinkedAccounts == true ? [.. rest.Take(PageSize).Select(_ => region.Account)] : null,
-                NextToken = rest.Count > PageSize ? Seal(rest[PageSize - 1].Id) : null,
+                NextToken = rest.Count > PageSize ? Seal(rest[PageSize - 1].Id, call) : null,
             };
         });
     }
@@ -49,14 +49,14 @@ internal static class MetricList
     };
 
     // A list and no joined text: names may hold whatever would part them.
-    private static string Seal(MetricId id)
+    private static string Seal(MetricId id, Call call)
     {
         string[] parts = [id.Namespace, id.Name, .. id.Dimensions.SelectMany(each => new[] { each.Name, each.Value })];
-        return OpaqueToken.Seal(JsonSerializer.Serialize(parts));
+        return call.Tokens.Seal(JsonSerializer.Serialize(parts));
     }
 
-    private static MetricId? Open(string token) =>
-        OpaqueToken.Open(token) is { } text && Parts(text) is [var metricNamespace, var name, .. var dimensions]
+    private static MetricId? Open(string token, Call call) =>
+        call.Tokens.Open(token) is { } text && Parts(text) is [var metricNamespace, var name, .. var dimensions]
             ? new(metricNamespace, name, dimensions.Chunk(2).Select(each => new Dimension(each[0], each[^1])))
             : null;
 
