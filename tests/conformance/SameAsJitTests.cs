@@ -5,7 +5,7 @@ namespace RollingDeploy.Conformance;
 /// <c>ROLLINGDEPLOY_NATIVE</c> names a native binary: what trimming took away, or a generator passed over, is often missing without
 /// an error. Elsewhere both are the same program.
 /// </summary>
-public sealed class SameAsJitTests
+public sealed class SameAsJitTests(SameAsJitTests.TwoHosts hosts) : IClassFixture<SameAsJitTests.TwoHosts>
 {
     [Theory]
     [InlineData("/openapi/v1.json")]
@@ -17,10 +17,7 @@ public sealed class SameAsJitTests
     [InlineData("/_rollingdeploy/endpoints/none/journal")]
     public async Task Page_OfTheHostToTest_IsThatUnderJit(string path)
     {
-        await using var tested = await HostProcess.Start();
-        await using var jit = await HostProcess.StartOf(Places.JitHost);
-
-        var (page, expected) = (await Get(tested, path), await Get(jit, path));
+        var (page, expected) = (await Get(hosts.Tested, path), await Get(hosts.Jit, path));
 
         page.Should().Be(expected);
     }
@@ -28,10 +25,7 @@ public sealed class SameAsJitTests
     [Fact]
     public async Task EveryKindOfCall_OfTheHostToTest_IsAnsweredAsUnderJit()
     {
-        await using var tested = await HostProcess.Start(("Seed", "3"));
-        await using var jit = await HostProcess.StartOf(Places.JitHost, ("Seed", "3"));
-
-        var (answers, expected) = (await EveryKindOfCall.Play(tested), await EveryKindOfCall.Play(jit));
+        var (answers, expected) = (await EveryKindOfCall.Play(hosts.Tested), await EveryKindOfCall.Play(hosts.Jit));
 
         answers.Should().Be(expected);
     }
@@ -44,5 +38,25 @@ public sealed class SameAsJitTests
         var body = await answer.Content.ReadAsStringAsync();
         var end = body.IndexOf(",\"traceId\"", StringComparison.Ordinal);
         return $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType}\n{(end < 0 ? body : body[..end])}";
+    }
+
+    /// <summary>Both, with a seed that must reach the world through the binder of settings.</summary>
+    public sealed class TwoHosts : IAsyncLifetime
+    {
+        internal HostProcess Tested { get; private set; } = null!;
+
+        internal HostProcess Jit { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Tested = await HostProcess.Start(("Seed", "3"));
+            Jit = await HostProcess.StartOf(Places.JitHost, ("Seed", "3"));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Tested.DisposeAsync();
+            await Jit.DisposeAsync();
+        }
     }
 }
