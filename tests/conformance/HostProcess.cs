@@ -42,11 +42,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <param name="settings">Settings of the section RollingDeploy beyond the clock's, such as <c>Fleet__LaunchSeconds</c>.</param>
-    public static async Task<HostProcess> Start(params (string Name, string Value)[] settings)
+    public static Task<HostProcess> Start(params (string Name, string Value)[] settings) => StartOf(Places.Host, settings);
+
+    /// <summary>Starts another program than the one to test.</summary>
+    public static async Task<HostProcess> StartOf(string program, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Places.Host, "--urls", "http://127.0.0.1:0"])
+        string[] command = Path.GetExtension(program) is ".dll" ? ["dotnet", program] : [program];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "--urls", "http://127.0.0.1:0"])
         {
-            WorkingDirectory = Path.GetDirectoryName(Places.Host),
+            WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -5,8 +5,16 @@ namespace RollingDeploy.Conformance;
 /// <summary>Where things are, as the build noted it down.</summary>
 internal static class Places
 {
-    /// <summary>The host's program.</summary>
-    public static string Host { get; } = Noted("Host");
+    /// <summary>The host as it was built with these tests: a library that .NET compiles while it runs.</summary>
+    public static string JitHost { get; } = Noted("Host");
+
+    /// <summary>
+    /// The host to test: that one, or the native binary that the variable <c>ROLLINGDEPLOY_NATIVE</c> names. The variable is for all
+    /// test projects that start the host as a process.
+    /// </summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("ROLLINGDEPLOY_NATIVE") is { Length: > 0 } native
+        ? Path.GetFullPath(native)
+        : JitHost;
 
     /// <summary>The sources of these tests.</summary>
     public static string Directory { get; } = Noted("Directory");

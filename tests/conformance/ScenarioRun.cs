@@ -12,6 +12,10 @@ internal sealed record ScenarioRun(IReadOnlyDictionary<string, ScenarioOutcome> 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Of a file that was not run.</summary>
+    public static readonly ScenarioRun None = new(new Dictionary<string, ScenarioOutcome>(), "", true);
+
     private static readonly ScenarioRun WithoutPython = new(new Dictionary<string, ScenarioOutcome>(), "python3 not found", false);
 
     public static async Task<ScenarioRun> Of(string file, Uri host)

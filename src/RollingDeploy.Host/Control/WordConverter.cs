@@ -16,7 +16,7 @@ internal static class Words
         _ => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
     };
 
-    public static IEnumerable<string> Of(Type type) => Enum.GetValues(type).Cast<Enum>().Select(Of);
+    public static IEnumerable<string> Of(Type type) => Enum.GetNames(type).Select(name => Of((Enum)Enum.Parse(type, name)));
 }
 
 /// <summary>An enumeration as words; another word is answered with those that there are.</summary>

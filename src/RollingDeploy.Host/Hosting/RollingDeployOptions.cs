@@ -15,40 +15,40 @@ internal sealed partial class RollingDeployOptions
 {
     public const string Section = "RollingDeploy";
 
-    public ClockOptions Clock { get; init; } = new();
+    public ClockOptions Clock { get; set; } = new();
 
-    public FleetOptions Fleet { get; init; } = new();
+    public FleetOptions Fleet { get; set; } = new();
 
-    public ModelOptions Models { get; init; } = new();
+    public ModelOptions Models { get; set; } = new();
 
-    public RuntimeOptions Runtime { get; init; } = new();
+    public RuntimeOptions Runtime { get; set; } = new();
 
     /// <summary>How containers of certain images behave: Image, and traits by their names. The last that fits wins.</summary>
-    public Dictionary<string, string>[] Behaviors { get; init; } = [];
+    public Dictionary<string, string>[] Behaviors { get; set; } = [];
 
     /// <summary>Hosts, beside this machine, whose servers may answer for a model.</summary>
-    public string[] ForwardHosts { get; init; } = [];
+    public string[] ForwardHosts { get; set; } = [];
 
     /// <summary>The same as a rule.</summary>
     public ForwardTargets ForwardTargets => new(ForwardHosts);
 
     /// <summary>Whose world a call speaks of that names no account: twelve digits.</summary>
-    public string Account { get; init; } = Caller.StandardAccount;
+    public string Account { get; set; } = Caller.StandardAccount;
 
     /// <summary>Where every world's randomness starts.</summary>
-    public ulong Seed { get; init; } = 1;
+    public ulong Seed { get; set; } = 1;
 
     /// <summary>The status of an endpoint while a deployment rolls back: Updating or RollingBack.</summary>
-    public EndpointStatus RollbackStatus { get; init; } = EndpointStatus.Updating;
+    public EndpointStatus RollbackStatus { get; set; } = EndpointStatus.Updating;
 
     /// <summary>Whether WaitIntervalInSeconds also follows the last canary or linear step.</summary>
-    public bool BakeAfterLastStep { get; init; }
+    public bool BakeAfterLastStep { get; set; }
 
     /// <summary>How many deployments, journals included, an endpoint keeps.</summary>
-    public int KeptDeployments { get; init; } = 100;
+    public int KeptDeployments { get; set; } = 100;
 
     /// <summary>Whether instance types that AWS's model does not list are refused, as AWS refuses them.</summary>
-    public bool StrictInstanceTypes { get; init; }
+    public bool StrictInstanceTypes { get; set; }
 
     public WorldSettings ToWorldSettings(DateTimeOffset start, Action<string, Exception> reportDefect) => new()
     {
@@ -141,22 +141,22 @@ internal sealed class RuntimeOptions
     public const int LargestBody = 25 * 1024 * 1024;
 
     /// <summary>The largest body of a request, in bytes: 6 MB, as the API's model says.</summary>
-    public int MaxBodyBytes { get; init; } = 6 * 1024 * 1024;
+    public int MaxBodyBytes { get; set; } = 6 * 1024 * 1024;
 }
 
 /// <summary>How virtual time begins.</summary>
 internal sealed class ClockOptions
 {
-    public ClockMode Mode { get; init; } = ClockMode.Real;
+    public ClockMode Mode { get; set; } = ClockMode.Real;
 
     /// <summary>Virtual seconds in a real one, when scaled.</summary>
-    public double Speed { get; init; } = 1;
+    public double Speed { get; set; } = 1;
 
     /// <summary>Where leaps stop, when the mode is Skip: None or Baking.</summary>
-    public StopAt StopAt { get; init; }
+    public StopAt StopAt { get; set; }
 
     /// <summary>The virtual time at start-up; the wall clock's when it is not set.</summary>
-    public string? Start { get; init; }
+    public string? Start { get; set; }
 
     /// <summary>The same as a time; null where it is not set or is none. Without an offset it is UTC.</summary>
     public DateTimeOffset? StartTime => UtcConverter.TryParse(Start, out var start) ? start : null;
@@ -165,11 +165,11 @@ internal sealed class ClockOptions
 /// <summary>What CreateModel refuses, as patterns in which * stands for any text.</summary>
 internal sealed class ModelOptions
 {
-    public string[] UnreadableData { get; init; } = [];
+    public string[] UnreadableData { get; set; } = [];
 
-    public string[] UnsupportedImages { get; init; } = [];
+    public string[] UnsupportedImages { get; set; } = [];
 
-    public string[] UnsubscribedPackages { get; init; } = [];
+    public string[] UnsubscribedPackages { get; set; } = [];
 
     public ModelAccess ToAccess() => new()
     {
@@ -182,16 +182,16 @@ internal sealed class ModelOptions
 /// <summary>How long the simulated fleet takes, in seconds.</summary>
 internal sealed class FleetOptions
 {
-    public double LaunchSeconds { get; init; } = 5;
+    public double LaunchSeconds { get; set; } = 5;
 
-    public double LaunchJitterSeconds { get; init; }
+    public double LaunchJitterSeconds { get; set; }
 
     /// <summary>How long an instance may take to answer its ping, where its variant does not say.</summary>
-    public double PingTimeoutSeconds { get; init; } = 1800;
+    public double PingTimeoutSeconds { get; set; } = 1800;
 
-    public double ActivationSeconds { get; init; } = 1;
+    public double ActivationSeconds { get; set; } = 1;
 
-    public double TerminationSeconds { get; init; } = 1;
+    public double TerminationSeconds { get; set; } = 1;
 
     public IEnumerable<(string Name, double Seconds)> All() =>
     [

@@ -13,6 +13,9 @@ internal sealed record Ended(int ExitCode, string Output, string[] Errors);
 internal sealed partial class HostProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // The native binary that this variable names is tested where it is set, and elsewhere the program that lies beside the tests.
+    private static readonly string? Native = Environment.GetEnvironmentVariable("ROLLINGDEPLOY_NATIVE") is { Length: > 0 } path ? path : null;
     private static readonly string BesideTheTests = Path.Combine(AppContext.BaseDirectory, "RollingDeploy.Host.dll");
 
     private readonly Process _process;
@@ -102,6 +105,13 @@ internal sealed partial class HostProgram : IAsyncDisposable
     /// <summary>A copy of the program, and of nothing that belongs to the tests.</summary>
     public static string CopyTo(string folder)
     {
+        if (Native is not null)
+        {
+            var copy = Path.Combine(folder, Path.GetFileName(Native));
+            File.Copy(Native, copy);
+            return copy;
+        }
+
         string[] parts = ["RollingDeploy.Core.*", "RollingDeploy.Host.*", "Microsoft.*OpenApi.dll", "Swashbuckle.*.dll", "System.CommandLine.dll"];
         foreach (var file in parts.SelectMany(part => Directory.EnumerateFiles(AppContext.BaseDirectory, part)))
         {
@@ -155,7 +165,9 @@ internal sealed partial class HostProgram : IAsyncDisposable
 
     private static ProcessStartInfo Describe(string arguments, (string Name, string Value)[] environment, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", [program ?? BesideTheTests, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+        program ??= Native ?? BesideTheTests;
+        string[] command = Path.GetExtension(program) is ".dll" ? ["dotnet", program] : [program];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

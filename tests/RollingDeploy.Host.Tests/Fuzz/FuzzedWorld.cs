@@ -29,10 +29,10 @@ internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
         Prepared = StatePrinter.Hash(World);
     }
 
-    /// <summary>Lets half a day pass, in which everything that was ordered happens, and looks at what has become of it.</summary>
-    public async Task<Answer> Outlive()
+    /// <summary>Lets so many seconds pass, in which what was ordered happens, and looks at what has become of it.</summary>
+    public async Task<Answer> Outlive(int seconds)
     {
-        await Ours("clock/advance", """{"seconds":43200}""");
+        await Ours("clock/advance", $$"""{"seconds":{{seconds}}}""");
         var answers = new List<Answer>();
         foreach (var (target, body) in Scenery.Views)
         {

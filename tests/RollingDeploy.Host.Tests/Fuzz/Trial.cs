@@ -7,11 +7,18 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 /// </summary>
 internal sealed class Trial(FuzzedWorld world, bool isReading)
 {
-    private const int MostAfterAChange = 8;
+    private const int MostAfterAChange = 12;
+
+    // Half a day outlasts whatever can be ordered, and takes longer than all the rest. Most worlds live for two hours, in which
+    // alarms, bakes and policies have had many turns.
+    private const int ShortLife = 7_200;
+    private const int LongLife = 43_200;
+    private const int LongLivedOutOf = 4;
 
     private readonly List<Sending> _changes = [];
     private ulong _state;
     private int _sentAfterAChange;
+    private int _worlds;
 
     public int Taken { get; private set; }
 
@@ -51,7 +58,7 @@ internal sealed class Trial(FuzzedWorld world, bool isReading)
 
     public async Task<string?> Renew()
     {
-        var later = await world.Outlive();
+        var later = await world.Outlive(++_worlds % LongLivedOutOf == 0 ? LongLife : ShortLife);
         var before = world.Prepared;
         await Begin();
         return world.Prepared == before ? Verdict.Of(later) : "the same calls have made another world";

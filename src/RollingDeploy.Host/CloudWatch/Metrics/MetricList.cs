@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
@@ -52,7 +53,7 @@ internal static class MetricList
     private static string Seal(MetricId id, Call call)
     {
         string[] parts = [id.Namespace, id.Name, .. id.Dimensions.SelectMany(each => new[] { each.Name, each.Value })];
-        return call.Tokens.Seal(JsonSerializer.Serialize(parts));
+        return call.Tokens.Seal(JsonSerializer.Serialize(parts, MetricTokenJson.Default.StringArray));
     }
 
     private static MetricId? Open(string token, Call call) =>
@@ -64,7 +65,7 @@ internal static class MetricList
     {
         try
         {
-            return JsonSerializer.Deserialize<string[]>(text);
+            return JsonSerializer.Deserialize(text, MetricTokenJson.Default.StringArray);
         }
         catch (JsonException)
         {
@@ -73,3 +74,7 @@ internal static class MetricList
         }
     }
 }
+
+/// <summary>What a page's token holds: the parts of the name of its last metric.</summary>
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class MetricTokenJson : JsonSerializerContext;

@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>The summaries in the XML file that the compiler writes beside an assembly. Without the file there are none.</summary>
+/// <summary>
+/// The summaries that the compiler writes into an XML file: a resource of what is published, beside the assembly elsewhere. Without
+/// the file there are none.
+/// </summary>
 internal sealed class XmlDocs
 {
     private readonly Dictionary<Assembly, Dictionary<string, string>> _read = [];
@@ -18,13 +21,20 @@ internal sealed class XmlDocs
     {
         if (!_read.TryGetValue(assembly, out var summaries))
         {
-            _read.Add(assembly, summaries = Read(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml")));
+            using var file = Open($"{assembly.GetName().Name}.xml");
+            _read.Add(assembly, summaries = file is null ? [] : Read(file));
         }
 
         return summaries.GetValueOrDefault(id);
     }
 
-    private static Dictionary<string, string> Read(string file) => !File.Exists(file) ? [] : XDocument.Load(file)
+    private static Stream? Open(string name)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, name);
+        return typeof(XmlDocs).Assembly.GetManifestResourceStream(name) ?? (File.Exists(beside) ? File.OpenRead(beside) : null);
+    }
+
+    private static Dictionary<string, string> Read(Stream file) => XDocument.Load(file)
         .Descendants("member")
         .Select(member => (Id: member.Attribute("name")?.Value, Summary: member.Element("summary")))
         .Where(member => member is { Id: not null, Summary: not null })
