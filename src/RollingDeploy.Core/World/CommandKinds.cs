@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
@@ -12,7 +11,6 @@ using RollingDeploy.Core.Limits;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Quotas;
-using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
 using RollingDeploy.Core.Traffic;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Containers;
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;

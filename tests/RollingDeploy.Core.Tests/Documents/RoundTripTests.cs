@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
 
