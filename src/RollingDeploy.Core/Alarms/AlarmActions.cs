@@ -31,6 +31,6 @@ public sealed record AlarmActions
     {
         AlarmState.Ok => Ok,
         AlarmState.Alarm => Alarm,
-        _ => InsufficientData,
+        AlarmState.InsufficientData => InsufficientData,
     };
 }

@@ -80,15 +80,9 @@ public sealed record AlarmConfiguration
         ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold => point.Value < point.Band?.Lower || point.Value > point.Band?.Upper,
         ComparisonOperator.LessThanLowerThreshold => point.Value < point.Band?.Lower,
         ComparisonOperator.GreaterThanUpperThreshold => point.Value > point.Band?.Upper,
-        _ => IsBreachedBy(point.Value!.Value),
-    };
-
-    private bool IsBreachedBy(double value) => Comparison switch
-    {
-        ComparisonOperator.GreaterThanOrEqualToThreshold => value >= Threshold,
-        ComparisonOperator.GreaterThanThreshold => value > Threshold,
-        ComparisonOperator.LessThanThreshold => value < Threshold,
-        ComparisonOperator.LessThanOrEqualToThreshold => value <= Threshold,
-        _ => throw new IllegalTransitionException($"an alarm compares by {Comparison}"),
+        ComparisonOperator.GreaterThanOrEqualToThreshold => point.Value >= Threshold,
+        ComparisonOperator.GreaterThanThreshold => point.Value > Threshold,
+        ComparisonOperator.LessThanThreshold => point.Value < Threshold,
+        ComparisonOperator.LessThanOrEqualToThreshold => point.Value <= Threshold,
     };
 }

@@ -46,7 +46,7 @@ public static class AlarmEvaluator
         MissingData.Breaching => AlarmState.Alarm,
         MissingData.NotBreaching => AlarmState.Ok,
         MissingData.Ignore => present,
-        _ => AlarmState.InsufficientData,
+        MissingData.Missing => AlarmState.InsufficientData,
     };
 
     // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100 (and 1 - 0.9 is a little less than 0.1). p0 and p100 are exact for any number of samples; no

@@ -55,7 +55,7 @@ internal static class AlarmReading
         {
             MetricAggregation.Minimum => values.Min(),
             MetricAggregation.Maximum => values.Max(),
-            _ => values.Average(),
+            MetricAggregation.Average => values.Average(),
         };
         return alarm.Configuration.Threshold is { } threshold && alarm.Configuration.IsBreachedBy(new Datapoint(default, value)) ? value - threshold : 0;
     }

@@ -73,7 +73,7 @@ public sealed record StepScaling(AdjustmentType Type, ImmutableArray<StepAdjustm
         {
             AdjustmentType.ExactCapacity => adjustment,
             AdjustmentType.ChangeInCapacity => (long)basis + adjustment,
-            _ => basis + Percent(basis, adjustment),
+            AdjustmentType.PercentChangeInCapacity => basis + Percent(basis, adjustment),
         };
         return (int)Math.Clamp(capacity, 0, int.MaxValue);
     }

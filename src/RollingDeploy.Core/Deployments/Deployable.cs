@@ -113,7 +113,7 @@ public abstract class Deployable : IResource
                 StepKind.Launch => SettleAt(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
                 StepKind.Retire => SettleAt(InstanceState.Draining, Current, Pending),
                 StepKind.Shift => TrafficSettlesAt,
-                _ => null,
+                StepKind.Bake or null => null,
             };
             return settled < deployment.NextEventAt || deployment.NextEventAt is null ? settled : deployment.NextEventAt;
         }

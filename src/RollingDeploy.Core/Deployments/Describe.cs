@@ -29,7 +29,6 @@ internal static class Describe
                 new("shiftingBack", $"Shifting traffic back from {-activeMoves} new {deployment.Facts.Units(-activeMoves)}."),
             StepKind.Bake => new("bakeStarted", $"Baking for {step.Duration.TotalSeconds:0.###} s."),
             StepKind.Retire => new("retiring", $"Terminating {Count(deployment, -Math.Min(oldMoves, newMoves), oldMoves)}."),
-            _ => throw new IllegalTransitionException($"deployment {deployment.Id} begins a step of kind {step.Kind}"),
         };
     }
 
@@ -49,7 +48,6 @@ internal static class Describe
             StepKind.Shift => new("shifted", "Traffic has settled."),
             StepKind.Bake => new("bakeEnded", $"Baked for {step.Duration.TotalSeconds:0.###} s."),
             StepKind.Retire => new("retired", $"{Count(deployment, -Math.Min(oldMoves, newMoves), oldMoves)} are gone."),
-            _ => throw new IllegalTransitionException($"deployment {deployment.Id} ends a step of kind {step.Kind}"),
         };
     }
 

@@ -58,7 +58,9 @@ internal static class FleetOutcome
                 DeploymentStatus.Succeeded => deployment.SizeOf(variant).New,
                 DeploymentStatus.RolledBack =>
                     deployment.SizeOf(variant).Old - (subject.Pending?.Find(variant.Spec.VariantName)?.Strength ?? 0),
-                _ => variant.Promising,
+                DeploymentStatus.RollbackFailed or DeploymentStatus.Failed => variant.Promising,
+                DeploymentStatus.InProgress or DeploymentStatus.RollingBack =>
+                    throw new IllegalTransitionException($"deployment {deployment.Id} was concluded while {deployment.Status}"),
             };
         }
     }

@@ -35,7 +35,6 @@ public sealed record ClockChanged(ClockMode Mode, double Speed, StopAt StopAt) :
         ClockMode.Frozen => "Time stands still.",
         ClockMode.Skip when StopAt == StopAt.Baking => "Time leaps while anything is in transition, and stops where a guarded bake begins.",
         ClockMode.Skip => "Time leaps while anything is in transition.",
-        _ => throw new IllegalTransitionException($"a clock goes by the mode {Mode}"),
     };
 }
 

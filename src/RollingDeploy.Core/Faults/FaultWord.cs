@@ -13,6 +13,5 @@ public static class FaultWord
         FaultKind.AlarmPermissionDenied => "alarmPermissionDenied",
         FaultKind.Throttling => "throttling",
         FaultKind.InternalError => "internalError",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of fault."),
     };
 }

@@ -60,19 +60,13 @@ internal static class DeploymentConfigRules
         }
     }
 
-    private static IEnumerable<SizeRule> Rules(DeploymentConfig? config)
+    private static IEnumerable<SizeRule> Rules(DeploymentConfig? config) => new[] { Rule(config) }.OfType<SizeRule>();
+
+    private static SizeRule? Rule(DeploymentConfig? config) => config?.Policy switch
     {
-        switch (config?.Policy)
-        {
-            case DeploymentPolicy.Rolling:
-                yield return new("RollingUpdatePolicy", "MaximumBatchSize", config.Rolling!.MaximumBatchSize, Batch, "between 5% and 50%");
-                break;
-            case DeploymentPolicy.Canary:
-                yield return new("BlueGreenUpdatePolicy", "CanarySize", config.BlueGreen!.CanarySize, Canary, "less than or equal to 50%");
-                break;
-            case DeploymentPolicy.Linear:
-                yield return new("BlueGreenUpdatePolicy", "LinearStepSize", config.BlueGreen!.LinearStepSize, LinearStep, "between 10% and 50%");
-                break;
-        }
-    }
+        DeploymentPolicy.Rolling => new("RollingUpdatePolicy", "MaximumBatchSize", config.Rolling!.MaximumBatchSize, Batch, "between 5% and 50%"),
+        DeploymentPolicy.Canary => new("BlueGreenUpdatePolicy", "CanarySize", config.BlueGreen!.CanarySize, Canary, "less than or equal to 50%"),
+        DeploymentPolicy.Linear => new("BlueGreenUpdatePolicy", "LinearStepSize", config.BlueGreen!.LinearStepSize, LinearStep, "between 10% and 50%"),
+        DeploymentPolicy.Default or DeploymentPolicy.AllAtOnce or null => null,
+    };
 }

@@ -53,7 +53,6 @@ public sealed record Plan(ImmutableArray<Target> Start, ImmutableArray<Step> Ste
             StepKind.Retire when Moves(before, step.Targets, target => target.New) =>
                 $"retire {Differences(step.Targets, before, target => target.New)} new",
             StepKind.Retire => $"retire {Differences(step.Targets, before, target => target.Old)}",
-            _ => throw new IllegalTransitionException($"a plan holds a step of kind {step.Kind}"),
         };
     }
 

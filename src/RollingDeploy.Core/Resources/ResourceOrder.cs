@@ -29,7 +29,7 @@ internal static class ResourceKey
             ResourceOrder.Name => name,
             ResourceOrder.CreationTime => At(resource.CreationTime) + name,
             ResourceOrder.Status => $"{resource.StatusName}{Part}{name}",
-            _ => At(resource.LastModifiedTime) + name,
+            ResourceOrder.LastModifiedTime => At(resource.LastModifiedTime) + name,
         };
     }
 

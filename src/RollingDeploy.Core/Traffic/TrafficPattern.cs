@@ -37,7 +37,7 @@ public sealed record TrafficPattern(double RequestsPerSecond, TrafficShape Shape
             TrafficShape.Ramp when seconds < RampSeconds => seconds * seconds / (2 * RampSeconds),
             TrafficShape.Ramp => seconds - (RampSeconds / 2),
             TrafficShape.Daily => Daily((at - start.UtcDateTime.Date).TotalSeconds),
-            _ => seconds,
+            TrafficShape.Constant => seconds,
         };
     }
 

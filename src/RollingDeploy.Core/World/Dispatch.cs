@@ -8,7 +8,7 @@ namespace RollingDeploy.Core;
 /// <summary>Who carries out an entry of the schedule.</summary>
 internal static class Dispatch
 {
-    /// <exception cref="InvalidOperationException">Nobody does, or its region is not known: a defect of ours.</exception>
+    /// <exception cref="InvalidOperationException">Its region is not known: a defect of ours.</exception>
     public static void CarryOut(Region? region, ScheduleEntry entry)
     {
         if (region is null)
@@ -16,31 +16,16 @@ internal static class Dispatch
             throw new InvalidOperationException($"Nothing is known of region {entry.Owner.Region}, yet {entry} was scheduled.");
         }
 
-        switch (entry.Kind)
+        Action<Region, ScheduleEntry> carryOut = entry.Kind switch
         {
-            case DueKind.Armed:
-                ArmedWatch.MomentIsDue(region, entry.Owner, entry.Due);
-                break;
-            case DueKind.Fleet:
-                DeploymentRunner.FleetIsDue(region, entry.Owner);
-                break;
-            case DueKind.Metrics:
-                EndpointMeter.MinuteIsOver(region, entry.Owner.Name);
-                break;
-            case DueKind.Suppression:
-                Suppression.TimeIsUp(region, entry.Owner.Name);
-                break;
-            case DueKind.AlarmEvaluation:
-                AlarmWatch.EvaluateAll(region, entry.Owner.Name);
-                break;
-            case DueKind.Scaling:
-                ScalingWatch.LookIsDue(region, entry.Owner.Name);
-                break;
-            case DueKind.Deployment:
-                DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due);
-                break;
-            default:
-                throw new InvalidOperationException($"Nobody carries out {entry}.");
-        }
+            DueKind.Armed => static (region, entry) => ArmedWatch.MomentIsDue(region, entry.Owner, entry.Due),
+            DueKind.Fleet => static (region, entry) => DeploymentRunner.FleetIsDue(region, entry.Owner),
+            DueKind.Metrics => static (region, entry) => EndpointMeter.MinuteIsOver(region, entry.Owner.Name),
+            DueKind.Suppression => static (region, entry) => Suppression.TimeIsUp(region, entry.Owner.Name),
+            DueKind.AlarmEvaluation => static (region, entry) => AlarmWatch.EvaluateAll(region, entry.Owner.Name),
+            DueKind.Scaling => static (region, entry) => ScalingWatch.LookIsDue(region, entry.Owner.Name),
+            DueKind.Deployment => static (region, entry) => DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due),
+        };
+        carryOut(region, entry);
     }
 }

@@ -26,7 +26,6 @@ internal static class WorkNames
         OwnerType.ModelBehavior => $"the armed behavior of model {owner.Name}",
         OwnerType.Fault => $"the armed fault {owner.Name}",
         OwnerType.Listener => $"the listener {owner.Name}",
-        _ => owner.Name,
     };
 
     /// <summary>What revives somebody.</summary>
@@ -41,6 +40,7 @@ internal static class WorkNames
         OwnerType.ScalableTarget => "RegisterScalableTarget revives it.",
         OwnerType.ScalingPolicy => "PutScalingPolicy revives it.",
         OwnerType.Listener => "A reset revives it.",
-        _ => "It goes on; a reset clears this message.",
+        OwnerType.AlarmInterval or OwnerType.CompositeAlarms or OwnerType.ModelBehavior or OwnerType.Fault =>
+            "It goes on; a reset clears this message.",
     };
 }

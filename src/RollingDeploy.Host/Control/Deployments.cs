@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Host.CloudWatch.Alarms;
@@ -112,7 +113,7 @@ internal sealed record JournalEntryState(
         entry.New,
         entry.Alarms.IsEmpty ? null : entry.Alarms.DistinctBy(alarm => alarm.Name).ToImmutableSortedDictionary(
             alarm => alarm.Name,
-            alarm => alarm.State is { } state ? AlarmStates.Write(state) : "absent",
+            alarm => alarm.State is { } state ? StateWord.Of(state) : "absent",
             StringComparer.Ordinal));
 }
 

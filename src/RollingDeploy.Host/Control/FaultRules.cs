@@ -24,7 +24,7 @@ internal static class FaultRules
         FaultKind.SlowLaunch => [.. Launch, "seconds"],
         FaultKind.AlarmPermissionDenied => ["endpoint", "inferenceComponent", "times", "when"],
         FaultKind.Throttling or FaultKind.InternalError => Calls,
-        _ => Launch,
+        FaultKind.InsufficientCapacity or FaultKind.PingFailure or FaultKind.InstanceCrash => Launch,
     };
 
     /// <summary>Refuses what makes no sense, naming the member; <paramref name="operations"/> are those that are served.</summary>

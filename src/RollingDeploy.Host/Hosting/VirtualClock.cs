@@ -24,7 +24,7 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     {
         ClockMode.Frozen => 0,
         ClockMode.Scaled => Speed,
-        _ => IsStopped ? 0 : 1,
+        ClockMode.Real or ClockMode.Skip => IsStopped ? 0 : 1,
     };
 
     /// <summary>The virtual time at <paramref name="machine"/>, in whole milliseconds: what AWS's timestamps can carry.</summary>

@@ -29,7 +29,7 @@ internal static class SimulatedModel
     {
         ResponseKind.Fixed => Encoding.UTF8.GetBytes(response.Body!),
         ResponseKind.Template => Encoding.UTF8.GetBytes(Filled(response.Body!, invocation, request)),
-        _ => request.Body,
+        ResponseKind.Echo or null => request.Body,
     };
 
     // In one pass, so that braces in the request's body are left as they are.

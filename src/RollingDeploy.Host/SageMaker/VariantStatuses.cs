@@ -72,9 +72,9 @@ internal static class VariantStatuses
     private static string Capacity(DeploymentPolicy policy, Target after, int full) => policy switch
     {
         DeploymentPolicy.Rolling => "batch capacity",
-        DeploymentPolicy.Canary when after.Active < full => "canary capacity",
-        DeploymentPolicy.Linear when after.Active < full => "linear step capacity",
-        _ => "full capacity",
+        DeploymentPolicy.Canary => after.Active < full ? "canary capacity" : "full capacity",
+        DeploymentPolicy.Linear => after.Active < full ? "linear step capacity" : "full capacity",
+        DeploymentPolicy.Default or DeploymentPolicy.AllAtOnce => "full capacity",
     };
 
     // Blue/green's last bake is the termination wait; every other is the interval between two shifts.

@@ -57,7 +57,6 @@ internal sealed partial class Banner(IServer server, IOptions<RollingDeployOptio
             ClockMode.Scaled => string.Create(CultureInfo.InvariantCulture, $"scaled, {clock.Speed} seconds in a second{start}"),
             ClockMode.Frozen => $"frozen{start}; POST /_rollingdeploy/clock/advance moves it",
             ClockMode.Skip => $"skip{start}; leaps to the end of whatever is going on",
-            _ => $"{clock.Mode}{start}",
         };
     }
 

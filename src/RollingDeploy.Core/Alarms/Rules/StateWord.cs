@@ -8,7 +8,7 @@ public static class StateWord
     {
         AlarmState.Alarm => "ALARM",
         AlarmState.Ok => "OK",
-        _ => "INSUFFICIENT_DATA",
+        AlarmState.InsufficientData => "INSUFFICIENT_DATA",
     };
 
     /// <summary>The state that a word stands for; null for another word.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Rules;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
@@ -31,16 +32,18 @@ internal static class AlarmHistoryView
     {
         StateUpdate => "StateUpdate",
         ActionExecuted => "Action",
-        _ => "ConfigurationUpdate",
+        AlarmCreated or AlarmUpdated or AlarmDeleted => "ConfigurationUpdate",
+        _ => throw Unknown(what),
     };
 
     private static string Summary(AlarmHistoryItem item) => item.Event switch
     {
-        StateUpdate update => $"Alarm updated from {AlarmStates.Write(update.Old.Value)} to {AlarmStates.Write(update.New.Value)}",
+        StateUpdate update => $"Alarm updated from {StateWord.Of(update.Old.Value)} to {StateWord.Of(update.New.Value)}",
         ActionExecuted executed => $"Successfully executed action {executed.Action}",
         AlarmCreated => $"Alarm \"{item.AlarmName}\" created",
         AlarmUpdated => $"Alarm \"{item.AlarmName}\" updated",
-        _ => $"Alarm \"{item.AlarmName}\" deleted",
+        AlarmDeleted => $"Alarm \"{item.AlarmName}\" deleted",
+        var other => throw Unknown(other),
     };
 
     // What is too long for the model is said more shortly.
@@ -51,8 +54,10 @@ internal static class AlarmHistoryView
         AlarmCreated created => Configurations("Create", "createdAlarm", created.Document),
         AlarmUpdated updated => Configurations("Update", "updatedAlarm", updated.NewDocument),
         AlarmDeleted deleted => Configurations("Delete", "deletedAlarm", deleted.Document),
-        _ => throw new InvalidOperationException($"Nobody writes down {what}."),
+        _ => throw Unknown(what),
     };
+
+    private static InvalidOperationException Unknown(AlarmEvent what) => new($"AlarmHistoryView does not show {what.GetType().Name}.");
 
     private static IEnumerable<string> States(AlarmStateRecord old, AlarmStateRecord present)
     {
@@ -69,7 +74,7 @@ internal static class AlarmHistoryView
 
     // The data is JSON already, as deep and as odd as whoever set the state has made it.
     private static string State(AlarmStateRecord state) =>
-        $$"""{"stateValue":"{{AlarmStates.Write(state.Value)}}","stateReason":{{Quoted(state.Reason)}}{{(state.ReasonData is { } data ? $",\"stateReasonData\":{data}" : "")}}}""";
+        $$"""{"stateValue":"{{StateWord.Of(state.Value)}}","stateReason":{{Quoted(state.Reason)}}{{(state.ReasonData is { } data ? $",\"stateReasonData\":{data}" : "")}}}""";
 
     private static string Action(string action, AlarmStateRecord state) =>
         $$"""{"actionState":"Succeeded","notificationResource":{{Quoted(action)}},"stateUpdateTimestamp":{{state.Since.ToUnixTimeMilliseconds()}}}""";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 using Tag = RollingDeploy.Core.Tags.Tag;
@@ -38,7 +39,7 @@ internal static class AlarmOperations
     {
         RequireJson(input.StateReasonData);
         call.Apply(new SetAlarmState(
-            call.Region, input.AlarmName!, AlarmStates.Read(input.StateValue!), input.StateReason!, input.StateReasonData));
+            call.Region, input.AlarmName!, StateWord.Parse(input.StateValue!) ?? AlarmState.InsufficientData, input.StateReason!, input.StateReasonData));
     }
 
     public static void Enable(EnableAlarmActionsInput input, Call call) =>

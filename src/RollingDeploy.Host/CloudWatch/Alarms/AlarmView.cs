@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Kernel;
 
@@ -68,7 +69,7 @@ internal static class AlarmView
     {
         AlarmName = alarm.Name,
         AlarmArn = Arn.Alarm(region, alarm.Name),
-        StateValue = AlarmStates.Write(alarm.State),
+        StateValue = StateWord.Of(alarm.State),
         StateUpdatedTimestamp = alarm.UpdatedAt,
     };
 
@@ -77,7 +78,7 @@ internal static class AlarmView
     {
         AlarmName = alarm.Name,
         AlarmArn = Arn.Alarm(region, alarm.Name),
-        StateValue = AlarmStates.Write(alarm.State),
+        StateValue = StateWord.Of(alarm.State),
         StateUpdatedTimestamp = alarm.UpdatedAt,
     };
 
@@ -89,6 +90,6 @@ internal static class AlarmView
     {
         SuppressedBy.WaitPeriod => $"Actions wait for the suppressor alarm {suppressor.AlarmName} to go into ALARM.",
         SuppressedBy.ExtensionPeriod => $"The suppressor alarm {suppressor.AlarmName} has left ALARM, and the extension period is not over.",
-        _ => $"The suppressor alarm {suppressor.AlarmName} is in ALARM.",
+        SuppressedBy.Alarm => $"The suppressor alarm {suppressor.AlarmName} is in ALARM.",
     };
 }

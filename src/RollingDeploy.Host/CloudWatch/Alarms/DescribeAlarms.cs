@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
@@ -71,7 +72,7 @@ internal static class DescribeAlarms
     private static bool Fits(Alarm alarm, DescribeAlarmsInput input) =>
         (input.AlarmNames is not { Count: > 0 } names || names.Contains(alarm.Name))
         && (input.AlarmNamePrefix is null || alarm.Name.StartsWith(input.AlarmNamePrefix, StringComparison.Ordinal))
-        && (input.StateValue is null || AlarmStates.Write(alarm.State) == input.StateValue)
+        && (input.StateValue is null || StateWord.Of(alarm.State) == input.StateValue)
         && (input.ActionPrefix is null || alarm.Actions.All.Any(action => action.StartsWith(input.ActionPrefix, StringComparison.Ordinal)));
 
     private static string Key(Alarm alarm) => (alarm is MetricAlarm ? "0" : "1") + alarm.Name;

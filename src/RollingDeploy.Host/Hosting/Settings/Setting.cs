@@ -33,7 +33,6 @@ internal sealed record Setting(string Path, string Expected, Func<string, bool> 
         SettingShape.Value => Key,
         SettingShape.List => $"{Key}:0",
         SettingShape.Groups => $"{Key}:0:Image",
-        _ => throw new InvalidOperationException($"{Key} has the shape {Shape}."),
     };
 
     /// <summary>One of these words, in capitals or not.</summary>
