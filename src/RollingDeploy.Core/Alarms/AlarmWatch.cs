@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Metrics;
 
@@ -31,7 +30,7 @@ internal static class AlarmWatch
     /// <summary>Evaluates every alarm of an interval, at an instant of its grid.</summary>
     public static void EvaluateAll(Region region, string intervalName)
     {
-        var interval = int.Parse(intervalName, CultureInfo.InvariantCulture);
+        var interval = EvaluationInterval.Named(intervalName).Seconds;
 
         // The next look is entered before anybody looks: whatever happens in this round, it is not the last.
         if (HasAny(region, interval))
@@ -86,7 +85,7 @@ internal static class AlarmWatch
         region.Schedule.Add(
             next,
             DueKind.AlarmEvaluation,
-            new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture), OwnerType.AlarmInterval));
+            new Owner(region.Name, EvaluationInterval.Of(interval).Name, OwnerType.AlarmInterval));
     }
 
     // Says whether the state is another one now.

@@ -42,7 +42,7 @@ internal static class ArmedWatch
 
         region.Armed.Remove(armed);
         armed.Come();
-        Observer.Write(subject, subject.Deployments[^1], Line(region, armed));
+        JournalWriter.Write(subject, subject.Deployments[^1], Line(region, armed));
         Begin(region, armed);
     }
 

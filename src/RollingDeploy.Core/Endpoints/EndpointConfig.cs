@@ -129,12 +129,12 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
     {
         if (model.IsIsolated)
         {
-            throw SageMakerErrors.ServerlessIsNotIsolated();
+            throw EndpointErrors.ServerlessIsNotIsolated();
         }
 
         if (model.HasModelDataSource)
         {
-            throw SageMakerErrors.ServerlessHasNoModelDataSource();
+            throw EndpointErrors.ServerlessHasNoModelDataSource();
         }
     }
 }

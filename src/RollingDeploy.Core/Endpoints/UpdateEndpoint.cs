@@ -30,7 +30,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         region.EndpointConfigs.Get(endpoint.ConfigName);
         if (RetainDeploymentConfig && DeploymentConfig is not null)
         {
-            throw SageMakerErrors.RetainedAndGiven();
+            throw DeploymentConfigErrors.RetainedAndGiven();
         }
 
         var pending = FleetFactory.Make(region, config);

@@ -47,7 +47,7 @@ internal static class SpecificationRules
         const int most = 10_000;
         if (copies > most)
         {
-            throw SageMakerErrors.TooManyCopies(most, copies);
+            throw ComponentErrors.TooManyCopies(most, copies);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class QuotaTable
     {
         if (count > MostInstances)
         {
-            throw SageMakerErrors.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
+            throw QuotaErrors.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class QuotaTable
             var delta = demand.Peak(type) - demand.AtStart(type);
             if (quota.Limit is { } limit && delta > 0 && Utilization(type) + delta > limit)
             {
-                throw SageMakerErrors.QuotaExceeded(type, limit, Utilization(type), delta);
+                throw QuotaErrors.QuotaExceeded(type, limit, Utilization(type), delta);
             }
         }
 

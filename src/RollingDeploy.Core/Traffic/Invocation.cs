@@ -77,29 +77,4 @@ public sealed record Invocation
 
     /// <summary>When, in virtual time.</summary>
     public required DateTimeOffset At { get; init; }
-
-    internal void Publish(Region region)
-    {
-        var groups = new MetricGroups(region);
-        var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
-        var who = new Answerer(Component, Variant, Config, IsServerless);
-        if (WasNotAsked)
-        {
-            AsyncMetrics.PublishLost(groups, Endpoint, Variant, At);
-        }
-        else
-        {
-            InvocationMetrics.Publish(groups, Endpoint, who, Way == InvocationWay.Async, load, At);
-        }
-
-        if (Container is { } container)
-        {
-            InvocationMetrics.PublishContainer(groups, Endpoint, Variant, container, load, At);
-        }
-
-        if (Way == InvocationWay.Stream && Component is null)
-        {
-            StreamMetrics.Publish(groups, this, load);
-        }
-    }
 }

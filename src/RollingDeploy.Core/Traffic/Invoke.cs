@@ -61,12 +61,12 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
 
         if (invocation.Behavior.ForwardTo is null || invocation.WasNotAsked)
         {
-            invocation.Publish(region);
+            InvocationPublisher.Publish(region, invocation);
         }
 
         if (Component is null && Router.ChooseShadow(endpoint) is { } shadow)
         {
-            Answer(region, endpoint, shadow, chance.Shadows).Publish(region);
+            InvocationPublisher.Publish(region, Answer(region, endpoint, shadow, chance.Shadows));
         }
 
         return invocation;
@@ -109,7 +109,7 @@ public sealed record RecordInvocation(string Region, Invocation Invocation) : Co
     protected internal override Invocation Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        Invocation.Publish(region);
+        InvocationPublisher.Publish(region, Invocation);
         return Invocation;
     }
 }

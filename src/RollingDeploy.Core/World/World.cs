@@ -28,7 +28,6 @@ public sealed class World
             Report = settings.ReportDefect,
             WorkBegins = settings.WorkBegins,
         });
-        TokenKey = _simulation.Chance.TokenKeyOf(account);
         Composition.Furnish(_simulation, settings);
         Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
     }
@@ -63,7 +62,7 @@ public sealed class World
     /// What marks the tokens by which listings go on: another process with the same seed gives the same tokens. It keeps mistakes
     /// out and nobody who means it: who knows the seed knows the key.
     /// </summary>
-    public byte[] TokenKey { get; }
+    public byte[] TokenKey => _simulation.Chance.TokenKeyOf(Account);
 
     /// <summary>Everything that waits.</summary>
     internal Schedule Schedule => _simulation.Schedule;

@@ -1,5 +1,7 @@
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.SageMaker.Shapes;
+using ProductionVariant = RollingDeploy.Host.SageMaker.Shapes.ProductionVariant;
 
 namespace RollingDeploy.Host.SageMaker;
 
@@ -65,7 +67,7 @@ internal static class EndpointConfigRules
 
         if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
         {
-            throw SageMakerErrors.TooMuchProvisioned(name);
+            throw EndpointErrors.TooMuchProvisioned(name);
         }
     }
 
@@ -103,7 +105,7 @@ internal static class EndpointConfigRules
 
         if (input.EnableNetworkIsolation is true)
         {
-            throw SageMakerErrors.ServerlessIsNotIsolated();
+            throw EndpointErrors.ServerlessIsNotIsolated();
         }
     }
 }

@@ -129,8 +129,9 @@ internal sealed class StatePrinter
             return [.. found];
         }
 
+        // A reset begins the next epoch of a world that is the same otherwise.
         private static bool IsState(FieldInfo field) =>
-            field.FieldType != typeof(FairLock) && field.FieldType != typeof(Lock) && !typeof(Delegate).IsAssignableFrom(field.FieldType);
+            field.Name != "<Epoch>k__BackingField" && field.FieldType != typeof(FairLock) && field.FieldType != typeof(Lock) && !typeof(Delegate).IsAssignableFrom(field.FieldType);
 
         // Compiled: a world has thousands of fields, and it is read after every body.
         private static Func<object, object?> Getter(FieldInfo field)

@@ -11,13 +11,13 @@ internal static class AlarmTags
 {
     public static TagResourceOutput Tag(TagResourceInput input, Call call)
     {
-        call.Apply(new TagAlarm(call.Region, input.ResourceARN!, AlarmOperations.Read(input.Tags)));
+        call.Apply(new AddTags(call.Region, input.ResourceARN!, AlarmOperations.Read(input.Tags)) { Service = TaggingService.CloudWatch });
         return new();
     }
 
     public static UntagResourceOutput Untag(UntagResourceInput input, Call call)
     {
-        call.Apply(new UntagAlarm(call.Region, input.ResourceARN!, [.. input.TagKeys!]));
+        call.Apply(new DeleteTags(call.Region, input.ResourceARN!, [.. input.TagKeys!]) { Service = TaggingService.CloudWatch });
         return new();
     }
 
