@@ -21,8 +21,11 @@ public sealed record TagScalableTarget(string Region, string Arn, ImmutableArray
     }
 }
 
-/// <summary>Takes tags of a scalable target away; keys that are not there are passed over. Its result is the tags that are left.</summary>
-public sealed record UntagScalableTarget(string Region, string Arn, ImmutableArray<string> Keys) : Command<ImmutableArray<Tag>>(Region)
+/// <summary>
+/// Takes tags of a scalable target away; keys that are not there are passed over. Its result is the tags that are left.
+/// </summary>
+public sealed record UntagScalableTarget(string Region, string Arn, ImmutableArray<string> Keys)
+    : Command<ImmutableArray<Tag>>(Region)
 {
     /// <inheritdoc/>
     protected internal override ImmutableArray<Tag> Execute(Region region)

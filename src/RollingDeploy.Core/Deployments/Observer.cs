@@ -40,7 +40,8 @@ internal static class Observer
         fleet is null ? null : new FleetSnapshot(fleet.ConfigName, fleet.Total, fleet.InService, Math.Round(share, 6));
 
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
-        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.ActiveTarget ?? 0);
+        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0,
+        next?.ActiveTarget ?? 0);
 
     /// <summary>Which of these alarms are in ALARM now.</summary>
     public static ImmutableArray<string> InAlarm(Region region, ImmutableArray<string> names) =>

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// The errors of SageMaker's operations, in AWS's words where they are known (sagemaker-endpoints.md §6, cloudwatch.md §2) and ours
-/// where they are not (deployment-guardrails.md §13). Tools match some of them literally.
+/// The errors of SageMaker's operations, in AWS's words where they are known (sagemaker-endpoints.md §6, cloudwatch.md §2) and
+/// ours where they are not (deployment-guardrails.md §13). Tools match some of them literally.
 /// </summary>
 public static class SageMakerErrors
 {
@@ -37,7 +37,9 @@ public static class SageMakerErrors
         $"Cannot remove or replace variant \"{variantName}\" with inference component associated. Please delete inference "
         + "component and try it again.");
 
-    /// <summary>Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).</summary>
+    /// <summary>
+    /// Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).
+    /// </summary>
     public static AwsError VariantIsScaled(string variantName) => Validation(
         $"The instance type of variant \"{variantName}\" cannot be changed while it is registered as an Application Auto Scaling "
         + "scalable target. Deregister the target first.");
