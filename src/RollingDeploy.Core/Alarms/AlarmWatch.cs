@@ -10,8 +10,8 @@ namespace RollingDeploy.Core.Alarms;
 internal static class AlarmWatch
 {
     /// <summary>
-    /// Evaluates an alarm that is new, and sees to it that its interval is in the schedule. One that was put again keeps its state
-    /// until its next evaluation.
+    /// Evaluates an alarm that is new, and sees to it that its interval is in the schedule. One that was put again keeps its
+    /// state until its next evaluation.
     /// </summary>
     public static void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
@@ -54,7 +54,9 @@ internal static class AlarmWatch
         CompositeWatch.Settle(region);
     }
 
-    /// <summary>What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.</summary>
+    /// <summary>
+    /// What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.
+    /// </summary>
     public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
         Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
 

@@ -73,7 +73,8 @@ internal static class DeploymentRunner
     private static void TellServers(Deployable subject)
     {
         var record = subject.Deployments[^1];
-        if (record.Deployment.Act != DeploymentAct.Delete && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
+        if (record.Deployment.Act != DeploymentAct.Delete
+            && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
         {
             JournalWriter.Write(subject, record, Describe.Forwarded(servers));
         }

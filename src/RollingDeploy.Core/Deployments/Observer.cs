@@ -24,7 +24,8 @@ internal static class Observer
     }
 
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
-        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.ActiveTarget ?? 0);
+        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0,
+        next?.ActiveTarget ?? 0);
 
     /// <summary>Which of these alarms are in ALARM now.</summary>
     public static ImmutableArray<string> InAlarm(Region region, ImmutableArray<string> names) =>

@@ -6,7 +6,9 @@ using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>Deploys a configuration to an endpoint; its result is the ARN. What fails later is not an error of this call.</summary>
+/// <summary>
+/// Deploys a configuration to an endpoint; its result is the ARN. What fails later is not an error of this call.
+/// </summary>
 public sealed record UpdateEndpoint(string Region, string Name, string ConfigName) : Command<string>(Region)
 {
     /// <summary>The deployment configuration, if one is given.</summary>

@@ -59,12 +59,15 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
             throw SageMakerErrors.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }
 
-        if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is
+            { } twice)
         {
             throw EndpointErrors.VariantTwice(twice.Key);
         }
 
-        var unknown = Desired.Where(each => endpoint.Current.Find(each.VariantName) is null).Select(each => each.VariantName).ToList();
+        var unknown = Desired.Where(each => endpoint.Current.Find(each.VariantName) is null)
+            .Select(each => each.VariantName)
+            .ToList();
         if (unknown.Count > 0)
         {
             throw EndpointErrors.VariantsNotFound(unknown, endpoint.ConfigName);

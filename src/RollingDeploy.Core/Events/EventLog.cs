@@ -6,8 +6,8 @@ namespace RollingDeploy.Core.Events;
 public sealed record EventLogLimits(int MostEvents = 10_000, long MostBytes = 32 * 1024 * 1024);
 
 /// <summary>
-/// What happened in a world, in one order. Each event is appended once, while the world's lock is held; whoever reads takes the last
-/// events from a ring by their sequence and needs no lock.
+/// What happened in a world, in one order. Each event is appended once, while the world's lock is held; whoever reads takes the
+/// last events from a ring by their sequence and needs no lock.
 /// </summary>
 public sealed class EventLog
 {

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// The errors of SageMaker's operations, in AWS's words where they are known (sagemaker-endpoints.md §6, cloudwatch.md §2) and ours
-/// where they are not (deployment-guardrails.md §13). Tools match some of them literally.
+/// The errors of SageMaker's operations, in AWS's words where they are known (sagemaker-endpoints.md §6, cloudwatch.md §2) and
+/// ours where they are not (deployment-guardrails.md §13). Tools match some of them literally.
 /// </summary>
 public static class SageMakerErrors
 {

@@ -2,7 +2,9 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).</summary>
+/// <summary>
+/// What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).
+/// </summary>
 internal static class DeploymentConfigRules
 {
     private static readonly PercentRange Batch = new(5, 50);

@@ -24,7 +24,8 @@ public sealed record AddTags(string Region, string ResourceArn, ImmutableArray<T
 }
 
 /// <summary>Takes tags away; keys that are not there are passed over. Its result is the tags that are left.</summary>
-public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArray<string> Keys) : Command<ImmutableArray<Tag>>(Region)
+public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArray<string> Keys)
+    : Command<ImmutableArray<Tag>>(Region)
 {
     /// <summary>Whose resource it is.</summary>
     public TaggingService Service { get; init; }

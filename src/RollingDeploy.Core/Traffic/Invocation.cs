@@ -36,7 +36,9 @@ public sealed record Invocation
     /// <summary>The container that answers alone; null where a model's containers answer together.</summary>
     public string? Container { get; init; }
 
-    /// <summary>The session that the request belongs to; the id of a new one is the world's. Null where it belongs to none.</summary>
+    /// <summary>
+    /// The session that the request belongs to; the id of a new one is the world's. Null where it belongs to none.
+    /// </summary>
     public string? SessionId { get; init; }
 
     /// <summary>The id that the world gives an asynchronous request; null for the others.</summary>

@@ -47,13 +47,15 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         var candidates = Router.Candidates(endpoint, this);
         var chance = region.Chance;
         var session = SessionId == NewSession ? chance.Sessions.NextUuid() : SessionId;
-        var invocation = Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
-        {
-            SessionId = session,
-            InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
-        };
+        var invocation =
+            Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
+            {
+                SessionId = session,
+                InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
+            };
 
-        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
+        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something
+        // else.
         if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
         {
             invocation = invocation with { WasNotAsked = true };

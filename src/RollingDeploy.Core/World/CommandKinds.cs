@@ -16,7 +16,9 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Every kind of command, by the name that it is written down with. A name never changes once it was published.</summary>
+/// <summary>
+/// Every kind of command, by the name that it is written down with. A name never changes once it was published.
+/// </summary>
 internal static class CommandKinds
 {
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)

@@ -23,11 +23,12 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
         _simulation = new Simulation(account, settings.Start, settings.Seed);
-        Quarantine = RegionQuarantine.Set(_simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
-        {
-            Report = settings.ReportDefect,
-            WorkBegins = settings.WorkBegins,
-        });
+        Quarantine = RegionQuarantine.Set(
+            _simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
+            {
+                Report = settings.ReportDefect,
+                WorkBegins = settings.WorkBegins,
+            });
         Composition.Furnish(_simulation, settings);
         Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
     }
@@ -162,7 +163,8 @@ public sealed class World
         return SliceEnd.More;
     }
 
-    private TResult Apply<TCommand, TResult>(TCommand command, DateTimeOffset at, Func<TCommand, Region, object?, TResult> execute)
+    private TResult Apply<TCommand, TResult>(
+        TCommand command, DateTimeOffset at, Func<TCommand, Region, object?, TResult> execute)
         where TCommand : Command
     {
         var prepared = command.Prepare();

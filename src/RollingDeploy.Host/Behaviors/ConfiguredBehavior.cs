@@ -2,7 +2,9 @@ using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Host.Behaviors;
 
-/// <summary>How containers of certain images behave, as the configuration says it: an image pattern, and traits by their names.</summary>
+/// <summary>
+/// How containers of certain images behave, as the configuration says it: an image pattern, and traits by their names.
+/// </summary>
 internal static class ConfiguredBehavior
 {
     private const string Image = "Image";

@@ -10,7 +10,8 @@ internal static class EnvironmentBehavior
 
     /// <summary>What all containers say together, a later one before an earlier; null where none says anything.</summary>
     /// <exception cref="AwsError">A variable of ours makes no sense.</exception>
-    public static ModelBehavior? Read(IEnumerable<Dictionary<string, string>?> environments, ForwardTargets targets) => environments
+    public static ModelBehavior? Read(IEnumerable<Dictionary<string, string>?> environments, ForwardTargets targets) =>
+        environments
         .Select(environment => Read(environment ?? [], targets))
         .Aggregate((ModelBehavior?)null, (before, later) => before is null ? later : before.With(later));
 

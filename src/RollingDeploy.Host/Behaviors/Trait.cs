@@ -5,7 +5,8 @@ using RollingDeploy.Core.Containers;
 namespace RollingDeploy.Host.Behaviors;
 
 /// <summary>One thing that can be said of how a model behaves, wherever it is said.</summary>
-/// <param name="Word">Its name in capitals: <c>ERROR_RATE</c> is ROLLINGDEPLOY_ERROR_RATE in an environment, ErrorRate in the configuration.</param>
+/// <param name="Word">Its name in capitals: <c>ERROR_RATE</c> is ROLLINGDEPLOY_ERROR_RATE in an environment, ErrorRate in the
+/// configuration.</param>
 /// <param name="CanBe">What it can be, for the sentence that refuses something else.</param>
 /// <param name="Say">Adds it to what was said before; null where the value makes no sense.</param>
 internal sealed record Trait(string Word, string CanBe, Func<ModelBehavior, string, ModelBehavior?> Say)
@@ -22,14 +23,20 @@ internal sealed record Trait(string Word, string CanBe, Func<ModelBehavior, stri
         Number("CLIENT_ERROR_RATE", "a share", 1, (said, share) => said with { ClientErrorRate = share }),
         Number("ERRORS_AFTER_SECONDS", "seconds", Year, (said, seconds) => said with { ErrorsAfterSeconds = seconds }),
         new("ERRORS_BEYOND_INSTANCES", "a whole number of instances, from 0", (said, text) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? said with { ErrorsBeyondInstances = count } : null),
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                ? said with { ErrorsBeyondInstances = count }
+                : null),
         Number("DOWNLOAD_SECONDS", "seconds", 86_400, (said, seconds) => said with { DownloadSeconds = seconds }),
         Number("STARTUP_SECONDS", "seconds", 86_400, (said, seconds) => said with { StartupSeconds = seconds }),
         OneOf<PingAnswer>("PING", (said, ping) => said with { Ping = ping }),
         new("RESPONSE", $"a text of at most {LongestBody} characters", (said, text) =>
-            text.Length <= LongestBody ? said with { Response = ResponseOf(said) with { Kind = ResponseKind.Fixed, Body = text } } : null),
+            text.Length <= LongestBody
+                ? said with { Response = ResponseOf(said) with { Kind = ResponseKind.Fixed, Body = text } }
+                : null),
         new("RESPONSE_CONTENT_TYPE", "a media type such as application/json", (said, text) =>
-            text.Length is > 0 and <= 1024 && text.All(each => each is >= ' ' and <= '~') ? said with { Response = ResponseOf(said) with { ContentType = text } } : null),
+            text.Length is > 0 and <= 1024 && text.All(each => each is >= ' ' and <= '~')
+                ? said with { Response = ResponseOf(said) with { ContentType = text } }
+                : null),
         OneOf<ResponseKind>("RESPONSE_KIND", (said, kind) => said with { Response = ResponseOf(said) with { Kind = kind } }),
         new("FORWARD_TO", "an address such as http://127.0.0.1:8080", (said, text) =>
             ForwardTargets.TryParse(text, out var target) ? said with { ForwardTo = target } : null),
@@ -37,7 +44,9 @@ internal sealed record Trait(string Word, string CanBe, Func<ModelBehavior, stri
 
     private static Trait Number(string word, string unit, double most, Func<ModelBehavior, double, ModelBehavior> say) =>
         new(word, FormattableString.Invariant($"{unit} from 0 to {most}"), (said, text) =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number >= 0
+                && number <= most
                 ? say(said, number)
                 : null);
 

@@ -8,7 +8,8 @@ namespace RollingDeploy.Host.Browsers;
 /// Stands before everything that the host serves. It comes after routing, so that an AWS route can say a refusal in the caller's
 /// protocol.
 /// </summary>
-internal sealed partial class BrowserGuard(RequestDelegate next, IOptions<RollingDeployOptions> options, ILogger<BrowserGuard> logger)
+internal sealed partial class BrowserGuard(
+    RequestDelegate next, IOptions<RollingDeployOptions> options, ILogger<BrowserGuard> logger)
 {
     // A page that tries again and again shall not fill the log.
     private const int MostTold = 100;

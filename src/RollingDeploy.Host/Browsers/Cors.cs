@@ -1,8 +1,9 @@
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// The headers by which a browser lets an application of another origin read our answers (https://fetch.spec.whatwg.org/#http-cors-protocol).
-/// SDKs sign their requests themselves, so no credentials of the browser's are allowed.
+/// The headers by which a browser lets an application of another origin read our answers
+/// (https://fetch.spec.whatwg.org/#http-cors-protocol). SDKs sign their requests themselves, so no credentials of the browser's
+/// are allowed.
 /// </summary>
 internal static class Cors
 {
@@ -41,5 +42,6 @@ internal static class Cors
         return Task.CompletedTask;
     });
 
-    private static bool IsExposed(string header) => Array.Exists(Prefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsExposed(string header) =>
+        Array.Exists(Prefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

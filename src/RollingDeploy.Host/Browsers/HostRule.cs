@@ -3,8 +3,8 @@ using System.Net;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// The names by which RollingDeploy may be called. A page can point its own name at this machine (DNS rebinding) and is then of the
-/// same origin, but no page can have one of these names.
+/// The names by which RollingDeploy may be called. A page can point its own name at this machine (DNS rebinding) and is then of
+/// the same origin, but no page can have one of these names.
 /// </summary>
 internal sealed class HostRule(IEnumerable<string> allowed)
 {

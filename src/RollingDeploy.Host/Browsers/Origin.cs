@@ -18,7 +18,8 @@ internal sealed record Origin(string Scheme, string Host, int Port)
             : null;
 
     /// <summary>
-    /// Whether a page of this origin was served by the host that a request is for. The scheme does not count: TLS may end before us.
+    /// Whether a page of this origin was served by the host that a request is for. The scheme does not count: TLS may end before
+    /// us.
     /// </summary>
     public bool IsOf(HostString host) =>
         HostName.Of(host.Host) == Host && (host.Port ?? (Scheme == Uri.UriSchemeHttps ? 443 : 80)) == Port;

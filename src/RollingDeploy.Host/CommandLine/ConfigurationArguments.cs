@@ -3,9 +3,9 @@ using RollingDeploy.Host.Hosting.Settings;
 namespace RollingDeploy.Host.CommandLine;
 
 /// <summary>
-/// The arguments that are settings of .NET's configuration: <c>--Section:Key=value</c>, <c>--Section:Key value</c>, and the host's
-/// own, such as <c>--urls</c>. .NET takes any name and ignores what it does not know; here a name must be one of these, or have a
-/// section.
+/// The arguments that are settings of .NET's configuration: <c>--Section:Key=value</c>, <c>--Section:Key value</c>, and the
+/// host's own, such as <c>--urls</c>. .NET takes any name and ignores what it does not know; here a name must be one of these, or
+/// have a section.
 /// </summary>
 internal static class ConfigurationArguments
 {

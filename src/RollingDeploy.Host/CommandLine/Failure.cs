@@ -48,7 +48,8 @@ internal sealed class Failure
         InvalidOperationException when error.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
             ["An address with https needs a certificate: --Kestrel:Certificates:Default:Path=file.pfx names one, "
                 + "and --Kestrel:Certificates:Default:Password its password."],
-        AggregateException or TypeInitializationException or TargetInvocationException when error.InnerException is { } inner => Explain(inner),
+        AggregateException or TypeInitializationException or TargetInvocationException when error.InnerException is { } inner =>
+            Explain(inner),
         _ => null,
     };
 

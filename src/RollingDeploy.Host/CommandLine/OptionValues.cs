@@ -2,7 +2,9 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>The settings that options stand for, as a source of .NET's configuration that remembers which option it was.</summary>
+/// <summary>
+/// The settings that options stand for, as a source of .NET's configuration that remembers which option it was.
+/// </summary>
 internal sealed class OptionValues : ConfigurationProvider, IConfigurationSource, INamesSettings
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.OrdinalIgnoreCase);

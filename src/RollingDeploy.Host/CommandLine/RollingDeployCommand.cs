@@ -24,7 +24,8 @@ internal static class RollingDeployCommand
             var parsed = Create(launch => serve(failure.Launch = launch))
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Errors.Count == 0 || parsed.Action is not System.CommandLine.Invocation.ParseErrorAction
-                ? parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
+                ? parsed.Invoke(
+                    new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
                 : throw new StartUpException(parsed.Errors[0].Message, HelpText.Hint);
         }
         catch (Exception error) when (error is not HostAbortedException)

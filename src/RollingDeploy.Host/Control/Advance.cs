@@ -20,10 +20,14 @@ internal sealed record AdvanceRequest
     /// <summary>To the next journal entry, and everything else of its instant.</summary>
     public bool? ToNextEvent { get; init; }
 
-    /// <summary>Until an endpoint or an inference component has a status, or any other stable one; or until an alarm has a state.</summary>
+    /// <summary>
+    /// Until an endpoint or an inference component has a status, or any other stable one; or until an alarm has a state.
+    /// </summary>
     public Until? Until { get; init; }
 
-    /// <summary>Whether <c>until</c> that comes to anything else is answered with 409, which says what came instead and why.</summary>
+    /// <summary>
+    /// Whether <c>until</c> that comes to anything else is answered with 409, which says what came instead and why.
+    /// </summary>
     public bool? Require { get; init; }
 
     /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
@@ -47,7 +51,8 @@ internal sealed record AdvanceRequest
             : ToNextEvent is not true || advanced.HasStopped && advanced.Events > 0;
         if (!hasReached && Until is not null && (Require ?? Until.Require) is true)
         {
-            throw new ProblemException(StatusCodes.Status409Conflict, session.World.Read(world => Until.Outcome(world, region)), "until");
+            throw new ProblemException(
+                StatusCodes.Status409Conflict, session.World.Read(world => Until.Outcome(world, region)), "until");
         }
 
         return new AdvanceResult(advanced.Now, advanced.Events, hasReached);
@@ -55,7 +60,8 @@ internal sealed record AdvanceRequest
 
     private Goal Aim(World world, string region, TimeSpan seconds, TimeSpan limit)
     {
-        var (now, events, hasMore) = world.Read(each => (each.Now, each.Events, each.InTransition > 0 || each.NextEventAt is not null));
+        var (now, events, hasMore) =
+            world.Read(each => (each.Now, each.Events, each.InTransition > 0 || each.NextEventAt is not null));
         var last = VirtualClock.Limit(now, limit);
         return ToNextEvent is true ? hasMore ? new(last, each => each.Events > events) : new(now)
             : Until is not null ? new(last, each => Until.IsOver(each, region))

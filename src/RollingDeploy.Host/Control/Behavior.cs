@@ -8,7 +8,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>How a model behaves, or what is said of it; what is absent leaves what its containers or the configuration say.</summary>
+/// <summary>
+/// How a model behaves, or what is said of it; what is absent leaves what its containers or the configuration say.
+/// </summary>
 internal sealed record Behavior
 {
     public Latency? LatencyMs { get; init; }
@@ -45,13 +47,18 @@ internal sealed record Behavior
     /// <summary>A real server that answers instead, on this machine or a host that the configuration names.</summary>
     public string? ForwardTo { get; init; }
 
-    /// <summary>From which moment of a deployment on the model behaves so; until then it behaves as before. From now on where it is absent.</summary>
+    /// <summary>
+    /// From which moment of a deployment on the model behaves so; until then it behaves as before. From now on where it is
+    /// absent.
+    /// </summary>
     public WhenRequest? When { get; init; }
 
     /// <exception cref="ProblemException">Something in it makes no sense.</exception>
     public ModelBehavior ToCore(ForwardTargets targets)
     {
-        var said = Fields().Where(field => field.Value is not null).ToDictionary(field => field.Word, field => field.Value!, StringComparer.Ordinal);
+        var said = Fields()
+            .Where(field => field.Value is not null)
+            .ToDictionary(field => field.Word, field => field.Value!, StringComparer.Ordinal);
         try
         {
             return BehaviorReader.Read(said, targets) ?? new ModelBehavior();
@@ -65,7 +72,9 @@ internal sealed record Behavior
 
     public static Behavior Of(ModelBehavior core) => new()
     {
-        LatencyMs = core.LatencyMedianMs is null && core.LatencyP99Ms is null ? null : new(core.LatencyMedianMs, core.LatencyP99Ms),
+        LatencyMs = core.LatencyMedianMs is null && core.LatencyP99Ms is null
+            ? null
+            : new(core.LatencyMedianMs, core.LatencyP99Ms),
         ErrorRate = core.ErrorRate,
         ClientErrorRate = core.ClientErrorRate,
         ErrorsAfterSeconds = core.ErrorsAfterSeconds,

@@ -43,7 +43,8 @@ internal static class BehaviorRoutes
             .WithSummary("Take back what was said of a model, and what is armed").WithName("removeBehavior").ProducesProblem(400);
     }
 
-    private static async Task<Ok<BehaviorState>> Put(string name, Behavior behavior, [AsParameters] Partition partition, HealthWatch health)
+    private static async Task<Ok<BehaviorState>> Put(
+        string name, Behavior behavior, [AsParameters] Partition partition, HealthWatch health)
     {
         RequireName(name);
         var said = behavior.ToCore(partition.Worlds.Settings.ForwardTargets);

@@ -56,15 +56,17 @@ internal sealed record ClockChange
     public double? Speed { get; init; }
 
     /// <summary>
-    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> is the start of each bake that alarms watch; <c>none</c> clears it, and
-    /// so does a mode without it.
+    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> is the start of each bake that alarms watch; <c>none</c> clears
+    /// it, and so does a mode without it.
     /// </summary>
     public StopAt? StopAt { get; init; }
 
     /// <summary>Not before the present: only a reset goes back.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>Carries it out; a caller that goes away stops it where it has come to, with the clock's other settings as they were.</summary>
+    /// <summary>
+    /// Carries it out; a caller that goes away stops it where it has come to, with the clock's other settings as they were.
+    /// </summary>
     public async Task ApplyTo(WorldSession session, CancellationToken cancel)
     {
         if (Mode is { } mode && !Enum.IsDefined(mode))
@@ -93,7 +95,12 @@ internal sealed record ClockChange
         }
 
         await session.SetClock(
-            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? (Mode is null ? clock.StopAt : Core.Kernel.StopAt.None) },
+            clock => clock with
+            {
+                Mode = Mode ?? clock.Mode,
+                Speed = Speed ?? clock.Speed,
+                StopAt = StopAt ?? (Mode is null ? clock.StopAt : Core.Kernel.StopAt.None)
+            },
             Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()),
             cancel);
     }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>The description of our own requests and responses: camelCase, and a member that is misspelt is refused, not ignored.</summary>
+/// <summary>
+/// The description of our own requests and responses: camelCase, and a member that is misspelt is refused, not ignored.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,

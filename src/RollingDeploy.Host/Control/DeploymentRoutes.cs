@@ -21,7 +21,8 @@ internal static class DeploymentRoutes
                     .ToList();
 
                 // An endpoint whose creation was refused has nothing but hints.
-                var events = partition.Read(region => hints.Count > 0 && !region.Endpoints.TryGet(name, out _) ? [] : Events(region, name));
+                var events = partition.Read(
+                    region => hints.Count > 0 && !region.Endpoints.TryGet(name, out _) ? [] : Events(region, name));
                 return TypedResults.Ok(events.Concat(hints).OrderBy(entry => entry.Time).ToList());
             })
             .WithSummary("All that happened to an endpoint, with hints about refused calls, oldest first").WithName("getJournal")

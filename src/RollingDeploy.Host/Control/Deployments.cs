@@ -83,7 +83,8 @@ internal sealed record StepState(string Step, bool Rollback, string State)
     {
         var present = deployment.StepIndex;
         return deployment.Rollback is { } back
-            ? [.. Of(deployment.Forward, false, deployment.TurnedBackAfter!.Value - 1, true), .. Of(back, true, present, deployment.HasEnded)]
+            ? [.. Of(deployment.Forward, false, deployment.TurnedBackAfter!.Value - 1, true), .. Of(
+                back, true, present, deployment.HasEnded)]
             : [.. Of(deployment.Forward, false, present, deployment.HasEnded)];
 
         IEnumerable<StepState> Of(Plan plan, bool rollback, int last, bool isOver) => plan.Steps.Select((_, i) => new StepState(

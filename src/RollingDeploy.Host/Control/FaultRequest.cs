@@ -33,10 +33,14 @@ internal sealed record FaultRequest
     [Range(1, 86_400)]
     public double? Seconds { get; init; }
 
-    /// <summary>The operation of the API that is refused, such as <c>DescribeEndpoint</c>; every one where it is absent.</summary>
+    /// <summary>
+    /// The operation of the API that is refused, such as <c>DescribeEndpoint</c>; every one where it is absent.
+    /// </summary>
     public string? Operation { get; init; }
 
-    /// <summary>The part of the calls that is refused, above 0 and up to 1, by the world's seed; every one where it is absent.</summary>
+    /// <summary>
+    /// The part of the calls that is refused, above 0 and up to 1, by the world's seed; every one where it is absent.
+    /// </summary>
     [Range(0, 1)]
     public double? Rate { get; init; }
 

@@ -6,7 +6,8 @@ namespace RollingDeploy.Host.Control;
 /// <summary>What a health check sees.</summary>
 /// <param name="Status"><c>healthy</c>, or <c>degraded</c> where there is a problem. The host serves either way.</param>
 /// <param name="Version">The version of this build.</param>
-/// <param name="Problems">What was set aside after a defect of RollingDeploy, and what revives it: the first 20, and the number of the rest.</param>
+/// <param name="Problems">What was set aside after a defect of RollingDeploy, and what revives it: the first 20, and the number
+/// of the rest.</param>
 internal sealed record Health(string Status, string Version, IReadOnlyList<string> Problems);
 
 /// <summary>Whether the host serves.</summary>
@@ -14,7 +15,8 @@ internal static class HealthRoutes
 {
     /// <summary>The version of this build.</summary>
     public static readonly string Version =
-        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 
     private const int MostShown = 20;
     private const string Summary = "Whether the host serves, and what was set aside after a defect of RollingDeploy";

@@ -3,7 +3,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Refuses a query parameter that our own routes do not know: a misspelt <c>account</c> would change another account's world.</summary>
+/// <summary>
+/// Refuses a query parameter that our own routes do not know: a misspelt <c>account</c> would change another account's world.
+/// </summary>
 internal static class KnownParameters
 {
     private static readonly string[] Known = ["account", "region"];

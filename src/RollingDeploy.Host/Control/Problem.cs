@@ -33,7 +33,8 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was given up, or RollingDeploy is stopping.", null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
-            BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
+            BadHttpRequestException { InnerException: JsonException json } =>
+                (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 (StatusCodes.Status400BadRequest, "A JSON object belongs in the body; /swagger shows which.", (string?)null),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
@@ -46,7 +47,8 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
 
         // Written whatever the caller says it accepts: an error in another format than asked for is better than none.
         KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
-        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
+        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions)
+            .ExecuteAsync(httpContext);
         return true;
     }
 

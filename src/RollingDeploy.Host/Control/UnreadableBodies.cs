@@ -6,7 +6,9 @@ namespace RollingDeploy.Host.Control;
 /// <summary>The longest body that a route reads, in bytes.</summary>
 internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
-/// <summary>ASP.NET answers a body that it cannot read with a status alone; here it is told in problem details, as all errors are.</summary>
+/// <summary>
+/// ASP.NET answers a body that it cannot read with a status alone; here it is told in problem details, as all errors are.
+/// </summary>
 internal static class UnreadableBodies
 {
     public static Task Explain(StatusCodeContext context)

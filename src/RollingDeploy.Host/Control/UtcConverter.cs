@@ -8,7 +8,9 @@ namespace RollingDeploy.Host.Control;
 internal sealed class UtcConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var moment) ? moment : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var moment)
+            ? moment
+            : throw new JsonException();
 
     /// <summary>A time without an offset is UTC: the machine's time zone must not decide what a world does.</summary>
     public static bool TryParse(string? text, out DateTimeOffset moment) => DateTimeOffset.TryParse(

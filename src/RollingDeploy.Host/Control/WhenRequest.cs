@@ -61,7 +61,8 @@ internal sealed record WhenRequest
 /// <param name="Bake">Which bake.</param>
 /// <param name="AfterSeconds">How long after its start.</param>
 /// <param name="State">
-/// <c>armed</c>: it waits for that bake; <c>counting</c>: the bake has begun; <c>come</c>: it counts. Where a deployment turns back or
+/// <c>armed</c>: it waits for that bake; <c>counting</c>: the bake has begun; <c>come</c>: it counts. Where a deployment turns
+/// back or
 /// ends before the moment, it is <c>armed</c> again.
 /// </param>
 /// <param name="At">The moment, as soon as it is known.</param>
@@ -69,5 +70,6 @@ internal sealed record WhenState(
     string? Endpoint, string? InferenceComponent, int Bake, double AfterSeconds, ArmedState State, DateTimeOffset? At)
 {
     public static WhenState? Of(Armed? armed) => armed is null ? null : new(
-        armed.When.Endpoint, armed.When.InferenceComponent, armed.When.Bake, armed.When.After.TotalSeconds, armed.State, armed.At);
+        armed.When.Endpoint, armed.When.InferenceComponent, armed.When.Bake, armed.When.After.TotalSeconds, armed.State,
+        armed.At);
 }

@@ -10,7 +10,8 @@ namespace RollingDeploy.Host.Control;
 /// </summary>
 internal static class Whereabouts
 {
-    // A thousand accounts are looked into within a few milliseconds; beyond that an answer without a hint is better than a slow one.
+    // A thousand accounts are looked into within a few milliseconds; beyond that an answer without a hint is better than a slow
+    // one.
     private const int MostWorlds = 1000;
     private const int MostTold = 3;
 
@@ -28,12 +29,13 @@ internal static class Whereabouts
     }
 
     /// <summary>
-    /// Warns in a header where something that may be named before it is there is in another account or region, and not here: the call
-    /// is carried out, and may have been meant for that world.
+    /// Warns in a header where something that may be named before it is there is in another account or region, and not here: the
+    /// call is carried out, and may have been meant for that world.
     /// </summary>
     public static void Warn(MissingException missing, Partition partition)
     {
-        if (!partition.Read(missing.IsIn) && Places(missing, Caller.Named(partition.Http.Request, partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
+        if (!partition.Read(missing.IsIn) && Places(missing,
+            Caller.Named(partition.Http.Request, partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
         {
             partition.Http.Response.Headers[Notices.Header] = Tell(missing, partition.Http.Request, partition.Worlds);
         }
@@ -43,7 +45,8 @@ internal static class Whereabouts
     private static List<Caller> Places(MissingException missing, Caller here, Worlds worlds) =>
     [
         .. worlds.Begun.Take(MostWorlds)
-            .SelectMany(each => each.Session.World.Read(world => RegionsWith(world, missing)).Select(region => new Caller(each.Account, region)))
+            .SelectMany(each => each.Session.World.Read(world => RegionsWith(world, missing)).Select(
+                region => new Caller(each.Account, region)))
             .OrderByDescending(there => there.Account == here.Account)
             .ThenByDescending(there => there.Region == here.Region)
             .ThenBy(there => there.Account, StringComparer.Ordinal)

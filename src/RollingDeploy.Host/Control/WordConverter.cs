@@ -34,5 +34,6 @@ internal sealed class WordConverter<T> : JsonConverter<T>
             ? value
             : throw new JsonException(Mark + string.Join(", ", Values.Keys));
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Words.Of(value));
 }

@@ -32,14 +32,16 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
     public async Task Ask(WorldSession session)
     {
         // All at once: a server that hangs takes two seconds, and a caller waits for the slowest and not for the sum.
-        var used = session.World.Read(world => world.Regions.Select(each => (Region: each.Name, Servers: ForwardedServers.InUse(each))).ToList());
+        var used = session.World.Read(
+            world => world.Regions.Select(each => (Region: each.Name, Servers: ForwardedServers.InUse(each))).ToList());
         await Task.WhenAll(used.Select(each => Ask(session, each.Region, each.Servers)));
     }
 
     /// <summary>Asks these.</summary>
     public async Task Ask(WorldSession session, string region, IReadOnlyCollection<Uri> servers)
     {
-        foreach (var (server, isWell) in await Task.WhenAll(servers.Select(async server => (server, await forwarder.IsWell(server)))))
+        foreach (var (server, isWell) in await Task.WhenAll(
+            servers.Select(async server => (server, await forwarder.IsWell(server)))))
         {
             if (session.Read(region, each => each.Health.Of(server)) != isWell)
             {

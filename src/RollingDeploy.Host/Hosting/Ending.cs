@@ -3,8 +3,8 @@ using System.Reflection;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// How the host ends: gone within five seconds of SIGTERM, whatever hangs, since Docker kills after ten. Long advances end at once;
-/// what waits for somebody else has two seconds, and is then answered with an error; connections are cut after four.
+/// How the host ends: gone within five seconds of SIGTERM, whatever hangs, since Docker kills after ten. Long advances end at
+/// once; what waits for somebody else has two seconds, and is then answered with an error; connections are cut after four.
 /// </summary>
 internal sealed class Ending : IHostedService, IDisposable
 {

@@ -4,7 +4,8 @@ namespace RollingDeploy.Host.Hosting;
 internal sealed record Hint(DateTimeOffset Time, string Region, string Operation, string Resource, string Text);
 
 /// <summary>
-/// The last hints of an account, for its journal. They are kept beside the world and not in it: a refused call changes nothing there.
+/// The last hints of an account, for its journal. They are kept beside the world and not in it: a refused call changes nothing
+/// there.
 /// </summary>
 internal sealed class Hints
 {

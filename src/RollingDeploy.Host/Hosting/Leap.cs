@@ -32,7 +32,9 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
         }
     }
 
-    /// <summary>Returns when the leap that is going on has given way to a clock command or reset: the session is busy already.</summary>
+    /// <summary>
+    /// Returns when the leap that is going on has given way to a clock command or reset: the session is busy already.
+    /// </summary>
     public async Task GiveWay()
     {
         Task running;

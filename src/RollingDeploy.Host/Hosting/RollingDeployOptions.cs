@@ -10,7 +10,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>The section <c>RollingDeploy</c> of the configuration: <c>RollingDeploy__Clock__Mode=frozen</c> in the environment.</summary>
+/// <summary>
+/// The section <c>RollingDeploy</c> of the configuration: <c>RollingDeploy__Clock__Mode=frozen</c> in the environment.
+/// </summary>
 internal sealed partial class RollingDeployOptions
 {
     public const string Section = "RollingDeploy";

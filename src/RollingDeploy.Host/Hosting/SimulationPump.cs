@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>Keeps worlds up with their clocks while nobody calls. It owns no state: every call catches its world up as well.</summary>
+/// <summary>
+/// Keeps worlds up with their clocks while nobody calls. It owns no state: every call catches its world up as well.
+/// </summary>
 internal sealed partial class SimulationPump(
     WakeUps wakeUps, MachineClock machine, TimeProvider time, ILogger<SimulationPump> logger) : BackgroundService
 {

@@ -7,7 +7,9 @@ namespace RollingDeploy.Host.Hosting;
 /// <param name="Stop">Stops earlier, at the end of the instant at which it holds; null for never.</param>
 internal readonly record struct Goal(DateTimeOffset Until, Func<World, bool>? Stop = null);
 
-/// <summary>What moves worlds on, shared by all of them: the machine's clock, the threads for long work, and the wake-ups.</summary>
+/// <summary>
+/// What moves worlds on, shared by all of them: the machine's clock, the threads for long work, and the wake-ups.
+/// </summary>
 internal sealed class SimulationTime(TimeProvider time, MachineClock machine, AdvanceThreads threads, WakeUps wakeUps)
 {
     // How long a call works for its world's clock before the clock slips, and how long a world keeps a thread from the others.

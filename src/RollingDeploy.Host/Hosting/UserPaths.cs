@@ -26,8 +26,8 @@ internal static class UserPaths
     }
 
     /// <summary>
-    /// Makes the paths of certificates absolute. ASP.NET would look for them in the content root, which is right only for those that
-    /// a file there names.
+    /// Makes the paths of certificates absolute. ASP.NET would look for them in the content root, which is right only for those
+    /// that a file there names.
     /// </summary>
     public static void Resolve(ConfigurationManager configuration)
     {

@@ -17,7 +17,9 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     /// <summary>Whether a leap has stopped there: time stands still until it is advanced.</summary>
     public bool IsStopped { get; init; }
 
-    /// <summary>How much virtual time the clock has lost since it was last set, because the machine could not keep up with it.</summary>
+    /// <summary>
+    /// How much virtual time the clock has lost since it was last set, because the machine could not keep up with it.
+    /// </summary>
     public TimeSpan Behind { get; init; }
 
     private double Rate => Mode switch
@@ -37,7 +39,8 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     /// <summary>What the machine's clock shows when <paramref name="moment"/> has come; null when it never does.</summary>
     public DateTimeOffset? MachineTimeOf(DateTimeOffset moment) => Rate == 0
         ? null
-        : MachineAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks)).AddMilliseconds(1);
+        : MachineAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks))
+            .AddMilliseconds(1);
 
     /// <summary>The same clock from another moment on; it goes on where it had stopped.</summary>
     public VirtualClock From(DateTimeOffset machine, DateTimeOffset moment) =>
@@ -46,7 +49,9 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     /// <summary>Without its fraction of a millisecond.</summary>
     public static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 
-    /// <summary>Whether a moment can be set: not before 1970, where AWS's timestamps begin, and not beyond the year 9000.</summary>
+    /// <summary>
+    /// Whether a moment can be set: not before 1970, where AWS's timestamps begin, and not beyond the year 9000.
+    /// </summary>
     public static bool CanShow(DateTimeOffset moment) => moment >= DateTimeOffset.UnixEpoch && moment <= Latest;
 
     /// <summary>The moment, or the last that can be shown where it lies beyond.</summary>

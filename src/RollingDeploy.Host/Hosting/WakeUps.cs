@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>The worlds that wait, in a heap by the wall time at which they are next due. Worlds put themselves in; the pump takes out.</summary>
+/// <summary>
+/// The worlds that wait, in a heap by the wall time at which they are next due. Worlds put themselves in; the pump takes out.
+/// </summary>
 internal sealed class WakeUps
 {
     private readonly Lock _lock = new();
@@ -41,7 +43,9 @@ internal sealed class WakeUps
         }
     }
 
-    /// <summary>Takes one world that is due by <paramref name="wall"/>. What was replaced since it was put in is passed over.</summary>
+    /// <summary>
+    /// Takes one world that is due by <paramref name="wall"/>. What was replaced since it was put in is passed over.
+    /// </summary>
     public bool TryTake(DateTimeOffset wall, out WorldSession session)
     {
         lock (_lock)

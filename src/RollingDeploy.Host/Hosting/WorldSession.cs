@@ -32,7 +32,9 @@ internal sealed class WorldSession
     /// <summary>What was refused with a hint; a reset forgets it.</summary>
     public Hints Hints => _state.Hints;
 
-    /// <summary>Held while this session's wake-up is worked out and noted, so that an older one cannot overwrite a newer.</summary>
+    /// <summary>
+    /// Held while this session's wake-up is worked out and noted, so that an older one cannot overwrite a newer.
+    /// </summary>
     public Lock Waking { get; } = new();
 
     /// <summary>Whether a clock command or a reset is going on.</summary>
@@ -43,7 +45,9 @@ internal sealed class WorldSession
     /// <summary>Changes the world, at the moment that its clock shows or the last that the machine could reach.</summary>
     public TResult Apply<TResult>(Command<TResult> command) => Apply(_state, command);
 
-    /// <summary>Tells a world what came later of something that went on in it; one that was reset meanwhile is not there to be told.</summary>
+    /// <summary>
+    /// Tells a world what came later of something that went on in it; one that was reset meanwhile is not there to be told.
+    /// </summary>
     public void Tell<TResult>(World world, Command<TResult> command)
     {
         var state = _state;
@@ -69,7 +73,9 @@ internal sealed class WorldSession
         return state.World.Read(region, copy);
     }
 
-    /// <summary>Returns when nothing is left to leap over. Every call but a reset begins with it; it costs nothing in other modes.</summary>
+    /// <summary>
+    /// Returns when nothing is left to leap over. Every call but a reset begins with it; it costs nothing in other modes.
+    /// </summary>
     public ValueTask CompleteLeap(CancellationToken cancel) => _leap.Complete(cancel);
 
     /// <summary>Keeps the world up with its clock while nobody calls.</summary>
@@ -100,7 +106,9 @@ internal sealed class WorldSession
     public DateTimeOffset? NextWake()
     {
         var state = _state;
-        return _leap.IsRunning || Volatile.Read(ref _catchingUp) != 0 || state.World.Read(world => world.NextDue) is not { } due ? null
+        return _leap.IsRunning
+            || Volatile.Read(ref _catchingUp) != 0
+            || state.World.Read(world => world.NextDue) is not { } due ? null
             : _leap.IsNeeded ? _time.Machine.Now
             : state.Clock.MachineTimeOf(due);
     }
@@ -136,7 +144,9 @@ internal sealed class WorldSession
         return Task.FromResult(true);
     });
 
-    /// <summary>Sets the clock to where the world is, and changes it. Bakes that have begun until now stop no leap any more.</summary>
+    /// <summary>
+    /// Sets the clock to where the world is, and changes it. Bakes that have begun until now stop no leap any more.
+    /// </summary>
     internal void Anchor(World world, Func<VirtualClock, VirtualClock>? change = null) => Change(world, state =>
     {
         var (now, bakes) = world.Read(each => (each.Now, each.GuardedBakes));
@@ -187,7 +197,8 @@ internal sealed class WorldSession
         if (reached < until)
         {
             var lost = until - reached;
-            Change(world, state => state with { Clock = state.Clock.From(_time.Machine.Now, reached) with { Behind = state.Clock.Behind + lost } });
+            Change(world, state => state with
+            { Clock = state.Clock.From(_time.Machine.Now, reached) with { Behind = state.Clock.Behind + lost } });
         }
 
         return reached < until ? reached : until;

@@ -28,8 +28,8 @@ internal sealed partial class Worlds(
         _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
 
     /// <summary>
-    /// Who was set aside in every account after a defect of ours, the accounts in order. It waits for no world: a health check must
-    /// be answered while they advance.
+    /// Who was set aside in every account after a defect of ours, the accounts in order. It waits for no world: a health check
+    /// must be answered while they advance.
     /// </summary>
     public IEnumerable<(string Account, SetAside Problem)> Problems() =>
         from known in _sessions
@@ -48,7 +48,8 @@ internal sealed partial class Worlds(
     {
         var clock = options.Value.Clock;
 
-        // A frozen clock shows when the host came up, in every account and after every reset; the others begin with the wall clock.
+        // A frozen clock shows when the host came up, in every account and after every reset; the others begin with the wall
+        // clock.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
         World? world = null;
         world = new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with

@@ -16,7 +16,8 @@ internal static class AsyncInvocations
     public static Task<InvokeEndpointAsyncOutput> Invoke(InvokeEndpointAsyncInput input, Call call)
     {
         var invocation = call.Apply(new Invoke(call.Region, input.EndpointName!) { Way = InvocationWay.Async });
-        var output = call.Read(region => region.Endpoints.TryGet(invocation.Endpoint, out var endpoint) && endpoint.Current is { } fleet
+        var output =
+            call.Read(region => region.Endpoints.TryGet(invocation.Endpoint, out var endpoint) && endpoint.Current is { } fleet
             ? Document.Read<CreateEndpointConfigInput>(fleet.Document).AsyncInferenceConfig?.OutputConfig
             : null);
         return Task.FromResult(new InvokeEndpointAsyncOutput

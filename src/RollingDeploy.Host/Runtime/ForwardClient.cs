@@ -26,7 +26,8 @@ internal sealed class ForwardClient : IDisposable
             UseCookies = false,
             // A trace that the caller has begun would be one more header of his that goes to the container.
             ActivityHeadersPropagator = null,
-            // What is sent into a connection that the server is just closing is lost, and must not be sent again: each has its own.
+            // What is sent into a connection that the server is just closing is lost, and must not be sent again: each has its
+            // own.
             PooledConnectionIdleTimeout = TimeSpan.Zero,
             ConnectCallback = Connect,
         })

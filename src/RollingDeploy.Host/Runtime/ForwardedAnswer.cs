@@ -58,7 +58,9 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         }
     }
 
-    /// <summary>The next part as the server sends it; empty at the end, where it broke off, and where nobody waits any more.</summary>
+    /// <summary>
+    /// The next part as the server sends it; empty at the end, where it broke off, and where nobody waits any more.
+    /// </summary>
     public async Task<byte[]> Next(CancellationToken gone = default)
     {
         if (_body is null || Break is not null)
@@ -84,7 +86,10 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         }
     }
 
-    /// <summary>All of it, up to <paramref name="most"/> bytes. One that breaks off or is longer is none; of an error the beginning will do.</summary>
+    /// <summary>
+    /// All of it, up to <paramref name="most"/> bytes. One that breaks off or is longer is none; of an error the beginning will
+    /// do.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task<ModelAnswer> Whole(int most)
     {
@@ -122,7 +127,9 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
 
     // It becomes a header of our own answer.
     private static string? Visible(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) =>
-        headers.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= 1024 } text && text.All(each => each is >= ' ' and <= '~')
+        headers.TryGetValues(name, out var values)
+            && values.ToString() is { Length: > 0 and <= 1024 } text
+            && text.All(each => each is >= ' ' and <= '~')
             ? text
             : null;
 }

@@ -3,7 +3,9 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Asks the real server that answers for a model, as SageMaker asks a container: <c>POST …/invocations</c>, <c>GET …/ping</c>.</summary>
+/// <summary>
+/// Asks the real server that answers for a model, as SageMaker asks a container: <c>POST …/invocations</c>, <c>GET …/ping</c>.
+/// </summary>
 internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time, Ending ending)
 {
     /// <summary>A container has a minute to answer, or to begin a stream (endpoint-metrics.md §4.1).</summary>
@@ -57,12 +59,14 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
 
     private static HttpRequestMessage Message(Uri server, ModelRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, Address(server, "invocations")) { Content = new ByteArrayContent(request.Body) };
+        var message =
+            new HttpRequestMessage(HttpMethod.Post, Address(server, "invocations")) { Content = new ByteArrayContent(request.Body) };
         foreach (var (name, value) in Headers)
         {
             if (value(request) is { Length: > 0 } text)
             {
-                _ = message.Headers.TryAddWithoutValidation(name, text) || message.Content.Headers.TryAddWithoutValidation(name, text);
+                _ = message.Headers.TryAddWithoutValidation(name, text)
+                    || message.Content.Headers.TryAddWithoutValidation(name, text);
             }
         }
 

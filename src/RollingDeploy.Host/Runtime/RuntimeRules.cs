@@ -8,7 +8,9 @@ internal static class RuntimeRules
 {
     private const int ServerlessPayload = 4 * 1024 * 1024;
 
-    /// <summary>Whether there is such an endpoint, and it takes this; an endpoint that is not there is refused later, by the engine.</summary>
+    /// <summary>
+    /// Whether there is such an endpoint, and it takes this; an endpoint that is not there is refused later, by the engine.
+    /// </summary>
     public static bool Require(Region region, string endpointName, int payload)
     {
         if (!region.Endpoints.TryGet(endpointName, out var endpoint) || endpoint.Current is not { } fleet)

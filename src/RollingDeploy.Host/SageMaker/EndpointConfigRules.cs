@@ -84,7 +84,9 @@ internal static class EndpointConfigRules
             throw SageMakerErrors.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
         }
 
-        if (variant.ServerlessConfig is not null || input.AsyncInferenceConfig is not null || input.ShadowProductionVariants is not null)
+        if (variant.ServerlessConfig is not null
+            || input.AsyncInferenceConfig is not null
+            || input.ShadowProductionVariants is not null)
         {
             throw SageMakerErrors.Validation("ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
         }

@@ -33,7 +33,8 @@ internal static class InferenceComponents
             Modified = new(input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
             Facets =
             [
-                Facet.Status(input.StatusEquals), Facet.Endpoint(input.EndpointNameEquals), Facet.Variant(input.VariantNameEquals),
+                Facet.Status(input.StatusEquals), Facet.Endpoint(input.EndpointNameEquals),
+                Facet.Variant(input.VariantNameEquals),
             ],
         };
         var page = call.Read(region => listing.Page(region.InferenceComponents).Select(InferenceComponentView.Row));

@@ -17,8 +17,8 @@ internal sealed record Page<T>(List<T> Items, string? NextToken)
 
 /// <summary>
 /// A page of a resource table (sagemaker-endpoints.md §1.4). A token names the last row that was given and not a position, so it
-/// survives inserts and deletes between two pages; it carries a fingerprint of the caller and of the other parameters, spelt out or
-/// not, with which alone it can be used.
+/// survives inserts and deletes between two pages; it carries a fingerprint of the caller and of the other parameters, spelt out
+/// or not, with which alone it can be used.
 /// </summary>
 internal sealed record Listing<T>(IListInput Asked, Call Call)
     where T : class, IResource
@@ -71,7 +71,8 @@ internal sealed record Listing<T>(IListInput Asked, Call Call)
         object?[] parameters =
         [
             Call.Account, Call.Region, typeof(T).Name, Order, IsDescending, Most, Asked.NameContains,
-            Asked.CreationTimeAfter, Asked.CreationTimeBefore, Modified.After, Modified.Before, .. Facets.Select(facet => facet?.Value),
+            Asked.CreationTimeAfter, Asked.CreationTimeBefore, Modified.After, Modified.Before,
+            .. Facets.Select(facet => facet?.Value),
         ];
         var text = string.Join('\n', parameters.Select(Print));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);

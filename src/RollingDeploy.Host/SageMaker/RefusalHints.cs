@@ -6,8 +6,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.SageMaker;
 
 /// <summary>
-/// What can be said of a refusal beyond AWS's text. The answer has AWS's text alone, so this goes to the log and to the journal of the
-/// endpoint that the call is about.
+/// What can be said of a refusal beyond AWS's text. The answer has AWS's text alone, so this goes to the log and to the journal
+/// of the endpoint that the call is about.
 /// </summary>
 internal static class RefusalHints
 {

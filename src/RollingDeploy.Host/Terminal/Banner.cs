@@ -10,7 +10,8 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>What a user needs to know when the host has started: where it is, what time does, and what is kept.</summary>
-internal sealed partial class Banner(IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
+internal sealed partial class Banner(
+    IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
     : IHostedLifecycleService
 {
     private static readonly string[] EveryInterface = ["[::]", "0.0.0.0", "*", "+"];

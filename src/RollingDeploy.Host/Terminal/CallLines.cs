@@ -58,10 +58,12 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 
         [LoggerMessage(EventId = 1, EventName = Lines.Answered, Message = Beginning + " {Milliseconds} ms")]
         public static partial void Answered(
-            ILogger logger, LogLevel level, string account, string region, DateTimeOffset virtualTime, string operation, string resource, int status, double milliseconds);
+            ILogger logger, LogLevel level, string account, string region, DateTimeOffset virtualTime, string operation,
+            string resource, int status, double milliseconds);
 
         [LoggerMessage(2, LogLevel.Information, Beginning + " {Error} {Milliseconds} ms", EventName = Lines.Refused)]
         public static partial void Refused(
-            ILogger logger, string account, string region, DateTimeOffset virtualTime, string operation, string resource, int status, string error, double milliseconds);
+            ILogger logger, string account, string region, DateTimeOffset virtualTime, string operation, string resource,
+            int status, string error, double milliseconds);
     }
 }

@@ -5,17 +5,20 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>
-/// Writes a line for each event of a deployment. It reads the worlds' logs by sequence and never holds a world's lock: ten thousand
-/// deployments write faster than any terminal prints, and what the log has dropped by then is counted.
+/// Writes a line for each event of a deployment. It reads the worlds' logs by sequence and never holds a world's lock: ten
+/// thousand deployments write faster than any terminal prints, and what the log has dropped by then is counted.
 /// </summary>
 internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundService
 {
     private const int Page = 256;
 
     private readonly ILogger _logger = loggers.CreateLogger(Lines.Deployments);
-    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
+        new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>Follows a world's log, which there is when the world has been made: what is to be called after each event.</summary>
+    /// <summary>
+    /// Follows a world's log, which there is when the world has been made: what is to be called after each event.
+    /// </summary>
     public Action Follow(string account, Func<EventLog> log)
     {
         var reader = new Reader(account, log);
@@ -104,7 +107,8 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
             "{Account} {Region} {VirtualTime:yyyy-MM-ddTHH:mm:ssZ} {Kind} {Resource} {Event}: {Sentence}",
             EventName = Lines.Journalled)]
         public static partial void Journalled(
-            ILogger logger, string account, string region, DateTimeOffset virtualTime, string kind, string resource, string @event, string sentence);
+            ILogger logger, string account, string region, DateTimeOffset virtualTime, string kind, string resource,
+            string @event, string sentence);
 
         [LoggerMessage(2, LogLevel.Warning, "{Missed} events were not printed: they came faster than they can be; the journals have them all")]
         public static partial void Missed(ILogger logger, long missed);

@@ -16,7 +16,8 @@ internal sealed class LineFormatter(Launch launch, TimeProvider time, Paint pain
     public const string FormatterName = "rollingdeploy";
 
     private static readonly SearchValues<char> LineBreakers = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
+        [.. Enumerable.Range(0,
+            0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {

@@ -22,8 +22,8 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     }
 
     /// <summary>
-    /// Tells the world that this call has changed what came of it outside. A world that was reset meanwhile began without the call,
-    /// and is left as it is.
+    /// Tells the world that this call has changed what came of it outside. A world that was reset meanwhile began without the
+    /// call, and is left as it is.
     /// </summary>
     public void Tell<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Tell(_changed!, command);
 
@@ -38,7 +38,9 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
 
         if (Apply(new StrikeCall(Region, operation.Name)) is { } struck)
         {
-            throw struck.Kind == FaultKind.Throttling ? SageMakerErrors.Throttled() : SageMakerErrors.Internal(service.Errors.Internal);
+            throw struck.Kind == FaultKind.Throttling
+                ? SageMakerErrors.Throttled()
+                : SageMakerErrors.Internal(service.Errors.Internal);
         }
     }
 

@@ -25,8 +25,8 @@ internal sealed record Caller(string Account, string Region)
     }
 
     /// <summary>
-    /// From <c>?account=&amp;region=</c>, each of which goes before what a signature says: a client signs for the account that it was
-    /// made for, and a query is written for one call.
+    /// From <c>?account=&amp;region=</c>, each of which goes before what a signature says: a client signs for the account that it
+    /// was made for, and a query is written for one call.
     /// </summary>
     /// <exception cref="AwsError">The query has what no account or region can be.</exception>
     public static Caller Named(HttpRequest request, string standard)

@@ -31,7 +31,8 @@ internal sealed partial class Gateway
         // In order of how plainly they are marked: curl sends a form's content type to the plain routes too.
         _protocols =
         [
-            new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes), new PlainRoute(services), new AwsQuery(services),
+            new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes),
+            new PlainRoute(services), new AwsQuery(services),
         ];
         _elsewhere = new Elsewhere(services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);

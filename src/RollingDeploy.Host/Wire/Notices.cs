@@ -31,7 +31,9 @@ internal sealed partial class Notices(ILogger logger)
         return reply.With(Header, warning);
     }
 
-    /// <summary>Says which members of a JSON body are unknown: AWS passes them over in silence, and a misspelt one has no effect.</summary>
+    /// <summary>
+    /// Says which members of a JSON body are unknown: AWS passes them over in silence, and a misspelt one has no effect.
+    /// </summary>
     public void TellUnknown(ReadOnlyMemory<byte> body, Operation operation)
     {
         if (UnknownMembers.Find(JsonBody.Trim(body).Span, operation.Input) is { Count: > 0 } unknown)

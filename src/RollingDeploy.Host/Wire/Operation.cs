@@ -75,7 +75,8 @@ internal sealed class Operation
         });
 
     /// <summary>One of a REST service; its handler may have to wait for somebody else.</summary>
-    public static Operation Of<TIn, TOut>(string name, RestRoute route, JsonSerializerContext json, Func<TIn, Call, Task<TOut>> handle)
+    public static Operation Of<TIn, TOut>(
+        string name, RestRoute route, JsonSerializerContext json, Func<TIn, Call, Task<TOut>> handle)
         where TIn : class
         where TOut : class =>
         new(

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>An answer, held in memory: headers go out only when the body is known to be good. What is streamed is the exception.</summary>
+/// <summary>
+/// An answer, held in memory: headers go out only when the body is known to be good. What is streamed is the exception.
+/// </summary>
 internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private readonly List<(string Name, string Value)> _headers = [];

@@ -19,7 +19,8 @@ internal sealed class Request(HttpRequest http, string id)
     public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>The form in the body, or in the query string when there is none.</summary>
-    public FormNode Form => _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
+    public FormNode Form =>
+        _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
 
     /// <summary>How it is said. This and what follows is found out on the way, and told by its line in the log.</summary>
     public IProtocol? Protocol { get; set; }

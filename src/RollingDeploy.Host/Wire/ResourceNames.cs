@@ -18,14 +18,16 @@ internal static class ResourceNames
     /// <summary>Finds the members once, by the metadata of the record; what it returns reads them.</summary>
     public static Func<object, string?> Of(JsonTypeInfo input)
     {
-        Func<object, object?>[] members = [.. input.Properties.Where(each => Members.Contains(each.Name)).Select(each => each.Get).OfType<Func<object, object?>>()];
+        Func<object, object?>[] members = [.. input.Properties.Where(each => Members.Contains(each.Name)).Select(each => each.Get)
+            .OfType<Func<object, object?>>()];
         return record => members.Select(read => Text(read(record))).FirstOrDefault(text => text is not null);
     }
 
     private static string? Text(object? value) => value switch
     {
         string { Length: > 0 } name => name,
-        IReadOnlyCollection<string> { Count: > 0 } names => string.Join(',', names.Take(MostNames)) + (names.Count > MostNames ? ",…" : ""),
+        IReadOnlyCollection<string> { Count: > 0 } names =>
+            string.Join(',', names.Take(MostNames)) + (names.Count > MostNames ? ",…" : ""),
         _ => null,
     };
 }

@@ -25,8 +25,8 @@ internal sealed class Service
     public string Id => Name.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>
-    /// The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>; null for a REST service, whose
-    /// own routes are plain enough.
+    /// The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>; null for a REST service,
+    /// whose own routes are plain enough.
     /// </summary>
     public string? Route { get; init; }
 
@@ -52,7 +52,9 @@ internal sealed class Service
     /// <summary>What more can be said of a refusal than AWS says; null where nothing can.</summary>
     public Func<object, Call, AwsError, Explanation?> Explain { get; init; } = (_, _, _) => null;
 
-    /// <summary>Whether the log warns of members that a request has and its record has not: AWS passes them over in silence.</summary>
+    /// <summary>
+    /// Whether the log warns of members that a request has and its record has not: AWS passes them over in silence.
+    /// </summary>
     public bool TellsUnknownMembers { get; init; }
 
     /// <summary>

@@ -28,7 +28,9 @@ internal sealed record PutScalingPolicyInput
     public PredictiveScalingPolicyConfiguration? PredictiveScalingPolicyConfiguration { get; init; }
 }
 
-/// <summary>The policy's ARN, which alarms name as their action, and the alarms that target tracking has made for itself.</summary>
+/// <summary>
+/// The policy's ARN, which alarms name as their action, and the alarms that target tracking has made for itself.
+/// </summary>
 internal sealed record PutScalingPolicyOutput
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]

@@ -2,7 +2,9 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>What an alarm's actions must look like (cloudwatch.md §2, PutMetricAlarm); of them, only scaling policies are carried out.</summary>
+/// <summary>
+/// What an alarm's actions must look like (cloudwatch.md §2, PutMetricAlarm); of them, only scaling policies are carried out.
+/// </summary>
 internal static class ActionRules
 {
     private static readonly string[] OfMetricAlarms = ["automate", "sns", "autoscaling", "ssm", "ssm-incidents", "lambda"];

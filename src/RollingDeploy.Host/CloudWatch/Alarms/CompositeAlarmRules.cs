@@ -5,7 +5,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>PutCompositeAlarm's rules beyond the constraints of the model, with CloudWatch's texts (cloudwatch.md §2, §5).</summary>
+/// <summary>
+/// PutCompositeAlarm's rules beyond the constraints of the model, with CloudWatch's texts (cloudwatch.md §2, §5).
+/// </summary>
 internal static class CompositeAlarmRules
 {
     public static CompositeConfiguration Read(PutCompositeAlarmInput input, Call call)
@@ -14,7 +16,8 @@ internal static class CompositeAlarmRules
         try
         {
             var rule = AlarmRule.Parse(input.AlarmRule!);
-            return new(input.AlarmRule!, [.. rule.References.Select(reference => NameOf(reference, call)).Distinct()], Suppressor(input, call));
+            return new(input.AlarmRule!, [.. rule.References.Select(reference => NameOf(reference, call)).Distinct()],
+                Suppressor(input, call));
         }
         catch (AlarmRuleException error)
         {
@@ -46,7 +49,8 @@ internal static class CompositeAlarmRules
     };
 
     // An alarm elsewhere is none that can be found here; it is refused by its ARN, together with names that are not there.
-    private static string NameOf(string reference, Call call) => AlarmArn.NameIn(call.Region, call.Account, reference) ?? reference;
+    private static string NameOf(string reference, Call call) =>
+        AlarmArn.NameIn(call.Region, call.Account, reference) ?? reference;
 
     private static string SuppressorName(string reference, Call call) =>
         (AlarmArn.Parse(reference) is null && reference.StartsWith("arn:", StringComparison.Ordinal)

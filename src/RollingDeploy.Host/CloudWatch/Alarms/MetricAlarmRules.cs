@@ -40,7 +40,8 @@ internal static class MetricAlarmRules
             Threshold = Threshold(input),
             Comparison = Comparison(input),
             TreatMissingData = Treatment(input.TreatMissingData),
-            IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
+            IgnoresLowSampleCount =
+                IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
         };
     }
 

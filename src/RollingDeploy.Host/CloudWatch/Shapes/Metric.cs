@@ -16,7 +16,8 @@ internal sealed record Metric
 }
 
 /// <summary>One part of a metric's identity.</summary>
-// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's time.
+// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's
+// time.
 internal sealed record Dimension
 {
     [Required, Length(1, 255)]

@@ -16,7 +16,8 @@ internal sealed record PutMetricDataInput
 }
 
 /// <summary>A value, some values with their counts, or a statistic set, at one moment.</summary>
-// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's time.
+// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's
+// time.
 internal sealed record MetricDatum
 {
     [Required, Length(1, 255)]

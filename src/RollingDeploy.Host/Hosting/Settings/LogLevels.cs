@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Hosting.Settings;
 
-/// <summary>The levels that decide which lines are printed: <c>Logging:LogLevel:{category}</c>, and the same for one printer.</summary>
+/// <summary>
+/// The levels that decide which lines are printed: <c>Logging:LogLevel:{category}</c>, and the same for one printer.
+/// </summary>
 internal static class LogLevels
 {
     /// <summary>A sentence for each that is none.</summary>

@@ -7,8 +7,9 @@ internal static class Nearest
     private const int LongestName = 100;
 
     /// <summary>
-    /// The candidate that is most like <paramref name="name"/>; null when none is. Capitals, dashes and underscores do not count, and a
-    /// name without a section is compared with the last part of a candidate too: <c>--seed</c> is like <c>--RollingDeploy:Seed</c>.
+    /// The candidate that is most like <paramref name="name"/>; null when none is. Capitals, dashes and underscores do not count,
+    /// and a name without a section is compared with the last part of a candidate too: <c>--seed</c> is like
+    /// <c>--RollingDeploy:Seed</c>.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
@@ -36,7 +37,8 @@ internal static class Nearest
 
 #pragma warning disable CA1308 // Not a normalisation for storing: names are compared in lower case.
     private static string Plain(string name) =>
-        string.Concat(name.Replace("__", ":", StringComparison.Ordinal).Where(each => each is not ('-' or '_' or '/'))).ToLowerInvariant();
+        string.Concat(name.Replace("__", ":", StringComparison.Ordinal).Where(each => each is not ('-' or '_' or '/')))
+            .ToLowerInvariant();
 #pragma warning restore CA1308
 
     // Letters to insert, drop, replace or swap with their neighbour: "prot" is one mistake away from "port".
@@ -58,6 +60,8 @@ internal static class Nearest
     {
         var replaced = rows[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
         var best = Math.Min(replaced, 1 + Math.Min(rows[i - 1, j], rows[i, j - 1]));
-        return i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] ? Math.Min(best, rows[i - 2, j - 2] + 1) : best;
+        return i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]
+            ? Math.Min(best, rows[i - 2, j - 2] + 1)
+            : best;
     }
 }

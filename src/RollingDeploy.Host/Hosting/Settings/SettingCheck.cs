@@ -20,7 +20,8 @@ internal sealed class SettingCheck(IConfiguration configuration)
     {
         var section = configuration.GetSection(RollingDeployOptions.Section);
         var values = section.AsEnumerable(makePathsRelative: true).Where(each => each is { Key.Length: > 0, Value: not null });
-        return Misnamed().Concat(values.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => ProblemOf(each.Key, each.Value!)).OfType<string>());
+        return Misnamed().Concat(values.OrderBy(each => each.Key,
+            StringComparer.Ordinal).Select(each => ProblemOf(each.Key, each.Value!)).OfType<string>());
     }
 
     private string? ProblemOf(string path, string value)
@@ -38,7 +39,8 @@ internal sealed class SettingCheck(IConfiguration configuration)
         return Owner(parts) switch
         {
             { Shape: SettingShape.List } list when parts.Length == Depth(list) + 1 => null,
-            { Shape: SettingShape.Groups } groups when !int.TryParse(parts[Depth(groups)], out _) || parts.Length == Depth(groups) + 1 =>
+            { Shape: SettingShape.Groups } groups when !int.TryParse(parts[Depth(groups)], out _)
+                || parts.Length == Depth(groups) + 1 =>
                 Wrong(path, value, Numbered(groups)),
             { Shape: SettingShape.Groups } groups when parts.Length == Depth(groups) + 2 => null,
             _ when SettingTable.FirstBelow(path) is { } first =>
@@ -80,7 +82,9 @@ internal sealed class SettingCheck(IConfiguration configuration)
     }
 
     private static Setting? Owner(string[] parts) =>
-        Enumerable.Range(1, parts.Length - 1).Select(length => SettingTable.Find(string.Join(':', parts[..length]))).FirstOrDefault(found => found is not null);
+        Enumerable.Range(1, parts.Length - 1)
+            .Select(length => SettingTable.Find(string.Join(':', parts[..length])))
+            .FirstOrDefault(found => found is not null);
 
     private static int Depth(Setting setting) => setting.Path.Count(each => each == ':') + 1;
 

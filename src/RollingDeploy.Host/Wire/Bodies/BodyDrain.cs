@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Reads on what is left of a body that is refused, and keeps none of it. A client that reads only when it has sent all would meet
-/// a closed connection; one that asks first is told at once.
+/// Reads on what is left of a body that is refused, and keeps none of it. A client that reads only when it has sent all would
+/// meet a closed connection; one that asks first is told at once.
 /// </summary>
 internal static class BodyDrain
 {

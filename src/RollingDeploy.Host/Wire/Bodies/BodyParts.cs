@@ -13,7 +13,9 @@ internal abstract class BodyParts(int most, string nouns)
 
     private int _count;
 
-    /// <summary>A body of so many bytes cannot have too many parts, as each takes at least one: it need not be looked at.</summary>
+    /// <summary>
+    /// A body of so many bytes cannot have too many parts, as each takes at least one: it need not be looked at.
+    /// </summary>
     public int Most => most;
 
     /// <exception cref="AwsError">There are too many with what came before.</exception>

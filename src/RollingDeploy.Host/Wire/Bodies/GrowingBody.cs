@@ -69,7 +69,8 @@ internal sealed class GrowingBody(int limit, BodyParts? parts) : IDisposable
         {
             if (_free == 0)
             {
-                _blocks.Add(ArrayPool<byte>.Shared.Rent(_blocks is [.., var last] ? Math.Min(4 * last.Length, LongestBlock) : FirstBlock));
+                _blocks.Add(ArrayPool<byte>.Shared.Rent(
+                    _blocks is [.., var last] ? Math.Min(4 * last.Length, LongestBlock) : FirstBlock));
                 _free = _blocks[^1].Length;
             }
 

@@ -16,7 +16,8 @@ internal static class GzipSeal
     public static int Length => Seal.Length;
 
     /// <summary>Decompresses while the caller sends; of more than <paramref name="limit"/> bytes a <see cref="TooLongException"/> comes.</summary>
-    public static Stream Decompress(Stream sent, int limit) => new GZipStream(new SealedGzip(sent, limit, Member), CompressionMode.Decompress);
+    public static Stream Decompress(Stream sent, int limit) =>
+        new GZipStream(new SealedGzip(sent, limit, Member), CompressionMode.Decompress);
 
     /// <exception cref="InvalidDataException">There is none: what came before it was not whole gzip.</exception>
     public static ReadOnlyMemory<byte> Remove(ReadOnlyMemory<byte> content) =>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Structures, lists, names and texts of JSON, or of a body that is read as JSON is. Numbers are not counted: a list of them takes
-/// hardly more memory than its text. The largest body that AWS takes, a mebibyte of <c>PutMetricData</c>, has 170,000.
+/// Structures, lists, names and texts of JSON, or of a body that is read as JSON is. Numbers are not counted: a list of them
+/// takes hardly more memory than its text. The largest body that AWS takes, a mebibyte of <c>PutMetricData</c>, has 170,000.
 /// </summary>
 internal sealed class JsonParts() : BodyParts(250_000, "structures, lists, names and texts")
 {

@@ -7,7 +7,8 @@ using RollingDeploy.Host.Wire.Bodies;
 namespace RollingDeploy.Host.Wire.Cbor;
 
 /// <summary>
-/// Goes through a body item by item: passes over tags, and stops where maps and lists are nested too deep, before they take memory.
+/// Goes through a body item by item: passes over tags, and stops where maps and lists are nested too deep, before they take
+/// memory.
 /// </summary>
 internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 {

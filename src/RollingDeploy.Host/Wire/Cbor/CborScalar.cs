@@ -29,7 +29,8 @@ internal static class CborScalar
                 json.WriteNumberValue(-1 - (decimal)cbor.ReadCborNegativeIntegerRepresentation());
                 return true;
             // No integer is written as a float, not even a whole one, although a float may be written as an integer.
-            case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat
+            case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat
+                or CborReaderState.DoublePrecisionFloat
                 when IsNumber(scalar) && !Shapes.IsInteger(scalar):
                 Fraction(json, cbor.ReadDouble());
                 return true;

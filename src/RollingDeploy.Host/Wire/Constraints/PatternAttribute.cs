@@ -7,7 +7,9 @@ internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
 
     public string Pattern { get; } = pattern;
 
-    /// <summary>Names were captured with a leading <c>^</c> in AWS's message, other patterns without (sagemaker-endpoints.md §1.2).</summary>
+    /// <summary>
+    /// Names were captured with a leading <c>^</c> in AWS's message, other patterns without (sagemaker-endpoints.md §1.2).
+    /// </summary>
     public bool PrintCaret { get; init; }
 
     public override string? Violation(object? value) => value is string text && !_whole.Fits(text)

@@ -36,8 +36,8 @@ internal sealed class WholePattern
 
     public bool Fits(string text) => _whole.IsMatch(text) && _never?.IsMatch(text) is not true;
 
-    // What Java has and .NET spells in another way: ASCII digits, a range of code points beyond 16 bits, and the classes of ASCII.
-    // The last is the one look back that AWS has: a name of at most 63 characters that does not end in a hyphen.
+    // What Java has and .NET spells in another way: ASCII digits, a range of code points beyond 16 bits, and the classes of
+    // ASCII. The last is the one look back that AWS has: a name of at most 63 characters that does not end in a hyphen.
     private static string Translate(string pattern) => pattern
         .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
         .Replace(@"\uD800\uDC00-\uDBFF\uDFFF", @"\uD800-\uDFFF", StringComparison.Ordinal)

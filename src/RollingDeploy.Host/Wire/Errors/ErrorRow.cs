@@ -15,7 +15,9 @@ internal sealed record ErrorRow(string Shape, string? QueryCode = null, int Stat
     /// <summary>Names of other errors that the service sends as this one.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 
-    /// <summary>Sent by what stands before a REST service, as text without any name: clients show the status in its place.</summary>
+    /// <summary>
+    /// Sent by what stands before a REST service, as text without any name: clients show the status in its place.
+    /// </summary>
     public bool IsFromFrontEnd { get; init; }
 
     public string Code => QueryCode ?? Shape;

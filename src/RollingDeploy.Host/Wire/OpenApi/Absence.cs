@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// A member that is not set is absent, never null: in no answer is there a null, and none is needed in a request. ASP.NET describes
-/// whatever may be null in C# as null.
+/// A member that is not set is absent, never null: in no answer is there a null, and none is needed in a request. ASP.NET
+/// describes whatever may be null in C# as null.
 /// </summary>
 internal static class Absence
 {

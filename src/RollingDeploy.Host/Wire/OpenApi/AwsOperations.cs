@@ -25,7 +25,8 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         {
             new() { Name = OwnTag, Description = "What AWS does not have and a test needs: time, faults, behaviour, and what happened." },
         };
-        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()).Distinct())
+        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>())
+            .Distinct())
         {
             document.Tags.Add(new OpenApiTag { Name = service.Name, Description = service.Description });
             foreach (var operation in service.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
@@ -46,26 +47,28 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
     {
         var schemas = new RecordSchemas(document, _docs, service.Id);
         var account = options.Value.StandardAccount;
-        return operation.Route is not null ? new RestOperations(document, _docs, service, account).Describe(operation) : new OpenApiOperation
-        {
-            OperationId = $"{service.Id}.{operation.Name}",
-            Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
-            Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
-            Parameters = PartitionParameters.All(account),
-            RequestBody = new OpenApiRequestBody
+        return operation.Route is not null
+            ? new RestOperations(document, _docs, service, account).Describe(operation)
+            : new OpenApiOperation
             {
-                Content = RequestExamples.Of(service, operation, account).In(schemas.Of(operation.Input)),
-                Required = true,
-            },
-            Responses = new OpenApiResponses
-            {
-                ["200"] = operation.Output is { } output
+                OperationId = $"{service.Id}.{operation.Name}",
+                Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
+                Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
+                Parameters = PartitionParameters.All(account),
+                RequestBody = new OpenApiRequestBody
+                {
+                    Content = RequestExamples.Of(service, operation, account).In(schemas.Of(operation.Input)),
+                    Required = true,
+                },
+                Responses = new OpenApiResponses
+                {
+                    ["200"] = operation.Output is { } output
                     ? Response("Done.", schemas.Of(output))
                     : new OpenApiResponse { Description = "Done; the body is empty." },
-                ["4XX"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
-                ["default"] = Response("Failed, with AWS's error.", ErrorSchema.In(document)),
-            },
-        };
+                    ["4XX"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
+                    ["default"] = Response("Failed, with AWS's error.", ErrorSchema.In(document)),
+                },
+            };
     }
 
     private static OpenApiResponse Response(string description, IOpenApiSchema schema) => new()

@@ -3,8 +3,8 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Says a pattern of AWS's models, which are Java's, as ECMAScript reads it with the flag <c>u</c>: what JSON Schema asks for, and
-/// what tools that read the document compile.
+/// Says a pattern of AWS's models, which are Java's, as ECMAScript reads it with the flag <c>u</c>: what JSON Schema asks for,
+/// and what tools that read the document compile.
 /// </summary>
 internal static class EcmaPattern
 {

@@ -7,7 +7,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The smallest body that an operation accepts as well-formed: its required members, each with a value that its constraints allow.
+/// The smallest body that an operation accepts as well-formed: its required members, each with a value that its constraints
+/// allow.
 /// </summary>
 internal static class Example
 {

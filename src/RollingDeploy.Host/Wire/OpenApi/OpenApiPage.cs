@@ -11,8 +11,8 @@ using Microsoft.OpenApi;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The document as bytes, plain and compressed. It is the same as long as the host runs, so it is made once, by whoever asks first,
-/// and clients that have it are told so.
+/// The document as bytes, plain and compressed. It is the same as long as the host runs, so it is made once, by whoever asks
+/// first, and clients that have it are told so.
 /// </summary>
 internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOptions> options)
 {
@@ -44,7 +44,8 @@ internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOption
     private static string Chosen(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        double QualityOf(string name) => (accepted.FirstOrDefault(each => each.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+        double QualityOf(string name) => (accepted.FirstOrDefault(
+            each => each.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? accepted.FirstOrDefault(each => each.Value == "*")) is { } found ? found.Quality ?? 1 : 0;
         return Encodings.Select(name => (Name: name, Quality: QualityOf(name)))
             .Where(each => each.Quality > 0)
@@ -65,7 +66,8 @@ internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOption
     private async Task<Dictionary<string, Form>> Make()
     {
         await using var scope = services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name)
+            .GetOpenApiDocumentAsync();
         var json = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!;
         RecordedAnswers.Show(json, options.Value.StandardAccount);
         using var plain = new MemoryStream();

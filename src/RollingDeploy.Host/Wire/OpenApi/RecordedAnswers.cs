@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Shows real answers as examples: those of one story, which a test plays and records in <c>story.json</c> by operation and status.
-/// They are put into the document's JSON, because its writer leaves out whatever is empty in an example, and real answers have that.
+/// Shows real answers as examples: those of one story, which a test plays and records in <c>story.json</c> by operation and
+/// status. They are put into the document's JSON, because its writer leaves out whatever is empty in an example, and real answers
+/// have that.
 /// </summary>
 internal static class RecordedAnswers
 {
@@ -18,7 +19,8 @@ internal static class RecordedAnswers
         {
             foreach (var (status, response) in operation["responses"]!.AsObject())
             {
-                if (story[operation["operationId"]!.GetValue<string>()]?[status] is { } answer && response!["content"]?.AsObject().FirstOrDefault().Value is { } media)
+                if (story[operation["operationId"]!.GetValue<string>()]?[status] is { } answer
+                    && response!["content"]?.AsObject().FirstOrDefault().Value is { } media)
                 {
                     media["example"] = answer.DeepClone();
                 }

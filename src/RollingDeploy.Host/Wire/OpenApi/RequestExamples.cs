@@ -27,7 +27,9 @@ internal sealed record RequestExamples(IReadOnlyList<(string Title, JsonNode Bod
         {
             Schema = schema,
             Example = All is [var only] ? only.Body : null,
-            Examples = All.Count < 2 ? null : All.ToDictionary(each => each.Title, IOpenApiExample (each) => new OpenApiExample { Value = each.Body }),
+            Examples = All.Count < 2
+                ? null
+                : All.ToDictionary(each => each.Title, IOpenApiExample (each) => new OpenApiExample { Value = each.Body }),
         },
     };
 

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The summaries that the compiler writes into an XML file: a resource of what is published, beside the assembly elsewhere. Without
-/// the file there are none.
+/// The summaries that the compiler writes into an XML file: a resource of what is published, beside the assembly elsewhere.
+/// Without the file there are none.
 /// </summary>
 internal sealed class XmlDocs
 {
@@ -41,7 +41,8 @@ internal sealed class XmlDocs
         .ToDictionary(member => member.Id!, member => Flat(member.Summary!), StringComparer.Ordinal);
 
     private static string Flat(XElement summary) =>
-        string.Join(' ', string.Concat(summary.DescendantNodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', string.Concat(summary.DescendantNodes().Select(Text)).Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // <see cref="T:A.B"/> and <paramref name="b"/> hold no text: what they name stands for them.
     private static string Text(XNode node) => node switch

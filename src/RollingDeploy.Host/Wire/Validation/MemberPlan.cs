@@ -46,7 +46,8 @@ internal sealed class MemberPlan
 
     /// <summary>Whether a list or a map is longer than it may be: that is said of the whole, and nothing of its parts.</summary>
     public bool IsTooMuch(object value) =>
-        value is ICollection { Count: var count } && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
+        value is ICollection { Count: var count }
+            && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
 
     /// <summary>Not so for a number or a text of which nothing is demanded; to look at a number would box it.</summary>
     public bool CanBeWrong => Own.Length > 0 || Type.Kind != JsonTypeInfoKind.None;

@@ -19,7 +19,8 @@ internal sealed class UnknownMembers
     private readonly TypePlan _root;
     private readonly List<string> _found = [];
 
-    // The way from the root to where the walk is: names of members, and places in lists. Written out only where something is found.
+    // The way from the root to where the walk is: names of members, and places in lists. Written out only where something is
+    // found.
     private readonly List<(string? Name, int Index)> _way = [];
 
     private UnknownMembers(TypePlan root) => _root = root;
@@ -114,7 +115,8 @@ internal sealed class UnknownMembers
             return;
         }
 
-        var elsewhere = Places(_root, "", []).FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
+        var elsewhere =
+            Places(_root, "", []).FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
         var right = elsewhere is not null ? $" There is one at {elsewhere}."
             : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" The nearest name is {near}."
             : "";
@@ -124,8 +126,10 @@ internal sealed class UnknownMembers
     }
 
     // BatchSize is a part of MaximumBatchSize, and TrafficRouting of TrafficRoutingConfiguration.
-    private static string? Near(string name, string[] known) => Nearest.Of(name, known) ?? (name.Length < ShortestPart ? null : Array.Find(
-        known, each => each.StartsWith(name, StringComparison.OrdinalIgnoreCase) || each.EndsWith(name, StringComparison.OrdinalIgnoreCase)));
+    private static string? Near(string name, string[] known) =>
+        Nearest.Of(name, known) ?? (name.Length < ShortestPart ? null : Array.Find(
+        known, each => each.StartsWith(name, StringComparison.OrdinalIgnoreCase) || each.EndsWith(
+            name, StringComparison.OrdinalIgnoreCase)));
 
     // A foreign text in a log must not begin a line of its own.
     private static string Shown(string name) => string.Concat(name.Take(LongestName).Select(letter =>
