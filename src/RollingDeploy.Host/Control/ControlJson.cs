@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>The description of our own requests and responses: camelCase, and a member that is misspelt is refused, not ignored.</summary>
+/// <summary>The JSON types of our own routes, for the source generator. Names are in camelCase. An unknown member is an error.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,

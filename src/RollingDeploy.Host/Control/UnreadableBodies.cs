@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.Control;
 /// <summary>The longest body that a route reads, in bytes.</summary>
 internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
-/// <summary>ASP.NET answers a body that it cannot read with a status alone; here it is told in problem details, as all errors are.</summary>
+/// <summary>Adds problem details to ASP.NET's answers to bodies that it cannot read. ASP.NET itself sends only a status.</summary>
 internal static class UnreadableBodies
 {
     public static Task Explain(StatusCodeContext context)
