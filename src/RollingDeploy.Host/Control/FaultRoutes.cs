@@ -10,7 +10,7 @@ internal static class FaultRoutes
     [
         new BodyExample("""{"kind":"insufficientCapacity","fleet":"new","atInstance":3}""") { Name = "no capacity for the third instance" },
         new BodyExample("""{"kind":"insufficientCapacity","fleet":"old"}""") { Name = "no capacity during a rollback" },
-        new BodyExample("""{"kind":"pingFailure","endpoint":"demo","fleet":"new","times":1}""") { Name = "a container that fails its ping" },
+        new BodyExample("""{"kind":"pingFailure","endpoint":"demo","fleet":"new","times":1}""") { Name = "a container fails its ping" },
         new BodyExample("""{"kind":"slowLaunch","instanceType":"ml.m5.large","seconds":900}""") { Name = "launches are slow" },
         new BodyExample("""{"kind":"instanceCrash","endpoint":"demo","variant":"AllTraffic"}""") { Name = "an instance crashes now" },
         new BodyExample("""{"kind":"alarmPermissionDenied","endpoint":"demo"}""") { Name = "the role is not allowed to describe alarms" },

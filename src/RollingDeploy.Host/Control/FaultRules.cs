@@ -78,7 +78,7 @@ internal static class FaultRules
         Require(
             fault.Operation is not { } operation || operations.Contains(operation, StringComparer.OrdinalIgnoreCase),
             "operation",
-            $"RollingDeploy does not serve the operation '{Excerpt.Of(fault.Operation ?? "")}'. /swagger lists the operations that it serves.");
+            $"RollingDeploy does not serve the operation '{Excerpt.Of(fault.Operation ?? "")}'. /swagger lists those that it serves.");
     }
 
     /// <summary>Refuses a name that is not valid for an endpoint, a variant or an inference component.</summary>

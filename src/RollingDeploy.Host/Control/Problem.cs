@@ -31,7 +31,7 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
             MissingException missing => (
                 StatusCodes.Status404NotFound, Whereabouts.Tell(missing, httpContext.Request, worlds), (string?)null),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
-            OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was canceled, or the host is stopping.", null),
+            OperationCanceledException => (503, "The call was canceled, or RollingDeploy is stopping.", null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>

@@ -65,7 +65,7 @@ internal static class QuotaRoutes
     public static void MapQuotas(this RouteGroupBuilder routes)
     {
         routes.MapPut("/quotas/{instanceType}", Put)
-            .WithSummary("Set the account's quota and the region's capacity for an instance type, or the limit of models or serverless-memory")
+            .WithSummary("Set the quota and the capacity of an instance type, or the limit of models or serverless-memory")
             .WithName("putQuota")
             .WithMetadata(new BodyExample("""{"limit":4,"available":10}""")).ProducesProblem(400);
 

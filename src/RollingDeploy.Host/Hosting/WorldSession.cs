@@ -43,7 +43,9 @@ internal sealed class WorldSession
     /// <summary>Changes the world, at the moment that its clock shows or the last that the machine could reach.</summary>
     public TResult Apply<TResult>(Command<TResult> command) => Apply(_state, command);
 
-    /// <summary>Tells a world what came later of something that went on in it; one that was reset meanwhile is not there to be told.</summary>
+    /// <summary>
+    /// Tells a world what came later of something that went on in it; one that was reset meanwhile is not there to be told.
+    /// </summary>
     public void Tell<TResult>(World world, Command<TResult> command)
     {
         var state = _state;
@@ -69,7 +71,9 @@ internal sealed class WorldSession
         return state.World.Read(region, copy);
     }
 
-    /// <summary>Returns when nothing is left to leap over. Every call but a reset begins with it; it costs nothing in other modes.</summary>
+    /// <summary>
+    /// Returns when nothing is left to leap over. Every call but a reset begins with it; it costs nothing in other modes.
+    /// </summary>
     public ValueTask CompleteLeap(CancellationToken cancel) => _leap.Complete(cancel);
 
     /// <summary>Keeps the world up with its clock while nobody calls.</summary>
@@ -240,4 +244,4 @@ internal sealed class WorldSession
 internal readonly record struct Advanced(DateTimeOffset Now, long Events, bool HasStopped);
 
 /// <summary>A clock command, reset or import arrived while time is being advanced.</summary>
-internal sealed class BusyException() : Exception("Time is being advanced; try again when that call has returned.");
+internal sealed class BusyException() : Exception("Another call is advancing the clock. Try again after that call has returned.");

@@ -61,7 +61,7 @@ internal sealed partial class Worlds(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after a defect of RollingDeploy; everything else goes on")]
+        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after an internal error of RollingDeploy. Everything else continues.")]
         public static partial void SetAside(ILogger logger, Exception defect, string what);
     }
 }

@@ -79,12 +79,14 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         {
             Break = broken is OperationCanceledException
                 ? new("ModelInvocationTimeExceeded", TimedOut)
-                : new("StreamBroken", $"The model's server broke off: {broken.GetBaseException().Message}");
+                : new("StreamBroken", $"The response of the model's server was interrupted: {broken.GetBaseException().Message}");
             return [];
         }
     }
 
-    /// <summary>All of it, up to <paramref name="most"/> bytes. One that breaks off or is longer is none; of an error the beginning will do.</summary>
+    /// <summary>
+    /// All of it, up to <paramref name="most"/> bytes. One that breaks off or is longer is none; of an error the beginning will do.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task<ModelAnswer> Whole(int most)
     {
@@ -103,7 +105,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         ending.ThrowIfCancellationRequested();
         return !Head.IsGood ? Head with { Body = body.ToArray() }
             : Break is { } broken ? new(0, Encoding.UTF8.GetBytes(broken.Message))
-            : body.Length > most ? new(0, Encoding.UTF8.GetBytes($"The model's answer is larger than {most} bytes."))
+            : body.Length > most ? new(0, Encoding.UTF8.GetBytes($"The response of the model is larger than {most} bytes."))
             : Head with { Body = body.ToArray() };
     }
 

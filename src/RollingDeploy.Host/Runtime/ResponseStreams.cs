@@ -69,7 +69,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             Log.Failed(logger, defect, requestId);
             return new()
             {
-                InternalStreamFailure = new() { Message = $"RollingDeploy failed to process the stream. Its log tells more, under request id {requestId}." },
+                InternalStreamFailure = new() { Message = $"RollingDeploy failed to process the stream. See its log for request ID {requestId}." },
             };
         }
     }
@@ -132,7 +132,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A stream could not be passed on (request {RequestId})")]
+        [LoggerMessage(1, LogLevel.Error, "A response stream failed (request ID {RequestId})")]
         public static partial void Failed(ILogger logger, Exception defect, string requestId);
     }
 }

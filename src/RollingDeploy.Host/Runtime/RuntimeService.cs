@@ -12,7 +12,7 @@ internal static class RuntimeService
         return new()
         {
             Name = "SageMaker Runtime",
-            Description = "Calls the models that endpoints serve, at AWS's own routes.",
+            Description = "Invokes the models of endpoints, with the routes of AWS.",
             SigningNames = ["sagemaker"],
             Errors = Errors,
             Examples = new Dictionary<string, string>

@@ -12,7 +12,7 @@ namespace RollingDeploy.Host.SageMaker;
 internal static class RefusalHints
 {
     // AWS's own guide leads its readers into this one.
-    private const string Percent = "The guide's rolling sample writes CAPACITY_PERCENTAGE; the API's value is CAPACITY_PERCENT.";
+    private const string Percent = "A sample in the AWS guide has CAPACITY_PERCENTAGE, but the API accepts CAPACITY_PERCENT.";
 
     public static Explanation? Explain(object input, Call call, AwsError fault) =>
         HintOf(fault) is { } hint && Subject(input, call) is var (resource, endpoint) && IsPlain(resource)

@@ -10,7 +10,7 @@ internal static class SageMakerService
     public static Service Create(Func<object, Call, Task> beforeLaunch) => new()
     {
         Name = "SageMaker",
-        Description = "Models, endpoint configurations, endpoints and inference components: the control plane, in AWS's JSON.",
+        Description = "The control plane: models, endpoint configurations, endpoints and inference components.",
         Route = "sagemaker",
         TargetPrefix = "SageMaker",
         JsonVersion = "1.1",

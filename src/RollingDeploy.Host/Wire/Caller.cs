@@ -33,7 +33,7 @@ internal sealed record Caller(string Account, string Region)
     {
         var signed = Signed(request, standard);
         return new(
-            Given(request, "account", IsAccount, "an account id: twelve digits") ?? signed.Account,
+            Given(request, "account", IsAccount, "an account ID of twelve digits") ?? signed.Account,
             Given(request, "region", PartitionNames.IsRegion, "a region such as us-east-1") ?? signed.Region);
     }
 

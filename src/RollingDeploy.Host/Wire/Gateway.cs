@@ -141,7 +141,7 @@ internal sealed partial class Gateway
         }
 
         Log.Failed(_logger, problem, request.Http.Path, target?.Operation, request.Id);
-        var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
+        var text = $"RollingDeploy failed to process the request. See its log for request ID {request.Id}.";
         return protocol.Fail(request, service, request.Refusal = new AwsError("InternalFailure", text));
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class Gateway
     {
         var operation = service.Find(name) ?? throw new AwsError(
             "UnknownOperationException",
-            $"RollingDeploy does not serve the operation {Excerpt.Of(name)} of {service.Name}; /swagger lists those that it does.");
+            $"RollingDeploy does not serve the operation {Excerpt.Of(name)} of {service.Name}; /swagger lists those that it serves.");
         request.Operation = operation;
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
@@ -187,7 +187,7 @@ internal sealed partial class Gateway
         [LoggerMessage(1, LogLevel.Error, "{Operation} at {Path} failed (request {RequestId})")]
         public static partial void Failed(ILogger logger, Exception error, string path, string? operation, string requestId);
 
-        [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
+        [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} closed the connection")]
         public static partial void Aborted(ILogger logger, Exception gone, string path);
     }
 }

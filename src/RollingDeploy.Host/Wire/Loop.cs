@@ -16,7 +16,8 @@ internal static class Loop
     {
         if (request.Headers[Header].Any(each => each?.Contains(Name, StringComparison.OrdinalIgnoreCase) is true))
         {
-            throw new AwsError("ValidationException", "RollingDeploy does not answer for a model of its own: the request came from itself.");
+            throw new AwsError(
+                "ValidationException", "RollingDeploy cannot be the server of its own model. This request came from RollingDeploy itself.");
         }
     }
 }

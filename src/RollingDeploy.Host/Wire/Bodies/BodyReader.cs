@@ -56,7 +56,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
         catch (InvalidDataException)
         {
-            throw new AwsError("SerializationException", "The request body is not valid gzip, or was cut off.");
+            throw new AwsError("SerializationException", "The request body is not valid gzip, or is incomplete.");
         }
         catch (BadHttpRequestException bad)
         {

@@ -78,7 +78,7 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 
     /// <summary>What is wrong at a position, as far as it can be told.</summary>
     public static AwsError Unreadable(int position) =>
-        Malformed($"The request body is not CBOR that can be read: malformed, cut off, or with a key twice, at byte {position}.");
+        Malformed($"The request body is not valid CBOR at byte {position}: it is malformed or incomplete, or a key appears twice.");
 
     /// <summary>Passes over the next item, and all that is in it.</summary>
     public void Skip()

@@ -42,7 +42,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
         Structure(plan);
         if (_cbor.BytesRemaining > 0)
         {
-            throw CborCursor.Malformed("The request body goes on after the CBOR map.");
+            throw CborCursor.Malformed("The request body has more data after the CBOR map.");
         }
     }
 

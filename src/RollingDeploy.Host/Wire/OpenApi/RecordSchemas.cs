@@ -8,7 +8,7 @@ namespace RollingDeploy.Host.Wire.OpenApi;
 /// <summary>Describes AWS's records as components of an OpenAPI document, one each, named <c>Service.Record</c>.</summary>
 internal sealed class RecordSchemas(OpenApiDocument document, XmlDocs docs, string service)
 {
-    private const string EpochSeconds = "Seconds since 1970-01-01 in UTC.";
+    private const string EpochSeconds = "The number of seconds since 1970-01-01T00:00:00Z.";
 
     /// <summary>A schema for a value of <paramref name="type"/>; a record's is a reference to its component.</summary>
     public IOpenApiSchema Of(JsonTypeInfo type) => Of(type, null);

@@ -3,10 +3,10 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Bodies to begin with when an operation is tried out; where there are several, each has a title.</summary>
+/// <summary>The example request bodies of an operation. Each of several examples has a title.</summary>
 internal sealed record RequestExamples(IReadOnlyList<(string Title, JsonNode Body)> All)
 {
-    private const string First = "to begin with";
+    private const string First = "a first request";
 
     /// <param name="service">The service, which may have written some.</param>
     /// <param name="operation">The operation, from whose required members one is made otherwise.</param>

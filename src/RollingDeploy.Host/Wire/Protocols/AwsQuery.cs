@@ -31,7 +31,8 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
             : known.FirstOrDefault(service => service.Query!.Version == version);
         return HttpMethods.IsPost(request.Http.Method) || service?.Find(action) is not { IsReading: false }
             ? new Target(service, action)
-            : throw new AwsError("AccessDeniedException", $"{action} changes something, and is refused by {request.Http.Method}: send it by POST.");
+            : throw new AwsError(
+                "AccessDeniedException", $"{action} changes resources and cannot be called with {request.Http.Method}. Use POST.");
     }
 
     public BodyParts? Parts() => new FormParts();

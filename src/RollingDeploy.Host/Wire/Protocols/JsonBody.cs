@@ -24,7 +24,7 @@ internal static class JsonBody
         catch (Exception odd) when (odd is FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {
             // Converters reject what they cannot hold (a timestamp in the year 300,000) with these.
-            throw new AwsError("SerializationException", "The request body holds a value that is out of range.");
+            throw new AwsError("SerializationException", "The request body contains a value that is out of range.");
         }
     }
 

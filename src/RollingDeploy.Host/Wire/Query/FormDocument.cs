@@ -95,5 +95,5 @@ internal sealed class FormDocument(Utf8JsonWriter json)
     private static long Index(FormNode list, FormNode child) =>
         long.TryParse(child.Name.Span, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0
             ? index
-            : throw Form.Malformed($"'{child.Shown}' is not an index of '{list.Path}': they are whole numbers from 1.");
+            : throw Form.Malformed($"'{child.Shown}' is not an index of '{list.Path}'. An index is a whole number from 1.");
 }

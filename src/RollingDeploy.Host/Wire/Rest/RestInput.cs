@@ -44,7 +44,7 @@ internal static class RestInput
         var text = values.ToString();
         if (text.Any(char.IsControl))
         {
-            throw new AwsError("SerializationException", $"The header {name} holds control characters.");
+            throw new AwsError("SerializationException", $"The header {name} contains control characters.");
         }
 
         if (Shapes.IsInteger(Shapes.Scalar(Shapes.Of(property)))

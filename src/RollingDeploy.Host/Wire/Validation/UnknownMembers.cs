@@ -115,12 +115,12 @@ internal sealed class UnknownMembers
         }
 
         var elsewhere = Places(_root, "", []).FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
-        var right = elsewhere is not null ? $" There is one at {elsewhere}."
-            : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" The nearest name is {near}."
+        var right = elsewhere is not null ? $" Did you mean {elsewhere}?"
+            : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" Did you mean {near}?"
             : "";
         var way = string.Concat(_way.Take(MostSteps).Select((step, place) =>
             step.Name is null ? $"[{step.Index}]" : place == 0 ? step.Name : $".{step.Name}"));
-        _found.Add($"There is no {(way.Length == 0 ? "" : $"{way}.")}{Shown(name)}.{right}");
+        _found.Add($"{(way.Length == 0 ? "" : $"{way}.")}{Shown(name)} is unknown.{right}");
     }
 
     // BatchSize is a part of MaximumBatchSize, and TrafficRouting of TrafficRoutingConfiguration.
