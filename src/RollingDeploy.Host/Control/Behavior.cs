@@ -117,7 +117,7 @@ internal sealed record Response(string? ContentType, string? Body, ResponseKind?
 /// <param name="Model">The name of the model.</param>
 /// <param name="Said">The behavior that was set with this route. It is absent if none was set.</param>
 /// <param name="InEffect">
-/// The behavior in effect: the values of this route, then of the containers' environment, then of the configuration.
+/// The behavior in effect: this route overrides the configuration, which overrides the containers' environment.
 /// </param>
 /// <param name="Armed">
 /// The behavior that was set with <c>when</c>. It moves to <c>said</c> when its moment comes. It is absent if none waits.

@@ -5,10 +5,10 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Asks models whose answer comes in parts: those of a real server as it sends them.</summary>
+/// <summary>Runs InvokeEndpointWithResponseStream. The parts of a real server are passed on as they arrive.</summary>
 internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<ResponseStreams> logger)
 {
-    // A simulated answer comes in parts of so many bytes, a large one in at most a thousand of them.
+    // A simulated response has parts of this number of bytes. A large response has at most 1000 larger parts.
     private const int SmallestPart = 128;
     private const int MostParts = 1000;
 
@@ -43,7 +43,9 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
         };
     }
 
-    /// <summary>The same events; where we fail ourselves, the last one tells it as AWS does, because it is too late for an error.</summary>
+    /// <summary>
+    /// Adds a last event, as AWS does, if our own code fails during the stream. It is too late then for an error response.
+    /// </summary>
     internal async IAsyncEnumerable<ResponseStream> Guarded(
         IAsyncEnumerable<ResponseStream> events, string requestId, [EnumeratorCancellation] CancellationToken gone = default)
     {
@@ -82,7 +84,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             : throw ModelErrors.Of(invocation, answer, call);
     }
 
-    // What goes wrong before the first part is an error like any other; after it the caller has half of an answer already.
+    // A failure before the first part becomes an error response. After the first part, it becomes an event of the stream.
     private async Task<(ModelAnswer Head, IAsyncEnumerable<ResponseStream> Parts)> Relayed(
         Invocation invocation, Uri server, Call call, ModelRequest request)
     {
@@ -102,7 +104,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
         }
     }
 
-    // It is counted when it has ended, before the caller learns of that; also where the caller has gone away.
+    // The invocation counts when the stream ends, before the caller sees the end, and also if the caller has disconnected.
     private static async IAsyncEnumerable<ResponseStream> Relay(
         ForwardedAnswer answer, byte[] first, Invocation invocation, Call call, [EnumeratorCancellation] CancellationToken gone = default)
     {

@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>SageMaker Runtime: what asks the models that endpoints serve.</summary>
+/// <summary>The service SageMaker Runtime, which invokes the models of endpoints.</summary>
 internal static class RuntimeService
 {
     public static Service Create(Invocations invocations, ResponseStreams streams)
