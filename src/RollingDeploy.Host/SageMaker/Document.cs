@@ -5,7 +5,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Requests as the core keeps them: canonical JSON, so that members it does not understand come back as they were given.</summary>
+/// <summary>
+/// Writes and reads requests as canonical JSON. Core stores them, so that describe operations return all members as given.
+/// </summary>
 internal static class Document
 {
     public static string Write<T>(T record) => JsonSerializer.Serialize(record, TypeOf<T>());

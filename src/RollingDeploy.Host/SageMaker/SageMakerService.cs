@@ -3,10 +3,10 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>The SageMaker operations that are here. A new one is one line.</summary>
+/// <summary>The SageMaker operations. To add an operation, add a line.</summary>
 internal static class SageMakerService
 {
-    /// <param name="beforeLaunch">What comes before a call that may launch instances.</param>
+    /// <param name="beforeLaunch">Runs before a call that may launch instances.</param>
     public static Service Create(Func<object, Call, Task> beforeLaunch) => new()
     {
         Name = "SageMaker",

@@ -77,7 +77,7 @@ internal sealed record PredictiveScalingCustomizedMetricSpecification
     public List<PredictiveScalingMetricDataQuery>? MetricDataQueries { get; init; }
 }
 
-/// <summary>A metric to fetch or an expression on other queries.</summary>
+/// <summary>A metric to get, or an expression on other queries.</summary>
 internal sealed record PredictiveScalingMetricDataQuery
 {
     [Required, Length(1, 255), Pattern(Patterns.Text)]

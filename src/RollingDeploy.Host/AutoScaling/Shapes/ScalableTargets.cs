@@ -8,17 +8,17 @@ internal sealed record RegisterScalableTargetInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
     [Required, ScalableDimension]
     public string? ScalableDimension { get; init; }
 
-    /// <summary>Required for a new target.</summary>
+    /// <summary>The smallest capacity. It is required for a new target.</summary>
     public int? MinCapacity { get; init; }
 
-    /// <summary>Required for a new target.</summary>
+    /// <summary>The largest capacity. It is required for a new target.</summary>
     public int? MaxCapacity { get; init; }
 
     [Length(1, 1600), Pattern(Patterns.Text)]
@@ -43,7 +43,7 @@ internal sealed record DeregisterScalableTargetInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -51,7 +51,7 @@ internal sealed record DeregisterScalableTargetInput
     public string? ScalableDimension { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
 internal sealed record DeregisterScalableTargetOutput;
 
 /// <summary>Asks for the scalable targets of a service.</summary>
@@ -87,7 +87,7 @@ internal sealed record ScalableTarget
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 

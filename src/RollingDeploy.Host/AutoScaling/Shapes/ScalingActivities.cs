@@ -8,7 +8,7 @@ internal sealed record DescribeScalingActivitiesInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -42,7 +42,7 @@ internal sealed record ScalingActivity
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed record PutScalingPolicyInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed record DescribeScalingPoliciesInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -77,7 +77,7 @@ internal sealed record DeleteScalingPolicyInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -85,7 +85,7 @@ internal sealed record DeleteScalingPolicyInput
     public string? ScalableDimension { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
 internal sealed record DeleteScalingPolicyOutput;
 
 /// <summary>A policy, and the alarms that trigger it.</summary>
@@ -100,7 +100,7 @@ internal sealed record ScalingPolicy
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed record StepScalingPolicyConfiguration
     /// <summary>Of percentages: at least so many.</summary>
     public int? MinAdjustmentMagnitude { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The cooldown, in seconds.</summary>
     public int? Cooldown { get; init; }
 
     /// <summary>Average when absent.</summary>

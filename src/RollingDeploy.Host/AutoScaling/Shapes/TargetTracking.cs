@@ -58,7 +58,7 @@ internal sealed record MetricDimension
     public string? Value { get; init; }
 }
 
-/// <summary>A metric to fetch or an expression on other queries.</summary>
+/// <summary>A metric to get, or an expression on other queries.</summary>
 internal sealed record TargetTrackingMetricDataQuery
 {
     [Length(1, 2048), Pattern(Patterns.Text)]

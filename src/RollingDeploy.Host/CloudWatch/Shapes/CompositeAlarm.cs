@@ -70,17 +70,17 @@ internal sealed record CompositeAlarm
     [Length(0, 1023)]
     public string? StateReason { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the reason, as JSON.</summary>
     [Length(0, 4000)]
     public string? StateReasonData { get; init; }
 
-    /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
+    /// <summary>The time of the last update of the state, even if the value did not change.</summary>
     public DateTimeOffset? StateUpdatedTimestamp { get; init; }
 
     [OneOf("INSUFFICIENT_DATA", "ALARM", "OK")]
     public string? StateValue { get; init; }
 
-    /// <summary>Moves only when the value of the state changes.</summary>
+    /// <summary>The time at which the value of the state last changed.</summary>
     public DateTimeOffset? StateTransitionedTimestamp { get; init; }
 
     [OneOf("WaitPeriod", "ExtensionPeriod", "Alarm")]
@@ -92,9 +92,9 @@ internal sealed record CompositeAlarm
     [Length(1, 1600)]
     public string? ActionsSuppressor { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The seconds to wait for the suppressor to go into ALARM.</summary>
     public int? ActionsSuppressorWaitPeriod { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The seconds to wait after the suppressor has left ALARM.</summary>
     public int? ActionsSuppressorExtensionPeriod { get; init; }
 }

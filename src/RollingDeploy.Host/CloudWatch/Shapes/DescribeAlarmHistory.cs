@@ -11,7 +11,7 @@ internal sealed record DescribeAlarmHistoryInput
     [Length(1, 16)]
     public string? AlarmContributorId { get; init; }
 
-    /// <summary>Metric alarms only when absent.</summary>
+    /// <summary>The kinds of alarms to return. The default is metric alarms only.</summary>
     [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
     public List<string>? AlarmTypes { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record DescribeAlarmHistoryOutput
 {
     public List<AlarmHistoryItem>? AlarmHistoryItems { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 }
 
@@ -59,7 +59,7 @@ internal sealed record AlarmHistoryItem
     [Length(1, 255)]
     public string? HistorySummary { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the entry, as JSON.</summary>
     [Length(1, 4095)]
     public string? HistoryData { get; init; }
 

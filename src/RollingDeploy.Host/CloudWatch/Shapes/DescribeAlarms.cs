@@ -11,7 +11,7 @@ internal sealed record DescribeAlarmsInput
     [Length(1, 255)]
     public string? AlarmNamePrefix { get; init; }
 
-    /// <summary>Metric alarms only when absent.</summary>
+    /// <summary>The kinds of alarms to return. The default is metric alarms only.</summary>
     [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
     public List<string>? AlarmTypes { get; init; }
 
@@ -39,6 +39,6 @@ internal sealed record DescribeAlarmsOutput
     public List<CompositeAlarm>? CompositeAlarms { get; init; }
     public List<MetricAlarm>? MetricAlarms { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed record DescribeAlarmsForMetricInput
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The period, in seconds.</summary>
     [Range(1)]
     public int? Period { get; init; }
 

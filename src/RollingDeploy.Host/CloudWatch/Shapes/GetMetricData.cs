@@ -8,11 +8,11 @@ internal sealed record GetMetricDataInput
     [Required]
     public List<MetricDataQuery>? MetricDataQueries { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>The start of the time range. It is inclusive.</summary>
     [Required]
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>The end of the time range. It is exclusive.</summary>
     [Required]
     public DateTimeOffset? EndTime { get; init; }
 
@@ -37,7 +37,7 @@ internal sealed record GetMetricDataOutput
 {
     public List<MetricDataResult>? MetricDataResults { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 
     public List<MessageData>? Messages { get; init; }

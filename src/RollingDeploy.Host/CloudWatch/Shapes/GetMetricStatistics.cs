@@ -14,11 +14,11 @@ internal sealed record GetMetricStatisticsInput
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>The start of the time range. It is inclusive.</summary>
     [Required]
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>The end of the time range. It is exclusive.</summary>
     [Required]
     public DateTimeOffset? EndTime { get; init; }
 

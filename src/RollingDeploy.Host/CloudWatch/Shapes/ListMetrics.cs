@@ -31,7 +31,7 @@ internal sealed record ListMetricsOutput
 {
     public List<Metric>? Metrics { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 
     [Length(1, 255, On = Part.Item)]

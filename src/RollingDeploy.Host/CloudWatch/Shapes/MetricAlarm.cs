@@ -32,11 +32,11 @@ internal sealed record MetricAlarm
     [Length(0, 1023)]
     public string? StateReason { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the reason, as JSON.</summary>
     [Length(0, 4000)]
     public string? StateReasonData { get; init; }
 
-    /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
+    /// <summary>The time of the last update of the state, even if the value did not change.</summary>
     public DateTimeOffset? StateUpdatedTimestamp { get; init; }
 
     [Length(1, 255)]
@@ -53,7 +53,7 @@ internal sealed record MetricAlarm
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The period, in seconds.</summary>
     [Range(1)]
     public int? Period { get; init; }
 
@@ -86,12 +86,12 @@ internal sealed record MetricAlarm
     [OneOf("PARTIAL_DATA", "EVALUATION_FAILURE", "EVALUATION_ERROR")]
     public string? EvaluationState { get; init; }
 
-    /// <summary>Moves only when the value of the state changes.</summary>
+    /// <summary>The time at which the value of the state last changed.</summary>
     public DateTimeOffset? StateTransitionedTimestamp { get; init; }
 
     public EvaluationCriteria? EvaluationCriteria { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The interval between evaluations, in seconds.</summary>
     [Range(10, 3600)]
     public int? EvaluationInterval { get; init; }
 }

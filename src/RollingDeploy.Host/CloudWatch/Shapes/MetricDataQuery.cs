@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>A metric to fetch or an expression on other queries.</summary>
+/// <summary>A metric to get, or an expression on other queries.</summary>
 internal sealed record MetricDataQuery
 {
     /// <summary>What expressions call the result by.</summary>
@@ -34,7 +34,7 @@ internal sealed record MetricStat
     [Required]
     public Metric? Metric { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The period, in seconds.</summary>
     [Required, Range(1)]
     public int? Period { get; init; }
 

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Patterns that several members share, in the spelling of AWS's model: error messages print them.</summary>
+/// <summary>Patterns of several members, as in AWS's model. Error messages contain them.</summary>
 internal static class Patterns
 {
     /// <summary>Anything that does not start with a colon.</summary>

@@ -11,7 +11,7 @@ internal sealed record PutMetricAlarmInput
     [Length(0, 1024)]
     public string? AlarmDescription { get; init; }
 
-    /// <summary>True when absent.</summary>
+    /// <summary>Whether actions are executed. The default is true.</summary>
     public bool? ActionsEnabled { get; init; }
 
     [Length(0, 5), Length(1, 1024, On = Part.Item)]
@@ -77,7 +77,7 @@ internal sealed record PutMetricAlarmInput
 
     public EvaluationCriteria? EvaluationCriteria { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The interval between evaluations, in seconds.</summary>
     [Range(10, 3600)]
     public int? EvaluationInterval { get; init; }
 }

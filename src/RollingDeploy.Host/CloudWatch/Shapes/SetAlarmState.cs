@@ -14,7 +14,7 @@ internal sealed record SetAlarmStateInput
     [Required, Length(0, 1023)]
     public string? StateReason { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the reason, as JSON.</summary>
     [Length(0, 4000)]
     public string? StateReasonData { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed record TagResourceInput
     public List<Tag>? Tags { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
 internal sealed record TagResourceOutput;
 
 /// <summary>Removes tags by their keys.</summary>
@@ -35,7 +35,7 @@ internal sealed record UntagResourceInput
     public List<string>? TagKeys { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
 internal sealed record UntagResourceOutput;
 
 /// <summary>Asks for the tags of an alarm.</summary>
