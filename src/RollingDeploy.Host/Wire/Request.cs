@@ -12,13 +12,13 @@ internal sealed class Request(HttpRequest http, string id)
 
     public HttpRequest Http { get; } = http;
 
-    /// <summary>The id of the answer's <c>x-amzn-RequestId</c>.</summary>
+    /// <summary>The request ID, which the response has in <c>x-amzn-RequestId</c>.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Decompressed. Empty until it has been read.</summary>
+    /// <summary>The decompressed body. It is empty until it has been read.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }
 
-    /// <summary>The form in the body, or in the query string when there is none.</summary>
+    /// <summary>The form in the body, or in the query string if there is no body.</summary>
     public FormNode Form => _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
 
     /// <summary>The protocol. This and the following properties are set while the request is processed. The log line shows them.</summary>

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Registers what is to be scaled and within which bounds, or changes what is given of a registration.</summary>
+/// <summary>Registers or updates a scalable target, with its smallest and largest capacity. An update changes the given members.</summary>
 internal sealed record RegisterScalableTargetInput
 {
     [Required, ServiceNamespace]
@@ -30,14 +30,14 @@ internal sealed record RegisterScalableTargetInput
     public Dictionary<string, string>? Tags { get; init; }
 }
 
-/// <summary>The ARN of the scalable target, which tags hang on.</summary>
+/// <summary>The ARN of the scalable target, for use with tags.</summary>
 internal sealed record RegisterScalableTargetOutput
 {
     [Pattern(Patterns.Text)]
     public string? ScalableTargetARN { get; init; }
 }
 
-/// <summary>Takes a scalable target away, and its policies with it.</summary>
+/// <summary>Deregisters a scalable target and deletes its policies.</summary>
 internal sealed record DeregisterScalableTargetInput
 {
     [Required, ServiceNamespace]
@@ -54,7 +54,7 @@ internal sealed record DeregisterScalableTargetInput
 /// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
 internal sealed record DeregisterScalableTargetOutput;
 
-/// <summary>Asks for the scalable targets of a service.</summary>
+/// <summary>Describes the scalable targets of a service.</summary>
 internal sealed record DescribeScalableTargetsInput
 {
     [Required, ServiceNamespace]
@@ -72,7 +72,7 @@ internal sealed record DescribeScalableTargetsInput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One page of scalable targets.</summary>
+/// <summary>A page of scalable targets.</summary>
 internal sealed record DescribeScalableTargetsOutput
 {
     public List<ScalableTarget>? ScalableTargets { get; init; }
@@ -81,7 +81,7 @@ internal sealed record DescribeScalableTargetsOutput
     public string? NextToken { get; init; }
 }
 
-/// <summary>Something that can be scaled, and its bounds.</summary>
+/// <summary>A scalable target with its smallest and largest capacity.</summary>
 internal sealed record ScalableTarget
 {
     [Required, ServiceNamespace]
@@ -114,7 +114,7 @@ internal sealed record ScalableTarget
     public string? ScalableTargetARN { get; init; }
 }
 
-/// <summary>Which scaling is held for now.</summary>
+/// <summary>The kinds of scaling that are suspended.</summary>
 internal sealed record SuspendedState
 {
     public bool? DynamicScalingInSuspended { get; init; }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Makes a policy, or replaces its configuration.</summary>
+/// <summary>Creates or updates a scaling policy. An update replaces the configuration.</summary>
 internal sealed record PutScalingPolicyInput
 {
     [Required, Length(1, 256), Pattern(Patterns.Printable)]
@@ -28,7 +28,7 @@ internal sealed record PutScalingPolicyInput
     public PredictiveScalingPolicyConfiguration? PredictiveScalingPolicyConfiguration { get; init; }
 }
 
-/// <summary>The policy's ARN, which alarms name as their action, and the alarms that target tracking has made for itself.</summary>
+/// <summary>The ARN of the policy, for use in alarm actions, and the alarms that a target tracking policy has created.</summary>
 internal sealed record PutScalingPolicyOutput
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
@@ -37,7 +37,7 @@ internal sealed record PutScalingPolicyOutput
     public List<Alarm>? Alarms { get; init; }
 }
 
-/// <summary>Asks for the policies of a service.</summary>
+/// <summary>Describes the scaling policies of a service.</summary>
 internal sealed record DescribeScalingPoliciesInput
 {
     [Length(0, 50), Length(1, 1600, On = Part.Item), Pattern(Patterns.Text, On = Part.Item)]
@@ -59,7 +59,7 @@ internal sealed record DescribeScalingPoliciesInput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One page of policies.</summary>
+/// <summary>A page of scaling policies.</summary>
 internal sealed record DescribeScalingPoliciesOutput
 {
     public List<ScalingPolicy>? ScalingPolicies { get; init; }
@@ -68,7 +68,7 @@ internal sealed record DescribeScalingPoliciesOutput
     public string? NextToken { get; init; }
 }
 
-/// <summary>Deletes a policy, and the alarms that it has made for itself.</summary>
+/// <summary>Deletes a scaling policy and the alarms that it has created.</summary>
 internal sealed record DeleteScalingPolicyInput
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
@@ -88,7 +88,7 @@ internal sealed record DeleteScalingPolicyInput
 /// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
 internal sealed record DeleteScalingPolicyOutput;
 
-/// <summary>A policy, and the alarms that trigger it.</summary>
+/// <summary>A scaling policy and the alarms that trigger it.</summary>
 internal sealed record ScalingPolicy
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
@@ -122,7 +122,7 @@ internal sealed record ScalingPolicy
     public DateTimeOffset? CreationTime { get; init; }
 }
 
-/// <summary>An alarm of CloudWatch.</summary>
+/// <summary>A CloudWatch alarm.</summary>
 internal sealed record Alarm
 {
     [Required, Pattern(Patterns.Text)]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Creates an alarm on the states of other alarms, or replaces all of its settings.</summary>
+/// <summary>Creates or updates a composite alarm, which depends on the states of other alarms. An update replaces all settings.</summary>
 internal sealed record PutCompositeAlarmInput
 {
     public bool? ActionsEnabled { get; init; }
@@ -16,7 +16,7 @@ internal sealed record PutCompositeAlarmInput
     [Required, Length(1, 255)]
     public string? AlarmName { get; init; }
 
-    /// <summary>Such as <c>ALARM(a) AND NOT OK(b)</c>.</summary>
+    /// <summary>The rule, such as <c>ALARM(a) AND NOT OK(b)</c>.</summary>
     [Required, Length(1, 10240)]
     public string? AlarmRule { get; init; }
 
@@ -28,18 +28,18 @@ internal sealed record PutCompositeAlarmInput
 
     public List<Tag>? Tags { get; init; }
 
-    /// <summary>The name or ARN of an alarm that holds the actions back while it is in ALARM.</summary>
+    /// <summary>The name or ARN of an alarm that suppresses the actions while it is in ALARM.</summary>
     [Length(1, 1600)]
     public string? ActionsSuppressor { get; init; }
 
-    /// <summary>Seconds to wait for the suppressor to go into ALARM.</summary>
+    /// <summary>The seconds to wait for the suppressor to go into ALARM.</summary>
     public int? ActionsSuppressorWaitPeriod { get; init; }
 
-    /// <summary>Seconds to wait after the suppressor has left ALARM.</summary>
+    /// <summary>The seconds to wait after the suppressor has left ALARM.</summary>
     public int? ActionsSuppressorExtensionPeriod { get; init; }
 }
 
-/// <summary>An alarm on other alarms: its settings and the state that it is in.</summary>
+/// <summary>A composite alarm: its settings and its state.</summary>
 internal sealed record CompositeAlarm
 {
     public bool? ActionsEnabled { get; init; }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks what happened to an alarm, or to all of them.</summary>
+/// <summary>Returns the history of an alarm, or of all alarms.</summary>
 internal sealed record DescribeAlarmHistoryInput
 {
     [Length(1, 255)]
@@ -30,7 +30,7 @@ internal sealed record DescribeAlarmHistoryInput
     public string? ScanBy { get; init; }
 }
 
-/// <summary>One page of history.</summary>
+/// <summary>A page of the history.</summary>
 internal sealed record DescribeAlarmHistoryOutput
 {
     public List<AlarmHistoryItem>? AlarmHistoryItems { get; init; }
@@ -39,7 +39,7 @@ internal sealed record DescribeAlarmHistoryOutput
     public string? NextToken { get; init; }
 }
 
-/// <summary>A change of an alarm's settings or state, or an action that it took.</summary>
+/// <summary>A change of the settings or the state of an alarm, or an action of the alarm.</summary>
 internal sealed record AlarmHistoryItem
 {
     [Length(1, 255)]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks for alarms by name, by prefix, by state, or along the rules of composite alarms.</summary>
+/// <summary>Describes alarms by name, prefix or state, or by their relation to composite alarms.</summary>
 internal sealed record DescribeAlarmsInput
 {
     [Length(0, 100), Length(1, 255, On = Part.Item)]
@@ -33,7 +33,7 @@ internal sealed record DescribeAlarmsInput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One page of alarms, by kind.</summary>
+/// <summary>A page of alarms, by kind.</summary>
 internal sealed record DescribeAlarmsOutput
 {
     public List<CompositeAlarm>? CompositeAlarms { get; init; }

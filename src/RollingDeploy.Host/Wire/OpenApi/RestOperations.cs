@@ -7,10 +7,10 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Describes operations of REST services: members as parameters and headers, and the payload as the body.</summary>
+/// <summary>Describes operations of REST services, with members as parameters and headers, and the payload as the body.</summary>
 internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Service service, string standardAccount)
 {
-    // OpenAPI says these by the body's and the answer's media types.
+    // In OpenAPI, the media types of the request and response bodies stand for these headers.
     private static readonly string[] NotParameters = ["Content-Type", "Accept"];
 
     public OpenApiOperation Describe(Operation operation)
@@ -95,7 +95,7 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
     private static MemberPlan Member(JsonTypeInfo type, JsonPropertyInfo property) =>
         Array.Find(TypePlan.Of(type).Members, each => each.WireName.Value == property.Name)!;
 
-    // A payload is the caller's and the model's: text of any form, or bytes.
+    // The caller and the model decide the format of a payload: any text, or bytes.
     private static Dictionary<string, OpenApiMediaType> Payload(bool isExample = true) => new(StringComparer.Ordinal)
     {
         ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = isExample ? JsonValue.Create("1.0,2.0") : null },
