@@ -12,7 +12,7 @@ internal static class LogLevels
 
     private static readonly string[] Levels = Enum.GetNames<LogLevel>();
 
-    /// <summary>One sentence for each level that is not valid, and for each misspelt category of ours.</summary>
+    /// <summary>One sentence for each level that is not valid, and for each misspelt category of RollingDeploy.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
     {
         var names = new SettingNames(configuration);

@@ -31,8 +31,8 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
             Responses = new OpenApiResponses
             {
                 [$"{operation.Route!.Status}"] = Answer(operation.Output!),
-                ["4XX"] = Refusal("Refused, or the model answered an error: AWS's error."),
-                ["default"] = Refusal("Failed, with AWS's error."),
+                ["4XX"] = Refusal("The request was refused, or the model returned an error. The body is an AWS error."),
+                ["default"] = Refusal("The request failed with an AWS error."),
             },
         };
     }
