@@ -4,12 +4,16 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Benchmarks;
 
-/// <summary>A hundred thousand alarms on as many metrics with data, each looking at three minutes: one round of evaluation.</summary>
+/// <summary>
+/// A hundred thousand alarms on as many metrics with data, each looking at three minutes: one round of evaluation.
+/// </summary>
 internal static class ManyAlarms
 {
     private const int Count = 100_000;
 
-    /// <summary>Ten fresh minutes of data would fill memory and not change the figure: the same world goes on by a minute a run.</summary>
+    /// <summary>
+    /// Ten fresh minutes of data would fill memory and not change the figure: the same world goes on by a minute a run.
+    /// </summary>
     public static void Print()
     {
         var world = Build();
@@ -43,7 +47,8 @@ internal static class ManyAlarms
     {
         foreach (var chunk in Enumerable.Range(0, Count).Chunk(1000))
         {
-            world.Apply(new PutMetricData(Worlds.Region, [.. chunk.Select(i => Worlds.Datum($"metric-{i}", i % 3 == 0 ? 2 : 1))]), world.Now);
+            world.Apply(
+                new PutMetricData(Worlds.Region, [.. chunk.Select(i => Worlds.Datum($"metric-{i}", i % 3 == 0 ? 2 : 1))]), world.Now);
         }
 
         return world;

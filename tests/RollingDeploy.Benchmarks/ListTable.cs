@@ -51,13 +51,15 @@ internal sealed record ListFilter(string Name, Func<ResourceQuery, int, int, Res
         new("LastModifiedTimeAfter and Before", (query, all, fit) => query with { Modified = Middle(all, fit) }) { IsSingle = false },
         new(
             "CreationTimeBefore and LastModifiedTimeAfter",
-            (query, all, fit) => query with { Created = new(null, ListTable.At(fit)), Modified = new(ListTable.At(all - fit), null) })
+            (query, all, fit) => query with
+                { Created = new(null, ListTable.At(fit)), Modified = new(ListTable.At(all - fit), null) })
         {
             IsSingle = false,
         },
         new(
             "CreationTimeAfter and LastModifiedTimeBefore",
-            (query, all, fit) => query with { Created = new(ListTable.At(all - fit), null), Modified = new(null, ListTable.At(all - fit)) })
+            (query, all, fit) => query with
+                { Created = new(ListTable.At(all - fit), null), Modified = new(null, ListTable.At(all - fit)) })
         {
             IsSingle = false,
         },
@@ -77,10 +79,12 @@ internal sealed class ListTable
     {
         var world = new World("000000000000", new WorldSettings());
         _table = new(world.Read(Worlds.Region, world.Now, region => region), SubjectType.Model, "thing");
-        _fit = share switch { Share.Ten => 10, Share.Thousand => Math.Clamp(count / 10, 10, 1000), Share.Half => count / 2, _ => count - 10 };
+        _fit = share switch
+        { Share.Ten => 10, Share.Thousand => Math.Clamp(count / 10, 10, 1000), Share.Half => count / 2, _ => count - 10 };
 
         // Neither number has a factor in common with a hundred or a hundred thousand, so each place is taken once.
-        var (first, second) = layout switch { Layout.InStep => (1, 1), Layout.NamesShuffled => (61_803, 61_803), _ => (61_803, 38_197) };
+        var (first, second) =
+            layout switch { Layout.InStep => (1, 1), Layout.NamesShuffled => (61_803, 61_803), _ => (61_803, 38_197) };
         for (var i = 0; i < count; i++)
         {
             var (created, modified) = ((int)((long)i * first % count), (int)((long)i * second % count));
@@ -89,7 +93,9 @@ internal sealed class ListTable
     }
 
     public static ListTable Of(int count, Share share, Layout layout) =>
-        Known.TryGetValue((count, share, layout), out var known) ? known : Known[(count, share, layout)] = new(count, share, layout);
+        Known.TryGetValue((count, share, layout), out var known)
+            ? known
+            : Known[(count, share, layout)] = new(count, share, layout);
 
     public static DateTimeOffset At(int second) => new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(second);
 

@@ -22,7 +22,9 @@ internal static class Listings
             foreach (var order in (ResourceOrder[])[ResourceOrder.Name, ResourceOrder.CreationTime, ResourceOrder.Status])
             {
                 var ratios = filter.Shares.Select(share => (share, Pages: Worst(filter, share, order))).ToList();
-                worst = filter.IsSingle ? Math.Max(worst, ratios.Where(each => each.share != Share.Thousand).Max(each => each.Pages.Ratio)) : worst;
+                worst = filter.IsSingle
+                    ? Math.Max(worst, ratios.Where(each => each.share != Share.Thousand).Max(each => each.Pages.Ratio))
+                    : worst;
                 Console.WriteLine($"a page of 10 by {order}, {filter.Name}: " + string.Join(", ", ratios.Select(each =>
                     FormattableString.Invariant($"{each.share} {each.Pages.Ratio:0.00} times ({each.Pages.Few:0} and {each.Pages.Many:0} ns)"))));
             }
@@ -56,7 +58,8 @@ internal static class Listings
         from layout in Enum.GetValues<Layout>()
         from isDescending in (bool[])[false, true]
         from fromTheMiddle in share == Share.Thousand ? [false] : (bool[])[false, true] // pages of the same length are compared
-        let pages = Compare(ListTable.Of(Few, share, layout), ListTable.Of(Many, share, layout), filter, new(order, isDescending, 11), fromTheMiddle)
+        let pages = Compare(ListTable.Of(Few, share, layout), ListTable.Of(Many, share, layout), filter,
+            new(order, isDescending, 11), fromTheMiddle)
         orderby pages.Ratio descending
         select pages).First();
 

@@ -3,7 +3,9 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Benchmarks;
 
-/// <summary>Synthetic traffic: eight virtual hours of 10,000 requests a second, in service and while an update moves it.</summary>
+/// <summary>
+/// Synthetic traffic: eight virtual hours of 10,000 requests a second, in service and while an update moves it.
+/// </summary>
 internal static class Traffic
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(8);

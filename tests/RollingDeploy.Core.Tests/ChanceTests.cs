@@ -62,7 +62,10 @@ public sealed class ChanceTests
         // A session goes where its id says, and then answers like any other request: only its route is not thrown.
         Uses[use](world);
 
-        Answers(world, 20).Select(answer => answer.Variant).Should().Equal(Answers(undisturbed, 20).Select(answer => answer.Variant));
+        Answers(world, 20)
+            .Select(answer => answer.Variant)
+            .Should()
+            .Equal(Answers(undisturbed, 20).Select(answer => answer.Variant));
     }
 
     [Fact]
@@ -73,7 +76,9 @@ public sealed class ChanceTests
         var (bads, goods) = (Answers(bad, 20), Answers(good, 20));
 
         bads.Select(answer => answer.Status).Should().Contain(500);
-        bads.Select(answer => (answer.Variant, answer.Latency)).Should().Equal(goods.Select(answer => (answer.Variant, answer.Latency)));
+        bads.Select(answer => (answer.Variant, answer.Latency))
+            .Should()
+            .Equal(goods.Select(answer => (answer.Variant, answer.Latency)));
     }
 
     [Fact]
@@ -132,7 +137,10 @@ public sealed class ChanceTests
     // Two variants that share the traffic, and a fault that strikes half of the polls of a list.
     private static TestWorld Served(double errorRate = 0, ulong seed = 1)
     {
-        var world = new TestWorld(Jitter with { Seed = seed }).Config("v1", ("a", 2), ("b", 2)).Config("v2", ("a", 4), ("b", 4)).Create("v1");
+        var world = new TestWorld(Jitter with { Seed = seed })
+            .Config("v1", ("a", 2), ("b", 2))
+            .Config("v2", ("a", 4), ("b", 4))
+            .Create("v1");
         world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = errorRate }));
         world.Apply(new AddFault(TestWorld.RegionName, FaultKind.Throttling, new() { Operation = "ListEndpoints" }, null) { Rate = 0.5 });
         return world;
@@ -152,7 +160,8 @@ public sealed class ChanceTests
         var world = new TestWorld();
         foreach (var operation in operations)
         {
-            world.Apply(new AddFault(TestWorld.RegionName, FaultKind.Throttling, new() { Operation = operation }, null) { Rate = 0.5 });
+            world.Apply(
+                new AddFault(TestWorld.RegionName, FaultKind.Throttling, new() { Operation = operation }, null) { Rate = 0.5 });
         }
 
         return world;
@@ -164,7 +173,8 @@ public sealed class ChanceTests
     private static List<TimeSpan> Launches(TestWorld world)
     {
         world.Update("v2");
-        return [.. world.Endpoint.Pending!.Variants.SelectMany(variant => variant.Instances).Select(instance => instance.Due - world.World.Now)];
+        return [.. world.Endpoint.Pending!.Variants.SelectMany(variant => variant.Instances).Select(
+            instance => instance.Due - world.World.Now)];
     }
 
     private static List<(string Variant, int Status, TimeSpan Latency)> Answers(TestWorld world, int count) =>

@@ -3,8 +3,8 @@ using System.Text;
 namespace RollingDeploy.Conformance;
 
 /// <summary>
-/// A script with everything in it that chance or an id has a part in: sessions, asynchronous requests, faults that strike a part of
-/// the calls, a model that errs, a shadow variant, auto scaling, launches with jitter, and a deployment that errors take back.
+/// A script with everything in it that chance or an id has a part in: sessions, asynchronous requests, faults that strike a part
+/// of the calls, a model that errs, a shadow variant, auto scaling, launches with jitter, and a deployment that errors take back.
 /// </summary>
 internal static class EveryKindOfCall
 {
@@ -58,7 +58,9 @@ internal static class EveryKindOfCall
         "/_rollingdeploy/endpoints/e/journal", "/_rollingdeploy/endpoints/q/journal", "/_rollingdeploy/faults", "/_rollingdeploy/clock", "/health",
     ];
 
-    /// <summary>Makes the calls and returns every answer, with its headers, as the host wrote it; only ids of requests are left out.</summary>
+    /// <summary>
+    /// Makes the calls and returns every answer, with its headers, as the host wrote it; only ids of requests are left out.
+    /// </summary>
     public static async Task<string> Play(HostProcess host)
     {
         using var http = new HttpClient { BaseAddress = host.Url };
@@ -97,7 +99,8 @@ internal static class EveryKindOfCall
         return told.ToString();
     }
 
-    private static async Task Tell(HttpClient http, StringBuilder told, string route, string body, params (string Name, string Value)[] headers)
+    private static async Task Tell(
+        HttpClient http, StringBuilder told, string route, string body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative))
         {
@@ -110,7 +113,8 @@ internal static class EveryKindOfCall
 
         using var answer = await http.SendAsync(request);
         told.AppendLine($"{route} {(int)answer.StatusCode}");
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "x-amzn-RequestId")))
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(
+            header => header.Key is not ("Date" or "x-amzn-RequestId")))
         {
             told.AppendLine($"{name}: {string.Join(',', values)}");
         }

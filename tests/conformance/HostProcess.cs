@@ -91,7 +91,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Asks it to stop, as Docker does, and says how long it took; null where it is still there after <paramref name="most"/>.</summary>
+    /// <summary>
+    /// Asks it to stop, as Docker does, and says how long it took; null where it is still there after <paramref name="most"/>.
+    /// </summary>
     public async Task<TimeSpan?> Stop(TimeSpan most)
     {
         var watch = Stopwatch.StartNew();

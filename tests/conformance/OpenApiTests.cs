@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace RollingDeploy.Conformance;
 
-/// <summary>The OpenAPI document as the tools of others read it. Without Node they are skipped, but on CI they must run.</summary>
+/// <summary>
+/// The OpenAPI document as the tools of others read it. Without Node they are skipped, but on CI they must run.
+/// </summary>
 public sealed class OpenApiTests(ConformanceFixture conformance)
 {
     // Compiled as JSON Schema asks for it: as ECMAScript, with the flag u.
@@ -29,7 +31,8 @@ public sealed class OpenApiTests(ConformanceFixture conformance)
 
         var (_, output) = await OpenApiTools.Tool("redocly", "lint", "--extends", "recommended", "--format", "json", "--max-problems", "10000", document);
 
-        var problems = JsonNode.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)])!["problems"]!.AsArray();
+        var problems =
+            JsonNode.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)])!["problems"]!.AsArray();
         problems.Where(problem => !Expected.Contains(problem!["ruleId"]!.GetValue<string>()))
             .Select(problem => $"{problem!["message"]} at {problem["location"]![0]!["pointer"]}").Should().BeEmpty();
         problems.Should().NotBeEmpty("it has looked at every operation");

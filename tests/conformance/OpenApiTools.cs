@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace RollingDeploy.Conformance;
 
-/// <summary>What reads the OpenAPI document outside of .NET: Node, a linter, and a generator of types with its compiler.</summary>
+/// <summary>
+/// What reads the OpenAPI document outside of .NET: Node, a linter, and a generator of types with its compiler.
+/// </summary>
 internal static class OpenApiTools
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -21,14 +23,16 @@ internal static class OpenApiTools
         Run("node", [Path.Combine(Directory, "node_modules", ".bin", name), .. arguments]);
 
     /// <summary>Runs a script.</summary>
-    public static Task<(int Code, string Output)> Node(string script, params string[] arguments) => Run("node", ["-e", script, .. arguments]);
+    public static Task<(int Code, string Output)> Node(string script, params string[] arguments) =>
+        Run("node", ["-e", script, .. arguments]);
 
     private static async Task<string?> Install()
     {
         try
         {
             var installed = Path.Combine(Directory, "node_modules", ".package-lock.json");
-            if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(Directory, "package-lock.json")))
+            if (File.Exists(installed)
+                && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(Directory, "package-lock.json")))
             {
                 return null;
             }
@@ -44,14 +48,16 @@ internal static class OpenApiTools
 
     private static async Task<(int Code, string Output)> Run(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        { WorkingDirectory = Directory, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            var output = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
             return (process.ExitCode, string.Concat(output));
         }

@@ -9,8 +9,8 @@ internal static class Places
     public static string JitHost { get; } = Noted("Host");
 
     /// <summary>
-    /// The host to test: that one, or the native binary that the variable <c>ROLLINGDEPLOY_NATIVE</c> names. The variable is for all
-    /// test projects that start the host as a process.
+    /// The host to test: that one, or the native binary that the variable <c>ROLLINGDEPLOY_NATIVE</c> names. The variable is for
+    /// all test projects that start the host as a process.
     /// </summary>
     public static string Host { get; } = Environment.GetEnvironmentVariable("ROLLINGDEPLOY_NATIVE") is { Length: > 0 } native
         ? Path.GetFullPath(native)

@@ -2,7 +2,8 @@ namespace RollingDeploy.Conformance;
 
 /// <summary>
 /// The host to test answers as the one that was built with these tests, byte for byte. It shows something where
-/// <c>ROLLINGDEPLOY_NATIVE</c> names a native binary: what trimming took away, or a generator passed over, is often missing without
+/// <c>ROLLINGDEPLOY_NATIVE</c> names a native binary: what trimming took away, or a generator passed over, is often missing
+/// without
 /// an error. Elsewhere both are the same program.
 /// </summary>
 public sealed class SameAsJitTests(SameAsJitTests.TwoHosts hosts) : IClassFixture<SameAsJitTests.TwoHosts>

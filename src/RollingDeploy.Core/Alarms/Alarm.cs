@@ -70,7 +70,8 @@ public abstract class Alarm
 public sealed class MetricAlarm : Alarm
 {
     internal MetricAlarm(
-        string name, AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)
+        string name, AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions,
+        DateTimeOffset now)
         : base(name, document, actions, now) => (Configuration, Reader) = (configuration, reader);
 
     /// <summary>What it watches.</summary>
@@ -86,7 +87,8 @@ public sealed class MetricAlarm : Alarm
         return new(region.Name, Name, OwnerType.MetricAlarm);
     }
 
-    internal void Put(AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)
+    internal void Put(
+        AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)
     {
         (Configuration, Reader) = (configuration, reader);
         Put(document, actions, now);

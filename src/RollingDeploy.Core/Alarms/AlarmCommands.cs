@@ -63,7 +63,8 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
             throw AlarmErrors.MoreThanOneComposite();
         }
 
-        var needed = alarms.Where(alarm => region.Alarms.ParentsOf(alarm.Name).Any(parent => alarms.TrueForAll(each => each.Name != parent)));
+        var needed = alarms.Where(
+            alarm => region.Alarms.ParentsOf(alarm.Name).Any(parent => alarms.TrueForAll(each => each.Name != parent)));
         if (needed.Select(alarm => alarm.Name).ToList() is { Count: > 0 } names)
         {
             throw AlarmErrors.IsNeeded(names);

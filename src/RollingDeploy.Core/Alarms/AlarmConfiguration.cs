@@ -71,13 +71,16 @@ public sealed record AlarmConfiguration
     /// <summary>How often it is evaluated: every 10 s below a minute's period, else every minute (cloudwatch.md §3.1).</summary>
     public int IntervalInSeconds => PeriodInSeconds < 60 ? 10 : 60;
 
-    /// <summary>How many periods are fetched: more than N, so that real points are used before missing ones are filled in.</summary>
+    /// <summary>
+    /// How many periods are fetched: more than N, so that real points are used before missing ones are filled in.
+    /// </summary>
     public int Range => EvaluationPeriods + Math.Max(EvaluationPeriods / 3, 2);
 
     /// <summary>Whether the value of <paramref name="point"/>, which has one, is beyond the threshold or its band.</summary>
     public bool IsBreachedBy(in Datapoint point) => Comparison switch
     {
-        ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold => point.Value < point.Band?.Lower || point.Value > point.Band?.Upper,
+        ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold =>
+            point.Value < point.Band?.Lower || point.Value > point.Band?.Upper,
         ComparisonOperator.LessThanLowerThreshold => point.Value < point.Band?.Lower,
         ComparisonOperator.GreaterThanUpperThreshold => point.Value > point.Band?.Upper,
         ComparisonOperator.GreaterThanOrEqualToThreshold => point.Value >= Threshold,

@@ -2,7 +2,9 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>M of N with missing data, as CloudWatch's tables have it (cloudwatch.md §3.2). It is pure, and allocates nothing.</summary>
+/// <summary>
+/// M of N with missing data, as CloudWatch's tables have it (cloudwatch.md §3.2). It is pure, and allocates nothing.
+/// </summary>
 public static class AlarmEvaluator
 {
     /// <summary>The state that follows from <paramref name="points"/>, oldest first, which reach further back than N periods.</summary>
@@ -49,12 +51,13 @@ public static class AlarmEvaluator
         MissingData.Missing => AlarmState.InsufficientData,
     };
 
-    // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100 (and 1 - 0.9 is a little less than 0.1). p0 and p100 are exact for any number of samples; no
-    // sample at all is missing data, and no small number.
+    // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100 (and 1 - 0.9 is a little less than 0.1). p0 and p100 are
+    // exact for any number of samples; no sample at all is missing data, and no small number.
     private static bool HasTooFewSamples(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points)
     {
         if (!configuration.IgnoresLowSampleCount
-            || configuration.Source is not SingleMetric { Stat.Statistic: ExtendedStatistic { Percentile: > 0 and < 1 and { } p } })
+            || configuration.Source is not SingleMetric
+            { Stat.Statistic: ExtendedStatistic { Percentile: > 0 and < 1 and { } p } })
         {
             return false;
         }

@@ -3,7 +3,9 @@ using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The one place where an alarm changes its state: with its history, its actions, and word to those that depend on it.</summary>
+/// <summary>
+/// The one place where an alarm changes its state: with its history, its actions, and word to those that depend on it.
+/// </summary>
 internal static class AlarmTransition
 {
     /// <summary>Enters a state; entering the present one again changes nothing.</summary>
@@ -39,7 +41,8 @@ internal static class AlarmTransition
     public static void ActAgain(Region region, Alarm alarm)
     {
         var isFullMinute = region.Now.ToUnixTimeSeconds() % 60 == 0;
-        foreach (var action in isFullMinute && alarm.State == AlarmState.Alarm && alarm.Actions.Enabled ? alarm.Actions.Alarm : [])
+        foreach (var action in isFullMinute && alarm.State == AlarmState.Alarm
+            && alarm.Actions.Enabled ? alarm.Actions.Alarm : [])
         {
             if (action.Split(':', 4) is [_, _, "autoscaling", _])
             {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Metrics;
 
@@ -11,8 +10,8 @@ namespace RollingDeploy.Core.Alarms;
 internal static class AlarmWatch
 {
     /// <summary>
-    /// Evaluates an alarm that is new, and sees to it that its interval is in the schedule. One that was put again keeps its state
-    /// until its next evaluation.
+    /// Evaluates an alarm that is new, and sees to it that its interval is in the schedule. One that was put again keeps its
+    /// state until its next evaluation.
     /// </summary>
     public static void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
@@ -31,7 +30,7 @@ internal static class AlarmWatch
     /// <summary>Evaluates every alarm of an interval, at an instant of its grid.</summary>
     public static void EvaluateAll(Region region, string intervalName)
     {
-        var interval = int.Parse(intervalName, CultureInfo.InvariantCulture);
+        var interval = EvaluationInterval.Named(intervalName).Seconds;
 
         // The next look is entered before anybody looks: whatever happens in this round, it is not the last.
         if (HasAny(region, interval))
@@ -55,7 +54,9 @@ internal static class AlarmWatch
         CompositeWatch.Settle(region);
     }
 
-    /// <summary>What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.</summary>
+    /// <summary>
+    /// What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.
+    /// </summary>
     public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
         Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
 
@@ -86,7 +87,7 @@ internal static class AlarmWatch
         region.Schedule.Add(
             next,
             DueKind.AlarmEvaluation,
-            new Owner(region.Name, interval.ToString(CultureInfo.InvariantCulture), OwnerType.AlarmInterval));
+            new Owner(region.Name, EvaluationInterval.Of(interval).Name, OwnerType.AlarmInterval));
     }
 
     // Says whether the state is another one now.

@@ -9,8 +9,6 @@ namespace RollingDeploy.Core.Alarms;
 [JsonSerializable(typeof(SetAlarmState))]
 [JsonSerializable(typeof(SetAlarmActions))]
 [JsonSerializable(typeof(DeleteAlarms))]
-[JsonSerializable(typeof(TagAlarm))]
-[JsonSerializable(typeof(UntagAlarm))]
 [JsonSerializable(typeof(AlarmCreated))]
 [JsonSerializable(typeof(AlarmUpdated))]
 [JsonSerializable(typeof(AlarmDeleted))]

@@ -32,7 +32,8 @@ public enum SuppressedBy
 public sealed class CompositeAlarm : Alarm
 {
     internal CompositeAlarm(
-        string name, CompositeConfiguration configuration, AlarmRule rule, string document, AlarmActions actions, DateTimeOffset now)
+        string name, CompositeConfiguration configuration, AlarmRule rule, string document, AlarmActions actions,
+        DateTimeOffset now)
         : base(name, document, actions, now) => (Configuration, Rule) = (configuration, rule);
 
     /// <summary>What it watches.</summary>
@@ -62,7 +63,8 @@ public sealed class CompositeAlarm : Alarm
         return new(region.Name, Name, OwnerType.CompositeAlarm);
     }
 
-    internal void Put(CompositeConfiguration configuration, AlarmRule rule, string document, AlarmActions actions, DateTimeOffset now)
+    internal void Put(
+        CompositeConfiguration configuration, AlarmRule rule, string document, AlarmActions actions, DateTimeOffset now)
     {
         (Configuration, Rule) = (configuration, rule);
         Suppress(null, null);

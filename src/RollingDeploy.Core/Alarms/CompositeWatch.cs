@@ -51,7 +51,8 @@ internal sealed class CompositeWatch
     /// <summary>Evaluates an alarm that was just put.</summary>
     public static void Begin(Region region, CompositeAlarm alarm, bool isNew)
     {
-        Guard.Run(region, alarm.OwnerIn(region), (Alarm: alarm, IsNew: isNew), static (region, put) => EvaluateFirst(region, put.Alarm, put.IsNew));
+        Guard.Run(region, alarm.OwnerIn(region), (Alarm: alarm, IsNew: isNew),
+            static (region, put) => EvaluateFirst(region, put.Alarm, put.IsNew));
 
         // Those that depend on it are looked at too, whatever it is now: it may have been what kept them in a cycle.
         region.Alarms.NoteChange(alarm.Name);
@@ -98,14 +99,18 @@ internal sealed class CompositeWatch
             Visit(child);
         }
 
-        Guard.Run(_region, alarm.OwnerIn(_region), (Watch: this, Alarm: alarm), static (_, visited) => visited.Watch.Evaluate(visited.Alarm));
+        Guard.Run(_region, alarm.OwnerIn(_region), (Watch: this, Alarm: alarm),
+            static (_, visited) => visited.Watch.Evaluate(visited.Alarm));
     }
 
     private void Evaluate(CompositeAlarm alarm)
     {
         // Of several children that changed at one instant, the first that the rule names.
         var before = alarm.Current;
-        var trigger = alarm.Children.Where(_changed.Contains).Concat(alarm.Children).Select(_region.Alarms.Find).First(child => child is not null)!;
+        var trigger = alarm.Children.Where(_changed.Contains)
+            .Concat(alarm.Children)
+            .Select(_region.Alarms.Find)
+            .First(child => child is not null)!;
         Enter(
             _region,
             alarm,
@@ -128,7 +133,8 @@ internal sealed class CompositeWatch
         alarm.Rule.Evaluate(reference => StateOf(region, reference)) ? AlarmState.Alarm : AlarmState.Ok;
 
     // A child that has been deleted in spite of all is as one of which nothing is known.
-    private static AlarmState StateOf(Region region, string reference) => Find(region, reference)?.State ?? AlarmState.InsufficientData;
+    private static AlarmState StateOf(Region region, string reference) =>
+        Find(region, reference)?.State ?? AlarmState.InsufficientData;
 
     private static Alarm? Find(Region region, string reference) =>
         AlarmArn.NameIn(region.Name, region.Account, reference) is { } name ? region.Alarms.Find(name) : null;

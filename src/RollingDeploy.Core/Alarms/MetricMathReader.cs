@@ -27,7 +27,9 @@ internal sealed class MetricMathReader(MetricQueries queries, string id, string?
 
     private void Write(MathContext context, in Periods periods, Span<Datapoint> points)
     {
-        var (upper, lower) = bandId is null ? (null, null) : (context.RequireTimeSeries(bandId)[0], context.RequireTimeSeries(bandId)[^1]);
+        var (upper, lower) = bandId is null
+            ? (null, null)
+            : (context.RequireTimeSeries(bandId)[0], context.RequireTimeSeries(bandId)[^1]);
         var series = context.RequireSingleTimeSeries(id);
         for (var i = 0; i < series.Count; i++)
         {

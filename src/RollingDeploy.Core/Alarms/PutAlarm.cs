@@ -134,5 +134,6 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
         }
     }
 
-    private protected override void Begin(Region region, CompositeAlarm alarm, bool isNew) => CompositeWatch.Begin(region, alarm, isNew);
+    private protected override void Begin(Region region, CompositeAlarm alarm, bool isNew) =>
+        CompositeWatch.Begin(region, alarm, isNew);
 }

@@ -45,7 +45,9 @@ internal static class StateReason
         var count = crossing.Count == 1 && configuration.EvaluationPeriods == 1 && from == AlarmState.InsufficientData
             ? "1 datapoint"
             : $"{crossing.Count} out of the last {evidence.Real.Count} datapoints";
-        var needed = isAlarm ? configuration.DatapointsToAlarm : configuration.EvaluationPeriods - configuration.DatapointsToAlarm + 1;
+        var needed = isAlarm
+            ? configuration.DatapointsToAlarm
+            : configuration.EvaluationPeriods - configuration.DatapointsToAlarm + 1;
         var transition = from == AlarmState.InsufficientData
             ? ""
             : $" (minimum {needed} datapoint{(needed == 1 ? "" : "s")} for {(isAlarm ? "OK -> ALARM" : "ALARM -> OK")} transition)";

@@ -8,7 +8,9 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal static class Suppression
 {
-    /// <summary>A composite alarm has changed its state, or was put with another suppressor while its actions were kept back.</summary>
+    /// <summary>
+    /// A composite alarm has changed its state, or was put with another suppressor while its actions were kept back.
+    /// </summary>
     public static void StateChanged(Region region, CompositeAlarm alarm)
     {
         if (alarm.Suppressor is null)
@@ -35,7 +37,10 @@ internal static class Suppression
     /// <summary>The state of an alarm has changed that may be somebody's suppressor.</summary>
     public static void MayHaveChanged(Region region, string name)
     {
-        var kept = region.Alarms.SuppressedBy(name).Select(region.Alarms.Find).OfType<CompositeAlarm>().Where(alarm => alarm.SuppressedBy is not null);
+        var kept = region.Alarms.SuppressedBy(name)
+            .Select(region.Alarms.Find)
+            .OfType<CompositeAlarm>()
+            .Where(alarm => alarm.SuppressedBy is not null);
         foreach (var alarm in kept)
         {
             Guard.Run(region, alarm.OwnerIn(region), alarm, SuppressorChanged);

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Arming;
 
 /// <summary>
-/// A moment of a deployment to come, for what cannot be injected while it runs: so long after the start of one of its bakes. It need
-/// not be there yet whose deployment it is.
+/// A moment of a deployment to come, for what cannot be injected while it runs: so long after the start of one of its bakes. It
+/// need not be there yet whose deployment it is.
 /// </summary>
 public sealed record When
 {

@@ -8,8 +8,6 @@ namespace RollingDeploy.Core.AutoScaling;
 [JsonSerializable(typeof(DeregisterScalableTarget))]
 [JsonSerializable(typeof(PutScalingPolicy))]
 [JsonSerializable(typeof(DeleteScalingPolicy))]
-[JsonSerializable(typeof(TagScalableTarget))]
-[JsonSerializable(typeof(UntagScalableTarget))]
 [JsonSerializable(typeof(ActivityBegan))]
 [JsonSerializable(typeof(ActivityEnded))]
 [JsonSerializable(typeof(TargetRegistered))]

@@ -54,7 +54,8 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         if (region.Scaling.Changes.Remove(deployment.Id, out var change))
         {
             // Also where the target is set aside by now: its activity has ended all the same.
-            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment), static (region, its) => its.Change.End(region, its.Deployment));
+            Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment),
+                static (region, its) => its.Change.End(region, its.Deployment));
         }
 
         ScalingWatch.DeploymentEnded(region);
@@ -75,7 +76,9 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
             $"Successfully set {noun} to {To}. Change successfully fulfilled by {ScalableResource.Service}.");
         if (Basis is { } basis)
         {
-            (Target.LastOut, Target.LastInAt) = To > From ? (new ScaleOut(basis, region.Now), (DateTimeOffset?)null) : (null, region.Now);
+            (Target.LastOut, Target.LastInAt) = To > From
+                ? (new ScaleOut(basis, region.Now), (DateTimeOffset?)null)
+                : (null, region.Now);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class InstanceTypeRules
                 && next.Find(scaled.VariantName) is { } successor
                 && !variant.Spec.InstanceTypes.SequenceEqual(successor.Spec.InstanceTypes))
             {
-                throw SageMakerErrors.VariantIsScaled(scaled.VariantName);
+                throw ScalingErrors.VariantIsScaled(scaled.VariantName);
             }
         }
     }

@@ -9,8 +9,11 @@ namespace RollingDeploy.Core.AutoScaling;
 /// <param name="OwnAlarms">The alarms that it has made for itself.</param>
 public sealed record PolicyWasPut(string Arn, ImmutableArray<string> OwnAlarms);
 
-/// <summary>Makes a policy or replaces its configuration. Alarms that a former configuration has made for itself are replaced.</summary>
-public sealed record PutScalingPolicy(string Region, ScalableKey Key, string Name, ScalingConfiguration Configuration, string Document)
+/// <summary>
+/// Makes a policy or replaces its configuration. Alarms that a former configuration has made for itself are replaced.
+/// </summary>
+public sealed record PutScalingPolicy(
+    string Region, ScalableKey Key, string Name, ScalingConfiguration Configuration, string Document)
     : Command<PolicyWasPut>(Region)
 {
     private ScalableResource Resource => Key.Resource;
@@ -62,7 +65,9 @@ public sealed record PutScalingPolicy(string Region, ScalableKey Key, string Nam
     }
 }
 
-/// <summary>Deletes a policy and the alarms that it has made for itself; alarms of the user's stay. Its result is its ARN.</summary>
+/// <summary>
+/// Deletes a policy and the alarms that it has made for itself; alarms of the user's stay. Its result is its ARN.
+/// </summary>
 public sealed record DeleteScalingPolicy(string Region, ScalableKey Key, string Name) : Command<string>(Region)
 {
     private ScalableResource Resource => Key.Resource;

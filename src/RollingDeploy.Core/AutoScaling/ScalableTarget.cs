@@ -61,7 +61,9 @@ public sealed class ScalableTarget
     /// <summary>The last scale-out by a policy; null where there was none, or a scale-in came after it.</summary>
     internal ScaleOut? LastOut { get; set; }
 
-    /// <summary>When the last scale-in by a policy was fulfilled; null where there was none, or a scale-out came after it.</summary>
+    /// <summary>
+    /// When the last scale-in by a policy was fulfilled; null where there was none, or a scale-out came after it.
+    /// </summary>
     internal DateTimeOffset? LastInAt { get; set; }
 
     /// <summary>What was last done to it.</summary>

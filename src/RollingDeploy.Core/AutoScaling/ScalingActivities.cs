@@ -31,5 +31,6 @@ public sealed class ScalingActivities
     }
 
     internal void End(ScalingActivity activity, ScalingStatus status, string message) =>
-        activity.End(_region.Log(SubjectType.ScalableTarget, activity.Resource.Id, new ActivityEnded(activity.Id, status, message)));
+        activity.End(
+            _region.Log(SubjectType.ScalableTarget, activity.Resource.Id, new ActivityEnded(activity.Id, status, message)));
 }

@@ -35,8 +35,8 @@ public enum NotScaledCode
 public sealed record NotScaledReason(NotScaledCode Code, int Current, int Min, int Max);
 
 /// <summary>
-/// One change of a capacity, or the reason why there was none: the event that began it and, where it has ended, the one that ended
-/// it.
+/// One change of a capacity, or the reason why there was none: the event that began it and, where it has ended, the one that
+/// ended it.
 /// </summary>
 public sealed class ScalingActivity
 {

@@ -70,7 +70,8 @@ public sealed class ScalingTable
     }
 
     /// <summary>Notes what is about to be done to a target, or why nothing is.</summary>
-    internal ScalingActivity Note(ScalableTarget target, string description, string cause, string? message, NotScaledReason? notScaled = null) =>
+    internal ScalingActivity Note(
+        ScalableTarget target, string description, string cause, string? message, NotScaledReason? notScaled = null) =>
         target.LastActivity = Activities.Begin(
             target.Resource, new(NextUuid(), target.Resource.Dimension, description, cause, message, notScaled));
 

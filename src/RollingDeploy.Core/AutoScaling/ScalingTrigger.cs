@@ -57,7 +57,9 @@ internal static class AlarmReading
             MetricAggregation.Maximum => values.Max(),
             MetricAggregation.Average => values.Average(),
         };
-        return alarm.Configuration.Threshold is { } threshold && alarm.Configuration.IsBreachedBy(new Datapoint(default, value)) ? value - threshold : 0;
+        return alarm.Configuration.Threshold is { } threshold && alarm.Configuration.IsBreachedBy(new Datapoint(default, value))
+            ? value - threshold
+            : 0;
     }
 
     /// <summary>Whether values breach upwards.</summary>

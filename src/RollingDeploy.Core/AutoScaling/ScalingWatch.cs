@@ -4,8 +4,8 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>
-/// Lets policies act when their alarms go into ALARM, and each minute that they stay there (cloudwatch.md §3.5). All policies of a
-/// target are looked at together, after every alarm of that instant has been evaluated: the largest capacity wins.
+/// Lets policies act when their alarms go into ALARM, and each minute that they stay there (cloudwatch.md §3.5). All policies of
+/// a target are looked at together, after every alarm of that instant has been evaluated: the largest capacity wins.
 /// </summary>
 internal static class ScalingWatch
 {
@@ -114,7 +114,8 @@ internal static class ScalingWatch
         }
     }
 
-    private static List<(PolicyTrigger By, Proposal Proposal)> Proposals(Region region, ScalableTarget target, ScalingMoment moment)
+    private static List<(PolicyTrigger By, Proposal Proposal)> Proposals(
+        Region region, ScalableTarget target, ScalingMoment moment)
     {
         List<(PolicyTrigger By, Proposal Proposal)> proposals = [];
         foreach (var each in Triggers.Of(region, target))

@@ -41,7 +41,8 @@ public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Co
         target.Suspended = target.Suspended.With(Suspension);
         region.Log(SubjectType.ScalableTarget, Resource.Id, new TargetRegistered(Resource.Dimension, min, max));
         region.Quarantine.Remove(target.Owner);
-        Guard.Run(region, target.Owner, (Target: target, Capacity: capacity), static (region, its) => BringIntoBounds(region, its.Target, its.Capacity));
+        Guard.Run(region, target.Owner, (Target: target, Capacity: capacity),
+            static (region, its) => BringIntoBounds(region, its.Target, its.Capacity));
         return target.Arn;
     }
 
@@ -96,10 +97,11 @@ public sealed record DeregisterScalableTarget(string Region, ScalableKey Key) : 
     }
 
     /// <summary>
-    /// What is deleted is not a target any more (developer guide, delete endpoints that use auto scaling), nor is a variant that an
-    /// update has dropped.
+    /// What is deleted is not a target any more (developer guide, delete endpoints that use auto scaling), nor is a variant that
+    /// an update has dropped.
     /// </summary>
-    internal static void RemoveOf(Region region, Deployable subject) => RemoveAll(region, resource => resource.Find(region) == subject);
+    internal static void RemoveOf(Region region, Deployable subject) =>
+        RemoveAll(region, resource => resource.Find(region) == subject);
 
     /// <summary>A deployment may have dropped the variant that is scaled.</summary>
     internal static void RemoveLost(Region region, Deployable subject) =>

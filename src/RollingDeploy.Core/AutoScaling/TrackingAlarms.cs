@@ -52,14 +52,15 @@ internal static class TrackingAlarms
     private static string Name(Region region, ScalingPolicy policy, string kind) =>
         $"TargetTracking-{policy.Target.Resource.Id}-{kind}-{region.Scaling.NextUuid()}";
 
-    private static AlarmConfiguration Configuration(AlarmSource source, int periods, double threshold, ComparisonOperator comparison) => new()
-    {
-        Source = source,
-        EvaluationPeriods = periods,
-        DatapointsToAlarm = periods,
-        Threshold = threshold,
-        Comparison = comparison,
-    };
+    private static AlarmConfiguration Configuration(
+        AlarmSource source, int periods, double threshold, ComparisonOperator comparison) => new()
+        {
+            Source = source,
+            EvaluationPeriods = periods,
+            DatapointsToAlarm = periods,
+            Threshold = threshold,
+            Comparison = comparison,
+        };
 
     private static string Document(ScalingPolicy policy, TargetTracking tracking, string name, AlarmConfiguration configuration)
     {

@@ -22,7 +22,8 @@ public static class Triggers
         List<PolicyTrigger> found = [];
         foreach (var policy in target.Policies)
         {
-            Guard.Run(region, policy.Owner, (Policy: policy, Found: found), static (region, its) => its.Found.AddRange(Of(region, its.Policy)));
+            Guard.Run(region, policy.Owner, (Policy: policy, Found: found),
+                static (region, its) => its.Found.AddRange(Of(region, its.Policy)));
         }
 
         // Target tracking scales in only when every such policy that may would (user guide, target tracking scaling policies).

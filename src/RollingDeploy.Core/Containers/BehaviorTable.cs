@@ -40,13 +40,17 @@ public sealed class BehaviorTable
         return Of(spec.ModelName, spec.Images, spec.Behavior);
     }
 
-    /// <summary>The real servers that answer for instances made from <paramref name="spec"/>: of containers that are invoked one by one, each may have its own.</summary>
+    /// <summary>
+    /// The real servers that answer for instances made from <paramref name="spec"/>: of containers that are invoked one by one,
+    /// each may have its own.
+    /// </summary>
     public IEnumerable<Uri> ServersOf(IContainerSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         return spec.Contents.Direct.IsEmpty
             ? new[] { Of(spec).ForwardTo }.OfType<Uri>()
-            : spec.Contents.Direct.Select(container => Of(spec.ModelName, container.Images, container.Behavior).ForwardTo).OfType<Uri>();
+            : spec.Contents.Direct.Select(container => Of(spec.ModelName, container.Images, container.Behavior).ForwardTo)
+                .OfType<Uri>();
     }
 
     internal void Set(string model, ModelBehavior? behavior)
@@ -81,12 +85,16 @@ public sealed class BehaviorTable
         var behavior = ModelBehavior.Default.With(own);
         foreach (var each in _byImage)
         {
-            behavior = images.Any(image => FileSystemName.MatchesSimpleExpression(each.ImagePattern, image, ignoreCase: false)) ? behavior.With(each.Behavior) : behavior;
+            behavior = images.Any(image => FileSystemName.MatchesSimpleExpression(each.ImagePattern, image, ignoreCase: false))
+                ? behavior.With(each.Behavior)
+                : behavior;
         }
 
         behavior = modelName is { } model ? behavior.With(_byModel.GetValueOrDefault(model)) : behavior;
 
         // Told in two places, 99 % may be said to stay below what half of them exceed: then all take as long as the median.
-        return behavior.LatencyP99Ms < behavior.LatencyMedianMs ? behavior with { LatencyP99Ms = behavior.LatencyMedianMs } : behavior;
+        return behavior.LatencyP99Ms < behavior.LatencyMedianMs
+            ? behavior with { LatencyP99Ms = behavior.LatencyMedianMs }
+            : behavior;
     }
 }

@@ -17,7 +17,9 @@ internal readonly struct LatencyCurve
 
     // Where the curve is cut for traffic that is not sampled one by one: p50, p90, p99 and their kin are exact.
     private static readonly double[] Shares =
-        [.01, .02, .05, .1, .15, .2, .25, .3, .35, .4, .45, .5, .55, .6, .65, .7, .75, .8, .85, .9, .95, .98, .99, .995, .999, .9999];
+        [
+            .01, .02, .05, .1, .15, .2, .25, .3, .35, .4, .45, .5, .55, .6, .65, .7, .75, .8, .85, .9, .95, .98, .99, .995, .999,
+            .9999];
 
     private readonly double _median;
     private readonly double _sigma;

@@ -7,7 +7,8 @@ public sealed record ModelBehavior
 {
     /// <summary>
     /// What a model does of which nothing was said: it answers what it was asked, in some 3 ms. AWS's own notebooks on deployment
-    /// guardrails (amazon-sagemaker-examples) roll a model back whose latency is 10 ms on average, and expect a good one below it.
+    /// guardrails (amazon-sagemaker-examples) roll a model back whose latency is 10 ms on average, and expect a good one below
+    /// it.
     /// </summary>
     public static readonly ModelBehavior Default = new()
     {
@@ -22,7 +23,9 @@ public sealed record ModelBehavior
     /// <summary>The latency that half of the answers stay below, in milliseconds.</summary>
     public double? LatencyMedianMs { get; init; }
 
-    /// <summary>The latency that 99 % of the answers stay below, in milliseconds; four times the median where it was not said.</summary>
+    /// <summary>
+    /// The latency that 99 % of the answers stay below, in milliseconds; four times the median where it was not said.
+    /// </summary>
     public double? LatencyP99Ms { get; init; }
 
     /// <summary>The share of answers that are 5xx.</summary>
@@ -31,13 +34,17 @@ public sealed record ModelBehavior
     /// <summary>The share of answers that are 4xx.</summary>
     public double? ClientErrorRate { get; init; }
 
-    /// <summary>How many seconds after its first instance came into service a fleet begins to answer errors; null: at once.</summary>
+    /// <summary>
+    /// How many seconds after its first instance came into service a fleet begins to answer errors; null: at once.
+    /// </summary>
     public double? ErrorsAfterSeconds { get; init; }
 
     /// <summary>Errors come only while more than so many instances of the fleet take traffic; null: always.</summary>
     public int? ErrorsBeyondInstances { get; init; }
 
-    /// <summary>How long the model's data take to download, before it starts; null: no time. A model without data has none to download.</summary>
+    /// <summary>
+    /// How long the model's data take to download, before it starts; null: no time. A model without data has none to download.
+    /// </summary>
     public double? DownloadSeconds { get; init; }
 
     /// <summary>How long an instance takes to come into service; null: the setting.</summary>

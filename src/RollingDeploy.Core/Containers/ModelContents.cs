@@ -14,7 +14,9 @@ public sealed record ModelContents
     /// <summary>Whether it holds many models, of which each request names one.</summary>
     public bool IsMultiModel { get; init; }
 
-    /// <summary>The containers of which each request names one (InferenceExecutionConfig Direct); empty where they answer together.</summary>
+    /// <summary>
+    /// The containers of which each request names one (InferenceExecutionConfig Direct); empty where they answer together.
+    /// </summary>
     public ImmutableArray<DirectContainer> Direct { get; init; } = [];
 }
 

@@ -4,12 +4,14 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Core.Containers;
 
 /// <summary>
-/// Says how a model behaves, from now on or from a moment of a deployment on, or takes back what was said, what is armed too; a model
-/// may be made later. Its result is what was said before.
+/// Says how a model behaves, from now on or from a moment of a deployment on, or takes back what was said, what is armed too; a
+/// model may be made later. Its result is what was said before.
 /// </summary>
 public sealed record PutBehavior(string Region, string ModelName, ModelBehavior? Behavior) : Command<ModelBehavior?>(Region)
 {
-    /// <summary>From when on; null for now. Until then the model behaves as before, and what is said of it meanwhile does not disarm it.</summary>
+    /// <summary>
+    /// From when on; null for now. Until then the model behaves as before, and what is said of it meanwhile does not disarm it.
+    /// </summary>
     public When? When { get; init; }
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ using RollingDeploy.Core.Faults;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// Lets what was armed count when its moment comes. The next deployment that reaches the bake makes the moment known, also one that
-/// ran already when it was armed; where that deployment turns back or ends first, the one after it does.
+/// Lets what was armed count when its moment comes. The next deployment that reaches the bake makes the moment known, also one
+/// that ran already when it was armed; where that deployment turns back or ends first, the one after it does.
 /// </summary>
 internal static class ArmedWatch
 {
@@ -32,7 +32,9 @@ internal static class ArmedWatch
         }
     }
 
-    /// <summary>A moment may have come; what was taken back or waits again leaves entries behind, which mean nothing any more.</summary>
+    /// <summary>
+    /// A moment may have come; what was taken back or waits again leaves entries behind, which mean nothing any more.
+    /// </summary>
     public static void MomentIsDue(Region region, Owner what, DateTimeOffset due)
     {
         if (region.Armed.FindCounting(what, due) is not { } armed || Subject(region, armed.When) is not { } subject)
@@ -42,7 +44,7 @@ internal static class ArmedWatch
 
         region.Armed.Remove(armed);
         armed.Come();
-        Observer.Write(subject, subject.Deployments[^1], Line(region, armed));
+        JournalWriter.Write(subject, subject.Deployments[^1], Line(region, armed));
         Begin(region, armed);
     }
 

@@ -45,7 +45,7 @@ internal static class Crashes
         foreach (var (variant, instance) in crashed)
         {
             variant.Crash(instance);
-            Observer.Write(subject, subject.Deployments[^1], Describe.Crashed(instance));
+            JournalWriter.Write(subject, subject.Deployments[^1], Describe.Crashed(instance));
         }
 
         return crashed.Count > 0;

@@ -97,7 +97,8 @@ public abstract class Deployable : IResource
     /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
     /// that fails, and what was armed comes at its moment. Null when nothing goes on.
     /// </summary>
-    public DateTimeOffset? NextEventAt => Region.Armed.NextIn(Owner) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
+    public DateTimeOffset? NextEventAt =>
+        Region.Armed.NextIn(Owner) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
 
     private DateTimeOffset? NextOfDeployment
     {
@@ -110,7 +111,8 @@ public abstract class Deployable : IResource
 
             var settled = deployment.Step?.Kind switch
             {
-                StepKind.Launch => SettleAt(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
+                StepKind.Launch =>
+                    SettleAt(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
                 StepKind.Retire => SettleAt(InstanceState.Draining, Current, Pending),
                 StepKind.Shift => TrafficSettlesAt,
                 StepKind.Bake or null => null,
@@ -141,7 +143,9 @@ public abstract class Deployable : IResource
     /// <summary>Whom entries in the schedule are for.</summary>
     internal abstract Owner Owner { get; }
 
-    /// <summary>Whether its fleets were set aside after a defect of ours: an update revives it, also where it failed by that.</summary>
+    /// <summary>
+    /// Whether its fleets were set aside after a defect of ours: an update revives it, also where it failed by that.
+    /// </summary>
     internal bool IsSetAside => Region.Quarantine.Has(Owner);
 
     /// <summary>Whatever works for it, each by itself.</summary>
@@ -153,7 +157,9 @@ public abstract class Deployable : IResource
     /// <summary>A deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
 
-    /// <summary>A defect of ours keeps it from ending what goes on: its status says that it failed, and nothing else changes.</summary>
+    /// <summary>
+    /// A defect of ours keeps it from ending what goes on: its status says that it failed, and nothing else changes.
+    /// </summary>
     internal abstract void GiveUp();
 
     /// <summary>A deployment begins: its fleets work again, if they were set aside.</summary>
@@ -262,7 +268,8 @@ public abstract class Deployable : IResource
             .SelectMany(variant => variant.Instances)
             .Where(instance => instance.State == state)
             .ToList();
-        return waiting.Where(instance => instance.Failure is not null || instance.AwaitsPing).Min(instance => (DateTimeOffset?)instance.Due)
+        return waiting.Where(instance => instance.Failure is not null || instance.AwaitsPing)
+            .Min(instance => (DateTimeOffset?)instance.Due)
             ?? waiting.Max(instance => (DateTimeOffset?)instance.Due);
     }
 }

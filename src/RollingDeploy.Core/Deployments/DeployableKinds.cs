@@ -4,7 +4,8 @@ namespace RollingDeploy.Core.Deployments;
 /// <param name="Type">Its owners' type.</param>
 /// <param name="Find">The one of a name; null where there is none.</param>
 /// <param name="All">All of them.</param>
-internal sealed record DeployableKind(OwnerType Type, Func<Region, string, Deployable?> Find, Func<Region, IEnumerable<Deployable>> All);
+internal sealed record DeployableKind(
+    OwnerType Type, Func<Region, string, Deployable?> Find, Func<Region, IEnumerable<Deployable>> All);
 
 /// <summary>The kinds of what is deployed; the rooms above add theirs.</summary>
 internal sealed class DeployableKinds

@@ -95,7 +95,9 @@ public sealed record Deployment
     /// <summary>The alarms that are watched.</summary>
     public ImmutableArray<string> Alarms { get; init; } = [];
 
-    /// <summary>Those of them that were in ALARM when it began: what trips it may have nothing to do with what it deploys.</summary>
+    /// <summary>
+    /// Those of them that were in ALARM when it began: what trips it may have nothing to do with what it deploys.
+    /// </summary>
     public ImmutableArray<string> AlarmsBefore { get; init; } = [];
 
     /// <summary>How long the way forward may take from <see cref="StartedAt"/>.</summary>
@@ -143,8 +145,8 @@ public sealed record Deployment
     public FleetSide LaunchSide => Rollback is null && !IsScaling ? FleetSide.New : FleetSide.Old;
 
     /// <summary>
-    /// Whether its way back may need old instances that are gone: only rolling retires any before its end. Blue/green moves traffic
-    /// back to what still stands, so nothing that is missing can make its way back fail.
+    /// Whether its way back may need old instances that are gone: only rolling retires any before its end. Blue/green moves
+    /// traffic back to what still stands, so nothing that is missing can make its way back fail.
     /// </summary>
     public bool LaunchesOnTheWayBack => Policy == DeploymentPolicy.Rolling && !IsScaling;
 
@@ -173,7 +175,9 @@ public sealed record Deployment
     /// <summary>Whether it bakes on its way forward while alarms watch it.</summary>
     public bool IsInGuardedBake => Rollback is null && Step is { Kind: StepKind.Bake } && !Alarms.IsEmpty;
 
-    /// <summary>When the present step ends by itself or the limit is reached; null while only the fleets can move it on.</summary>
+    /// <summary>
+    /// When the present step ends by itself or the limit is reached; null while only the fleets can move it on.
+    /// </summary>
     public DateTimeOffset? NextEventAt
     {
         get
@@ -184,8 +188,9 @@ public sealed record Deployment
     }
 
     /// <summary>
-    /// Whether what crashes on one side is launched again. On the way back the new fleet goes anyway; what could not be had is not
-    /// asked for again and again (<paramref name="launchFailure"/> of that side); scaling that is taken back launches nothing.
+    /// Whether what crashes on one side is launched again. On the way back the new fleet goes anyway; what could not be had is
+    /// not asked for again and again (<paramref name="launchFailure"/> of that side); scaling that is taken back launches
+    /// nothing.
     /// </summary>
     public bool Replaces(FleetSide side, string? launchFailure) =>
         launchFailure is null && (Rollback is null || (side == FleetSide.Old && !IsScaling));

@@ -25,7 +25,8 @@ public sealed record StatusChanged(string? From, string To, string? Reason) : Ev
 /// <param name="New">The new fleet; null on deletion.</param>
 /// <param name="Alarms">The watched alarms.</param>
 public sealed record DeploymentProgressed(
-    string DeploymentId, string Event, string Line, FleetSnapshot? Old, FleetSnapshot? New, ImmutableArray<AlarmSnapshot> Alarms) : EventData
+    string DeploymentId, string Event, string Line, FleetSnapshot? Old, FleetSnapshot? New,
+    ImmutableArray<AlarmSnapshot> Alarms) : EventData
 {
     /// <inheritdoc/>
     public override string Kind => Event;
@@ -39,7 +40,8 @@ public sealed record DeploymentProgressed(
 /// <param name="Side">The side of the deployment.</param>
 /// <param name="Change">What becomes of them.</param>
 /// <param name="Ids">Their ids.</param>
-public sealed record InstancesChanged(string Variant, FleetSide Side, InstanceChange Change, ImmutableArray<string> Ids) : EventData
+public sealed record InstancesChanged(string Variant, FleetSide Side, InstanceChange Change, ImmutableArray<string> Ids)
+    : EventData
 {
     /// <inheritdoc/>
     public override string Kind => "instancesChanged";

@@ -73,9 +73,10 @@ internal static class DeploymentRunner
     private static void TellServers(Deployable subject)
     {
         var record = subject.Deployments[^1];
-        if (record.Deployment.Act != DeploymentAct.Delete && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
+        if (record.Deployment.Act != DeploymentAct.Delete
+            && ForwardedServers.Of(subject).Distinct().ToList() is { Count: > 0 } servers)
         {
-            Observer.Write(subject, record, Describe.Forwarded(servers));
+            JournalWriter.Write(subject, record, Describe.Forwarded(servers));
         }
     }
 
@@ -113,7 +114,7 @@ internal static class DeploymentRunner
         // What has ended is written down before the order of what begins, so that it shows the fleets as they were.
         foreach (var line in decision.Lines[..^1])
         {
-            Observer.Write(subject, record, line);
+            JournalWriter.Write(subject, record, line);
         }
 
         if (decision.Order is { } order)
@@ -121,7 +122,7 @@ internal static class DeploymentRunner
             FleetOrders.CarryOut(subject, order);
         }
 
-        Observer.Write(subject, record, decision.Lines[^1]);
+        JournalWriter.Write(subject, record, decision.Lines[^1]);
 
         if (decision.Next.BakeNumber is { } bake && decision.Next.StepIndex != before.StepIndex)
         {

@@ -29,7 +29,7 @@ internal static class FleetGuard
             EndedAt = subject.Region.Now,
             FailureReason = FailureReasons.Quarantined(record.Deployment.Id),
         };
-        Try(subject, subject => Observer.Write(subject, subject.Deployments[^1], new JournalLine("quarantined", why.Defect)));
+        Try(subject, subject => JournalWriter.Write(subject, subject.Deployments[^1], new JournalLine("quarantined", why.Defect)));
         Try(subject, subject => DeploymentRunner.Conclude(subject, subject.Deployments[^1].Deployment));
         if (subject.IsInTransition)
         {

@@ -4,7 +4,9 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Makes the fleets what a step wants. A launch only adds and a retirement only takes away, so either may be repeated.</summary>
+/// <summary>
+/// Makes the fleets what a step wants. A launch only adds and a retirement only takes away, so either may be repeated.
+/// </summary>
 internal static class FleetOrders
 {
     public static void CarryOut(Deployable subject, Step order)

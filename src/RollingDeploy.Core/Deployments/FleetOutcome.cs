@@ -43,7 +43,8 @@ internal static class FleetOutcome
         Rest(subject, deployment);
     }
 
-    // What the fleets are kept at from now on. A failed rollback keeps what there is: what could not be had is not asked for again.
+    // What the fleets are kept at from now on. A failed rollback keeps what there is: what could not be had is not asked for
+    // again.
     private static void Rest(Deployable subject, Deployment deployment)
     {
         foreach (var variant in subject.Pending?.Variants ?? [])

@@ -8,8 +8,8 @@ namespace RollingDeploy.Core.Deployments;
 public static class ForwardedServers
 {
     /// <summary>
-    /// Those of everything that is deployed, each once and in the same order in every process; to ask is cheap where no server was
-    /// ever asked how it is.
+    /// Those of everything that is deployed, each once and in the same order in every process; to ask is cheap where no server
+    /// was ever asked how it is.
     /// </summary>
     public static ImmutableArray<Uri> InUse(Region region)
     {

@@ -10,7 +10,9 @@ namespace RollingDeploy.Core.Deployments;
 /// </summary>
 internal static class HealthCheck
 {
-    /// <summary>Whether an instance answers; one that does not is looked at again at the latest when it is to be given up.</summary>
+    /// <summary>
+    /// Whether an instance answers; one that does not is looked at again at the latest when it is to be given up.
+    /// </summary>
     public static bool Passes(Deployable subject, Instance instance)
     {
         var region = subject.Region;

@@ -31,7 +31,10 @@ internal static class LaunchFaults
             return terms with { Failure = FailureReasons.PingFailed(here.Variant!), Takes = download + limit };
         }
 
-        return terms with { Takes = region.Faults.Strike(FaultKind.SlowLaunch, here)?.Takes ?? Takes(region, behavior, download) };
+        return terms with
+        {
+            Takes = region.Faults.Strike(FaultKind.SlowLaunch, here)?.Takes ?? Takes(region, behavior, download)
+        };
     }
 
     // A container that starts for longer than it may is given up as if it never started.

@@ -5,7 +5,7 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Looks at an endpoint for the planner, and writes down what it looked like for the journal.</summary>
+/// <summary>Looks at an endpoint or an inference component for the planner. Looking changes nothing.</summary>
 internal static class Observer
 {
     public static Observation Look(Deployable subject)
@@ -23,24 +23,9 @@ internal static class Observer
         };
     }
 
-    public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)
-    {
-        var progressed = new DeploymentProgressed(
-            record.Deployment.Id,
-            line.Event,
-            line.Sentence,
-            Snapshot(subject.Current, subject.OldTrafficShare),
-            Snapshot(subject.Pending, subject.NewTrafficShare),
-            [.. record.Deployment.Alarms.Select(name => new AlarmSnapshot(name, subject.Region.Alarms.Find(name)?.State))]);
-        record.Add(subject.Log(progressed));
-        subject.Region.DeploymentCounts.Events++;
-    }
-
-    private static FleetSnapshot? Snapshot(Fleet? fleet, double share) =>
-        fleet is null ? null : new FleetSnapshot(fleet.ConfigName, fleet.Total, fleet.InService, Math.Round(share, 6));
-
     private static VariantObservation Look(VariantFleet? old, VariantFleet? next) => new(
-        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0, next?.ActiveTarget ?? 0);
+        old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0,
+        next?.ActiveTarget ?? 0);
 
     /// <summary>Which of these alarms are in ALARM now.</summary>
     public static ImmutableArray<string> InAlarm(Region region, ImmutableArray<string> names) =>

@@ -18,7 +18,8 @@ public static class Planner
         {
             DeploymentStatus.InProgress => GoForward(deployment, observation, now),
             DeploymentStatus.RollingBack => GoBack(deployment, observation, now),
-            DeploymentStatus.Succeeded or DeploymentStatus.RolledBack or DeploymentStatus.RollbackFailed or DeploymentStatus.Failed =>
+            DeploymentStatus.Succeeded or DeploymentStatus.RolledBack or DeploymentStatus.RollbackFailed
+                or DeploymentStatus.Failed =>
                 Decision.Wait(deployment, null),
         };
     }

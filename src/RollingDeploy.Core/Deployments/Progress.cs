@@ -18,7 +18,10 @@ internal static class Progress
             have.Active == want.Active),
         // Where one crashes while another drains there are few enough already; what drains takes its place all the same.
         { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
-            have.OldTotal <= want.Old && have.NewTotal <= want.New && have.OldTotal == have.OldLive && have.NewTotal == have.NewLive),
+            have.OldTotal <= want.Old
+                && have.NewTotal <= want.New
+                && have.OldTotal == have.OldLive
+                && have.NewTotal == have.NewLive),
         var step => throw Unknown(deployment, step),
     };
 
@@ -31,7 +34,9 @@ internal static class Progress
             (!old || have.OldLive >= want.Old) && (!next || have.NewLive >= want.New));
     }
 
-    /// <summary>When to look again: the next poll of the alarms, the end of a bake, or the deadline, whichever comes first.</summary>
+    /// <summary>
+    /// When to look again: the next poll of the alarms, the end of a bake, or the deadline, whichever comes first.
+    /// </summary>
     public static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
     {
         DateTimeOffset? next = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;

@@ -3,7 +3,8 @@ namespace RollingDeploy.Core.Deployments;
 /// <summary>What is deployed in a region.</summary>
 internal static class RegionDeployments
 {
-    private static readonly Slot<Simulation, DeploymentSettings> DeploymentSettingsSlot = new(static _ => new DeploymentSettings());
+    private static readonly Slot<Simulation, DeploymentSettings> DeploymentSettingsSlot = new(
+        static _ => new DeploymentSettings());
     private static readonly Slot<Simulation, DeploymentCounts> DeploymentCountsSlot = new(static _ => new DeploymentCounts());
     private static readonly Slot<Simulation, DeployableKinds> DeployableKindsSlot = new(static _ => new DeployableKinds());
 

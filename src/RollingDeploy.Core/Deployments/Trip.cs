@@ -13,8 +13,8 @@ internal sealed record Trip(string Event, string Reason, string More = "", Fault
     public JournalLine Line => new(Event, Reason + More);
 
     /// <summary>
-    /// What the alarms say of a deployment; null where they let it go on. Who may not look at them does not know that one of them is
-    /// in ALARM, or gone.
+    /// What the alarms say of a deployment; null where they let it go on. Who may not look at them does not know that one of them
+    /// is in ALARM, or gone.
     /// </summary>
     public static Trip? Of(Deployment deployment, Observation observation)
     {

@@ -83,7 +83,8 @@ public sealed class Endpoint : Deployable
     private LaunchTerms NextTermsOf(VariantFleet fleet, FleetSide side)
     {
         var here = Place with { Variant = fleet.Spec.VariantName, Fleet = side, AtInstance = fleet.Launches };
-        var chosen = fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
+        var chosen =
+            fleet.Spec.Choices.FirstOrDefault(choice => CanBeHad(choice, here with { InstanceType = choice.InstanceType }));
         return chosen is null
             ? new(Region.Now, FailureReasons.InsufficientCapacity)
             : LaunchFaults.Strike(

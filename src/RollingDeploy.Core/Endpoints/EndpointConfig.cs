@@ -75,7 +75,8 @@ public sealed record EndpointConfig(
 
     /// <summary>What the sizes of a deployment to it are parts of.</summary>
     internal SizedFleet Sizes => SizedFleet.OfInstances(
-        Variants.Where(variant => !variant.IsShadow).Select(variant => new SizedVariant(variant.Name, variant.InitialInstanceCount)));
+        Variants.Where(variant => !variant.IsShadow)
+            .Select(variant => new SizedVariant(variant.Name, variant.InitialInstanceCount)));
 }
 
 /// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
@@ -96,7 +97,8 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
     {
         ArgumentNullException.ThrowIfNull(region);
         region.EndpointConfigs.RequireFree(Name);
-        if (Variants.GroupBy(variant => variant.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (Variants.GroupBy(variant => variant.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is
+            { } twice)
         {
             throw SageMakerErrors.Validation($"Duplicate variant names are not allowed: {twice.Key}");
         }
@@ -120,7 +122,8 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.EndpointConfigs.Add(new EndpointConfig(Name, Variants, Document, region.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
+        region.EndpointConfigs.Add(
+            new EndpointConfig(Name, Variants, Document, region.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
         region.Tags.Put(arn, tags);
         return arn;
     }
@@ -129,12 +132,12 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
     {
         if (model.IsIsolated)
         {
-            throw SageMakerErrors.ServerlessIsNotIsolated();
+            throw EndpointErrors.ServerlessIsNotIsolated();
         }
 
         if (model.HasModelDataSource)
         {
-            throw SageMakerErrors.ServerlessHasNoModelDataSource();
+            throw EndpointErrors.ServerlessHasNoModelDataSource();
         }
     }
 }

@@ -6,7 +6,9 @@ using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>Makes the empty fleet of an endpoint configuration, with a snapshot of what its instances will be made from.</summary>
+/// <summary>
+/// Makes the empty fleet of an endpoint configuration, with a snapshot of what its instances will be made from.
+/// </summary>
 internal static class FleetFactory
 {
     public static Fleet Make(Region region, EndpointConfig config) => new(
@@ -43,7 +45,10 @@ internal static class FleetFactory
     {
         var name = pool.ModelName ?? modelName;
         var model = Find(region, name);
-        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior) { Contents = model?.Contents ?? ModelContents.Plain };
+        return new PoolSpec(pool.InstanceType, name, model?.Images ?? [], model?.Behavior)
+        {
+            Contents = model?.Contents ?? ModelContents.Plain
+        };
     }
 
     // A model may have been deleted since the configuration was made; AWS does not check that here.

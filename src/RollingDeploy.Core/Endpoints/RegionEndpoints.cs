@@ -7,8 +7,10 @@ namespace RollingDeploy.Core.Endpoints;
 /// <summary>The endpoints of a region.</summary>
 public static class RegionEndpoints
 {
-    private static readonly Slot<Region, ResourceTable<EndpointConfig>> EndpointConfigsSlot = new(static region => new ResourceTable<EndpointConfig>(region, SubjectType.EndpointConfig, "endpoint-config", "endpoint configuration"));
-    private static readonly Slot<Region, ResourceTable<Endpoint>> EndpointsSlot = new(static region => new ResourceTable<Endpoint>(region, SubjectType.Endpoint, "endpoint"));
+    private static readonly Slot<Region, ResourceTable<EndpointConfig>> EndpointConfigsSlot = new(
+        static region => new ResourceTable<EndpointConfig>(region, SubjectType.EndpointConfig, "endpoint-config", "endpoint configuration"));
+    private static readonly Slot<Region, ResourceTable<Endpoint>> EndpointsSlot = new(
+        static region => new ResourceTable<Endpoint>(region, SubjectType.Endpoint, "endpoint"));
 
     extension(Region region)
     {
@@ -27,7 +29,8 @@ internal sealed record EndpointSettings(EndpointStatus RollbackStatus);
 /// <summary>What an account is told of its endpoints.</summary>
 internal static class AccountEndpoints
 {
-    private static readonly Slot<Simulation, EndpointSettings> SettingsSlot = new(static _ => new EndpointSettings(EndpointStatus.Updating));
+    private static readonly Slot<Simulation, EndpointSettings> SettingsSlot = new(
+        static _ => new EndpointSettings(EndpointStatus.Updating));
 
     extension(Simulation simulation)
     {

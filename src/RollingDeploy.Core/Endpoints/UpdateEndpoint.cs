@@ -6,7 +6,9 @@ using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>Deploys a configuration to an endpoint; its result is the ARN. What fails later is not an error of this call.</summary>
+/// <summary>
+/// Deploys a configuration to an endpoint; its result is the ARN. What fails later is not an error of this call.
+/// </summary>
 public sealed record UpdateEndpoint(string Region, string Name, string ConfigName) : Command<string>(Region)
 {
     /// <summary>The deployment configuration, if one is given.</summary>
@@ -30,7 +32,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         region.EndpointConfigs.Get(endpoint.ConfigName);
         if (RetainDeploymentConfig && DeploymentConfig is not null)
         {
-            throw SageMakerErrors.RetainedAndGiven();
+            throw DeploymentConfigErrors.RetainedAndGiven();
         }
 
         var pending = FleetFactory.Make(region, config);

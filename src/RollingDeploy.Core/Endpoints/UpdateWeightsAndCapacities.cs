@@ -59,15 +59,18 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
             throw SageMakerErrors.NotUpdatable("endpoint", endpoint.Arn, endpoint.Status.ToString());
         }
 
-        if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (Desired.GroupBy(each => each.VariantName, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is
+            { } twice)
         {
-            throw SageMakerErrors.VariantTwice(twice.Key);
+            throw EndpointErrors.VariantTwice(twice.Key);
         }
 
-        var unknown = Desired.Where(each => endpoint.Current.Find(each.VariantName) is null).Select(each => each.VariantName).ToList();
+        var unknown = Desired.Where(each => endpoint.Current.Find(each.VariantName) is null)
+            .Select(each => each.VariantName)
+            .ToList();
         if (unknown.Count > 0)
         {
-            throw SageMakerErrors.VariantsNotFound(unknown, endpoint.ConfigName);
+            throw EndpointErrors.VariantsNotFound(unknown, endpoint.ConfigName);
         }
 
         foreach (var each in Desired)
@@ -83,17 +86,17 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
     {
         if (variant.Spec.IsServerless && desired.InstanceCount is not null)
         {
-            throw SageMakerErrors.ServerlessHasNoInstances(desired.VariantName);
+            throw EndpointErrors.ServerlessHasNoInstances(desired.VariantName);
         }
 
         if (!variant.Spec.IsServerless && desired.Serverless is not null)
         {
-            throw SageMakerErrors.NotServerless(desired.VariantName);
+            throw EndpointErrors.NotServerless(desired.VariantName);
         }
 
         if (variant.Serverless?.With(desired.Serverless) is { } wanted && wanted.ProvisionedConcurrency > wanted.MaxConcurrency)
         {
-            throw SageMakerErrors.TooMuchProvisioned(desired.VariantName);
+            throw EndpointErrors.TooMuchProvisioned(desired.VariantName);
         }
     }
 }

@@ -6,17 +6,19 @@ namespace RollingDeploy.Core.Events;
 public sealed record EventLogLimits(int MostEvents = 10_000, long MostBytes = 32 * 1024 * 1024);
 
 /// <summary>
-/// What happened in a world, in one order. Each event is appended once, while the world's lock is held; whoever reads takes the last
-/// events from a ring by their sequence and needs no lock.
+/// What happened in a world, in one order. Each event is appended once, while the world's lock is held; whoever reads takes the
+/// last events from a ring by their sequence and needs no lock.
 /// </summary>
 public sealed class EventLog
 {
     private const int BytesOfAnEvent = 256;
     private const int BytesOfACharacter = 2;
 
-    private readonly WorldEvent?[] _ring;
-    private readonly long _mostBytes;
+    private readonly EventLogLimits _limits;
     private readonly Action? _appended;
+
+    // It grows up to its limit, and is replaced then: most worlds are small.
+    private WorldEvent?[] _ring;
     private long _bytes;
     private long _first = 1;
     private long _last;
@@ -27,8 +29,8 @@ public sealed class EventLog
     internal EventLog(long epoch, EventLogLimits limits, Action? appended)
     {
         Epoch = epoch;
-        _ring = new WorldEvent?[limits.MostEvents];
-        _mostBytes = limits.MostBytes;
+        _limits = limits;
+        _ring = new WorldEvent?[Math.Min(64, limits.MostEvents)];
         _appended = appended;
     }
 
@@ -46,9 +48,13 @@ public sealed class EventLog
     {
         var found = new List<WorldEvent>();
         var next = Math.Max(sequence + 1, Volatile.Read(ref _first));
-        for (var last = Last; next <= last && found.Count < most; next++)
+
+        // In this order: a ring that is read after the last sequence holds all events up to it.
+        var last = Last;
+        var ring = Volatile.Read(ref _ring);
+        for (; next <= last && found.Count < most; next++)
         {
-            if (Volatile.Read(ref _ring[next % _ring.Length]) is { } kept && kept.Sequence == next)
+            if (Volatile.Read(ref ring[next % ring.Length]) is { } kept && kept.Sequence == next)
             {
                 found.Add(kept);
             }
@@ -65,10 +71,14 @@ public sealed class EventLog
     internal WorldEvent Append(Region region, Subject subject, EventData data)
     {
         var happened = new WorldEvent(Epoch, _last + 1, region.Now, region.Name, subject, data);
-        Drop(happened.Sequence - _ring.Length);
+        if (happened.Sequence - _first == _ring.Length)
+        {
+            MakeRoom();
+        }
+
         Volatile.Write(ref _ring[happened.Sequence % _ring.Length], happened);
         _bytes += BytesOf(happened);
-        while (_bytes > _mostBytes && _first < happened.Sequence)
+        while (_bytes > _limits.MostBytes && _first < happened.Sequence)
         {
             Drop(_first);
         }
@@ -78,16 +88,30 @@ public sealed class EventLog
         return happened;
     }
 
+    private void MakeRoom()
+    {
+        if (_ring.Length >= _limits.MostEvents)
+        {
+            Drop(_first);
+            return;
+        }
+
+        var larger = new WorldEvent?[Math.Min(2 * _ring.Length, _limits.MostEvents)];
+        for (var sequence = _first; sequence <= _last; sequence++)
+        {
+            larger[sequence % larger.Length] = _ring[sequence % _ring.Length];
+        }
+
+        Volatile.Write(ref _ring, larger);
+    }
+
     private static long BytesOf(WorldEvent happened) => BytesOfAnEvent + (BytesOfACharacter * (long)happened.Data.Weight);
 
-    // The first event that is kept, if it is this one.
+    // The first event that is kept.
     private void Drop(long sequence)
     {
-        if (sequence == _first)
-        {
-            _bytes -= BytesOf(_ring[sequence % _ring.Length]!);
-            Volatile.Write(ref _first, sequence + 1);
-            Volatile.Write(ref _ring[sequence % _ring.Length], null);
-        }
+        _bytes -= BytesOf(_ring[sequence % _ring.Length]!);
+        Volatile.Write(ref _first, sequence + 1);
+        Volatile.Write(ref _ring[sequence % _ring.Length], null);
     }
 }

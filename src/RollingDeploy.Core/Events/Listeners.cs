@@ -19,7 +19,8 @@ internal sealed class Listeners<T>
     {
         foreach (var (name, hear) in _all)
         {
-            Guard.Run(region, new Owner(region.Name, name, OwnerType.Listener), (hear, what), static (region, its) => its.hear(region, its.what));
+            Guard.Run(region, new Owner(region.Name, name, OwnerType.Listener), (hear, what),
+                static (region, its) => its.hear(region, its.what));
         }
     }
 }

@@ -3,7 +3,8 @@ namespace RollingDeploy.Core.Events;
 /// <summary>How a room tells the rooms above it what happens, and asks them what may.</summary>
 internal static class RegionEvents
 {
-    private static readonly Slot<Simulation, EventLog> EventLogSlot = new(static _ => new EventLog(0, new EventLogLimits(), null));
+    private static readonly Slot<Simulation, EventLog> EventLogSlot = new(
+        static _ => new EventLog(0, new EventLogLimits(), null));
 
     extension(Region region)
     {

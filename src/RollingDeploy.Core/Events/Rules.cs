@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Events;
 
 /// <summary>
-/// Who is asked before one kind of thing is done, in the order in which they are registered. The first that objects throws the error
-/// that the caller gets.
+/// Who is asked before one kind of thing is done, in the order in which they are registered. The first that objects throws the
+/// error that the caller gets.
 /// </summary>
 /// <typeparam name="T">What is to be done.</typeparam>
 internal sealed class Rules<T>

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Events;
 
 /// <summary>
-/// Time has come this far. It changes nothing by itself: it is written down before anything shows what ran up to that moment, so that
-/// a world that is played again comes as far.
+/// Time has come this far. It changes nothing by itself: it is written down before anything shows what ran up to that moment, so
+/// that a world that is played again comes as far.
 /// </summary>
 public sealed record Reached() : Command<bool>("")
 {
@@ -10,7 +10,9 @@ public sealed record Reached() : Command<bool>("")
     protected internal override bool Execute(Region region) => true;
 }
 
-/// <summary>Changes how a world's time passes. The machine's clock stands outside of a world; what was said of it is written down.</summary>
+/// <summary>
+/// Changes how a world's time passes. The machine's clock stands outside of a world; what was said of it is written down.
+/// </summary>
 public sealed record SetClock(ClockMode Mode, double Speed, StopAt StopAt) : Command<bool>("")
 {
     /// <inheritdoc/>

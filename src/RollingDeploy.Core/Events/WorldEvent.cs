@@ -12,8 +12,8 @@ namespace RollingDeploy.Core.Events;
 public sealed record WorldEvent(long Epoch, long Sequence, DateTimeOffset At, string Region, Subject Subject, EventData Data);
 
 /// <summary>
-/// What happened. Each room declares its own; whoever adds one is asked by the compiler for its kind and its sentence, and by a test
-/// for its serializer.
+/// What happened. Each room declares its own; whoever adds one is asked by the compiler for its kind and its sentence, and by a
+/// test for its serializer.
 /// </summary>
 public abstract record EventData
 {

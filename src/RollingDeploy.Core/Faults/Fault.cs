@@ -12,10 +12,14 @@ public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Tim
     /// <summary>How long a slow launch takes, instead of its usual time: 600 s unless it was said.</summary>
     public TimeSpan Takes { get; init; } = DefaultTakes;
 
-    /// <summary>The part of the calls that a fault of the API strikes, above 0 and up to 1; all of them where it is null.</summary>
+    /// <summary>
+    /// The part of the calls that a fault of the API strikes, above 0 and up to 1; all of them where it is null.
+    /// </summary>
     public double? Rate { get; init; }
 
-    /// <summary>What decides which calls a fault with a rate strikes: dice of its own, so that faults do not move each other.</summary>
+    /// <summary>
+    /// What decides which calls a fault with a rate strikes: dice of its own, so that faults do not move each other.
+    /// </summary>
     internal Dice? Dice { get; init; }
 
     /// <summary>From which moment on it can strike; null where it could from the beginning.</summary>

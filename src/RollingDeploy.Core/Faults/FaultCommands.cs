@@ -3,7 +3,10 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>Asks for a fault; its result is the fault with its id. A crash strikes at once what is in service and fits, or when its moment comes.</summary>
+/// <summary>
+/// Asks for a fault; its result is the fault with its id. A crash strikes at once what is in service and fits, or when its moment
+/// comes.
+/// </summary>
 /// <param name="Region">The region.</param>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Scope">Where.</param>

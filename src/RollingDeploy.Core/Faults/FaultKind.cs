@@ -15,7 +15,9 @@ public enum FaultKind
     /// <summary>An instance in service is gone from one moment to the next; SageMaker launches another.</summary>
     InstanceCrash,
 
-    /// <summary>The execution role may not call <c>cloudwatch:DescribeAlarms</c>, so a deployment cannot look at its alarms.</summary>
+    /// <summary>
+    /// The execution role may not call <c>cloudwatch:DescribeAlarms</c>, so a deployment cannot look at its alarms.
+    /// </summary>
     AlarmPermissionDenied,
 
     /// <summary>A call of the API is refused because there were too many.</summary>

@@ -5,8 +5,8 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>
 /// Prices of real-time inference in us-east-1, in US dollars per instance and hour: AWS's on-demand list
 /// (https://aws.amazon.com/sagemaker/pricing/) as most public projects quote it that keep such a table. Types with no clear
-/// majority are left out; where few projects quote a type at all (r5, inf2, trn1, p5), the figure is from a table that agrees with
-/// the others here. Prices change; the P families in particular became cheaper in the middle of 2025.
+/// majority are left out; where few projects quote a type at all (r5, inf2, trn1, p5), the figure is from a table that agrees
+/// with the others here. Prices change; the P families in particular became cheaper in the middle of 2025.
 /// </summary>
 public static class InstancePrices
 {

@@ -29,7 +29,8 @@ public sealed class VariantFleet
     public int Desired { get; internal set; }
 
     /// <summary>
-    /// What its share of the traffic is measured by: its desired size, or all that stands where a failed rollback left two fleets.
+    /// What its share of the traffic is measured by: its desired size, or all that stands where a failed rollback left two
+    /// fleets.
     /// </summary>
     public int FullSize { get => _fullSize ?? Desired; private set => _fullSize = value; }
 

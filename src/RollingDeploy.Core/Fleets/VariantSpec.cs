@@ -29,7 +29,14 @@ public sealed record VariantSpec(
     /// <summary>What an instance can be made from, the first choice first.</summary>
     internal IEnumerable<VariantSpec> Choices => Pools.IsEmpty
         ? [this]
-        : Pools.Select(pool => this with { InstanceType = pool.InstanceType, ModelName = pool.ModelName, Images = pool.Images, Behavior = pool.Behavior, Contents = pool.Contents });
+        : Pools.Select(pool => this with
+        {
+            InstanceType = pool.InstanceType,
+            ModelName = pool.ModelName,
+            Images = pool.Images,
+            Behavior = pool.Behavior,
+            Contents = pool.Contents
+        });
 
     /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
     public ModelBehavior? Behavior { get; init; }

@@ -13,7 +13,9 @@ internal static class Guard
         return !quarantine.Has(owner) && Try(quarantine, region, owner, state, work);
     }
 
-    /// <summary>The same for work that never stops: a round of alarms goes on at its next look, whatever became of this one.</summary>
+    /// <summary>
+    /// The same for work that never stops: a round of alarms goes on at its next look, whatever became of this one.
+    /// </summary>
     public static bool Try<TState>(Region region, Owner owner, TState state, Action<Region, TState> work) =>
         Try(region.Quarantine, region, owner, state, work);
 

@@ -3,7 +3,10 @@ using RollingDeploy.Core.Servers;
 
 namespace RollingDeploy.Core.Health;
 
-/// <summary>What a server has said to its health check. Instances that have waited for it come into service; its result is whether that was news.</summary>
+/// <summary>
+/// What a server has said to its health check. Instances that have waited for it come into service; its result is whether that
+/// was news.
+/// </summary>
 public sealed record ReportHealth(string Region, Uri Server, bool IsWell) : Command<bool>(Region)
 {
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ public static class ServersToBe
         ArgumentNullException.ThrowIfNull(region);
         return region.EndpointConfigs.TryGet(name, out var config)
             ? config.Variants
-                .SelectMany(variant => variant.Pools.Select(pool => pool.ModelName ?? variant.ModelName).Append(variant.ModelName))
+                .SelectMany(
+                    variant => variant.Pools.Select(pool => pool.ModelName ?? variant.ModelName).Append(variant.ModelName))
                 .OfType<string>()
                 .SelectMany(model => OfModel(region, model))
             : [];

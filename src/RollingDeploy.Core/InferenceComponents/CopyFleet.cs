@@ -28,7 +28,9 @@ internal static class CopyFleet
         {
             Behavior = (model?.Behavior ?? new ModelBehavior()).With(chosen.Behavior),
             Needs = chosen.Needs,
-            Contents = chosen.DataUrl is { } url ? ModelContents.Plain with { DataUrl = url } : model?.Contents ?? ModelContents.Plain,
+            Contents = chosen.DataUrl is { } url
+                ? ModelContents.Plain with { DataUrl = url }
+                : model?.Contents ?? ModelContents.Plain,
             PingTimeout = chosen.PingTimeout,
             DownloadTimeout = chosen.DownloadTimeout,
         };

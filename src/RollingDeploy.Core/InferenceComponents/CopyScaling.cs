@@ -30,7 +30,7 @@ internal static class CopyScaling
         component.RequireQuiet();
         if (component.Base is not null)
         {
-            throw SageMakerErrors.UpdateNotSupported(component.Arn);
+            throw ComponentErrors.UpdateNotSupported(component.Arn);
         }
 
         if (!(component.Status == InferenceComponentStatus.InService || component.IsSetAside) || component.Current is null)

@@ -44,7 +44,7 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
     {
         if ((endpoint.Current ?? endpoint.Pending)?.Variants.Any(HostRules.CanHost) is false)
         {
-            throw SageMakerErrors.ComponentsNotSupported();
+            throw ComponentErrors.ComponentsNotSupported();
         }
 
         endpoint.RequireQuiet();
@@ -60,7 +60,7 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
         var basis = region.InferenceComponents.Get(name);
         if (basis.Endpoint != endpoint || basis.Base is not null || (VariantName is not null && VariantName != basis.VariantName))
         {
-            throw SageMakerErrors.NotABase(basis.Arn, endpoint.Arn);
+            throw ComponentErrors.NotABase(basis.Arn, endpoint.Arn);
         }
 
         basis.RequireQuiet();
@@ -70,16 +70,16 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
     private string FindVariant(Region region, Endpoint endpoint)
     {
         var name = VariantName ?? throw SageMakerErrors.Validation("VariantName must be specified for the inference component.");
-        var variant = endpoint.Current!.Find(name) ?? throw SageMakerErrors.VariantsNotFound([name], endpoint.ConfigName);
+        var variant = endpoint.Current!.Find(name) ?? throw EndpointErrors.VariantsNotFound([name], endpoint.ConfigName);
         if (!HostRules.CanHost(variant))
         {
-            throw SageMakerErrors.ComponentsNotSupported();
+            throw ComponentErrors.ComponentsNotSupported();
         }
 
         SpecificationRules.CheckBase(Specification, region, variant.Spec.InstanceType);
         if (CopyCount < 1)
         {
-            throw SageMakerErrors.NoCopies();
+            throw ComponentErrors.NoCopies();
         }
 
         SpecificationRules.CheckCopies(CopyCount ?? 1);

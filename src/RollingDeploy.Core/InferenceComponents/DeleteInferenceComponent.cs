@@ -13,13 +13,13 @@ public sealed record DeleteInferenceComponent(string Region, string Name) : Comm
         var component = region.InferenceComponents.Get(Name);
         if (component.Status == InferenceComponentStatus.Deleting)
         {
-            throw SageMakerErrors.DeleteInProgress(component.Arn);
+            throw ComponentErrors.DeleteInProgress(component.Arn);
         }
 
         component.RequireQuiet();
         if (component.Endpoint.InferenceComponents.Any(each => each.Base == component))
         {
-            throw SageMakerErrors.HasAdapters(component.Arn);
+            throw ComponentErrors.HasAdapters(component.Arn);
         }
 
         region.Tell(new DeletionBegins(component));

@@ -30,7 +30,8 @@ internal sealed class HostRoom
     public IReadOnlyList<(InferenceComponent Component, int Count)> Copies => _copies;
 
     /// <summary>What its copies take.</summary>
-    public CopyNeeds Taken => new(Size.VCpus - _vCpus, Size.Accelerators - _accelerators, (Size.MemoryGiB * MbPerGiB) - _memoryMb);
+    public CopyNeeds Taken =>
+        new(Size.VCpus - _vCpus, Size.Accelerators - _accelerators, (Size.MemoryGiB * MbPerGiB) - _memoryMb);
 
     /// <summary>Whether no copy has been placed on it.</summary>
     public bool IsIdle { get; private set; } = true;

@@ -14,7 +14,7 @@ internal static class HostRules
     {
         if (endpoint.InferenceComponents.Count > 0)
         {
-            throw SageMakerErrors.HasInferenceComponents();
+            throw ComponentErrors.HasInferenceComponents();
         }
     }
 
@@ -24,7 +24,7 @@ internal static class HostRules
         var variants = endpoint.InferenceComponents.Select(component => component.VariantName).Distinct(StringComparer.Ordinal);
         if (variants.FirstOrDefault(name => next.Find(name) is not { } variant || !CanHost(variant)) is { } lost)
         {
-            throw SageMakerErrors.VariantHostsComponents(lost);
+            throw ComponentErrors.VariantHostsComponents(lost);
         }
     }
 }

@@ -123,7 +123,8 @@ public sealed class InferenceComponent : Deployable
         {
             var here = Place with { Fleet = side, AtInstance = fleet.Launches };
             return Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
-                ? LaunchFaults.Strike(Region, here, fleet.Spec, (placement ??= new(Endpoint, VariantName, fleet.Spec.Needs, leaving)).Next())
+                ? LaunchFaults.Strike(
+                    Region, here, fleet.Spec, (placement ??= new(Endpoint, VariantName, fleet.Spec.Needs, leaving)).Next())
                 : new(Region.Now, FailureReasons.InsufficientCapacity);
         };
     }

@@ -6,7 +6,8 @@ namespace RollingDeploy.Core.InferenceComponents;
 /// <summary>The inference components of a region.</summary>
 public static class RegionComponents
 {
-    private static readonly Slot<Region, ResourceTable<InferenceComponent>> InferenceComponentsSlot = new(static region => new ResourceTable<InferenceComponent>(region, SubjectType.InferenceComponent, "inference-component", "inference component"));
+    private static readonly Slot<Region, ResourceTable<InferenceComponent>> InferenceComponentsSlot =
+        new(static region => new ResourceTable<InferenceComponent>(region, SubjectType.InferenceComponent, "inference-component", "inference component"));
 
     extension(Region region)
     {

@@ -41,13 +41,15 @@ internal static class SpecificationRules
         }
     }
 
-    /// <summary>Far beyond any real component, and well below what one mistyped number may take: AWS's model has no maximum.</summary>
+    /// <summary>
+    /// Far beyond any real component, and well below what one mistyped number may take: AWS's model has no maximum.
+    /// </summary>
     public static void CheckCopies(int copies)
     {
         const int most = 10_000;
         if (copies > most)
         {
-            throw SageMakerErrors.TooManyCopies(most, copies);
+            throw ComponentErrors.TooManyCopies(most, copies);
         }
     }
 

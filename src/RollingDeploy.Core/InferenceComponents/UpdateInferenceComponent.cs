@@ -25,7 +25,7 @@ public sealed record UpdateInferenceComponent(string Region, string Name) : Comm
         var component = region.InferenceComponents.Get(Name);
         if (Specification is null && CopyCount is null)
         {
-            throw SageMakerErrors.NothingToUpdate();
+            throw ComponentErrors.NothingToUpdate();
         }
 
         CopyScaling.RequireUpdatable(component);

@@ -13,7 +13,8 @@ public sealed class AwsError(string shape, string message) : Exception(message)
     public string? Parameter { get; init; }
 
     /// <summary>
-    /// What AWS's text leaves out: what was given, and what would be right. It is for the log and the journal; the answer is AWS's.
+    /// What AWS's text leaves out: what was given, and what would be right. It is for the log and the journal; the answer is
+    /// AWS's.
     /// </summary>
     public string? Hint { get; init; }
 

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// A world's chance. Each use of it has dice of its own, made from the seed and the use's name: who calls a model, polls a list or
-/// asks for a fault does not change when instances launch.
+/// A world's chance. Each use of it has dice of its own, made from the seed and the use's name: who calls a model, polls a list
+/// or asks for a fault does not change when instances launch.
 /// </summary>
 internal sealed class Chance(ulong seed)
 {

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// Everything that changes a world. A command is data: plain values and definitions that can be written down and read back. It checks
-/// first and throws an <see cref="AwsError"/> with nothing changed, or does all that it says.
+/// Everything that changes a world. A command is data: plain values and definitions that can be written down and read back. It
+/// checks first and throws an <see cref="AwsError"/> with nothing changed, or does all that it says.
 /// </summary>
 /// <param name="Region">The region it speaks to, such as <c>us-east-1</c>.</param>
 public abstract record Command(string Region)

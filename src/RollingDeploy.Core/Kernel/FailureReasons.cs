@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// What <c>FailureReason</c> says of a deployment that did not succeed, in AWS's words where they are known (deployment-guardrails.md
-/// §13). Tools match some of them literally.
+/// What <c>FailureReason</c> says of a deployment that did not succeed, in AWS's words where they are known
+/// (deployment-guardrails.md §13). Tools match some of them literally.
 /// </summary>
 public static class FailureReasons
 {

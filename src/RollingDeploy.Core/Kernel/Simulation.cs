@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
-/// <summary>What the regions of an account share: its time, what waits, what is left to chance, and the ids that it gives.</summary>
+/// <summary>
+/// What the regions of an account share: its time, what waits, what is left to chance, and the ids that it gives.
+/// </summary>
 internal sealed class Simulation(string account, DateTimeOffset start, ulong seed)
 {
     private readonly Slots _slots = new();

@@ -49,7 +49,9 @@ internal sealed class Buckets(int resolution)
         }
     }
 
-    /// <summary>Merges what lies within <paramref name="periods"/>, and is not older than <paramref name="oldest"/>, into a slot for each.</summary>
+    /// <summary>
+    /// Merges what lies within <paramref name="periods"/>, and is not older than <paramref name="oldest"/>, into a slot for each.
+    /// </summary>
     public void Merge(in Periods periods, long oldest, Span<SampleSet> slots, bool withValues)
     {
         var start = periods.Start.ToUnixTimeSeconds();
@@ -92,7 +94,9 @@ internal sealed class Buckets(int resolution)
     // What comes in the same parts every minute is one run too, once its last part has come.
     private void JoinWithBefore(List<Run> chunk, int index)
     {
-        if (index > 0 && chunk[index - 1].Last(resolution) == chunk[index].Second - resolution && chunk[index - 1].Samples.IsSameAs(chunk[index].Samples))
+        if (index > 0
+            && chunk[index - 1].Last(resolution) == chunk[index].Second - resolution
+            && chunk[index - 1].Samples.IsSameAs(chunk[index].Samples))
         {
             chunk[index - 1] = chunk[index - 1] with { Repeats = chunk[index - 1].Repeats + 1 };
             chunk.RemoveAt(index);

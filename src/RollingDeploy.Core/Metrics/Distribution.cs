@@ -92,7 +92,9 @@ public sealed class Distribution
         return count;
     }
 
-    /// <summary>The sum of the samples whose ranks lie within [<paramref name="from"/>, <paramref name="to"/>), counted from 0.</summary>
+    /// <summary>
+    /// The sum of the samples whose ranks lie within [<paramref name="from"/>, <paramref name="to"/>), counted from 0.
+    /// </summary>
     public double SumWithin(double from, double to)
     {
         var (sum, rank) = (0.0, 0.0);

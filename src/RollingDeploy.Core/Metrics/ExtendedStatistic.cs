@@ -58,7 +58,10 @@ public sealed record ExtendedStatistic : Statistic
 
     // tm99 is TM(:99%), but pr300 is PR(:300): a rank is of a value.
     private static ExtendedStatistic? OfUpperBound(string name) =>
-        name.Length > 2 && Bound.Number(name.AsSpan(2)) is { } number && char.IsAsciiLetterLower(name[0]) && char.IsAsciiLetterLower(name[1])
+        name.Length > 2
+            && Bound.Number(name.AsSpan(2)) is { } number
+            && char.IsAsciiLetterLower(name[0])
+            && char.IsAsciiLetterLower(name[1])
             ? name[..2] == "pr" ? Trimmed(name, "PR", new(null, new Bound(number, false)))
             : number <= 100 ? Trimmed(name, name[..2].ToUpperInvariant(), new(null, new Bound(number / 100, true)))
             : null

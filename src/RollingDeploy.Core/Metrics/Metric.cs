@@ -14,7 +14,8 @@ public sealed class Metric
     public IReadOnlyList<Series> Series => _series;
 
     /// <summary>When its newest samples were taken; null when there are none left.</summary>
-    public DateTimeOffset? Newest => _series.Max(series => series.Newest) is { } second ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
+    public DateTimeOffset? Newest =>
+        _series.Max(series => series.Newest) is { } second ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
 
     /// <summary>Merges the samples of each period, of one unit or of all, into the slot at its index.</summary>
     public void Merge(in Periods periods, string? unit, DateTimeOffset now, Span<SampleSet> slots, bool withValues)

@@ -59,7 +59,8 @@ internal readonly struct Ranks
     public Ranks(Distribution values, BoundRange range)
     {
         (_values, _range, All) = (values, range, values.Total);
-        _from = range.Lower is { } lower ? lower.IsShare ? Math.Floor((lower.Value * All) + Tolerance) : values.CountUpTo(lower.Value) : 0;
+        _from = range.Lower is { } lower ? lower.IsShare ? Math.Floor(
+            (lower.Value * All) + Tolerance) : values.CountUpTo(lower.Value) : 0;
         _to = range.Upper is { } upper
             ? upper.IsShare ? Math.Min(All, Math.Ceiling((upper.Value * All) - Tolerance)) : values.CountUpTo(upper.Value)
             : All;

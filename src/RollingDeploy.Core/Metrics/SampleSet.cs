@@ -35,16 +35,20 @@ public readonly struct SampleSet
 
     /// <summary>Samples of which only the summary is known. A single one is known by its sum.</summary>
     public static SampleSet Of(in StatisticSet summary) =>
-        new(summary, summary is { SampleCount: 1 } && summary.Minimum != summary.Maximum ? Distribution.Of(summary.Sum, 1) : null);
+        new(summary, summary is { SampleCount: 1 }
+            && summary.Minimum != summary.Maximum ? Distribution.Of(summary.Sum, 1) : null);
 
-    /// <summary>Samples of which both the summary and the values are known; the values may be cut, where the summary is not.</summary>
+    /// <summary>
+    /// Samples of which both the summary and the values are known; the values may be cut, where the summary is not.
+    /// </summary>
     internal static SampleSet Of(in StatisticSet summary, IEnumerable<(double Value, double Count)> values) =>
         new(summary, Distribution.Of(values));
 
     /// <summary>The same as plain values.</summary>
     internal SampleParts Parts => _values is null
         ? new(Summary, 1, null, null)
-        : new(Summary, _values.Factor, [.. _values.Values.ToArray().Select(each => each.Value)], [.. _values.Values.ToArray().Select(each => each.Count)]);
+        : new(Summary, _values.Factor, [.. _values.Values.ToArray().Select(each => each.Value)],
+            [.. _values.Values.ToArray().Select(each => each.Count)]);
 
     /// <summary>Samples that were written down.</summary>
     internal static SampleSet Of(in SampleParts parts) => parts is { Values: { } values, Counts: { } counts }
@@ -61,7 +65,9 @@ public readonly struct SampleSet
         && (_values is null) == (other._values is null)
         && (_values is null || _values.Values.SequenceEqual(other._values!.Values));
 
-    /// <summary>Both together. The receiver owns its values and changes them in place; those of the other are only read.</summary>
+    /// <summary>
+    /// Both together. The receiver owns its values and changes them in place; those of the other are only read.
+    /// </summary>
     /// <param name="other">What is added.</param>
     /// <param name="withValues">Whether the values are wanted; the summary costs much less.</param>
     public SampleSet Absorb(in SampleSet other, bool withValues = true) =>

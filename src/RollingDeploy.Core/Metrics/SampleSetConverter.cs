@@ -14,7 +14,8 @@ internal sealed class SampleSetConverter : JsonConverter<SampleSet>
     public override void Write(Utf8JsonWriter writer, SampleSet value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Parts, InfoOf(options));
 
-    private static JsonTypeInfo<SampleParts> InfoOf(JsonSerializerOptions options) => (JsonTypeInfo<SampleParts>)options.GetTypeInfo(typeof(SampleParts));
+    private static JsonTypeInfo<SampleParts> InfoOf(JsonSerializerOptions options) =>
+        (JsonTypeInfo<SampleParts>)options.GetTypeInfo(typeof(SampleParts));
 }
 
 /// <summary>Samples as plain values.</summary>
@@ -22,4 +23,5 @@ internal sealed class SampleSetConverter : JsonConverter<SampleSet>
 /// <param name="Factor">Values within this factor of each other count as one; 1 where all are kept apart.</param>
 /// <param name="Values">The values, least first; null where only the summary is known, or tells them.</param>
 /// <param name="Counts">How often each occurred.</param>
-internal readonly record struct SampleParts(StatisticSet Summary, double Factor, ImmutableArray<double>? Values, ImmutableArray<double>? Counts);
+internal readonly record struct SampleParts(
+    StatisticSet Summary, double Factor, ImmutableArray<double>? Values, ImmutableArray<double>? Counts);

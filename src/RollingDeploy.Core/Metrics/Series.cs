@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>The samples of one metric in one unit, summed up by the second, ten seconds, the minute, five minutes and the hour.</summary>
+/// <summary>
+/// The samples of one metric in one unit, summed up by the second, ten seconds, the minute, five minutes and the hour.
+/// </summary>
 public sealed class Series
 {
     private readonly Buckets?[] _tiers = new Buckets?[Retention.Resolutions.Length];

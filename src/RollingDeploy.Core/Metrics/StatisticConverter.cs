@@ -11,5 +11,6 @@ internal sealed class StatisticConverter : JsonConverter<Statistic>
             ? found
             : throw new JsonException("There is no such statistic.");
 
-    public override void Write(Utf8JsonWriter writer, Statistic value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, Statistic value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

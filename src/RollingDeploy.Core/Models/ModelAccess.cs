@@ -22,17 +22,17 @@ public sealed record ModelAccess
     {
         if (model.Packages.Any(package => Fits(UnsubscribedPackages, package)))
         {
-            throw SageMakerErrors.NotSubscribed();
+            throw ModelErrors.NotSubscribed();
         }
 
         if (model.Images.FirstOrDefault(image => Fits(UnsupportedImages, image)) is { } unsupported)
         {
-            throw SageMakerErrors.UnsupportedManifest(unsupported);
+            throw ModelErrors.UnsupportedManifest(unsupported);
         }
 
         if (model.DataUrls.FirstOrDefault(url => Fits(UnreadableData, url)) is { } unreadable)
         {
-            throw SageMakerErrors.ModelDataNotReadable(unreadable, model.RoleArn ?? "", model.Region);
+            throw ModelErrors.ModelDataNotReadable(unreadable, model.RoleArn ?? "", model.Region);
         }
     }
 

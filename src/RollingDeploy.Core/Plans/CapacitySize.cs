@@ -33,7 +33,9 @@ public sealed record CapacitySize(CapacitySizeType Type, int Value)
 /// <summary>A range of percentages, both ends inclusive.</summary>
 public readonly record struct PercentRange(int Least, int Most)
 {
-    /// <summary>The same range in instances of <paramref name="total"/>, rounded down but never below 1: 5–50 % of 6 is 1 to 3.</summary>
+    /// <summary>
+    /// The same range in instances of <paramref name="total"/>, rounded down but never below 1: 5–50 % of 6 is 1 to 3.
+    /// </summary>
     public (int Least, int Most) In(int total) => (Of(total, Least), Of(total, Most));
 
     private static int Of(int total, int percent) => (int)Math.Max(1, (long)total * percent / 100);

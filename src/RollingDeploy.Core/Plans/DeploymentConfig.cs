@@ -25,7 +25,8 @@ public sealed record DeploymentConfig
         BlueGreen?.MaximumExecutionTimeoutInSeconds ?? Rolling?.MaximumExecutionTimeoutInSeconds;
 
     /// <summary>The way to deploy that this asks for.</summary>
-    public DeploymentPolicy Policy => Rolling is not null ? DeploymentPolicy.Rolling : BlueGreen?.Type ?? DeploymentPolicy.Default;
+    public DeploymentPolicy Policy =>
+        Rolling is not null ? DeploymentPolicy.Rolling : BlueGreen?.Type ?? DeploymentPolicy.Default;
 }
 
 /// <summary>The five ways to deploy.</summary>

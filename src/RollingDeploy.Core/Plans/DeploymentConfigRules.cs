@@ -2,7 +2,9 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).</summary>
+/// <summary>
+/// What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).
+/// </summary>
 internal static class DeploymentConfigRules
 {
     private static readonly PercentRange Batch = new(5, 50);
@@ -15,7 +17,7 @@ internal static class DeploymentConfigRules
     {
         if (config is { BlueGreen: not null, Rolling: not null })
         {
-            throw SageMakerErrors.BothPolicies();
+            throw DeploymentConfigErrors.BothPolicies();
         }
 
         // A rollback's batch is held against the old fleet, of which a count beyond it is simply all.
@@ -31,7 +33,7 @@ internal static class DeploymentConfigRules
             if (rule.Size is null)
             {
                 var type = config!.Policy == DeploymentPolicy.Canary ? "CANARY" : "LINEAR";
-                throw SageMakerErrors.SizeMissing(type, rule.Member, SizeHint.Of(rule, fleet.Unit, fleet.Variants));
+                throw DeploymentConfigErrors.SizeMissing(type, rule.Member, SizeHint.Of(rule, fleet.Unit, fleet.Variants));
             }
 
             if (rule.IsBrokenByPercent)
@@ -56,7 +58,7 @@ internal static class DeploymentConfigRules
         var missing = (config?.WatchedAlarms ?? []).Where(name => region.Alarms.Find(name) is null).ToList();
         if (missing.Count > 0)
         {
-            throw SageMakerErrors.AlarmsNotFound(missing);
+            throw DeploymentConfigErrors.AlarmsNotFound(missing);
         }
     }
 

@@ -15,12 +15,12 @@ internal static class Exclusions
 
         if (given.Rolling is not null && current.Variants.Concat(pending.Variants).Any(variant => variant.Spec.IsServerless))
         {
-            throw SageMakerErrors.RollingNeedsInstances();
+            throw DeploymentConfigErrors.RollingNeedsInstances();
         }
 
         if (given.Rolling is not null && pending.ProductionVariants.Count() > 1)
         {
-            throw SageMakerErrors.RollingNeedsOneVariant();
+            throw DeploymentConfigErrors.RollingNeedsOneVariant();
         }
 
         return HasOtherVariants(current, pending) || current.Variants.Concat(pending.Variants).Any(IsExcluded)

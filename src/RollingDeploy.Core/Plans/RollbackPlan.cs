@@ -7,15 +7,17 @@ namespace RollingDeploy.Core.Plans;
 /// </summary>
 public static class RollbackPlan
 {
-    /// <summary>Blue/green has retired nothing: traffic moves back and the new fleet goes, <c>shift -2 | retire 5 new</c>.</summary>
+    /// <summary>
+    /// Blue/green has retired nothing: traffic moves back and the new fleet goes, <c>shift -2 | retire 5 new</c>.
+    /// </summary>
     public static Plan BlueGreen(ImmutableArray<Target> standing) => new PlanBuilder(standing)
         .Shift((target, _) => target with { Active = 0 })
         .Retire((target, _) => target with { New = 0 })
         .Build();
 
     /// <summary>
-    /// Rolling, everything at once: what is missing of the old fleet is launched, all traffic moves back, the new fleet goes. From
-    /// 5 to 5 by 2, in the bake of the second batch: <c>launch 2 old | shift -4 | retire 4 new</c>.
+    /// Rolling, everything at once: what is missing of the old fleet is launched, all traffic moves back, the new fleet goes.
+    /// From 5 to 5 by 2, in the bake of the second batch: <c>launch 2 old | shift -4 | retire 4 new</c>.
     /// </summary>
     public static Plan AtOnce(ImmutableArray<Target> standing, ImmutableArray<VariantSize> full) => new PlanBuilder(standing)
         .Launch((target, i) => target with { Old = Math.Max(target.Old, full[i].Old) })

@@ -6,7 +6,9 @@ namespace RollingDeploy.Core.Plans;
 /// weights and concurrency is set, then what is too much goes.</summary>
 public static class ScalingPlan
 {
-    /// <summary>For example 3 to 5: <c>launch 2 old</c>; with other weights or concurrencies: <c>launch 2 old | shift 0</c>.</summary>
+    /// <summary>
+    /// For example 3 to 5: <c>launch 2 old</c>; with other weights or concurrencies: <c>launch 2 old | shift 0</c>.
+    /// </summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, bool settles)
     {
         var plan = new PlanBuilder([.. sizes.Select(size => new Target(size.Old, 0, 0))])

@@ -18,5 +18,5 @@ internal sealed record SizeRule(string Policy, string Member, CapacitySize? Size
 
     /// <summary>The refusal, with what it comes to in this fleet.</summary>
     public AwsError OutOfRange(SizedFleet fleet, ImmutableArray<SizedVariant> variants) =>
-        SageMakerErrors.SizeOutOfRange(Policy, Member, Range, fleet.Whole, SizeHint.Of(this, fleet.Unit, variants));
+        DeploymentConfigErrors.SizeOutOfRange(Policy, Member, Range, fleet.Whole, SizeHint.Of(this, fleet.Unit, variants));
 }

@@ -13,7 +13,8 @@ internal sealed record SizedFleet(string Whole, string Unit, ImmutableArray<Size
     public ImmutableArray<SizedVariant> Present { get; private init; } = Variants;
 
     /// <summary>Of an endpoint that is updated.</summary>
-    public static SizedFleet Of(Fleet pending, Fleet current) => OfInstances(Sizes(pending)) with { Present = [.. Sizes(current)] };
+    public static SizedFleet Of(Fleet pending, Fleet current) =>
+        OfInstances(Sizes(pending)) with { Present = [.. Sizes(current)] };
 
     /// <summary>Of an inference component.</summary>
     public static SizedFleet OfCopies(string component, int copies, int present) =>

@@ -22,7 +22,8 @@ internal sealed record InstanceDemand(Plan Plan, ImmutableArray<string> VariantN
 
     private int Count(ImmutableArray<Target> targets, string instanceType) => targets
         .Select((target, i) =>
-            (Is(Current, VariantNames[i], instanceType) ? target.Old : 0) + (Is(Pending, VariantNames[i], instanceType) ? target.New : 0))
+            (Is(Current, VariantNames[i], instanceType) ? target.Old : 0) + (Is(Pending, VariantNames[i],
+                instanceType) ? target.New : 0))
         .Sum();
 
     private static bool Is(Fleet? fleet, string variantName, string instanceType) =>

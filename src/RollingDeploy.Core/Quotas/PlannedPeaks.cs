@@ -19,7 +19,9 @@ internal sealed record PlannedPeaks(DeploymentRecord? Running, IReadOnlyDictiona
         return new(record, demand.InstanceTypes.ToDictionary(type => type, demand.Peak, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>What counts of each type: what stands, or the peak where that is more. What was ordered in vain never stands.</summary>
+    /// <summary>
+    /// What counts of each type: what stands, or the peak where that is more. What was ordered in vain never stands.
+    /// </summary>
     public Dictionary<string, InstanceCount> With(params ReadOnlySpan<Fleet?> fleets)
     {
         var counts = new Dictionary<string, InstanceCount>(StringComparer.OrdinalIgnoreCase);

@@ -32,7 +32,7 @@ internal static class PoolDemand
             return;
         }
 
-        throw SageMakerErrors.QuotaExceeded(types[0], quotas.Get(types[0]).Limit!.Value, quotas.Utilization(types[0]), delta);
+        throw QuotaErrors.QuotaExceeded(types[0], quotas.Get(types[0]).Limit!.Value, quotas.Utilization(types[0]), delta);
     }
 
     private static int Count(Target target, string[] old, string[] next) =>

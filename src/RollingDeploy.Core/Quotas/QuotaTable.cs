@@ -33,7 +33,7 @@ public sealed class QuotaTable
     {
         if (count > MostInstances)
         {
-            throw SageMakerErrors.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
+            throw QuotaErrors.QuotaExceeded(instanceType ?? "serverless", MostInstances, 0, count);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class QuotaTable
             var delta = demand.Peak(type) - demand.AtStart(type);
             if (quota.Limit is { } limit && delta > 0 && Utilization(type) + delta > limit)
             {
-                throw SageMakerErrors.QuotaExceeded(type, limit, Utilization(type), delta);
+                throw QuotaErrors.QuotaExceeded(type, limit, Utilization(type), delta);
             }
         }
 
@@ -60,14 +60,16 @@ public sealed class QuotaTable
 
     /// <summary>Whether the region has another instance, for an endpoint that may be in the middle of a change.</summary>
     internal bool HasCapacity(Deployable endpoint, string? instanceType) =>
-        instanceType is null || Get(instanceType).Available is not { } available || CountNow(endpoint, instanceType).Standing < available;
+        instanceType is null
+            || Get(instanceType).Available is not { } available
+            || CountNow(endpoint, instanceType).Standing < available;
 
     /// <summary>How many instances of a type there are.</summary>
     internal InstanceCount Count(string instanceType) => _tally.Of(instanceType);
 
     /// <summary>
-    /// Something has happened to an endpoint: what it has of an instance type may be different now. Copies take no instances: only
-    /// endpoints are counted.
+    /// Something has happened to an endpoint: what it has of an instance type may be different now. Copies take no instances:
+    /// only endpoints are counted.
     /// </summary>
     internal void Note(Deployable subject)
     {

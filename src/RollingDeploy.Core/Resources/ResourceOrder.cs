@@ -12,7 +12,9 @@ public enum ResourceOrder
     /// <summary>By status, then name.</summary>
     Status,
 
-    /// <summary>By the time of the last change. No listing of AWS's has it; it is there to find those of a short time quickly.</summary>
+    /// <summary>
+    /// By the time of the last change. No listing of AWS's has it; it is there to find those of a short time quickly.
+    /// </summary>
     LastModifiedTime,
 }
 

@@ -18,7 +18,8 @@ internal sealed class Shelf<T>
     /// </summary>
     public List<Row<T>> Find(ResourceQuery query)
     {
-        var (byTime, window) = CountOf(ResourceOrder.CreationTime, query.Created) <= CountOf(ResourceOrder.LastModifiedTime, query.Modified)
+        var (byTime, window) =
+            CountOf(ResourceOrder.CreationTime, query.Created) <= CountOf(ResourceOrder.LastModifiedTime, query.Modified)
             ? (ResourceOrder.CreationTime, query.Created)
             : (ResourceOrder.LastModifiedTime, query.Modified);
         return query.Order != byTime && IsFew(CountOf(byTime, window), window, query.Most)
@@ -41,7 +42,8 @@ internal sealed class Shelf<T>
     private static List<Row<T>> InOrder(List<Row<T>> rows, ResourceQuery query)
     {
         rows.RemoveAll(row => !query.IsBehind(row.Key(query.Order), query.Behind));
-        rows.Sort((one, other) => string.CompareOrdinal(one.Key(query.Order), other.Key(query.Order)) * (query.IsDescending ? -1 : 1));
+        rows.Sort(
+            (one, other) => string.CompareOrdinal(one.Key(query.Order), other.Key(query.Order)) * (query.IsDescending ? -1 : 1));
         return rows.Take(query.Most).ToList();
     }
 }

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Servers;
 
-/// <summary>What the real servers that answer for models last said to their health check; nothing until they were asked.</summary>
+/// <summary>
+/// What the real servers that answer for models last said to their health check; nothing until they were asked.
+/// </summary>
 public sealed class HealthTable
 {
     private readonly Dictionary<Uri, bool> _answers = [];

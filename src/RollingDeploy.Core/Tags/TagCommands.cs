@@ -1,53 +1,39 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Tags;
 
 /// <summary>Adds or overwrites tags; its result is all tags of the resource.</summary>
 public sealed record AddTags(string Region, string ResourceArn, ImmutableArray<Tag> Tags) : Command<ImmutableArray<Tag>>(Region)
 {
+    /// <summary>Whose resource it is.</summary>
+    public TaggingService Service { get; init; }
+
     /// <inheritdoc/>
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Tags.Add(TaggedResource.Require(region, ResourceArn), Tags);
+        var tagger = region.Simulation.Taggers.Of(Service);
+        var arn = tagger.Require(region, ResourceArn);
+        if (tagger.TooMany is { } tooMany && region.Tags.CountWith(arn, Tags) > TagTable.Most)
+        {
+            throw tooMany();
+        }
+
+        return region.Tags.Add(arn, Tags);
     }
 }
 
 /// <summary>Takes tags away; keys that are not there are passed over. Its result is the tags that are left.</summary>
-public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArray<string> Keys) : Command<ImmutableArray<Tag>>(Region)
+public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArray<string> Keys)
+    : Command<ImmutableArray<Tag>>(Region)
 {
+    /// <summary>Whose resource it is.</summary>
+    public TaggingService Service { get; init; }
+
     /// <inheritdoc/>
     protected internal override ImmutableArray<Tag> Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Tags.Take(TaggedResource.Require(region, ResourceArn), Keys);
-    }
-}
-
-/// <summary>Finds the resource that an ARN names.</summary>
-public static class TaggedResource
-{
-    /// <summary>The ARN as the resource has it.</summary>
-    /// <exception cref="AwsError">There is no such resource here, or none of that type can have tags.</exception>
-    public static string Require(Region region, string arn)
-    {
-        ArgumentNullException.ThrowIfNull(region);
-        ArgumentNullException.ThrowIfNull(arn);
-        var parts = arn.Split(':', 6);
-        var resource = parts.Length == 6 ? parts[5].Split('/', 2) : [];
-        if (resource.Length != 2)
-        {
-            throw SageMakerErrors.InvalidResourceType(parts[^1]);
-        }
-
-        var table = region.Tables.FirstOrDefault(each => each.ArnType == resource[0])
-            ?? throw SageMakerErrors.InvalidResourceType(resource[0]);
-        var own = table.ArnOf(resource[1]);
-
-        // An ARN of another account or region names something else, whatever stands here under that name.
-        return table.Contains(resource[1]) && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase)
-            ? own
-            : throw SageMakerErrors.CouldNotFind(table.Noun, Arn.Printed(arn));
+        return region.Tags.Take(region.Simulation.Taggers.Of(Service).Require(region, ResourceArn), Keys);
     }
 }

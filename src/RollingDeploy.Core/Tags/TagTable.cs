@@ -20,13 +20,17 @@ public sealed class TagTable
     /// <summary>The tags of a resource.</summary>
     public ImmutableArray<Tag> Of(string arn) => _byArn.GetValueOrDefault(arn, []);
 
+    /// <summary>How many tags a resource would have with <paramref name="tags"/> added or overwritten.</summary>
+    internal int CountWith(string arn, ImmutableArray<Tag> tags) =>
+        Of(arn).Concat(tags).Select(tag => tag.Key).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>What the tags of a resource would be with <paramref name="tags"/> added or overwritten.</summary>
     /// <exception cref="AwsError">A key is reserved, or there would be too many.</exception>
     internal ImmutableArray<Tag> With(string arn, ImmutableArray<Tag> tags)
     {
         if (tags.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
         {
-            throw SageMakerErrors.ReservedTag();
+            throw TagErrors.ReservedTag();
         }
 
         var all = Of(arn);
@@ -36,7 +40,7 @@ public sealed class TagTable
             all = index < 0 ? all.Add(tag) : all.SetItem(index, tag);
         }
 
-        return all.Length <= Most ? all : throw SageMakerErrors.TooManyTags();
+        return all.Length <= Most ? all : throw TagErrors.TooManyTags();
     }
 
     internal void Put(string arn, ImmutableArray<Tag> tags)

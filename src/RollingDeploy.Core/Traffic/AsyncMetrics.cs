@@ -30,7 +30,9 @@ internal static class AsyncMetrics
         put.Add("TotalProcessingTime", "Milliseconds", SampleSet.Of(load.Latency.Summary.Sum / load.Requests / MicrosecondsInMs, load.Requests));
     }
 
-    /// <summary>Publishes a request that could not be fetched from S3: no model was asked, so none has a latency or an error.</summary>
+    /// <summary>
+    /// Publishes a request that could not be fetched from S3: no model was asked, so none has a latency or an error.
+    /// </summary>
     public static void PublishLost(MetricGroups groups, string endpoint, string variant, DateTimeOffset at)
     {
         var put = groups.At(at, new MetricSubject(endpoint, variant));

@@ -6,7 +6,8 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>The traffic of an endpoint.</summary>
 public static class EndpointTraffic
 {
-    private static readonly Slot<Deployable, EndpointMeter> MeterSlot = new(static subject => new EndpointMeter((Endpoint)subject));
+    private static readonly Slot<Deployable, EndpointMeter> MeterSlot = new(
+        static subject => new EndpointMeter((Endpoint)subject));
 
     extension(Endpoint endpoint)
     {

@@ -19,7 +19,9 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
     /// <summary>Instances or copies have come or gone.</summary>
     public void FleetsHaveChanged() => _stations = null;
 
-    /// <summary>Publishes a minute of every variant that has instances in service, and of every inference component that has copies.</summary>
+    /// <summary>
+    /// Publishes a minute of every variant that has instances in service, and of every inference component that has copies.
+    /// </summary>
     public void Publish(DateTimeOffset minute)
     {
         _stations ??= Station.Of(endpoint);

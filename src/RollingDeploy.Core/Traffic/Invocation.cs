@@ -36,7 +36,9 @@ public sealed record Invocation
     /// <summary>The container that answers alone; null where a model's containers answer together.</summary>
     public string? Container { get; init; }
 
-    /// <summary>The session that the request belongs to; the id of a new one is the world's. Null where it belongs to none.</summary>
+    /// <summary>
+    /// The session that the request belongs to; the id of a new one is the world's. Null where it belongs to none.
+    /// </summary>
     public string? SessionId { get; init; }
 
     /// <summary>The id that the world gives an asynchronous request; null for the others.</summary>
@@ -77,29 +79,4 @@ public sealed record Invocation
 
     /// <summary>When, in virtual time.</summary>
     public required DateTimeOffset At { get; init; }
-
-    internal void Publish(Region region)
-    {
-        var groups = new MetricGroups(region);
-        var load = Load.Of(Status, Latency, Instances, InstancesOfVariant);
-        var who = new Answerer(Component, Variant, Config, IsServerless);
-        if (WasNotAsked)
-        {
-            AsyncMetrics.PublishLost(groups, Endpoint, Variant, At);
-        }
-        else
-        {
-            InvocationMetrics.Publish(groups, Endpoint, who, Way == InvocationWay.Async, load, At);
-        }
-
-        if (Container is { } container)
-        {
-            InvocationMetrics.PublishContainer(groups, Endpoint, Variant, container, load, At);
-        }
-
-        if (Way == InvocationWay.Stream && Component is null)
-        {
-            StreamMetrics.Publish(groups, this, load);
-        }
-    }
 }

@@ -12,7 +12,8 @@ internal static class InvocationMetrics
     public const double OverheadMicroseconds = 2000;
 
     /// <summary>Publishes what was answered, under the names that belong to who answered.</summary>
-    public static void Publish(MetricGroups groups, string endpoint, in Answerer who, bool isAsync, in Load load, DateTimeOffset at)
+    public static void Publish(
+        MetricGroups groups, string endpoint, in Answerer who, bool isAsync, in Load load, DateTimeOffset at)
     {
         if (who.Component is { } component)
         {
@@ -51,7 +52,8 @@ internal static class InvocationMetrics
     }
 
     /// <summary>Publishes what one container has answered alone (DG "Metrics for multi-container endpoints with direct invocation").</summary>
-    public static void PublishContainer(MetricGroups groups, string endpoint, string variant, string container, in Load load, DateTimeOffset at)
+    public static void PublishContainer(
+        MetricGroups groups, string endpoint, string variant, string container, in Load load, DateTimeOffset at)
     {
         var put = groups.At(at, new MetricSubject(endpoint, variant) { Container = container });
         put.Add("Invocations", "None", SampleSet.Of(1, load.Requests));
@@ -70,7 +72,8 @@ internal static class InvocationMetrics
         }
     }
 
-    // The list of what serverless endpoints publish, which is closed, has neither (developer guide, monitor a serverless endpoint).
+    // The list of what serverless endpoints publish, which is closed, has neither (developer guide, monitor a serverless
+    // endpoint).
     private static void PublishByInstances(in Publication put, string shared, double perInstance, in Load load)
     {
         if (load.Requests > 0)

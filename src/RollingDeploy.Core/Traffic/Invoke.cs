@@ -47,13 +47,15 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         var candidates = Router.Candidates(endpoint, this);
         var chance = region.Chance;
         var session = SessionId == NewSession ? chance.Sessions.NextUuid() : SessionId;
-        var invocation = Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
-        {
-            SessionId = session,
-            InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
-        };
+        var invocation =
+            Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
+            {
+                SessionId = session,
+                InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
+            };
 
-        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something else.
+        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something
+        // else.
         if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
         {
             invocation = invocation with { WasNotAsked = true };
@@ -61,12 +63,12 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
 
         if (invocation.Behavior.ForwardTo is null || invocation.WasNotAsked)
         {
-            invocation.Publish(region);
+            InvocationPublisher.Publish(region, invocation);
         }
 
         if (Component is null && Router.ChooseShadow(endpoint) is { } shadow)
         {
-            Answer(region, endpoint, shadow, chance.Shadows).Publish(region);
+            InvocationPublisher.Publish(region, Answer(region, endpoint, shadow, chance.Shadows));
         }
 
         return invocation;
@@ -109,7 +111,7 @@ public sealed record RecordInvocation(string Region, Invocation Invocation) : Co
     protected internal override Invocation Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        Invocation.Publish(region);
+        InvocationPublisher.Publish(region, Invocation);
         return Invocation;
     }
 }

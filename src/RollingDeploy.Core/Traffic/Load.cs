@@ -23,15 +23,16 @@ internal readonly record struct Load(
         SampleSet.Of(latency.TotalMicroseconds));
 
     /// <summary>
-    /// Requests by the thousand, which have the errors and the latencies that the model was told to have. Told in two places, 80 %
-    /// of 5xx and 50 % of 4xx are 20 % of 4xx, as they are for one request.
+    /// Requests by the thousand, which have the errors and the latencies that the model was told to have. Told in two places, 80
+    /// % of 5xx and 50 % of 4xx are 20 % of 4xx, as they are for one request.
     /// </summary>
     /// <param name="serving">Who answers.</param>
     /// <param name="behavior">How.</param>
     /// <param name="requests">How many requests.</param>
     /// <param name="erring">The share of them that comes while the model answers errors.</param>
     /// <param name="latency">How long they take.</param>
-    public static Load Of(in Serving serving, ModelBehavior behavior, double requests, double erring, in SampleSet latency) => new(
+    public static Load Of(in Serving serving, ModelBehavior behavior, double requests, double erring, in SampleSet latency) =>
+        new(
         requests,
         requests * erring * Math.Min(behavior.ClientErrorRate!.Value, 1 - behavior.ErrorRate!.Value),
         requests * erring * behavior.ErrorRate.Value,

@@ -45,7 +45,9 @@ internal static class Router
         return Serving.Of(endpoint, variant);
     }
 
-    /// <summary>Which shadow variant gets a copy of a request; null for none. Without shadow variants no dice are thrown.</summary>
+    /// <summary>
+    /// Which shadow variant gets a copy of a request; null for none. Without shadow variants no dice are thrown.
+    /// </summary>
     public static Serving? ChooseShadow(Endpoint endpoint)
     {
         var shadows = Serving.OfShadows(endpoint);

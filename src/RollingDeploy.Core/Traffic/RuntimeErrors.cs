@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>The runtime's refusals; its code is <c>ValidationError</c>, and not <c>ValidationException</c> (endpoint-metrics.md §4.2).</summary>
+/// <summary>
+/// The runtime's refusals; its code is <c>ValidationError</c>, and not <c>ValidationException</c> (endpoint-metrics.md §4.2).
+/// </summary>
 public static class RuntimeErrors
 {
     private const string WithoutCapacity =

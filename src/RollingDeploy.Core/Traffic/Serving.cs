@@ -11,7 +11,8 @@ namespace RollingDeploy.Core.Traffic;
 /// <param name="Instances">How many of them take the traffic.</param>
 /// <param name="InstancesOfVariant">How many take the traffic of the whole variant, of other configurations too.</param>
 /// <param name="Since">When the first of their fleet came into service.</param>
-internal readonly record struct Serving(VariantSpec Spec, double Share, int Instances, int InstancesOfVariant, DateTimeOffset Since)
+internal readonly record struct Serving(
+    VariantSpec Spec, double Share, int Instances, int InstancesOfVariant, DateTimeOffset Since)
 {
     /// <summary>
     /// What serves, the new fleet first. Variants share by their weights, weights that are all zero counting as equal; of each,
@@ -40,13 +41,14 @@ internal readonly record struct Serving(VariantSpec Spec, double Share, int Inst
     }
 
     /// <summary>
-    /// The shadow variants, which take a copy of what the production variant of their own configuration takes: by their weight over
-    /// its weight, 0.5 over 1 half of it, and all of it at most.
+    /// The shadow variants, which take a copy of what the production variant of their own configuration takes: by their weight
+    /// over its weight, 0.5 over 1 half of it, and all of it at most.
     /// </summary>
     public static List<Serving> OfShadows(Deployable subject)
     {
         List<Serving> shadows = [];
-        foreach (var (fleet, share) in new[] { (subject.Pending, subject.NewTrafficShare), (subject.Current, subject.OldTrafficShare) })
+        foreach (var (fleet, share) in new[]
+            { (subject.Pending, subject.NewTrafficShare), (subject.Current, subject.OldTrafficShare) })
         {
             foreach (var shadow in fleet is null || share <= 0 ? [] : fleet.Variants.Where(each => each.Spec.IsShadow))
             {

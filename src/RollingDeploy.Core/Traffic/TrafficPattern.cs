@@ -13,11 +13,14 @@ public enum TrafficShape
     Daily,
 }
 
-/// <summary>Synthetic traffic to an endpoint. It is counted and not thrown: a minute has as many requests as the rate says.</summary>
+/// <summary>
+/// Synthetic traffic to an endpoint. It is counted and not thrown: a minute has as many requests as the rate says.
+/// </summary>
 /// <param name="RequestsPerSecond">The full rate.</param>
 /// <param name="Shape">How it goes up and down.</param>
 /// <param name="RampSeconds">How long a ramp takes.</param>
-public sealed record TrafficPattern(double RequestsPerSecond, TrafficShape Shape = TrafficShape.Constant, double RampSeconds = 600)
+public sealed record TrafficPattern(
+    double RequestsPerSecond, TrafficShape Shape = TrafficShape.Constant, double RampSeconds = 600)
 {
     private const double Day = 86_400;
 

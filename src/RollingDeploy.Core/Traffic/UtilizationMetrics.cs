@@ -4,8 +4,8 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// How busy instances and copies are (endpoint-metrics.md §2), in percent, a sample of each. A request that is worked on keeps one
-/// vCPU and one accelerator busy.
+/// How busy instances and copies are (endpoint-metrics.md §2), in percent, a sample of each. A request that is worked on keeps
+/// one vCPU and one accelerator busy.
 /// </summary>
 internal static class UtilizationMetrics
 {

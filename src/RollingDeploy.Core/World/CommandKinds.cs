@@ -16,7 +16,9 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Every kind of command, by the name that it is written down with. A name never changes once it was published.</summary>
+/// <summary>
+/// Every kind of command, by the name that it is written down with. A name never changes once it was published.
+/// </summary>
 internal static class CommandKinds
 {
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
@@ -26,8 +28,6 @@ internal static class CommandKinds
         ["setAlarmState"] = typeof(SetAlarmState),
         ["setAlarmActions"] = typeof(SetAlarmActions),
         ["deleteAlarms"] = typeof(DeleteAlarms),
-        ["tagAlarm"] = typeof(TagAlarm),
-        ["untagAlarm"] = typeof(UntagAlarm),
         ["putMetricData"] = typeof(PutMetricData),
         ["putBehavior"] = typeof(PutBehavior),
         ["addFault"] = typeof(AddFault),
@@ -57,8 +57,6 @@ internal static class CommandKinds
         ["deregisterScalableTarget"] = typeof(DeregisterScalableTarget),
         ["putScalingPolicy"] = typeof(PutScalingPolicy),
         ["deleteScalingPolicy"] = typeof(DeleteScalingPolicy),
-        ["tagScalableTarget"] = typeof(TagScalableTarget),
-        ["untagScalableTarget"] = typeof(UntagScalableTarget),
         ["reportHealth"] = typeof(ReportHealth),
         ["reached"] = typeof(Reached),
         ["setClock"] = typeof(SetClock),

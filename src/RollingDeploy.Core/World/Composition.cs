@@ -34,12 +34,16 @@ internal static class Composition
         AddListeners(simulation);
     }
 
-    /// <summary>A region with its tables: none of them comes into being later, so that reading or refusing changes nothing.</summary>
+    /// <summary>
+    /// A region with its tables: none of them comes into being later, so that reading or refusing changes nothing.
+    /// </summary>
     public static Region NewRegion(Simulation simulation, string name)
     {
         var region = new Region(simulation, name);
-        _ = (region.Tags, region.Metrics, region.Alarms, region.AlarmHistory, region.Behaviors, region.Faults, region.Armed, region.Limits);
-        _ = (region.Models, region.Health, region.Quotas, region.EndpointConfigs, region.Endpoints, region.InferenceComponents, region.Scaling);
+        _ = (region.Tags, region.Metrics, region.Alarms, region.AlarmHistory, region.Behaviors, region.Faults, region.Armed,
+            region.Limits);
+        _ = (region.Models, region.Health, region.Quotas, region.EndpointConfigs, region.Endpoints, region.InferenceComponents,
+            region.Scaling);
         return region;
     }
 
@@ -66,10 +70,15 @@ internal static class Composition
             region => region.Endpoints,
             region => region.InferenceComponents,
         ]);
+        simulation.Taggers.Add(TaggingService.SageMaker, new(TaggedResource.Require));
+        simulation.Taggers.Add(TaggingService.CloudWatch, new(TaggedAlarm.Require));
+        simulation.Taggers.Add(TaggingService.AutoScaling, new((region, arn) => TaggedTarget.Require(region, arn).Arn, ScalingErrors.TooManyTags));
         simulation.DeployableKinds.All.AddRange(
         [
-            new(OwnerType.Endpoint, (region, name) => region.Endpoints.TryGet(name, out var found) ? found : null, region => region.Endpoints.All),
-            new(OwnerType.InferenceComponent, (region, name) => region.InferenceComponents.TryGet(name, out var found) ? found : null, region => region.InferenceComponents.All),
+            new(OwnerType.Endpoint, (region, name) => region.Endpoints.TryGet(name, out var found) ? found : null,
+                region => region.Endpoints.All),
+            new(OwnerType.InferenceComponent, (region, name) => region.InferenceComponents.TryGet(name,
+                out var found) ? found : null, region => region.InferenceComponents.All),
         ]);
     }
 

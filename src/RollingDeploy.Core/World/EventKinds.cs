@@ -13,7 +13,9 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Every type of event data, by the name that it is written down with. A name never changes once it was published.</summary>
+/// <summary>
+/// Every type of event data, by the name that it is written down with. A name never changes once it was published.
+/// </summary>
 internal static class EventKinds
 {
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)

@@ -23,12 +23,12 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
         _simulation = new Simulation(account, settings.Start, settings.Seed);
-        Quarantine = RegionQuarantine.Set(_simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
-        {
-            Report = settings.ReportDefect,
-            WorkBegins = settings.WorkBegins,
-        });
-        TokenKey = _simulation.Chance.TokenKeyOf(account);
+        Quarantine = RegionQuarantine.Set(
+            _simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
+            {
+                Report = settings.ReportDefect,
+                WorkBegins = settings.WorkBegins,
+            });
         Composition.Furnish(_simulation, settings);
         Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
     }
@@ -63,7 +63,7 @@ public sealed class World
     /// What marks the tokens by which listings go on: another process with the same seed gives the same tokens. It keeps mistakes
     /// out and nobody who means it: who knows the seed knows the key.
     /// </summary>
-    public byte[] TokenKey { get; }
+    public byte[] TokenKey => _simulation.Chance.TokenKeyOf(Account);
 
     /// <summary>Everything that waits.</summary>
     internal Schedule Schedule => _simulation.Schedule;
@@ -163,7 +163,8 @@ public sealed class World
         return SliceEnd.More;
     }
 
-    private TResult Apply<TCommand, TResult>(TCommand command, DateTimeOffset at, Func<TCommand, Region, object?, TResult> execute)
+    private TResult Apply<TCommand, TResult>(
+        TCommand command, DateTimeOffset at, Func<TCommand, Region, object?, TResult> execute)
         where TCommand : Command
     {
         var prepared = command.Prepare();

@@ -5,7 +5,8 @@ namespace RollingDeploy.Host.AutoScaling;
 /// <summary>Pages of a listing that is sorted by keys. A token contains the key of the last item of the page.</summary>
 internal static class Paging
 {
-    public static (List<T> Items, string? NextToken) Page<T>(Call call, IEnumerable<T> items, Func<T, string> key, int most, string? last)
+    public static (List<T> Items, string? NextToken) Page<T>(
+        Call call, IEnumerable<T> items, Func<T, string> key, int most, string? last)
     {
         var rest = items.Where(item => last is null || string.CompareOrdinal(key(item), last) > 0).Take(most + 1).ToList();
         return (rest.Take(most).ToList(), rest.Count > most ? call.Tokens.Seal(key(rest[most - 1])) : null);

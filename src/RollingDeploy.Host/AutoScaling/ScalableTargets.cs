@@ -44,7 +44,8 @@ internal static class ScalableTargets
         {
             var wanted = region.Scaling.Targets.Where(target => isWanted(target.Resource));
             var (items, next) = Paging.Page(call, wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
-            return new DescribeScalableTargetsOutput { ScalableTargets = items.ConvertAll(target => Write(region, target)), NextToken = next };
+            return new DescribeScalableTargetsOutput
+            { ScalableTargets = items.ConvertAll(target => Write(region, target)), NextToken = next };
         });
     }
 

@@ -20,7 +20,8 @@ internal static class ScalingActivities
         return call.Read(region =>
         {
             var wanted = region.Scaling.Activities.At(region.Now)
-                .Where(activity => isWanted(activity.Resource) && (activity.NotScaled is null || input.IncludeNotScaledActivities == true))
+                .Where(activity => isWanted(activity.Resource) && (activity.NotScaled is null
+                    || input.IncludeNotScaledActivities == true))
                 .Reverse();
             var (items, next) = Paging.Page(call, wanted, Key, most, last);
             return new DescribeScalingActivitiesOutput { ScalingActivities = items.ConvertAll(Write), NextToken = next };

@@ -14,7 +14,8 @@ internal static class ScalingMetrics
     {
         var members = given switch
         {
-            { PredefinedMetricSpecification: { } predefined, CustomizedMetricSpecification: null } => Predefined(predefined, resource),
+            { PredefinedMetricSpecification: { } predefined, CustomizedMetricSpecification: null } =>
+                Predefined(predefined, resource),
             { PredefinedMetricSpecification: null, CustomizedMetricSpecification: { } customized } => Customized(customized),
             _ => throw AutoScalingErrors.Validation(
                 "Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be specified"),

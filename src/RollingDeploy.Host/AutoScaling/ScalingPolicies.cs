@@ -51,7 +51,8 @@ internal static class ScalingPolicies
                 .SelectMany(target => target.Policies)
                 .Where(policy => input.PolicyNames is not { Count: > 0 } names || names.Contains(policy.Name));
             var (items, next) = Paging.Page(call, wanted.OrderBy(Key, StringComparer.Ordinal), Key, most, last);
-            return new DescribeScalingPoliciesOutput { ScalingPolicies = items.ConvertAll(policy => Write(region, policy)), NextToken = next };
+            return new DescribeScalingPoliciesOutput
+            { ScalingPolicies = items.ConvertAll(policy => Write(region, policy)), NextToken = next };
         });
     }
 
@@ -75,5 +76,6 @@ internal static class ScalingPolicies
         };
     }
 
-    private static Alarm Write(Region region, string alarmName) => new() { AlarmName = alarmName, AlarmARN = Arn.Alarm(region, alarmName) };
+    private static Alarm Write(Region region, string alarmName) =>
+        new() { AlarmName = alarmName, AlarmARN = Arn.Alarm(region, alarmName) };
 }

@@ -11,7 +11,8 @@ internal static class Scope
         ?? throw AutoScalingErrors.Unsupported();
 
     /// <summary>Returns the filter of a listing. Listings of other services are empty, without an error.</summary>
-    public static Func<ScalableResource, bool> Filter(string serviceNamespace, IReadOnlyCollection<string>? resourceIds, string? dimension)
+    public static Func<ScalableResource, bool> Filter(
+        string serviceNamespace, IReadOnlyCollection<string>? resourceIds, string? dimension)
     {
         if (dimension is not null && resourceIds is null or { Count: 0 })
         {

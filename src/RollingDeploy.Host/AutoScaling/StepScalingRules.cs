@@ -17,7 +17,8 @@ internal static class StepScalingRules
         ImmutableArray<StepAdjustment> steps =
         [
             .. (given.StepAdjustments ?? [])
-                .Select(step => new StepAdjustment(step.MetricIntervalLowerBound, step.MetricIntervalUpperBound, step.ScalingAdjustment!.Value))
+                .Select(step => new StepAdjustment(
+                    step.MetricIntervalLowerBound, step.MetricIntervalUpperBound, step.ScalingAdjustment!.Value))
                 .OrderBy(step => step.LowerBound ?? double.NegativeInfinity),
         ];
         RequireIntervals(steps);
@@ -58,7 +59,8 @@ internal static class StepScalingRules
         }
 
         // Each step must begin where the previous one ends. Otherwise there is a gap or an overlap.
-        if (steps.Zip(steps.Skip(1)).Any(pair => pair.First.UpperBound is null || pair.First.UpperBound != pair.Second.LowerBound))
+        if (steps.Zip(steps.Skip(1)).Any(
+            pair => pair.First.UpperBound is null || pair.First.UpperBound != pair.Second.LowerBound))
         {
             throw AutoScalingErrors.Validation("Step adjustment intervals must not overlap, and there must be no gaps between them");
         }

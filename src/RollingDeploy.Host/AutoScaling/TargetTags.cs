@@ -11,13 +11,13 @@ internal static class TargetTags
 {
     public static TagResourceOutput Tag(TagResourceInput input, Call call)
     {
-        call.Apply(new TagScalableTarget(call.Region, input.ResourceARN!, Read(input.Tags)));
+        call.Apply(new AddTags(call.Region, input.ResourceARN!, Read(input.Tags)) { Service = TaggingService.AutoScaling });
         return new();
     }
 
     public static UntagResourceOutput Untag(UntagResourceInput input, Call call)
     {
-        call.Apply(new UntagScalableTarget(call.Region, input.ResourceARN!, [.. input.TagKeys!]));
+        call.Apply(new DeleteTags(call.Region, input.ResourceARN!, [.. input.TagKeys!]) { Service = TaggingService.AutoScaling });
         return new();
     }
 

@@ -8,7 +8,9 @@ internal static class ConfiguredBehavior
     private const string Image = "Image";
 
     /// <summary>Reads one entry of the setting <c>Behaviors</c>.</summary>
-    /// <exception cref="FormatException">A setting is not valid. The message names the setting below <paramref name="path"/>.</exception>
+    /// <exception cref="FormatException">
+    /// A setting is not valid. The message names the setting below <paramref name="path"/>.
+    /// </exception>
     public static ImageBehavior Read(IReadOnlyDictionary<string, string> entry, string path, ForwardTargets targets)
     {
         var settings = new Dictionary<string, string>(entry, StringComparer.OrdinalIgnoreCase);

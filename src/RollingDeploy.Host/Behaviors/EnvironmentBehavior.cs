@@ -9,10 +9,12 @@ internal static class EnvironmentBehavior
     private const string Prefix = "ROLLINGDEPLOY_";
 
     /// <summary>
-    /// Combines the behavior of all containers. A later container overrides an earlier one. Returns null if no container sets any.
+    /// Combines the behavior of all containers. A later container overrides an earlier one. Returns null if no container sets
+    /// any.
     /// </summary>
     /// <exception cref="AwsError">A variable that begins with ROLLINGDEPLOY_ is unknown, or its value is not valid.</exception>
-    public static ModelBehavior? Read(IEnumerable<Dictionary<string, string>?> environments, ForwardTargets targets) => environments
+    public static ModelBehavior? Read(IEnumerable<Dictionary<string, string>?> environments, ForwardTargets targets) =>
+        environments
         .Select(environment => Read(environment ?? [], targets))
         .Aggregate((ModelBehavior?)null, (before, later) => before is null ? later : before.With(later));
 

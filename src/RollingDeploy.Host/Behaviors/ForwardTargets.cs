@@ -21,8 +21,8 @@ internal sealed class ForwardTargets(IReadOnlyList<string> hosts)
     public bool Allow(Uri target) => target.IsLoopback || _hosts.Contains(target.IdnHost);
 
     /// <summary>
-    /// Returns the addresses of a host to which a connection is allowed. The host name alone does not decide, because its addresses can
-    /// change: unless the host is in the configuration, only loopback addresses are allowed.
+    /// Returns the addresses of a host to which a connection is allowed. The host name alone does not decide, because its
+    /// addresses can change: unless the host is in the configuration, only loopback addresses are allowed.
     /// </summary>
     public IPAddress[] Reachable(string host, IEnumerable<IPAddress> addresses) =>
         [.. addresses.Where(address => _hosts.Contains(host) || IPAddress.IsLoopback(address))];

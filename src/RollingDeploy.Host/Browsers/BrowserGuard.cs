@@ -5,10 +5,11 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// The middleware that refuses requests of web pages that are not allowed. It runs after routing, so that an AWS route can write the
-/// error in the protocol of the caller.
+/// The middleware that refuses requests of web pages that are not allowed. It runs after routing, so that an AWS route can write
+/// the error in the protocol of the caller.
 /// </summary>
-internal sealed partial class BrowserGuard(RequestDelegate next, IOptions<RollingDeployOptions> options, ILogger<BrowserGuard> logger)
+internal sealed partial class BrowserGuard(
+    RequestDelegate next, IOptions<RollingDeployOptions> options, ILogger<BrowserGuard> logger)
 {
     // Each message is logged once, and at most this many messages, so that a page that tries again and again cannot fill the log.
     private const int MostTold = 100;

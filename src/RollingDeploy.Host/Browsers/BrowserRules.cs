@@ -4,8 +4,8 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// Decides which requests of browsers are allowed. Any web page can send requests to this machine, and some of them have an effect even
-/// if the page cannot read the response. Clients that are not browsers do not send the headers that are checked here
+/// Decides which requests of browsers are allowed. Any web page can send requests to this machine, and some of them have an
+/// effect even if the page cannot read the response. Clients that are not browsers do not send the headers that are checked here
 /// (https://www.w3.org/TR/fetch-metadata/).
 /// </summary>
 internal sealed class BrowserRules(RollingDeployOptions options)

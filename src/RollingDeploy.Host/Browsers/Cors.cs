@@ -2,8 +2,8 @@ namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
 /// The CORS headers, with which a browser lets an application of another origin read our responses
-/// (https://fetch.spec.whatwg.org/#http-cors-protocol). Credentials of the browser are not allowed, because SDKs sign their requests
-/// themselves.
+/// (https://fetch.spec.whatwg.org/#http-cors-protocol). Credentials of the browser are not allowed, because SDKs sign their
+/// requests themselves.
 /// </summary>
 internal static class Cors
 {
@@ -42,5 +42,6 @@ internal static class Cors
         return Task.CompletedTask;
     });
 
-    private static bool IsExposed(string header) => Array.Exists(Prefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsExposed(string header) =>
+        Array.Exists(Prefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

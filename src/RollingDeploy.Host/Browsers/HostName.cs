@@ -2,7 +2,9 @@ using System.Net;
 
 namespace RollingDeploy.Host.Browsers;
 
-/// <summary>Gives each host one spelling: names in lower case without a dot at the end, and IP addresses as .NET prints them.</summary>
+/// <summary>
+/// Gives each host one spelling: names in lower case without a dot at the end, and IP addresses as .NET prints them.
+/// </summary>
 internal static class HostName
 {
     public static string Of(string host)

@@ -3,8 +3,8 @@ using System.Net;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// Decides which values of the <c>Host</c> header are allowed. A web page can point its own host name at this machine (DNS rebinding)
-/// and then has the same origin as RollingDeploy. A web page cannot have one of the allowed names.
+/// Decides which values of the <c>Host</c> header are allowed. A web page can point its own host name at this machine (DNS
+/// rebinding) and then has the same origin as RollingDeploy. A web page cannot have one of the allowed names.
 /// </summary>
 internal sealed class HostRule(IEnumerable<string> allowed)
 {

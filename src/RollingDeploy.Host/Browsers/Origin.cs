@@ -8,7 +8,9 @@ internal sealed record Origin(string Scheme, string Host, int Port)
 {
     private const int Longest = 300;
 
-    /// <summary>Reads an origin. Returns null if the text is not one, such as <c>null</c>, <c>*</c> or a URL with a path.</summary>
+    /// <summary>
+    /// Reads an origin. Returns null if the text is not one, such as <c>null</c>, <c>*</c> or a URL with a path.
+    /// </summary>
     public static Origin? Parse(string? text) =>
         text is { Length: <= Longest }
         && !text.EndsWith('/')

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.CloudWatch;
 
 /// <summary>
-/// Example request bodies. Run them in order: the alarm in SageMaker's example of an update, data that puts it into ALARM, and a composite
-/// alarm that a deployment can use too.
+/// Example request bodies. Run them in order: the alarm in SageMaker's example of an update, data that puts it into ALARM, and a
+/// composite alarm that a deployment can use too.
 /// </summary>
 internal static class CloudWatchExamples
 {

@@ -3,9 +3,9 @@ using RollingDeploy.Host.Hosting.Settings;
 namespace RollingDeploy.Host.CommandLine;
 
 /// <summary>
-/// Reads the arguments that are settings of .NET's configuration: <c>--Section:Key=value</c>, <c>--Section:Key value</c>, and settings
-/// of the host, such as <c>--urls</c>. .NET accepts any name and ignores unknown ones. Here a name must be a setting of the host or
-/// must have a section.
+/// Reads the arguments that are settings of .NET's configuration: <c>--Section:Key=value</c>, <c>--Section:Key value</c>, and
+/// settings of the host, such as <c>--urls</c>. .NET accepts any name and ignores unknown ones. Here a name must be a setting of
+/// the host or must have a section.
 /// </summary>
 internal static class ConfigurationArguments
 {

@@ -48,7 +48,8 @@ internal sealed class Failure
         InvalidOperationException when error.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
             ["An https address needs a certificate. Set --Kestrel:Certificates:Default:Path=file.pfx and, "
                 + "if the file has a password, --Kestrel:Certificates:Default:Password."],
-        AggregateException or TypeInitializationException or TargetInvocationException when error.InnerException is { } inner => Explain(inner),
+        AggregateException or TypeInitializationException or TargetInvocationException
+            when error.InnerException is { } inner => Explain(inner),
         _ => null,
     };
 

@@ -12,8 +12,8 @@ internal static class RollingDeployCommand
     public const string Serve = "serve";
 
     /// <summary>
-    /// Runs the command in <paramref name="arguments"/>. If it cannot start, the reason is written to the standard error stream and
-    /// the exit code is 1.
+    /// Runs the command in <paramref name="arguments"/>. If it cannot start, the reason is written to the standard error stream
+    /// and the exit code is 1.
     /// </summary>
     public static int Run(string[] arguments, Action<Launch> serve)
     {
@@ -26,7 +26,8 @@ internal static class RollingDeployCommand
             var parsed = Create(launch => serve(failure.Launch = launch))
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Errors.Count == 0 || parsed.Action is not System.CommandLine.Invocation.ParseErrorAction
-                ? parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
+                ? parsed.Invoke(
+                    new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
                 : throw new StartUpException(parsed.Errors[0].Message, HelpText.Hint);
         }
         catch (Exception error) when (error is not HostAbortedException)

@@ -69,7 +69,8 @@ internal sealed class ServeOptions
             Arguments = [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")],
             Options = values,
             Port = port,
-            WantsDetails = Enum.TryParse<LogLevel>(parsed.GetValue(_logLevel), ignoreCase: true, out var level) && level <= LogLevel.Debug,
+            WantsDetails = Enum.TryParse<LogLevel>(parsed.GetValue(_logLevel), ignoreCase: true, out var level)
+                && level <= LogLevel.Debug,
         };
     }
 
@@ -89,7 +90,8 @@ internal sealed class ServeOptions
     private int? Port(ParseResult parsed, IReadOnlyList<KeyValuePair<string, string>> settings) => parsed.GetValue(_port) switch
     {
         null => null,
-        _ when settings.Any(setting => string.Equals(setting.Key, WebHostDefaults.ServerUrlsKey, StringComparison.OrdinalIgnoreCase)) =>
+        _ when settings.Any(
+            setting => string.Equals(setting.Key, WebHostDefaults.ServerUrlsKey, StringComparison.OrdinalIgnoreCase)) =>
             throw new StartUpException("--port and --urls cannot be used together. Use one of them."),
         var text when Addresses.IsPort(text, out var port) => port,
         var text => throw new StartUpException($"--port is {text}; it must be a port number, from 0 to 65535."),

@@ -19,17 +19,20 @@ internal sealed record AdvanceRequest
     /// <summary>Advances to this virtual time.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>If true, advances to the next journal entry. Everything else that is due at the same time is run as well.</summary>
+    /// <summary>
+    /// If true, advances to the next journal entry. Everything else that is due at the same time is run as well.
+    /// </summary>
     public bool? ToNextEvent { get; init; }
 
     /// <summary>
-    /// Advances until an endpoint or an inference component has the given status or another stable status, or until an alarm has the
-    /// given state.
+    /// Advances until an endpoint or an inference component has the given status or another stable status, or until an alarm has
+    /// the given state.
     /// </summary>
     public Until? Until { get; init; }
 
     /// <summary>
-    /// If true and <c>until</c> ends in another status, the answer is 409 with the actual status and its reason. The default is false.
+    /// If true and <c>until</c> ends in another status, the answer is 409 with the actual status and its reason. The default is
+    /// false.
     /// </summary>
     public bool? Require { get; init; }
 
@@ -37,7 +40,9 @@ internal sealed record AdvanceRequest
     [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
 
-    /// <summary>Advances the world. If <paramref name="cancel"/> is canceled, the world stays at the time that it has reached.</summary>
+    /// <summary>
+    /// Advances the world. If <paramref name="cancel"/> is canceled, the world stays at the time that it has reached.
+    /// </summary>
     public async Task<AdvanceResult> Run(WorldSession session, string region, CancellationToken cancel)
     {
         RequireOne();
@@ -54,7 +59,8 @@ internal sealed record AdvanceRequest
             : ToNextEvent is not true || advanced.HasStopped && advanced.Events > 0;
         if (!hasReached && Until is not null && (Require ?? Until.Require) is true)
         {
-            throw new ProblemException(StatusCodes.Status409Conflict, session.World.Read(world => Until.Outcome(world, region)), "until");
+            throw new ProblemException(
+                StatusCodes.Status409Conflict, session.World.Read(world => Until.Outcome(world, region)), "until");
         }
 
         return new AdvanceResult(advanced.Now, advanced.Events, hasReached);
@@ -62,7 +68,8 @@ internal sealed record AdvanceRequest
 
     private Goal Aim(World world, string region, TimeSpan seconds, TimeSpan limit)
     {
-        var (now, events, hasMore) = world.Read(each => (each.Now, each.Events, each.InTransition > 0 || each.NextEventAt is not null));
+        var (now, events, hasMore) =
+            world.Read(each => (each.Now, each.Events, each.InTransition > 0 || each.NextEventAt is not null));
         var last = VirtualClock.Limit(now, limit);
         return ToNextEvent is true ? hasMore ? new(last, each => each.Events > events) : new(now)
             : Until is not null ? new(last, each => Until.IsOver(each, region))

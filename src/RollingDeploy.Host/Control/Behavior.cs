@@ -8,7 +8,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>How a model behaves. A member that is absent keeps the value from the containers' environment or the configuration.</summary>
+/// <summary>
+/// How a model behaves. A member that is absent keeps the value from the containers' environment or the configuration.
+/// </summary>
 internal sealed record Behavior
 {
     public Latency? LatencyMs { get; init; }
@@ -21,7 +23,9 @@ internal sealed record Behavior
     [Range(0, 1)]
     public double? ClientErrorRate { get; init; }
 
-    /// <summary>The seconds after which a fleet begins to return errors, counted from the time its first instance is in service.</summary>
+    /// <summary>
+    /// The seconds after which a fleet begins to return errors, counted from the time its first instance is in service.
+    /// </summary>
     [Range(0)]
     public double? ErrorsAfterSeconds { get; init; }
 
@@ -42,19 +46,23 @@ internal sealed record Behavior
 
     public Response? Response { get; init; }
 
-    /// <summary>The URL of a real server that answers for the model. It must be on this machine or on a host in ForwardHosts.</summary>
+    /// <summary>
+    /// The URL of a real server that answers for the model. It must be on this machine or on a host in ForwardHosts.
+    /// </summary>
     public string? ForwardTo { get; init; }
 
     /// <summary>
-    /// The moment of a deployment at which this behavior starts. Until then the model behaves as before. If it is absent, the behavior
-    /// starts now.
+    /// The moment of a deployment at which this behavior starts. Until then the model behaves as before. If it is absent, the
+    /// behavior starts now.
     /// </summary>
     public WhenRequest? When { get; init; }
 
     /// <exception cref="ProblemException">A value is not valid, or two values contradict each other.</exception>
     public ModelBehavior ToCore(ForwardTargets targets)
     {
-        var said = Fields().Where(field => field.Value is not null).ToDictionary(field => field.Word, field => field.Value!, StringComparer.Ordinal);
+        var said = Fields()
+            .Where(field => field.Value is not null)
+            .ToDictionary(field => field.Word, field => field.Value!, StringComparer.Ordinal);
         try
         {
             return BehaviorReader.Read(said, targets) ?? new ModelBehavior();
@@ -68,7 +76,9 @@ internal sealed record Behavior
 
     public static Behavior Of(ModelBehavior core) => new()
     {
-        LatencyMs = core.LatencyMedianMs is null && core.LatencyP99Ms is null ? null : new(core.LatencyMedianMs, core.LatencyP99Ms),
+        LatencyMs = core.LatencyMedianMs is null && core.LatencyP99Ms is null
+            ? null
+            : new(core.LatencyMedianMs, core.LatencyP99Ms),
         ErrorRate = core.ErrorRate,
         ClientErrorRate = core.ClientErrorRate,
         ErrorsAfterSeconds = core.ErrorsAfterSeconds,
@@ -122,7 +132,9 @@ internal sealed record Response(string? ContentType, string? Body, ResponseKind?
 /// <param name="Armed">
 /// The behavior that was set with <c>when</c>. It moves to <c>said</c> when its moment comes. It is absent if none waits.
 /// </param>
-/// <param name="Replays">Whether the same calls always give the same results, byte for byte. It is false if a real server answers.</param>
+/// <param name="Replays">
+/// Whether the same calls always give the same results, byte for byte. It is false if a real server answers.
+/// </param>
 internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEffect, ArmedBehaviorState? Armed, bool Replays)
 {
     public static BehaviorState Of(Region region, string name)

@@ -45,7 +45,8 @@ internal static class BehaviorRoutes
             .WithName("removeBehavior").ProducesProblem(400);
     }
 
-    private static async Task<Ok<BehaviorState>> Put(string name, Behavior behavior, [AsParameters] Partition partition, HealthWatch health)
+    private static async Task<Ok<BehaviorState>> Put(
+        string name, Behavior behavior, [AsParameters] Partition partition, HealthWatch health)
     {
         RequireName(name);
         var said = behavior.ToCore(partition.Worlds.Settings.ForwardTargets);

@@ -22,10 +22,14 @@ internal sealed record ClockState
     /// <summary>True if a leap has stopped there. Virtual time then stands still until the next advance.</summary>
     public bool? IsStopped { get; init; }
 
-    /// <summary>The virtual seconds that the clock has lost since it was last set, because the machine could not keep up.</summary>
+    /// <summary>
+    /// The virtual seconds that the clock has lost since it was last set, because the machine could not keep up.
+    /// </summary>
     public required double BehindSeconds { get; init; }
 
-    /// <summary>The virtual time of the next journal entry, as far as it is known. It is absent if no entry is expected.</summary>
+    /// <summary>
+    /// The virtual time of the next journal entry, as far as it is known. It is absent if no entry is expected.
+    /// </summary>
     public DateTimeOffset? NextEvent { get; init; }
 
     public static ClockState Of(WorldSession session)
@@ -56,8 +60,8 @@ internal sealed record ClockChange
     public double? Speed { get; init; }
 
     /// <summary>
-    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> stops at the start of each bake that has alarms. <c>none</c> removes the
-    /// stop. A request that sets <c>mode</c> without <c>stopAt</c> removes it too.
+    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> stops at the start of each bake that has alarms. <c>none</c>
+    /// removes the stop. A request that sets <c>mode</c> without <c>stopAt</c> removes it too.
     /// </summary>
     public StopAt? StopAt { get; init; }
 
@@ -95,7 +99,12 @@ internal sealed record ClockChange
         }
 
         await session.SetClock(
-            clock => clock with { Mode = Mode ?? clock.Mode, Speed = Speed ?? clock.Speed, StopAt = StopAt ?? (Mode is null ? clock.StopAt : Core.Kernel.StopAt.None) },
+            clock => clock with
+            {
+                Mode = Mode ?? clock.Mode,
+                Speed = Speed ?? clock.Speed,
+                StopAt = StopAt ?? (Mode is null ? clock.StopAt : Core.Kernel.StopAt.None)
+            },
             Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()),
             cancel);
     }

@@ -24,7 +24,8 @@ internal static class ClockRoutes
             AdvanceRequest advance, [AsParameters] Partition partition, HealthWatch health) =>
             {
                 await health.Ask(partition.ForWriting);
-                return TypedResults.Ok(await advance.Run(partition.ForWriting, partition.RegionName, partition.Http.RequestAborted));
+                return TypedResults.Ok(
+                    await advance.Run(partition.ForWriting, partition.RegionName, partition.Http.RequestAborted));
             })
             .WithSummary("Advance virtual time. Returns after everything that is due has run").WithName("advanceClock")
             .WithMetadata(new BodyExample("""{"seconds":300}"""))

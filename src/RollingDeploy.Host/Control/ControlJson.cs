@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>The JSON types of our own routes, for the source generator. Names are in camelCase. An unknown member is an error.</summary>
+/// <summary>
+/// The JSON types of our own routes, for the source generator. Names are in camelCase. An unknown member is an error.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UseStringEnumConverter = true,

@@ -70,7 +70,8 @@ internal static class ControlOpenApi
         }
 
         schema.Required?.ExceptWith(type.Properties.Where(property => property.IsGetNullable).Select(property => property.Name));
-        foreach (var property in type.Properties.Where(property => ConstraintsOf(property).Any(constraint => constraint is RequiredAttribute)))
+        foreach (var property in type.Properties.Where(
+            property => ConstraintsOf(property).Any(constraint => constraint is RequiredAttribute)))
         {
             (schema.Required ??= new HashSet<string>()).Add(property.Name);
         }

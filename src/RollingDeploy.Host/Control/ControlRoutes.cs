@@ -21,8 +21,9 @@ internal static class ControlRoutes
     }
 
     /// <summary>
-    /// Reads every request to our own routes as JSON, because <c>curl -d</c> sends the content type of a form. This must run before
-    /// routing, which selects a route by the content type. It also adds the account and the region to the headers of every response.
+    /// Reads every request to our own routes as JSON, because <c>curl -d</c> sends the content type of a form. This must run
+    /// before routing, which selects a route by the content type. It also adds the account and the region to the headers of every
+    /// response.
     /// </summary>
     public static void UseControl(this IApplicationBuilder app)
     {

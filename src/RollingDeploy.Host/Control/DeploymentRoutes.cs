@@ -21,7 +21,8 @@ internal static class DeploymentRoutes
                     .ToList();
 
                 // If CreateEndpoint was refused, the endpoint does not exist and its journal contains only hints.
-                var events = partition.Read(region => hints.Count > 0 && !region.Endpoints.TryGet(name, out _) ? [] : Events(region, name));
+                var events = partition.Read(
+                    region => hints.Count > 0 && !region.Endpoints.TryGet(name, out _) ? [] : Events(region, name));
                 return TypedResults.Ok(events.Concat(hints).OrderBy(entry => entry.Time).ToList());
             })
             .WithSummary("Get the journal of an endpoint, oldest entry first, with hints about refused calls").WithName("getJournal")

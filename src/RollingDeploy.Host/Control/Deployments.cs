@@ -76,14 +76,17 @@ internal sealed record DeploymentDetail : DeploymentSummary
 /// <summary>One step of a plan.</summary>
 /// <param name="Step">What the step changes.</param>
 /// <param name="Rollback">Whether the step belongs to the rollback.</param>
-/// <param name="State">pending, active, done, or skipped if the deployment ended or was rolled back before the step was done.</param>
+/// <param name="State">
+/// pending, active, done, or skipped if the deployment ended or was rolled back before the step was done.
+/// </param>
 internal sealed record StepState(string Step, bool Rollback, string State)
 {
     public static List<StepState> Of(Deployment deployment)
     {
         var present = deployment.StepIndex;
         return deployment.Rollback is { } back
-            ? [.. Of(deployment.Forward, false, deployment.TurnedBackAfter!.Value - 1, true), .. Of(back, true, present, deployment.HasEnded)]
+            ? [.. Of(deployment.Forward, false, deployment.TurnedBackAfter!.Value - 1, true), .. Of(
+                back, true, present, deployment.HasEnded)]
             : [.. Of(deployment.Forward, false, present, deployment.HasEnded)];
 
         IEnumerable<StepState> Of(Plan plan, bool rollback, int last, bool isOver) => plan.Steps.Select((_, i) => new StepState(

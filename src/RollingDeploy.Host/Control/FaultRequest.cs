@@ -36,7 +36,9 @@ internal sealed record FaultRequest
     /// <summary>The API operation that is refused, such as <c>DescribeEndpoint</c>. The default is every operation.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The fraction of calls that are refused, more than 0 and at most 1. The seed decides which ones. The default is 1.</summary>
+    /// <summary>
+    /// The fraction of calls that are refused, more than 0 and at most 1. The seed decides which ones. The default is 1.
+    /// </summary>
     [Range(0, 1)]
     public double? Rate { get; init; }
 

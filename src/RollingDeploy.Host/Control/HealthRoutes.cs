@@ -7,8 +7,8 @@ namespace RollingDeploy.Host.Control;
 /// <param name="Status"><c>healthy</c>, or <c>degraded</c> if there is a problem. The host serves requests in both cases.</param>
 /// <param name="Version">The version of this build.</param>
 /// <param name="Problems">
-/// What was set aside after an internal error of RollingDeploy, and how to restore it. The list has the first 20 problems, and then the
-/// number of the others.
+/// What was set aside after an internal error of RollingDeploy, and how to restore it. The list has the first 20 problems, and
+/// then the number of the others.
 /// </param>
 internal sealed record Health(string Status, string Version, IReadOnlyList<string> Problems);
 
@@ -17,7 +17,8 @@ internal static class HealthRoutes
 {
     /// <summary>The version of this build.</summary>
     public static readonly string Version =
-        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 
     private const int MostShown = 20;
     private const string Summary = "Get the health of the host, and what was set aside after an internal error of RollingDeploy";

@@ -3,7 +3,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Refuses unknown query parameters on our own routes. A misspelt <c>account</c> would otherwise change another account.</summary>
+/// <summary>
+/// Refuses unknown query parameters on our own routes. A misspelt <c>account</c> would otherwise change another account.
+/// </summary>
 internal static class KnownParameters
 {
     private static readonly string[] Known = ["account", "region"];

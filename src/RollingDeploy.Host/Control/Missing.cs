@@ -9,8 +9,8 @@ using RollingDeploy.Core.Models;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// A call to our own routes names a resource that does not exist in its account and region. This exception is thrown while the lock of
-/// the world is held, so <see cref="Whereabouts"/> looks for the resource in other accounts and regions later.
+/// A call to our own routes names a resource that does not exist in its account and region. This exception is thrown while the
+/// lock of the world is held, so <see cref="Whereabouts"/> looks for the resource in other accounts and regions later.
 /// </summary>
 internal sealed class MissingException : Exception
 {

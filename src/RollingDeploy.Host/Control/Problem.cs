@@ -7,7 +7,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>An error on our own routes: its HTTP status, what is wrong and how to correct it, and the field that is wrong.</summary>
+/// <summary>
+/// An error on our own routes: its HTTP status, what is wrong and how to correct it, and the field that is wrong.
+/// </summary>
 internal sealed class ProblemException(int status, string detail, string? field = null) : Exception(detail)
 {
     public int Status { get; } = status;
@@ -33,7 +35,8 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             OperationCanceledException => (503, "The call was canceled, or RollingDeploy is stopping.", null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
-            BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
+            BadHttpRequestException { InnerException: JsonException json } =>
+                (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
                 (StatusCodes.Status400BadRequest, "The request body must be a JSON object. /swagger shows its members.", (string?)null),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
@@ -46,7 +49,8 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
 
         // The Accept header is ignored: an error in another format than requested is better than no error.
         KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
-        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
+        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions)
+            .ExecuteAsync(httpContext);
         return true;
     }
 

@@ -6,7 +6,9 @@ namespace RollingDeploy.Host.Control;
 /// <summary>The longest body that a route reads, in bytes.</summary>
 internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
-/// <summary>Adds problem details to ASP.NET's answers to bodies that it cannot read. ASP.NET itself sends only a status.</summary>
+/// <summary>
+/// Adds problem details to ASP.NET's answers to bodies that it cannot read. ASP.NET itself sends only a status.
+/// </summary>
 internal static class UnreadableBodies
 {
     public static Task Explain(StatusCodeContext context)

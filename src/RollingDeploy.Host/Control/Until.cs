@@ -50,7 +50,9 @@ internal sealed record Until
         }
     }
 
-    /// <summary>Returns whether the wait is over: the status or state is reached, or the resource has another stable status.</summary>
+    /// <summary>
+    /// Returns whether the wait is over: the status or state is reached, or the resource has another stable status.
+    /// </summary>
     public bool IsOver(World world, string region) => Subject(world, region) switch
     {
         Deployable subject => !subject.IsInTransition || IsMetBy(subject),
@@ -87,6 +89,7 @@ internal sealed record Until
 
     private object? Present(Region region) =>
         Endpoint is not null ? (region.Endpoints.TryGet(Endpoint, out var endpoint) ? endpoint : null)
-        : InferenceComponent is not null ? (region.InferenceComponents.TryGet(InferenceComponent, out var component) ? component : null)
+        : InferenceComponent is not null ? (region.InferenceComponents.TryGet(InferenceComponent,
+            out var component) ? component : null)
         : region.Alarms.Find(Alarm!);
 }

@@ -4,8 +4,8 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// The moment at which a fault or a behavior starts: <c>afterSeconds</c> into a bake of the next deployment that reaches this bake.
-/// Specify either the endpoint or the inference component. It may be created later.
+/// The moment at which a fault or a behavior starts: <c>afterSeconds</c> into a bake of the next deployment that reaches this
+/// bake. Specify either the endpoint or the inference component. It may be created later.
 /// </summary>
 internal sealed record WhenRequest
 {
@@ -63,13 +63,14 @@ internal sealed record WhenRequest
 /// <param name="Bake">The number of the bake, counted from 1.</param>
 /// <param name="AfterSeconds">The virtual seconds after the start of the bake.</param>
 /// <param name="State">
-/// <c>armed</c> before the bake starts, <c>counting</c> during the bake, and <c>come</c> after the moment. If the deployment ends or
-/// rolls back before the moment, the state is <c>armed</c> again.
+/// <c>armed</c> before the bake starts, <c>counting</c> during the bake, and <c>come</c> after the moment. If the deployment ends
+/// or rolls back before the moment, the state is <c>armed</c> again.
 /// </param>
 /// <param name="At">The virtual time of the moment. It is absent until the bake has started.</param>
 internal sealed record WhenState(
     string? Endpoint, string? InferenceComponent, int Bake, double AfterSeconds, ArmedState State, DateTimeOffset? At)
 {
     public static WhenState? Of(Armed? armed) => armed is null ? null : new(
-        armed.When.Endpoint, armed.When.InferenceComponent, armed.When.Bake, armed.When.After.TotalSeconds, armed.State, armed.At);
+        armed.When.Endpoint, armed.When.InferenceComponent, armed.When.Bake, armed.When.After.TotalSeconds, armed.State,
+        armed.At);
 }

@@ -5,8 +5,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// Says in which account and region a missing resource was looked for, and in which others it exists. This helps callers who forget
-/// <c>?account=</c> and so use the standard account. It looks only in accounts that are in use.
+/// Says in which account and region a missing resource was looked for, and in which others it exists. This helps callers who
+/// forget <c>?account=</c> and so use the standard account. It looks only in accounts that are in use.
 /// </summary>
 internal static class Whereabouts
 {
@@ -33,7 +33,8 @@ internal static class Whereabouts
     /// </summary>
     public static void Warn(MissingException missing, Partition partition)
     {
-        if (!partition.Read(missing.IsIn) && Places(missing, Caller.Named(partition.Http.Request, partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
+        if (!partition.Read(missing.IsIn) && Places(missing,
+            Caller.Named(partition.Http.Request, partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
         {
             partition.Http.Response.Headers[Notices.Header] = Tell(missing, partition.Http.Request, partition.Worlds);
         }
@@ -43,7 +44,8 @@ internal static class Whereabouts
     private static List<Caller> Places(MissingException missing, Caller here, Worlds worlds) =>
     [
         .. worlds.Begun.Take(MostWorlds)
-            .SelectMany(each => each.Session.World.Read(world => RegionsWith(world, missing)).Select(region => new Caller(each.Account, region)))
+            .SelectMany(each => each.Session.World.Read(world => RegionsWith(world, missing)).Select(
+                region => new Caller(each.Account, region)))
             .OrderByDescending(there => there.Account == here.Account)
             .ThenByDescending(there => there.Region == here.Region)
             .ThenBy(there => there.Account, StringComparer.Ordinal)

@@ -32,9 +32,11 @@ internal sealed class WordConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)
             ? value
-            : throw new UnknownWordException(reader.TokenType == JsonTokenType.String ? reader.GetString() : null, [.. Values.Keys]);
+            : throw new UnknownWordException(
+                reader.TokenType == JsonTokenType.String ? reader.GetString() : null, [.. Values.Keys]);
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Words.Of(value));
 }
 
 /// <summary>The request has a value that is not one of an enumeration's.</summary>

@@ -10,9 +10,9 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Health;
 
 /// <summary>
-/// Pings the real servers that answer for models, without holding a lock, and reports the results to the worlds. It pings them before a
-/// call that launches their instances and before virtual time is advanced, so that virtual time does not run ahead of them. It also pings
-/// them every two seconds of real time, unless the clock is frozen.
+/// Pings the real servers that answer for models, without holding a lock, and reports the results to the worlds. It pings them
+/// before a call that launches their instances and before virtual time is advanced, so that virtual time does not run ahead of
+/// them. It also pings them every two seconds of real time, unless the clock is frozen.
 /// </summary>
 internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time, ILogger<HealthWatch> logger) : BackgroundService
 {
@@ -31,15 +31,18 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
     /// <summary>Pings all servers that a world uses.</summary>
     public async Task Ask(WorldSession session)
     {
-        // All servers are pinged at the same time. A server that hangs takes two seconds, and the caller waits only for the slowest.
-        var used = session.World.Read(world => world.Regions.Select(each => (Region: each.Name, Servers: ForwardedServers.InUse(each))).ToList());
+        // All servers are pinged at the same time. A server that hangs takes two seconds, and the caller waits only for the
+        // slowest.
+        var used = session.World.Read(
+            world => world.Regions.Select(each => (Region: each.Name, Servers: ForwardedServers.InUse(each))).ToList());
         await Task.WhenAll(used.Select(each => Ask(session, each.Region, each.Servers)));
     }
 
     /// <summary>Pings these servers.</summary>
     public async Task Ask(WorldSession session, string region, IReadOnlyCollection<Uri> servers)
     {
-        foreach (var (server, isWell) in await Task.WhenAll(servers.Select(async server => (server, await forwarder.IsWell(server)))))
+        foreach (var (server, isWell) in await Task.WhenAll(
+            servers.Select(async server => (server, await forwarder.IsWell(server)))))
         {
             if (session.Read(region, each => each.Health.Of(server)) != isWell)
             {

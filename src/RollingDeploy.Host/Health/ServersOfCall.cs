@@ -9,15 +9,19 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.Health;
 
-/// <summary>Finds the real servers of the instances that a call may launch: those of its target, and those of a rollback.</summary>
+/// <summary>
+/// Finds the real servers of the instances that a call may launch: those of its target, and those of a rollback.
+/// </summary>
 internal static class ServersOfCall
 {
     public static IReadOnlyCollection<Uri> Read(object input, Region region, ForwardTargets targets) => [.. (input switch
     {
         CreateEndpointInput create => ServersToBe.OfConfig(region, create.EndpointConfigName!),
-        UpdateEndpointInput update => [.. ServersToBe.OfConfig(region, update.EndpointConfigName!), .. OfEndpoint(region, update.EndpointName!)],
+        UpdateEndpointInput update =>
+            [.. ServersToBe.OfConfig(region, update.EndpointConfigName!), .. OfEndpoint(region, update.EndpointName!)],
         UpdateEndpointWeightsAndCapacitiesInput scale => OfEndpoint(region, scale.EndpointName!),
-        CreateInferenceComponentInput create => Of(region, Specifications.Read(create.Specification, create.Specifications, targets)),
+        CreateInferenceComponentInput create =>
+            Of(region, Specifications.Read(create.Specification, create.Specifications, targets)),
         UpdateInferenceComponentInput update =>
         [
             .. Of(region, Specifications.Read(update.Specification, update.Specifications, targets)),

@@ -13,7 +13,9 @@ internal static class Addresses
 
     private static readonly string[] PortKeys = ["http_ports", "https_ports"];
 
-    /// <summary>Uses the configured addresses, or the default. <paramref name="port"/> replaces the port of the first address.</summary>
+    /// <summary>
+    /// Uses the configured addresses, or the default. <paramref name="port"/> replaces the port of the first address.
+    /// </summary>
     /// <exception cref="StartUpException">An address or a port is not valid.</exception>
     public static void UseAddresses(this WebApplicationBuilder builder, int? port)
     {
@@ -23,7 +25,8 @@ internal static class Addresses
 
         if (port is { } number || urls is not null)
         {
-            builder.WebHost.UseUrls(port is null ? urls! : At(BindingAddress.Parse(Split(urls).FirstOrDefault(Default)), port.Value));
+            builder.WebHost.UseUrls(
+                port is null ? urls! : At(BindingAddress.Parse(Split(urls).FirstOrDefault(Default)), port.Value));
         }
     }
 
@@ -49,7 +52,8 @@ internal static class Addresses
         list?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static bool IsSetElsewhere(ConfigurationManager configuration) =>
-        PortKeys.Any(key => !string.IsNullOrEmpty(configuration[key])) || configuration.GetSection(EndpointsKey).GetChildren().Any();
+        PortKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+            || configuration.GetSection(EndpointsKey).GetChildren().Any();
 
     // Port 0 means any free port. It needs one IP address, but "localhost" has two.
     private static string At(BindingAddress address, int port) =>
@@ -70,7 +74,8 @@ internal static class Addresses
         return address switch
         {
             { Scheme: not ("http" or "https") } => "it must begin with http:// or https://",
-            { IsUnixPipe: true } => Path.GetDirectoryName(address.UnixPipePath) is { Length: > 0 } folder && !Directory.Exists(folder)
+            { IsUnixPipe: true } => Path.GetDirectoryName(address.UnixPipePath) is { Length: > 0 } folder
+                && !Directory.Exists(folder)
                 ? $"there is no folder {folder}" : null,
             { IsNamedPipe: true } => null,
             { PathBase.Length: > 0 } => "it must end with the port, without a path",
@@ -84,5 +89,6 @@ internal static class Addresses
     private static bool HasOddPort(BindingAddress address) =>
         address.Port is < 0 or > 65535 || (address.Host.Contains(':', StringComparison.Ordinal) && !address.Host.EndsWith(']'));
 
-    private static bool IsLocalhost(BindingAddress address) => string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase);
+    private static bool IsLocalhost(BindingAddress address) =>
+        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase);
 }

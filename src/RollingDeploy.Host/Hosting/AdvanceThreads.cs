@@ -1,9 +1,9 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The threads that advance worlds. There is one thread fewer than cores, and at least one, so that calls always find a free core.
-/// Work is done in turns of a few milliseconds. Every other turn goes to work that has not had a turn yet, so that a short advance
-/// waits for one turn only, and not for the long advances of other worlds.
+/// The threads that advance worlds. There is one thread fewer than cores, and at least one, so that calls always find a free
+/// core. Work is done in turns of a few milliseconds. Every other turn goes to work that has not had a turn yet, so that a short
+/// advance waits for one turn only, and not for the long advances of other worlds.
 /// </summary>
 internal sealed class AdvanceThreads : IDisposable
 {

@@ -3,9 +3,9 @@ using System.Reflection;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// Ends the host within five seconds of SIGTERM, even if something hangs, because Docker kills the process after ten seconds. Long
-/// advances end at once. A call that waits for a real server has two more seconds, and then fails. Connections are closed after four
-/// seconds.
+/// Ends the host within five seconds of SIGTERM, even if something hangs, because Docker kills the process after ten seconds.
+/// Long advances end at once. A call that waits for a real server has two more seconds, and then fails. Connections are closed
+/// after four seconds.
 /// </summary>
 internal sealed class Ending : IHostedService, IDisposable
 {

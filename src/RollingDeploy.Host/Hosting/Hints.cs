@@ -4,8 +4,8 @@ namespace RollingDeploy.Host.Hosting;
 internal sealed record Hint(DateTimeOffset Time, string Region, string Operation, string Resource, string Text);
 
 /// <summary>
-/// The latest hints of an account, for the journals of its endpoints. They are not part of the world, because a refused call does not
-/// change the world.
+/// The latest hints of an account, for the journals of its endpoints. They are not part of the world, because a refused call does
+/// not change the world.
 /// </summary>
 internal sealed class Hints
 {

@@ -5,7 +5,8 @@ using RollingDeploy.Host.Terminal;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The default configuration of the host. It is in code and not in a file, so that the program behaves in the same way in every folder.
+/// The default configuration of the host. It is in code and not in a file, so that the program behaves in the same way in every
+/// folder.
 /// </summary>
 internal static class HostSetup
 {

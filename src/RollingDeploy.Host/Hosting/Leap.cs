@@ -5,8 +5,9 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The leaps of a world in the mode <see cref="ClockMode.Skip"/>. A leap runs event after event until nothing is in transition, until the
-/// ping of a real server is awaited, or until a bake starts at which the clock must stop. Every call completes the leap before it runs.
+/// The leaps of a world in the mode <see cref="ClockMode.Skip"/>. A leap runs event after event until nothing is in transition,
+/// until the ping of a real server is awaited, or until a bake starts at which the clock must stop. Every call completes the leap
+/// before it runs.
 /// </summary>
 internal sealed class Leap(WorldSession session, SimulationTime time)
 {
@@ -23,7 +24,9 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
     public bool IsNeeded => session.State is { Clock: { Mode: ClockMode.Skip, IsStopped: false } } state
         && !session.IsBusy && state.World.Read(CanGoOn);
 
-    /// <summary>Leaps until no leap is needed. If <paramref name="cancel"/> is canceled, the leap continues for other callers.</summary>
+    /// <summary>
+    /// Leaps until no leap is needed. If <paramref name="cancel"/> is canceled, the leap continues for other callers.
+    /// </summary>
     public async ValueTask Complete(CancellationToken cancel)
     {
         while (IsNeeded)
@@ -32,7 +35,9 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
         }
     }
 
-    /// <summary>Waits until the running leap has stopped for a clock command or a reset. The session must already be busy.</summary>
+    /// <summary>
+    /// Waits until the running leap has stopped for a clock command or a reset. The session must already be busy.
+    /// </summary>
     public async Task GiveWay()
     {
         Task running;

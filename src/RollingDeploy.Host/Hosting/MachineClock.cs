@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The monotonic clock of the machine, as a time. It starts at the time of the wall clock and does not change when the wall clock is
-/// set.
+/// The monotonic clock of the machine, as a time. It starts at the time of the wall clock and does not change when the wall clock
+/// is set.
 /// </summary>
 internal sealed class MachineClock(TimeProvider time)
 {

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// Returns unused memory to the operating system when the process is idle. .NET keeps memory that it has used: hundreds of megabytes
-/// after many large request bodies. It uses the real clock, because it concerns the process and the machine.
+/// Returns unused memory to the operating system when the process is idle. .NET keeps memory that it has used: hundreds of
+/// megabytes after many large request bodies. It uses the real clock, because it concerns the process and the machine.
 /// </summary>
 internal sealed class MemoryReturn : BackgroundService
 {

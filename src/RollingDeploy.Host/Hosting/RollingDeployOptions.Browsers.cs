@@ -5,7 +5,9 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>The settings for browsers.</summary>
 internal sealed partial class RollingDeployOptions
 {
-    /// <summary>More host names that clients may use for this server, besides those that <see cref="HostRule"/> always allows.</summary>
+    /// <summary>
+    /// More host names that clients may use for this server, besides those that <see cref="HostRule"/> always allows.
+    /// </summary>
     public string[] AllowedHosts { get; set; } = [];
 
     /// <summary>The origins of browser applications that may call this server, such as http://localhost:3000.</summary>

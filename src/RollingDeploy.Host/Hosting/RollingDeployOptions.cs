@@ -25,7 +25,9 @@ internal sealed partial class RollingDeployOptions
 
     public RuntimeOptions Runtime { get; set; } = new();
 
-    /// <summary>The behavior of containers by image: a pattern in Image, and traits by name. The last entry that matches applies.</summary>
+    /// <summary>
+    /// The behavior of containers by image: a pattern in Image, and traits by name. The last entry that matches applies.
+    /// </summary>
     public Dictionary<string, string>[] Behaviors { get; set; } = [];
 
     /// <summary>The hosts, besides this machine, whose servers may answer for a model.</summary>

@@ -12,6 +12,8 @@ internal sealed record SessionState(World World, VirtualClock Clock, Hints Hints
     /// <summary>The number of bakes with alarms that had started when the clock was last anchored.</summary>
     public long BakesSeen { get; init; }
 
-    /// <summary>Returns whether a leap must stop at the current time, because a bake with alarms has started since then.</summary>
+    /// <summary>
+    /// Returns whether a leap must stop at the current time, because a bake with alarms has started since then.
+    /// </summary>
     public bool StopsAtBake(World world) => Clock.StopAt == StopAt.Baking && world.GuardedBakes > BakesSeen;
 }

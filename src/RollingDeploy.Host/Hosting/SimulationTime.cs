@@ -7,7 +7,9 @@ namespace RollingDeploy.Host.Hosting;
 /// <param name="Stop">If it returns true, the advance ends before, at the end of the current instant. Null for never.</param>
 internal readonly record struct Goal(DateTimeOffset Until, Func<World, bool>? Stop = null);
 
-/// <summary>Advances worlds. All worlds share it: the clock of the machine, the threads for long work, and the wake-ups.</summary>
+/// <summary>
+/// Advances worlds. All worlds share it: the clock of the machine, the threads for long work, and the wake-ups.
+/// </summary>
 internal sealed class SimulationTime(TimeProvider time, MachineClock machine, AdvanceThreads threads, WakeUps wakeUps)
 {
     // The time that a call spends on catching up before the clock slips, and the time that a world keeps a thread in one turn.
@@ -27,7 +29,8 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
     public WakeUps WakeUps => wakeUps;
 
     /// <summary>
-    /// Advances a world while the caller waits. Returns false if the time limit of a call ended it before <paramref name="until"/>.
+    /// Advances a world while the caller waits. Returns false if the time limit of a call ended it before
+    /// <paramref name="until"/>.
     /// </summary>
     public bool CatchUp(World world, DateTimeOffset until)
     {
@@ -56,7 +59,9 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
     }
 
     /// <summary>Advances a world to a goal, without a time limit. Returns true if <see cref="Goal.Stop"/> ended it.</summary>
-    /// <exception cref="OperationCanceledException">The caller canceled it. The world stays at the time that it has reached.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The caller canceled it. The world stays at the time that it has reached.
+    /// </exception>
     public async Task<bool> Move(World world, Goal goal, CancellationToken cancel)
     {
         var end = SliceEnd.More;

@@ -8,7 +8,9 @@ internal static class UserPaths
 {
     private const string ContentRootKey = "contentRoot";
 
-    /// <summary>Returns the folder of <c>appsettings.json</c>: the folder of the program, unless the user sets another one.</summary>
+    /// <summary>
+    /// Returns the folder of <c>appsettings.json</c>: the folder of the program, unless the user sets another one.
+    /// </summary>
     /// <exception cref="StartUpException">The folder does not exist.</exception>
     public static string ContentRoot(IEnumerable<string> arguments)
     {
@@ -26,8 +28,8 @@ internal static class UserPaths
     }
 
     /// <summary>
-    /// Makes the paths of certificates absolute. ASP.NET resolves them against the content root, which is right only for paths in the
-    /// <c>appsettings.json</c> of that folder.
+    /// Makes the paths of certificates absolute. ASP.NET resolves them against the content root, which is right only for paths in
+    /// the <c>appsettings.json</c> of that folder.
     /// </summary>
     public static void Resolve(ConfigurationManager configuration)
     {

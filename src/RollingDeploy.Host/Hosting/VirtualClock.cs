@@ -2,7 +2,9 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>Maps the clock of the machine to virtual time, with a pair of times that correspond (the anchors) and a speed.</summary>
+/// <summary>
+/// Maps the clock of the machine to virtual time, with a pair of times that correspond (the anchors) and a speed.
+/// </summary>
 internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset MachineAnchor, DateTimeOffset VirtualAnchor)
 {
     /// <summary>The largest speed: a virtual day in less than a tenth of a second. To go faster, advance the clock.</summary>
@@ -37,7 +39,8 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     /// <summary>Returns the machine time at the virtual time <paramref name="moment"/>; null if the clock stands still.</summary>
     public DateTimeOffset? MachineTimeOf(DateTimeOffset moment) => Rate == 0
         ? null
-        : MachineAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks)).AddMilliseconds(1);
+        : MachineAnchor.AddTicks((long)Math.Clamp((moment - VirtualAnchor).Ticks / Rate, 0, TimeSpan.FromDays(3650).Ticks))
+            .AddMilliseconds(1);
 
     /// <summary>Returns this clock with new anchors. It is no longer stopped.</summary>
     public VirtualClock From(DateTimeOffset machine, DateTimeOffset moment) =>
@@ -46,7 +49,9 @@ internal sealed record VirtualClock(ClockMode Mode, double Speed, DateTimeOffset
     /// <summary>Removes the fraction of a millisecond.</summary>
     public static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 
-    /// <summary>Returns whether the clock can be set to a time: from 1970, where AWS's timestamps begin, to the year 9000.</summary>
+    /// <summary>
+    /// Returns whether the clock can be set to a time: from 1970, where AWS's timestamps begin, to the year 9000.
+    /// </summary>
     public static bool CanShow(DateTimeOffset moment) => moment >= DateTimeOffset.UnixEpoch && moment <= Latest;
 
     /// <summary>Returns <paramref name="from"/> plus <paramref name="ahead"/>, but at most <see cref="Latest"/>.</summary>

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>The worlds that are waiting, in a heap ordered by the machine time at which they are due. The pump takes them out.</summary>
+/// <summary>
+/// The worlds that are waiting, in a heap ordered by the machine time at which they are due. The pump takes them out.
+/// </summary>
 internal sealed class WakeUps
 {
     private readonly Lock _lock = new();
@@ -8,7 +10,9 @@ internal sealed class WakeUps
     private readonly Dictionary<WorldSession, DateTimeOffset> _expected = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Stores the time at which <paramref name="session"/> is next due. It replaces the time of an earlier call.</summary>
+    /// <summary>
+    /// Stores the time at which <paramref name="session"/> is next due. It replaces the time of an earlier call.
+    /// </summary>
     public void Expect(WorldSession session)
     {
         lock (session.Waking)

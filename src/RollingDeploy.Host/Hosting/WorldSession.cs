@@ -104,7 +104,9 @@ internal sealed class WorldSession
     public DateTimeOffset? NextWake()
     {
         var state = _state;
-        return _leap.IsRunning || Volatile.Read(ref _catchingUp) != 0 || state.World.Read(world => world.NextDue) is not { } due ? null
+        return _leap.IsRunning
+            || Volatile.Read(ref _catchingUp) != 0
+            || state.World.Read(world => world.NextDue) is not { } due ? null
             : _leap.IsNeeded ? _time.Machine.Now
             : state.Clock.MachineTimeOf(due);
     }
@@ -122,7 +124,9 @@ internal sealed class WorldSession
         });
     }
 
-    /// <summary>Advances to the goal that <paramref name="aim"/> returns, and sets the clock to the time that was reached.</summary>
+    /// <summary>
+    /// Advances to the goal that <paramref name="aim"/> returns, and sets the clock to the time that was reached.
+    /// </summary>
     public async Task<Advanced> Advance(Func<World, Goal> aim, CancellationToken cancel)
     {
         await _leap.Complete(cancel);
@@ -140,7 +144,9 @@ internal sealed class WorldSession
         return Task.FromResult(true);
     });
 
-    /// <summary>Sets the clock to the time of the world, and changes it. Bakes that have started so far do not stop a later leap.</summary>
+    /// <summary>
+    /// Sets the clock to the time of the world, and changes it. Bakes that have started so far do not stop a later leap.
+    /// </summary>
     internal void Anchor(World world, Func<VirtualClock, VirtualClock>? change = null) => Change(world, state =>
     {
         var (now, bakes) = world.Read(each => (each.Now, each.GuardedBakes));
@@ -184,14 +190,16 @@ internal sealed class WorldSession
         return _time.CatchUp(state.World, until) ? until : Slip(state.World, until);
     }
 
-    // Sets the clock back to the time that the world has reached. Nothing is skipped, and the next call does not wait for it again.
+    // Sets the clock back to the time that the world has reached. Nothing is skipped, and the next call does not wait for it
+    // again.
     private DateTimeOffset Slip(World world, DateTimeOffset until)
     {
         var reached = world.Read(each => each.Now);
         if (reached < until)
         {
             var lost = until - reached;
-            Change(world, state => state with { Clock = state.Clock.From(_time.Machine.Now, reached) with { Behind = state.Clock.Behind + lost } });
+            Change(world, state => state with
+            { Clock = state.Clock.From(_time.Machine.Now, reached) with { Behind = state.Clock.Behind + lost } });
         }
 
         return reached < until ? reached : until;

@@ -7,7 +7,9 @@ using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.</summary>
+/// <summary>
+/// The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.
+/// </summary>
 internal sealed partial class Worlds(
     IOptions<RollingDeployOptions> options, SimulationTime time, JournalLines lines, ILogger<Worlds> logger)
 {
@@ -28,8 +30,8 @@ internal sealed partial class Worlds(
         _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
 
     /// <summary>
-    /// What was set aside after an internal error, ordered by account. It does not wait for the lock of a world, because a health check
-    /// must be answered while worlds advance.
+    /// What was set aside after an internal error, ordered by account. It does not wait for the lock of a world, because a health
+    /// check must be answered while worlds advance.
     /// </summary>
     public IEnumerable<(string Account, SetAside Problem)> Problems() =>
         from known in _sessions

@@ -8,15 +8,16 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Runs InvokeEndpointAsync. The request runs at once and counts in the metrics. There is no S3 to read the input from or to write the
-/// output to.
+/// Runs InvokeEndpointAsync. The request runs at once and counts in the metrics. There is no S3 to read the input from or to
+/// write the output to.
 /// </summary>
 internal static class AsyncInvocations
 {
     public static Task<InvokeEndpointAsyncOutput> Invoke(InvokeEndpointAsyncInput input, Call call)
     {
         var invocation = call.Apply(new Invoke(call.Region, input.EndpointName!) { Way = InvocationWay.Async });
-        var output = call.Read(region => region.Endpoints.TryGet(invocation.Endpoint, out var endpoint) && endpoint.Current is { } fleet
+        var output =
+            call.Read(region => region.Endpoints.TryGet(invocation.Endpoint, out var endpoint) && endpoint.Current is { } fleet
             ? Document.Read<CreateEndpointConfigInput>(fleet.Document).AsyncInferenceConfig?.OutputConfig
             : null);
         return Task.FromResult(new InvokeEndpointAsyncOutput

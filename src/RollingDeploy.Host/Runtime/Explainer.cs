@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// The response format of endpoints with an ExplainerConfig (developer guide, "Clarify online explainability, Invoke the endpoint"). No
-/// record is explained, so the explanations are empty, as on AWS.
+/// The response format of endpoints with an ExplainerConfig (developer guide, "Clarify online explainability, Invoke the
+/// endpoint"). No record is explained, so the explanations are empty, as on AWS.
 /// </summary>
 internal static class Explainer
 {

@@ -26,7 +26,8 @@ internal sealed class ForwardClient : IDisposable
             UseCookies = false,
             // The trace headers of the caller must not be sent to the container.
             ActivityHeadersPropagator = null,
-            // One connection for each request: a request on a connection that the server is closing is lost and must not be sent again.
+            // One connection for each request: a request on a connection that the server is closing is lost and must not be sent
+            // again.
             PooledConnectionIdleTimeout = TimeSpan.Zero,
             ConnectCallback = Connect,
         })

@@ -3,8 +3,8 @@ using System.Text;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// The response of a real server, while it arrives. Errors of the server are part of it: a missing response has the status 0, and an
-/// interrupted response has a <see cref="Break"/>.
+/// The response of a real server, while it arrives. Errors of the server are part of it: a missing response has the status 0, and
+/// an interrupted response has a <see cref="Break"/>.
 /// </summary>
 internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, CancellationToken ending) : IDisposable
 {
@@ -31,7 +31,9 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
     /// <summary>The time since the request was sent.</summary>
     public TimeSpan Took => time.GetElapsedTime(_start);
 
-    /// <summary>Returns whether an exception comes from the server, the connection or a timeout, and not from our own code.</summary>
+    /// <summary>
+    /// Returns whether an exception comes from the server, the connection or a timeout, and not from our own code.
+    /// </summary>
     public static bool IsTheirs(Exception gone) => gone is HttpRequestException or IOException or OperationCanceledException;
 
     /// <summary>Waits for the status and the headers.</summary>
@@ -58,7 +60,9 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         }
     }
 
-    /// <summary>Returns the next part; empty at the end, after an interruption, and if <paramref name="gone"/> is canceled.</summary>
+    /// <summary>
+    /// Returns the next part; empty at the end, after an interruption, and if <paramref name="gone"/> is canceled.
+    /// </summary>
     public async Task<byte[]> Next(CancellationToken gone = default)
     {
         if (_body is null || Break is not null)
@@ -85,8 +89,8 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
     }
 
     /// <summary>
-    /// Returns the whole response, of at most <paramref name="most"/> bytes. If it is longer or interrupted, the status is 0. Of an error,
-    /// only the beginning is read.
+    /// Returns the whole response, of at most <paramref name="most"/> bytes. If it is longer or interrupted, the status is 0. Of
+    /// an error, only the beginning is read.
     /// </summary>
     /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task<ModelAnswer> Whole(int most)
@@ -125,7 +129,9 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
 
     // The value becomes a header of our own response, so it must be printable ASCII.
     private static string? Visible(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) =>
-        headers.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= 1024 } text && text.All(each => each is >= ' ' and <= '~')
+        headers.TryGetValues(name, out var values)
+            && values.ToString() is { Length: > 0 and <= 1024 } text
+            && text.All(each => each is >= ' ' and <= '~')
             ? text
             : null;
 }

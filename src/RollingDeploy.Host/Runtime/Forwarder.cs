@@ -3,7 +3,9 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Calls the real server of a model, as SageMaker calls a container: <c>POST …/invocations</c> and <c>GET …/ping</c>.</summary>
+/// <summary>
+/// Calls the real server of a model, as SageMaker calls a container: <c>POST …/invocations</c> and <c>GET …/ping</c>.
+/// </summary>
 internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time, Ending ending)
 {
     /// <summary>The time in which a container must answer, or start a stream (endpoint-metrics.md §4.1).</summary>
@@ -12,7 +14,9 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
     /// <summary>The time in which a stream must end.</summary>
     public static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(8);
 
-    /// <summary>The time in which a ping must be answered (developer guide, "Use Your Own Inference Code with Hosting Services").</summary>
+    /// <summary>
+    /// The time in which a ping must be answered (developer guide, "Use Your Own Inference Code with Hosting Services").
+    /// </summary>
     public static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(2);
 
     private static readonly (string Name, Func<ModelRequest, string?> Value)[] Headers =
@@ -40,7 +44,9 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
         }
     }
 
-    /// <summary>Returns the whole response and its latency. If the server does not answer correctly, the response says why.</summary>
+    /// <summary>
+    /// Returns the whole response and its latency. If the server does not answer correctly, the response says why.
+    /// </summary>
     public async Task<(ModelAnswer Answer, TimeSpan Took)> Ask(Uri server, ModelRequest request)
     {
         using var answer = await Open(server, request);
@@ -57,12 +63,14 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
 
     private static HttpRequestMessage Message(Uri server, ModelRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, Address(server, "invocations")) { Content = new ByteArrayContent(request.Body) };
+        var message =
+            new HttpRequestMessage(HttpMethod.Post, Address(server, "invocations")) { Content = new ByteArrayContent(request.Body) };
         foreach (var (name, value) in Headers)
         {
             if (value(request) is { Length: > 0 } text)
             {
-                _ = message.Headers.TryAddWithoutValidation(name, text) || message.Content.Headers.TryAddWithoutValidation(name, text);
+                _ = message.Headers.TryAddWithoutValidation(name, text)
+                    || message.Content.Headers.TryAddWithoutValidation(name, text);
             }
         }
 

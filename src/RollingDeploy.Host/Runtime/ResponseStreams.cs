@@ -76,11 +76,13 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
         }
     }
 
-    private static (ModelAnswer Head, IAsyncEnumerable<ResponseStream> Parts) Simulated(Invocation invocation, Call call, ModelRequest request)
+    private static (ModelAnswer Head, IAsyncEnumerable<ResponseStream> Parts) Simulated(
+        Invocation invocation, Call call, ModelRequest request)
     {
         var answer = SimulatedModel.Answer(invocation, request);
         return answer.IsGood
-            ? (answer, answer.Body.Chunk(Math.Max(SmallestPart, (answer.Body.Length + MostParts - 1) / MostParts)).Select(PartOf).ToAsyncEnumerable())
+            ? (answer, answer.Body.Chunk(Math.Max(SmallestPart,
+                (answer.Body.Length + MostParts - 1) / MostParts)).Select(PartOf).ToAsyncEnumerable())
             : throw ModelErrors.Of(invocation, answer, call);
     }
 
@@ -106,7 +108,8 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
 
     // The invocation counts when the stream ends, before the caller sees the end, and also if the caller has disconnected.
     private static async IAsyncEnumerable<ResponseStream> Relay(
-        ForwardedAnswer answer, byte[] first, Invocation invocation, Call call, [EnumeratorCancellation] CancellationToken gone = default)
+        ForwardedAnswer answer, byte[] first, Invocation invocation, Call call, [EnumeratorCancellation] CancellationToken gone =
+            default)
     {
         var counted = invocation with { Status = StatusCodes.Status200OK, FirstPart = answer.Took };
         using (answer)
@@ -120,7 +123,8 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             }
             finally
             {
-                call.Tell(new RecordInvocation(call.Region, counted with { Latency = answer.Took, BrokeOff = answer.Break is not null }));
+                call.Tell(new RecordInvocation(
+                    call.Region, counted with { Latency = answer.Took, BrokeOff = answer.Break is not null }));
             }
         }
 

@@ -3,7 +3,8 @@ using RollingDeploy.Core.Traffic;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Stateful sessions (developer guide, "Stateful sessions with Amazon SageMaker AI models"). Models start and end them in headers.
+/// Stateful sessions (developer guide, "Stateful sessions with Amazon SageMaker AI models"). Models start and end them in
+/// headers.
 /// </summary>
 internal static class Sessions
 {

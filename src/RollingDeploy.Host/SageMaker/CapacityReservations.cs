@@ -9,8 +9,8 @@ namespace RollingDeploy.Host.SageMaker;
 internal static class CapacityReservations
 {
     /// <summary>
-    /// There is no API to create reservations. So the size of a reservation is the capacity of the region for the variant's instance types
-    /// (<c>/_rollingdeploy/quotas</c>). If there is no limit, it is what the endpoint uses.
+    /// There is no API to create reservations. So the size of a reservation is the capacity of the region for the variant's
+    /// instance types (<c>/_rollingdeploy/quotas</c>). If there is no limit, it is what the endpoint uses.
     /// </summary>
     public static ProductionVariantCapacityReservationSummary? Of(
         Endpoint endpoint, VariantFleet variant, ProductionVariantCapacityReservationConfig? given)

@@ -34,7 +34,7 @@ internal static class DeploymentConfigs
     };
 
     public static ImmutableArray<string>? ReadAlarms(Shapes.AutoRollbackConfig? given) => given?.Alarms is { } alarms
-        ? [.. alarms.Select(alarm => alarm.AlarmName ?? throw SageMakerErrors.AlarmWithoutName())]
+        ? [.. alarms.Select(alarm => alarm.AlarmName ?? throw DeploymentConfigErrors.AlarmWithoutName())]
         : null;
 
     public static Shapes.AutoRollbackConfig? WriteRollback(CoreConfig config) => !config.HasAutoRollback ? null : new()

@@ -1,5 +1,7 @@
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.SageMaker.Shapes;
+using ProductionVariant = RollingDeploy.Host.SageMaker.Shapes.ProductionVariant;
 
 namespace RollingDeploy.Host.SageMaker;
 
@@ -65,7 +67,7 @@ internal static class EndpointConfigRules
 
         if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
         {
-            throw SageMakerErrors.TooMuchProvisioned(name);
+            throw EndpointErrors.TooMuchProvisioned(name);
         }
     }
 
@@ -82,7 +84,9 @@ internal static class EndpointConfigRules
             throw SageMakerErrors.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
         }
 
-        if (variant.ServerlessConfig is not null || input.AsyncInferenceConfig is not null || input.ShadowProductionVariants is not null)
+        if (variant.ServerlessConfig is not null
+            || input.AsyncInferenceConfig is not null
+            || input.ShadowProductionVariants is not null)
         {
             throw SageMakerErrors.Validation("ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
         }
@@ -103,7 +107,7 @@ internal static class EndpointConfigRules
 
         if (input.EnableNetworkIsolation is true)
         {
-            throw SageMakerErrors.ServerlessIsNotIsolated();
+            throw EndpointErrors.ServerlessIsNotIsolated();
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class EndpointConfigs
             input.MetricsConfig?.MetricPublishFrequencyInSeconds ?? MetricPublishing.Default.FrequencyInSeconds,
             input.MetricsConfig?.EnableEnhancedMetrics ?? MetricPublishing.Default.ByInstance);
         ImmutableArray<Core.Endpoints.ProductionVariant> variants =
-            [.. input.ProductionVariants!.Select(Read).Concat(shadows).Select(variant => variant with { Publishing = publishing })];
+            [.. input.ProductionVariants!.Select(Read).Concat(shadows).Select(
+                variant => variant with { Publishing = publishing })];
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
             IsAsync = input.AsyncInferenceConfig is not null,

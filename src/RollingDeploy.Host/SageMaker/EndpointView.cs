@@ -9,7 +9,9 @@ internal static class EndpointView
 {
     public static DescribeEndpointOutput Of(Endpoint endpoint)
     {
-        var given = (endpoint.Current ?? endpoint.Pending) is { } fleet ? Document.Read<CreateEndpointConfigInput>(fleet.Document) : null;
+        var given = (endpoint.Current ?? endpoint.Pending) is { } fleet
+            ? Document.Read<CreateEndpointConfigInput>(fleet.Document)
+            : null;
         return new()
         {
             EndpointName = endpoint.Name,

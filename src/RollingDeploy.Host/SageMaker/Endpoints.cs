@@ -75,7 +75,9 @@ internal static class Endpoints
             return RetainedProperties.None;
         }
 
-        var excluded = (input.ExcludeRetainedVariantProperties ?? []).Select(property => property.VariantPropertyType).ToHashSet();
+        var excluded = (input.ExcludeRetainedVariantProperties ?? [])
+            .Select(property => property.VariantPropertyType)
+            .ToHashSet();
         return (excluded.Contains("DesiredInstanceCount") ? 0 : RetainedProperties.InstanceCount)
             | (excluded.Contains("DesiredWeight") ? 0 : RetainedProperties.Weight);
     }

@@ -5,7 +5,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>The operations of inference components. A change returns the ARN at once, and then runs on the virtual clock.</summary>
+/// <summary>
+/// The operations of inference components. A change returns the ARN at once, and then runs on the virtual clock.
+/// </summary>
 internal static class InferenceComponents
 {
     public static CreateInferenceComponentOutput Create(CreateInferenceComponentInput input, Call call)
@@ -33,7 +35,8 @@ internal static class InferenceComponents
             Modified = new(input.LastModifiedTimeAfter, input.LastModifiedTimeBefore),
             Facets =
             [
-                Facet.Status(input.StatusEquals), Facet.Endpoint(input.EndpointNameEquals), Facet.Variant(input.VariantNameEquals),
+                Facet.Status(input.StatusEquals), Facet.Endpoint(input.EndpointNameEquals),
+                Facet.Variant(input.VariantNameEquals),
             ],
         };
         var page = call.Read(region => listing.Page(region.InferenceComponents).Select(InferenceComponentView.Row));

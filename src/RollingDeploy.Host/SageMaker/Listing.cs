@@ -16,9 +16,9 @@ internal sealed record Page<T>(List<T> Items, string? NextToken)
 }
 
 /// <summary>
-/// A listing of a resource table, page by page (sagemaker-endpoints.md §1.4). A token contains the last row of the page, not a position,
-/// so rows can be added and deleted between two pages. It also contains a fingerprint of the caller and of the other parameters, and is
-/// valid only with the same ones. A default value and a parameter that is not given are the same.
+/// A listing of a resource table, page by page (sagemaker-endpoints.md §1.4). A token contains the last row of the page, not a
+/// position, so rows can be added and deleted between two pages. It also contains a fingerprint of the caller and of the other
+/// parameters, and is valid only with the same ones. A default value and a parameter that is not given are the same.
 /// </summary>
 internal sealed record Listing<T>(IListInput Asked, Call Call)
     where T : class, IResource
@@ -71,7 +71,8 @@ internal sealed record Listing<T>(IListInput Asked, Call Call)
         object?[] parameters =
         [
             Call.Account, Call.Region, typeof(T).Name, Order, IsDescending, Most, Asked.NameContains,
-            Asked.CreationTimeAfter, Asked.CreationTimeBefore, Modified.After, Modified.Before, .. Facets.Select(facet => facet?.Value),
+            Asked.CreationTimeAfter, Asked.CreationTimeBefore, Modified.After, Modified.Before,
+            .. Facets.Select(facet => facet?.Value),
         ];
         var text = string.Join('\n', parameters.Select(Print));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);

@@ -42,7 +42,8 @@ internal static class Models
                 IsFromMarketplace = containers.Exists(container => IsFromMarketplace(container, call)),
                 Packages = [.. containers.Select(container => container.ModelPackageName).OfType<string>()],
                 DataUrls = [.. containers.SelectMany(DataUrls)],
-                Behavior = EnvironmentBehavior.Read(containers.Select(container => container.Environment), call.Worlds.Settings.ForwardTargets),
+                Behavior = EnvironmentBehavior.Read(
+                    containers.Select(container => container.Environment), call.Worlds.Settings.ForwardTargets),
                 Contents = new()
                 {
                     IsMultiModel = containers.Exists(container => container.Mode == "MultiModel"),

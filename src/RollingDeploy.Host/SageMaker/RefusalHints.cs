@@ -6,8 +6,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.SageMaker;
 
 /// <summary>
-/// Explains errors with more details than AWS's text. The response contains only AWS's text, so the explanation goes to the log and to
-/// the journal of the endpoint.
+/// Explains errors with more details than AWS's text. The response contains only AWS's text, so the explanation goes to the log
+/// and to the journal of the endpoint.
 /// </summary>
 internal static class RefusalHints
 {

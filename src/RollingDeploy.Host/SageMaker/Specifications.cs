@@ -14,7 +14,8 @@ internal static class Specifications
         Read(one, several, targets) ?? throw SageMakerErrors.Validation("Either Specification or Specifications must be specified.");
 
     /// <summary>Converts one specification or several. Returns null if none is given.</summary>
-    public static SpecificationSet? Read(InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets)
+    public static SpecificationSet? Read(
+        InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets)
     {
         if (one is not null && several is not null)
         {
@@ -22,11 +23,13 @@ internal static class Specifications
         }
 
         var all = one is null ? several : [one];
-        return all is null ? null : new SpecificationSet([.. all.Select(each => Read(each, targets))], Document.Write(new UpdateInferenceComponentInput
-        {
-            Specification = one,
-            Specifications = several,
-        }));
+        return all is null
+            ? null
+            : new SpecificationSet([.. all.Select(each => Read(each, targets))], Document.Write(new UpdateInferenceComponentInput
+            {
+                Specification = one,
+                Specifications = several,
+            }));
     }
 
     private static Specification Read(InferenceComponentSpecification given, ForwardTargets targets) => new(given.ModelName)

@@ -7,8 +7,8 @@ using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 namespace RollingDeploy.Host.SageMaker;
 
 /// <summary>
-/// Makes VariantStatus: what a deployment is doing to a variant, with the texts of the message catalogue in deployment-guardrails.md §9.
-/// It is derived from the current step, so it always agrees with the deployment.
+/// Makes VariantStatus: what a deployment is doing to a variant, with the texts of the message catalogue in
+/// deployment-guardrails.md §9. It is derived from the current step, so it always agrees with the deployment.
 /// </summary>
 internal static class VariantStatuses
 {
@@ -58,16 +58,17 @@ internal static class VariantStatuses
             : (FleetSide.Old, "Updating", $"Scaling {(to > from ? "out" : "in")} desired instance count to {to}.");
     }
 
-    private static (FleetSide Side, string Status, string Message)? Back(Step step, Target before, Target after) => step.Kind switch
-    {
-        StepKind.Launch when after.Old > before.Old =>
-            (FleetSide.Old, "Updating", $"Launching {after.Old - before.Old} instance(s)."),
-        StepKind.Shift when after.Active < before.Active =>
-            (FleetSide.Old, "ActivatingTraffic", $"Activating traffic on full capacity of {after.Old} instance(s)."),
-        StepKind.Retire when after.New < before.New =>
-            (FleetSide.New, "Deleting", $"Terminating {before.New - after.New} instance(s)."),
-        _ => null,
-    };
+    private static (FleetSide Side, string Status, string Message)? Back(Step step, Target before, Target after) =>
+        step.Kind switch
+        {
+            StepKind.Launch when after.Old > before.Old =>
+                (FleetSide.Old, "Updating", $"Launching {after.Old - before.Old} instance(s)."),
+            StepKind.Shift when after.Active < before.Active =>
+                (FleetSide.Old, "ActivatingTraffic", $"Activating traffic on full capacity of {after.Old} instance(s)."),
+            StepKind.Retire when after.New < before.New =>
+                (FleetSide.New, "Deleting", $"Terminating {before.New - after.New} instance(s)."),
+            _ => null,
+        };
 
     private static string Capacity(DeploymentPolicy policy, Target after, int full) => policy switch
     {

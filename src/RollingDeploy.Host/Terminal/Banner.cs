@@ -10,7 +10,8 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>Prints at start-up where the host listens, how virtual time passes, and that state is not saved.</summary>
-internal sealed partial class Banner(IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
+internal sealed partial class Banner(
+    IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
     : IHostedLifecycleService
 {
     private static readonly string[] EveryInterface = ["[::]", "0.0.0.0", "*", "+"];

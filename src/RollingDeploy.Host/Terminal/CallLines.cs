@@ -5,7 +5,9 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>Writes a log line for each AWS call: at Debug if the call succeeds and only reads, otherwise at Information.</summary>
+/// <summary>
+/// Writes a log line for each AWS call: at Debug if the call succeeds and only reads, otherwise at Information.
+/// </summary>
 internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 {
     // Callers can send names of any length. Valid names are shorter than this.
@@ -58,10 +60,12 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 
         [LoggerMessage(EventId = 1, EventName = Lines.Answered, Message = Beginning + " {Milliseconds} ms")]
         public static partial void Answered(
-            ILogger logger, LogLevel level, string account, string region, DateTimeOffset virtualTime, string operation, string resource, int status, double milliseconds);
+            ILogger logger, LogLevel level, string account, string region, DateTimeOffset virtualTime, string operation,
+            string resource, int status, double milliseconds);
 
         [LoggerMessage(2, LogLevel.Information, Beginning + " {Error} {Milliseconds} ms", EventName = Lines.Refused)]
         public static partial void Refused(
-            ILogger logger, string account, string region, DateTimeOffset virtualTime, string operation, string resource, int status, string error, double milliseconds);
+            ILogger logger, string account, string region, DateTimeOffset virtualTime, string operation, string resource,
+            int status, string error, double milliseconds);
     }
 }

@@ -5,16 +5,17 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>
-/// Writes a log line for each event of a deployment. It reads the event log of each world by sequence number and does not hold the lock
-/// of the world, because ten thousand deployments write faster than a terminal prints. Events that the event log has dropped are
-/// counted.
+/// Writes a log line for each event of a deployment. It reads the event log of each world by sequence number and does not hold
+/// the lock of the world, because ten thousand deployments write faster than a terminal prints. Events that the event log has
+/// dropped are counted.
 /// </summary>
 internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundService
 {
     private const int Page = 256;
 
     private readonly ILogger _logger = loggers.CreateLogger(Lines.Deployments);
-    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
+        new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Starts to follow a world's event log. The world must call the returned action after each event.</summary>
     public Action Follow(string account, Func<EventLog> log)
@@ -105,7 +106,8 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
             "{Account} {Region} {VirtualTime:yyyy-MM-ddTHH:mm:ssZ} {Kind} {Resource} {Event}: {Sentence}",
             EventName = Lines.Journalled)]
         public static partial void Journalled(
-            ILogger logger, string account, string region, DateTimeOffset virtualTime, string kind, string resource, string @event, string sentence);
+            ILogger logger, string account, string region, DateTimeOffset virtualTime, string kind, string resource,
+            string @event, string sentence);
 
         [LoggerMessage(2, LogLevel.Warning, "{Missed} events came too fast to be printed. The journals contain all of them.")]
         public static partial void Missed(ILogger logger, long missed);

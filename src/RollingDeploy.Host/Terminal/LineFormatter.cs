@@ -7,8 +7,8 @@ using RollingDeploy.Host.CommandLine;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>
-/// Prints one line for each log entry: the time, the level unless it is Information, and the message. Control characters are replaced,
-/// so that text from callers cannot start a new line or change the colors of the terminal.
+/// Prints one line for each log entry: the time, the level unless it is Information, and the message. Control characters are
+/// replaced, so that text from callers cannot start a new line or change the colors of the terminal.
 /// </summary>
 internal sealed class LineFormatter(Launch launch, TimeProvider time, Paint paint) : ConsoleFormatter(FormatterName)
 {
@@ -16,7 +16,8 @@ internal sealed class LineFormatter(Launch launch, TimeProvider time, Paint pain
     public const string FormatterName = "rollingdeploy";
 
     private static readonly SearchValues<char> LineBreakers = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
+        [.. Enumerable.Range(0,
+            0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {

@@ -10,7 +10,9 @@ internal sealed class Paint(bool isOn)
 
     private const string Plain = "\e[0m";
 
-    /// <summary>Uses color if the output is a terminal with colors and <c>NO_COLOR</c> is not set (https://no-color.org).</summary>
+    /// <summary>
+    /// Uses color if the output is a terminal with colors and <c>NO_COLOR</c> is not set (https://no-color.org).
+    /// </summary>
     public static Paint OfTerminal() => Of(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 
     internal static Paint Of(bool isRedirected, Func<string, string?> variable) =>

@@ -22,8 +22,8 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     }
 
     /// <summary>
-    /// Runs a command that reports the later result of this call, such as the answer of a real server. If the world was reset in the
-    /// meantime, it does nothing.
+    /// Runs a command that reports the later result of this call, such as the answer of a real server. If the world was reset in
+    /// the meantime, it does nothing.
     /// </summary>
     public void Tell<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Tell(_changed!, command);
 
@@ -38,7 +38,9 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
 
         if (Apply(new StrikeCall(Region, operation.Name)) is { } struck)
         {
-            throw struck.Kind == FaultKind.Throttling ? SageMakerErrors.Throttled() : SageMakerErrors.Internal(service.Errors.Internal);
+            throw struck.Kind == FaultKind.Throttling
+                ? SageMakerErrors.Throttled()
+                : SageMakerErrors.Internal(service.Errors.Internal);
         }
     }
 

@@ -10,7 +10,9 @@ internal sealed record Caller(string Account, string Region)
 
     public const string DefaultRegion = "us-east-1";
 
-    /// <summary>Reads the account and region from the credential scope of the signature. The signature itself is not checked.</summary>
+    /// <summary>
+    /// Reads the account and region from the credential scope of the signature. The signature itself is not checked.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="standard">The account of a request that names none.</param>
     public static Caller Signed(HttpRequest request, string standard)
@@ -25,8 +27,8 @@ internal sealed record Caller(string Account, string Region)
     }
 
     /// <summary>
-    /// Reads the account and region from <c>?account=&amp;region=</c>. Each of them overrides the signature, because a client always signs
-    /// with the same account, and a query string is written for one call.
+    /// Reads the account and region from <c>?account=&amp;region=</c>. Each of them overrides the signature, because a client
+    /// always signs with the same account, and a query string is written for one call.
     /// </summary>
     /// <exception cref="AwsError">The account or the region in the query string is not valid.</exception>
     public static Caller Named(HttpRequest request, string standard)
@@ -37,7 +39,9 @@ internal sealed record Caller(string Account, string Region)
             Given(request, "region", PartitionNames.IsRegion, "a region such as us-east-1") ?? signed.Region);
     }
 
-    /// <summary>Returns the service name in the signature, such as <c>monitoring</c>; null if the request is not signed.</summary>
+    /// <summary>
+    /// Returns the service name in the signature, such as <c>monitoring</c>; null if the request is not signed.
+    /// </summary>
     public static string? SigningName(HttpRequest request) => Scope(request)?.Split('/') switch
     {
         [_, _, .., var service, "aws4_request"] => service,
@@ -76,6 +80,7 @@ internal sealed record Caller(string Account, string Region)
 
     private static string AccountOf(string accessKey, string standard) => IsAccount(accessKey) ? accessKey : standard;
 
-    // Clients of emulators also sign for regions that AWS does not have ("local"). Only a text that cannot be in an ARN is replaced.
+    // Clients of emulators also sign for regions that AWS does not have ("local"). Only a text that cannot be in an ARN is
+    // replaced.
     private static string RegionOr(string region) => PartitionNames.IsWord(region) ? region : DefaultRegion;
 }

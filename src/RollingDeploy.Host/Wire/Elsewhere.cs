@@ -6,8 +6,8 @@ using RollingDeploy.Host.Wire.Query;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// Answers calls to other AWS services. <c>AWS_ENDPOINT_URL</c> sends the calls of every service here, such as S3 and IAM. The answer is
-/// an error in a format that the client of that service can read, with a status that the client does not retry.
+/// Answers calls to other AWS services. <c>AWS_ENDPOINT_URL</c> sends the calls of every service here, such as S3 and IAM. The
+/// answer is an error in a format that the client of that service can read, with a status that the client does not retry.
 /// </summary>
 internal sealed class Elsewhere(IReadOnlyList<Service> services)
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// Cuts a text of a request to the length that a message shows. It cuts before it does anything else, because a name in a body can have
-/// sixteen megabytes.
+/// Cuts a text of a request to the length that a message shows. It cuts before it does anything else, because a name in a body
+/// can have sixteen megabytes.
 /// </summary>
 internal static class Excerpt
 {
@@ -24,7 +24,9 @@ internal static class Excerpt
         return Of(Encoding.UTF8.GetString(text.Length <= longest ? text : text[..longest]), most);
     }
 
-    /// <summary>Returns the first <paramref name="most"/> characters, or one less so that no surrogate pair is cut in two.</summary>
+    /// <summary>
+    /// Returns the first <paramref name="most"/> characters, or one less so that no surrogate pair is cut in two.
+    /// </summary>
     public static ReadOnlySpan<char> Cut(string text, int most) =>
         text.Length <= most ? text : text.AsSpan(0, most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most);
 }

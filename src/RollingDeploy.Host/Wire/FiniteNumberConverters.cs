@@ -11,7 +11,8 @@ internal sealed class FiniteDoubleConverter : JsonConverter<double>
             ? number
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value);
 }
 
 /// <summary>
@@ -28,7 +29,8 @@ internal sealed class NamedDoubleConverter : JsonConverter<double>
         : reader.ValueTextEquals("-Infinity"u8) ? double.NegativeInfinity
         : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => Finite.Write(writer, value, options);
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+        Finite.Write(writer, value, options);
 }
 
 /// <summary>Refuses numbers outside the range of a float, such as <c>1e39</c>, which .NET reads as infinity.</summary>
@@ -39,5 +41,6 @@ internal sealed class FiniteSingleConverter : JsonConverter<float>
             ? number
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, float value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, float value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value);
 }

@@ -11,8 +11,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// Handles every AWS request: finds the protocol, reads and validates the body, calls the handler of the operation, and writes the
-/// response. Errors are written in the protocol of the caller.
+/// Handles every AWS request: finds the protocol, reads and validates the body, calls the handler of the operation, and writes
+/// the response. Errors are written in the protocol of the caller.
 /// </summary>
 internal sealed partial class Gateway
 {
@@ -31,7 +31,8 @@ internal sealed partial class Gateway
         // The most specific protocol first: curl sends the content type of a form to the JSON routes too.
         _protocols =
         [
-            new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes), new PlainRoute(services), new AwsQuery(services),
+            new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes),
+            new PlainRoute(services), new AwsQuery(services),
         ];
         _elsewhere = new Elsewhere(services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);

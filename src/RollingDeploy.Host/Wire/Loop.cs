@@ -3,8 +3,8 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// Prevents endless calls if the real server of a model is RollingDeploy itself. Requests to real servers have the header CDN-Loop
-/// (RFC 8586) with our name, and requests with our name in it are refused.
+/// Prevents endless calls if the real server of a model is RollingDeploy itself. Requests to real servers have the header
+/// CDN-Loop (RFC 8586) with our name, and requests with our name in it are refused.
 /// </summary>
 internal static class Loop
 {

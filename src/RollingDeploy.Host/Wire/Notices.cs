@@ -3,7 +3,9 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Writes notes about a call to the log, the journal and a header, because the response body has only AWS's text.</summary>
+/// <summary>
+/// Writes notes about a call to the log, the journal and a header, because the response body has only AWS's text.
+/// </summary>
 internal sealed partial class Notices(ILogger logger)
 {
     /// <summary>The response header that carries a warning.</summary>

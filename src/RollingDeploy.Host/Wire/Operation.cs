@@ -77,7 +77,8 @@ internal sealed class Operation
         });
 
     /// <summary>Creates an operation of a REST service, with an asynchronous handler.</summary>
-    public static Operation Of<TIn, TOut>(string name, RestRoute route, JsonSerializerContext json, Func<TIn, Call, Task<TOut>> handle)
+    public static Operation Of<TIn, TOut>(
+        string name, RestRoute route, JsonSerializerContext json, Func<TIn, Call, Task<TOut>> handle)
         where TIn : class
         where TOut : class =>
         new(

@@ -19,9 +19,12 @@ internal sealed class Request(HttpRequest http, string id)
     public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>The form in the body, or in the query string if there is no body.</summary>
-    public FormNode Form => _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
+    public FormNode Form =>
+        _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
 
-    /// <summary>The protocol. This and the following properties are set while the request is processed. The log line shows them.</summary>
+    /// <summary>
+    /// The protocol. This and the following properties are set while the request is processed. The log line shows them.
+    /// </summary>
     public IProtocol? Protocol { get; set; }
 
     /// <summary>The account and the region; null if they are not valid.</summary>

@@ -15,17 +15,21 @@ internal static class ResourceNames
         "ResourceId", "ResourceIds", "ResourceArn", "ResourceARN",
     };
 
-    /// <summary>Returns a function that reads the resource name. The members are found once, from the metadata of the record.</summary>
+    /// <summary>
+    /// Returns a function that reads the resource name. The members are found once, from the metadata of the record.
+    /// </summary>
     public static Func<object, string?> Of(JsonTypeInfo input)
     {
-        Func<object, object?>[] members = [.. input.Properties.Where(each => Members.Contains(each.Name)).Select(each => each.Get).OfType<Func<object, object?>>()];
+        Func<object, object?>[] members = [.. input.Properties.Where(each => Members.Contains(each.Name)).Select(each => each.Get)
+            .OfType<Func<object, object?>>()];
         return record => members.Select(read => Text(read(record))).FirstOrDefault(text => text is not null);
     }
 
     private static string? Text(object? value) => value switch
     {
         string { Length: > 0 } name => name,
-        IReadOnlyCollection<string> { Count: > 0 } names => string.Join(',', names.Take(MostNames)) + (names.Count > MostNames ? ",…" : ""),
+        IReadOnlyCollection<string> { Count: > 0 } names =>
+            string.Join(',', names.Take(MostNames)) + (names.Count > MostNames ? ",…" : ""),
         _ => null,
     };
 }

@@ -4,7 +4,9 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>The query protocol of a service: the <c>Version=</c> of its requests, and the XML namespace of its responses.</summary>
+/// <summary>
+/// The query protocol of a service: the <c>Version=</c> of its requests, and the XML namespace of its responses.
+/// </summary>
 internal sealed record QueryApi(string Version, string Namespace);
 
 /// <summary>An explanation of an error, with details that AWS's error text does not have.</summary>
@@ -25,8 +27,8 @@ internal sealed class Service
     public string Id => Name.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>
-    /// The first segment of the JSON routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>. Null for a REST service, whose own
-    /// routes can be called without a signature.
+    /// The first segment of the JSON routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>. Null for a REST service,
+    /// whose own routes can be called without a signature.
     /// </summary>
     public string? Route { get; init; }
 
@@ -56,8 +58,8 @@ internal sealed class Service
     public bool TellsUnknownMembers { get; init; }
 
     /// <summary>
-    /// Example request bodies by operation. Further examples have the key <c>Operation: title</c>. For an operation without an example,
-    /// one is made from its required members.
+    /// Example request bodies by operation. Further examples have the key <c>Operation: title</c>. For an operation without an
+    /// example, one is made from its required members.
     /// </summary>
     public IReadOnlyDictionary<string, string> Examples { get; init; } = FrozenDictionary<string, string>.Empty;
 

@@ -19,7 +19,8 @@ internal static class WireEndpoints
         var made = new Lazy<Gateway>(() => new Gateway(
             here,
             endpoints.ServiceProvider.GetRequiredService<IOptions<WireOptions>>(),
-            new CallLines(endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>(), endpoints.ServiceProvider.GetRequiredService<Worlds>()),
+            new CallLines(endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>(),
+                endpoints.ServiceProvider.GetRequiredService<Worlds>()),
             endpoints.ServiceProvider.GetRequiredService<ILogger<Gateway>>()));
         Task Handle(HttpContext http) => made.Value.Handle(http);
         var refusal = new AwsRefusal((http, text) => made.Value.Refusal(http.Request, text));

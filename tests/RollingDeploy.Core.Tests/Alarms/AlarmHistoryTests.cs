@@ -85,7 +85,8 @@ public sealed class AlarmHistoryTests
     [Fact]
     public void Evaluation_PointsAreMissing_HaveTheirTimestampsOnly()
     {
-        var configuration = Samples.Alarm with { EvaluationPeriods = 2, DatapointsToAlarm = 2, TreatMissingData = MissingData.Breaching };
+        var configuration =
+            Samples.Alarm with { EvaluationPeriods = 2, DatapointsToAlarm = 2, TreatMissingData = MissingData.Breaching };
         _world.Apply(new PutMetricAlarm(TestWorld.RegionName, "a", configuration, "{}"));
 
         var data = _world.Region.Alarms.Find("a")!.Current.ReasonData;
@@ -98,7 +99,8 @@ public sealed class AlarmHistoryTests
     public void Evaluation_OfADayOfPeriods_StaysWithinAwsLimits()
     {
         var source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 10 });
-        var configuration = Samples.Alarm with { Source = source, EvaluationPeriods = 1000, DatapointsToAlarm = 1, Threshold = 1.0 / 3 };
+        var configuration =
+            Samples.Alarm with { Source = source, EvaluationPeriods = 1000, DatapointsToAlarm = 1, Threshold = 1.0 / 3 };
         for (var i = 0; i < 1000; i++)
         {
             _world.Advance(10).Apply(Samples.Put(1e-7 / 3, resolution: 1));
@@ -137,7 +139,9 @@ public sealed class AlarmHistoryTests
     }
 
     private void Put(string name, AlarmActions actions) =>
-        _world.Apply(new PutMetricAlarm(TestWorld.RegionName, name, Samples.Alarm with { TreatMissingData = MissingData.Ignore }, "{}") { Actions = actions });
+        _world.Apply(new PutMetricAlarm(TestWorld.RegionName, name, Samples.Alarm with
+        { TreatMissingData = MissingData.Ignore }, "{}")
+        { Actions = actions });
 
     private IEnumerable<string> Events() => _world.Region.AlarmHistory.At(_world.World.Now).Select(item => item.Event switch
     {

@@ -93,7 +93,8 @@ public sealed class AlarmWatchTests
     public void PutMetricData_FiveMinutePeriod_TheWindowSlidesByTheMinute()
     {
         var world = new TestWorld();
-        var alarm = Put(world, Samples.Alarm with { Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 300 }), Threshold = 1 });
+        var alarm = Put(
+            world, Samples.Alarm with { Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 300 }), Threshold = 1 });
         world.Advance(4 * 60).Apply(Samples.Put(1));
         world.Advance(4 * 60).Apply(Samples.Put(1));
 

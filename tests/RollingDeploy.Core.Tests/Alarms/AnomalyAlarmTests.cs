@@ -69,7 +69,8 @@ public sealed class AnomalyAlarmTests
     private static void Put(TestWorld world, ComparisonOperator comparison)
     {
         ImmutableArray<MetricQuery> queries = [new("m1", Samples.Stat, null), new("band", null, "ANOMALY_DETECTION_BAND(m1, 2)")];
-        var configuration = Samples.Alarm with { Source = new MetricMathSource(queries, "m1", "band"), Threshold = null, Comparison = comparison };
+        var configuration =
+            Samples.Alarm with { Source = new MetricMathSource(queries, "m1", "band"), Threshold = null, Comparison = comparison };
         world.Apply(new PutMetricAlarm(TestWorld.RegionName, "a", configuration, "{}"));
     }
 }

@@ -13,7 +13,8 @@ public sealed class SuppressionTests
     public SuppressionTests()
     {
         // The child is set by hand and keeps its state: it has no data.
-        _world.Apply(new PutMetricAlarm(TestWorld.RegionName, "a", Samples.Alarm with { TreatMissingData = MissingData.Ignore }, "{}"));
+        _world.Apply(
+            new PutMetricAlarm(TestWorld.RegionName, "a", Samples.Alarm with { TreatMissingData = MissingData.Ignore }, "{}"));
         Put("suppressor", "FALSE", null);
         var suppressor = new ActionsSuppressor("suppressor", TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
         _alarm = Put("c", "ALARM(a)", suppressor);
@@ -90,7 +91,8 @@ public sealed class SuppressionTests
         _world.Advance(10);
 
         var rule = AlarmRule.Parse("ALARM(a)");
-        _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, "c", new("ALARM(a)", rule.References, null), "{}") { Actions = _alarm.Actions });
+        _world.Apply(
+            new PutCompositeAlarm(TestWorld.RegionName, "c", new("ALARM(a)", rule.References, null), "{}") { Actions = _alarm.Actions });
 
         Acted().Should().Equal("arn:alarm");
     }
@@ -113,7 +115,8 @@ public sealed class SuppressionTests
         foreach (var each in (AlarmActions[])[AlarmActions.None, actions])
         {
             // Its first state, OK, is entered without actions.
-            _world.Apply(new PutCompositeAlarm(TestWorld.RegionName, name, new(rule, references, suppressor), "{}") { Actions = each });
+            _world.Apply(
+                new PutCompositeAlarm(TestWorld.RegionName, name, new(rule, references, suppressor), "{}") { Actions = each });
         }
 
         return (CompositeAlarm)_world.Region.Alarms.Find(name)!;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RollingDeploy.Core.Tests.Architecture;
 
-/// <summary>The rooms as a Mermaid graph. An arrow that follows from others is left out, and so are those to Kernel, on which all stand.</summary>
+/// <summary>
+/// The rooms as a Mermaid graph. An arrow that follows from others is left out, and so are those to Kernel, on which all stand.
+/// </summary>
 internal static class RoomGraph
 {
     private const string Opening = "```mermaid\n";
@@ -23,7 +25,8 @@ internal static class RoomGraph
             .Where(arrow => arrow.To != "Kernel")
             .ToHashSet();
         var arrows = direct
-            .Where(arrow => !direct.Any(first => first.From == arrow.From && first.To != arrow.To && Reaches(direct, first.To, arrow.To)))
+            .Where(arrow => !direct.Any(
+                first => first.From == arrow.From && first.To != arrow.To && Reaches(direct, first.To, arrow.To)))
             .OrderByDescending(arrow => Array.IndexOf(Rooms.InOrder, arrow.From))
             .ThenByDescending(arrow => Array.IndexOf(Rooms.InOrder, arrow.To));
         var text = new StringBuilder(Opening).Append("graph TD\n");

@@ -9,14 +9,16 @@ internal static class TypeGraph
     private const BindingFlags All =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields(
+        BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
     /// <summary>Each use of one type of <paramref name="assembly"/> by another; nested types count as those they stand in.</summary>
     public static IReadOnlySet<(Type User, Type Used)> Of(Assembly assembly) => assembly.GetTypes()
         .SelectMany(user => UsedBy(user).SelectMany(Parts).Select(used => (User: Outermost(user), Used: Outermost(used))))
-        .Where(use => use.Used.Assembly == assembly && use.Used != use.User && use.Used.Namespace is not null && use.User.Namespace is not null)
+        .Where(use => use.Used.Assembly == assembly && use.Used != use.User && use.Used.Namespace is not null
+            && use.User.Namespace is not null)
         .ToHashSet();
 
     private static IEnumerable<Type?> UsedBy(Type type) =>
@@ -48,7 +50,8 @@ internal static class TypeGraph
             yield return local.LocalType;
         }
 
-        foreach (var clause in body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause))
+        foreach (var clause in body.ExceptionHandlingClauses.Where(
+            clause => clause.Flags == ExceptionHandlingClauseOptions.Clause))
         {
             yield return clause.CatchType;
         }
@@ -78,7 +81,8 @@ internal static class TypeGraph
         {
             var code = il[at] == 0xFE ? OpCodes[(short)(0xFE00 | il[at + 1])] : OpCodes[il[at]];
             at += code.Size;
-            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok
+                or OperandType.InlineType)
             {
                 yield return BitConverter.ToInt32(il, at);
             }

@@ -10,8 +10,8 @@ using RollingDeploy.Core.Traffic;
 namespace RollingDeploy.Core.Tests.Arming;
 
 /// <summary>
-/// A behavior that is armed counts from a moment of the next deployment on. Fleets take no time and four instances roll by one, so the bakes of
-/// 120 s begin at 0, 120, 240 and 360 s.
+/// A behavior that is armed counts from a moment of the next deployment on. Fleets take no time and four instances roll by one,
+/// so the bakes of 120 s begin at 0, 120, 240 and 360 s.
 /// </summary>
 public sealed class ArmedBehaviorTests
 {
@@ -187,9 +187,11 @@ public sealed class ArmedBehaviorTests
 
     private TestWorld Updates(string alarm = "bad") => _world.Update("v2", Configs.Rolling("1", wait: 120).Watching(alarm));
 
-    private void Says(double errorRate) => _world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = errorRate }));
+    private void Says(double errorRate) =>
+        _world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = errorRate }));
 
-    private void Arms(When when) => _world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = 0.5 }) { When = when });
+    private void Arms(When when) =>
+        _world.Apply(new PutBehavior(TestWorld.RegionName, "m", new() { ErrorRate = 0.5 }) { When = when });
 
     private static AlarmConfiguration Errors() => Samples.Alarm with
     {

@@ -7,8 +7,8 @@ using RollingDeploy.Core.Tests.Support;
 namespace RollingDeploy.Core.Tests.Arming;
 
 /// <summary>
-/// A fault that is armed can strike from a moment of the next deployment on. Fleets take no time and four instances roll by one, so
-/// the bakes of 120 s begin at 0, 120, 240 and 360 s.
+/// A fault that is armed can strike from a moment of the next deployment on. Fleets take no time and four instances roll by one,
+/// so the bakes of 120 s begin at 0, 120, 240 and 360 s.
 /// </summary>
 public sealed class ArmedFaultTests
 {
@@ -72,7 +72,8 @@ public sealed class ArmedFaultTests
     public void Fault_ArmedForAnInferenceComponent_StrikesInItsDeployment()
     {
         var world = new ComponentWorld().Create(2).Alarm("bad");
-        world.Apply(new AddFault(TestWorld.RegionName, FaultKind.InstanceCrash, new() { InferenceComponent = "c", Fleet = FleetSide.New }, 1)
+        world.Apply(new AddFault(
+            TestWorld.RegionName, FaultKind.InstanceCrash, new() { InferenceComponent = "c", Fleet = FleetSide.New }, 1)
         {
             When = new() { InferenceComponent = "c", After = TimeSpan.FromSeconds(10) },
         });

@@ -155,7 +155,8 @@ public sealed class RegistrationTests
     public void Register_WhatIsNotThere_IsRefused(string id, string dimension, string message)
     {
         var register = () => _scaled.World.Apply(
-            new RegisterScalableTarget(TestWorld.RegionName, ScalableResource.Parse(id, dimension)!.Key) { MinCapacity = 1, MaxCapacity = 2 });
+            new RegisterScalableTarget(TestWorld.RegionName, ScalableResource.Parse(id, dimension)!.Key)
+            { MinCapacity = 1, MaxCapacity = 2 });
 
         register.Should().Throw<AwsError>().WithMessage(message);
     }

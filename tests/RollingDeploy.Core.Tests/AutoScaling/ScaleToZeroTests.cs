@@ -46,7 +46,8 @@ public sealed class ScaleToZeroTests
         });
         world.Create("v1");
 
-        world.Apply(new RegisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant.Key) { MinCapacity = 0, MaxCapacity = 0 });
+        world.Apply(
+            new RegisterScalableTarget(TestWorld.RegionName, ScaledWorld.Variant.Key) { MinCapacity = 0, MaxCapacity = 0 });
 
         world.ToTheEnd().Endpoint.Current!.Total.Should().Be(0);
     }

@@ -38,10 +38,12 @@ internal sealed class ScaledWorld
     public ScalingActivity Last => World.Region.Scaling.Activities.At(World.World.Now).Last();
 
     public void Register(int? min, int? max, SuspensionChange? suspension = null) => World.Apply(
-        new RegisterScalableTarget(TestWorld.RegionName, Variant.Key) { MinCapacity = min, MaxCapacity = max, Suspension = suspension ?? new() });
+        new RegisterScalableTarget(TestWorld.RegionName, Variant.Key)
+        { MinCapacity = min, MaxCapacity = max, Suspension = suspension ?? new() });
 
     /// <summary>Tracks 100 invocations for each instance and minute.</summary>
-    public PolicyWasPut Track(string name = "track", Func<TargetTracking, TargetTracking>? change = null, double target = 100, string document = "{}")
+    public PolicyWasPut Track(
+        string name = "track", Func<TargetTracking, TargetTracking>? change = null, double target = 100, string document = "{}")
     {
         var tracking = new TargetTracking(target, new(new SingleMetric(new(Invocations, null, Statistic.Sum, 60)), document));
         return Put(name, change?.Invoke(tracking) ?? tracking);
@@ -54,7 +56,8 @@ internal sealed class ScaledWorld
         World.Apply(new PutScalingPolicy(TestWorld.RegionName, Variant.Key, name, configuration, "{}"));
 
     /// <summary>An alarm on the errors, above 5 a minute, that acts by a policy.</summary>
-    public void AlarmActs(string policyArn, ComparisonOperator comparison = ComparisonOperator.GreaterThanThreshold) => World.Apply(
+    public void AlarmActs(string policyArn, ComparisonOperator comparison = ComparisonOperator.GreaterThanThreshold) =>
+        World.Apply(
         new PutMetricAlarm(TestWorld.RegionName, "errors", Samples.Alarm with { Threshold = 5, Comparison = comparison }, "{}")
         {
             Actions = new() { Alarm = [policyArn] },

@@ -171,7 +171,8 @@ public sealed class TrackingScenarioTests
         _scaled.Minutes(5, 500).Capacity.Should().Be(4);
     }
 
-    private IEnumerable<(int Periods, double Threshold, ComparisonOperator Comparison)> Configurations(PolicyWasPut put) => put.OwnAlarms
+    private IEnumerable<(int Periods, double Threshold, ComparisonOperator Comparison)> Configurations(PolicyWasPut put) =>
+        put.OwnAlarms
         .Select(name => ((MetricAlarm)_scaled.World.Region.Alarms.Find(name)!).Configuration)
         .Select(each => (each.EvaluationPeriods, each.Threshold!.Value, each.Comparison));
 }

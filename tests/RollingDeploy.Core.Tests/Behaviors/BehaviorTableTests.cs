@@ -58,7 +58,8 @@ public sealed class BehaviorTableTests
         var said = new ModelBehavior { Response = new(ResponseKind.Fixed, "text/plain", "7") };
 
         said.With(new() { Response = new(null, "text/csv", null) }).Response.Should().Be(new ModelResponse(ResponseKind.Fixed, "text/csv", "7"));
-        said.With(new() { Response = new(ResponseKind.Echo, null, null) }).Response.Should().Be(new ModelResponse(ResponseKind.Echo, "text/plain", null));
+        said.With(new() { Response = new(ResponseKind.Echo, null, null) }).Response.Should()
+            .Be(new ModelResponse(ResponseKind.Echo, "text/plain", null));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Deployments;
 
-/// <summary>A deployment that rolls back for an alarm which was in ALARM before says so, because what it deploys may be good.</summary>
+/// <summary>
+/// A deployment that rolls back for an alarm which was in ALARM before says so, because what it deploys may be good.
+/// </summary>
 public sealed class AlarmBeforeTests
 {
     private const string Reason = "Endpoint update was rolled back because the following CloudWatch alarm(s) were in ALARM state: bad.";

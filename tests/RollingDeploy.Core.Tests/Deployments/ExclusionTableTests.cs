@@ -94,7 +94,8 @@ public sealed class ExclusionTableTests
     }
 
     // No bake, no look at the alarm that is in ALARM all the time, and no word of it.
-    private static void FallsBack(string policy, DeploymentConfig config, (string? Type, string Model) old, (string? Type, string Model) next)
+    private static void FallsBack(
+        string policy, DeploymentConfig config, (string? Type, string Model) old, (string? Type, string Model) next)
     {
         var world = World(old, next).SetAlarm("bad", Core.Alarms.AlarmState.Alarm);
 

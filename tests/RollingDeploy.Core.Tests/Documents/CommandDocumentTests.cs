@@ -13,7 +13,8 @@ public sealed class CommandDocumentTests
     [Fact]
     public void Write_ACommand_IsThisDocument()
     {
-        var envelope = new CommandEnvelope(7, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "r", new DeleteModel("us-east-1", "m"));
+        var envelope =
+            new CommandEnvelope(7, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "r", new DeleteModel("us-east-1", "m"));
 
         CommandDocument.Write(envelope).Should().Be(Good);
         CommandDocument.Read(Good).Should().Be(envelope);
@@ -54,7 +55,8 @@ public sealed class CommandDocumentTests
     [Fact]
     public void Read_AnUnknownMemberDeepInside_NamesItsPlace()
     {
-        var text = CommandDocument.Write(new(1, default, null, new UpdateEndpoint("us-east-1", "e", "v2") { DeploymentConfig = Configs.Rolling("1", 60) }));
+        var text = CommandDocument.Write(
+            new(1, default, null, new UpdateEndpoint("us-east-1", "e", "v2") { DeploymentConfig = Configs.Rolling("1", 60) }));
 
         var act = () => CommandDocument.Read(text.Replace("\"waitIntervalInSeconds\"", "\"waitInterval\"", StringComparison.Ordinal));
 
@@ -64,7 +66,8 @@ public sealed class CommandDocumentTests
     [Fact]
     public void Write_AlarmsThatWereNotGiven_StayNotGiven()
     {
-        var envelope = new CommandEnvelope(1, default, null, new UpdateEndpoint("us-east-1", "e", "v2") { DeploymentConfig = new DeploymentConfig() });
+        var envelope =
+            new CommandEnvelope(1, default, null, new UpdateEndpoint("us-east-1", "e", "v2") { DeploymentConfig = new DeploymentConfig() });
 
         var read = (UpdateEndpoint)CommandDocument.Read(CommandDocument.Write(envelope)).Command;
 

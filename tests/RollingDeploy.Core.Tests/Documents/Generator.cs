@@ -21,7 +21,8 @@ internal sealed class Generator(ulong seed)
     public object? Value(Type type, int depth = 0) =>
         Nullable.GetUnderlyingType(type) is { } underlying ? (Any(3) == 0 ? null : Value(underlying, depth))
         : Leaf(type) is { } leaf ? leaf
-        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? Array(type.GetGenericArguments()[0], depth)
+        : type.IsGenericType
+            && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? Array(type.GetGenericArguments()[0], depth)
         : Made(type, depth);
 
     private object? Leaf(Type type) =>
@@ -33,7 +34,8 @@ internal sealed class Generator(ulong seed)
         : type == typeof(double) ? Numbers[Any(Numbers.Length)]
         : type == typeof(float) ? (float)Any(1000) / 7
         : type == typeof(TimeSpan) ? TimeSpan.FromTicks((long)(_dice.Next() % 864_000_000_000_000))
-        : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks((long)(_dice.Next() % 864_000_000_000))
+        : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(
+            (long)(_dice.Next() % 864_000_000_000))
         : type == typeof(Uri) ? new Uri($"http://127.0.0.1:{8000 + Any(1000)}/a?b=c")
         : type == typeof(Statistic) ? Statistics[Any(Statistics.Length)]
         : type == typeof(MetricId) ? new MetricId(Texts[1], Texts[2], [new("d", Texts[2]), new("c", Texts[0])])
@@ -78,20 +80,25 @@ internal sealed class Generator(ulong seed)
         var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Where(each => each.GetParameters() is not [{ } only] || only.ParameterType != type)
             .MaxBy(each => each.GetParameters().Length)!;
-        var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Member(parameter.ParameterType, Nullability(parameter), depth))]);
+        var made = constructor.Invoke(
+            [.. constructor.GetParameters().Select(parameter => Member(parameter.ParameterType, Nullability(parameter), depth))]);
         var taken = constructor.GetParameters().Select(parameter => parameter.Name).ToHashSet();
         foreach (var property in type.GetProperties().Where(property => property.CanWrite && !taken.Contains(property.Name)))
         {
-            property.SetValue(made, Member(property.PropertyType, new NullabilityInfoContext().Create(property).WriteState, depth));
+            property.SetValue(
+                made, Member(property.PropertyType, new NullabilityInfoContext().Create(property).WriteState, depth));
         }
 
         return made;
     }
 
     private object? Member(Type type, NullabilityState nullability, int depth) =>
-        !type.IsValueType && nullability == NullabilityState.Nullable && (depth > Deepest || Any(3) == 0) ? null : Value(type, depth + 1);
+        !type.IsValueType && nullability == NullabilityState.Nullable && (depth > Deepest || Any(3) == 0)
+            ? null
+            : Value(type, depth + 1);
 
-    private static NullabilityState Nullability(ParameterInfo parameter) => new NullabilityInfoContext().Create(parameter).WriteState;
+    private static NullabilityState Nullability(ParameterInfo parameter) =>
+        new NullabilityInfoContext().Create(parameter).WriteState;
 
     private int Any(int count) => (int)(_dice.Next() % (ulong)count);
 }

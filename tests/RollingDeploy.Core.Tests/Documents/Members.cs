@@ -16,7 +16,10 @@ internal static class Members
     private static void Walk(string path, Type type, HashSet<Type> seen, List<(string, Type)> found)
     {
         // What has a converter is written down by it, as text or numbers.
-        if (type.Assembly != typeof(World).Assembly || type.IsEnum || !seen.Add(type) || type.GetCustomAttribute<JsonConverterAttribute>() is not null)
+        if (type.Assembly != typeof(World).Assembly
+            || type.IsEnum
+            || !seen.Add(type)
+            || type.GetCustomAttribute<JsonConverterAttribute>() is not null)
         {
             return;
         }

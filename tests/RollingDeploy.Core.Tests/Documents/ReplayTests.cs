@@ -35,7 +35,9 @@ public sealed class ReplayTests
 
         LogOf(again).Should().Equal(LogOf(world), way);
         (StateText.Of(again) == StateText.Of(oncemore)).Should().BeTrue("the whole state is the same: {0}", way);
-        world.Log.After(0, int.MaxValue).Should().Contain(each => each.Data is FaultStruck).And.Contain(each => each.Data is ActivityEnded);
+        world.Log.After(0, int.MaxValue)
+            .Should()
+            .Contain(each => each.Data is FaultStruck).And.Contain(each => each.Data is ActivityEnded);
     }
 
     private static World Played(List<string> documents)
@@ -47,7 +49,8 @@ public sealed class ReplayTests
 
     private static IEnumerable<string> LogOf(World world) => world.Log.After(0, int.MaxValue).Select(EventDocument.Write);
 
-    private static World New() => new("123456789012", new WorldSettings { Seed = 42, Timings = new() { LaunchJitter = TimeSpan.FromSeconds(9) } });
+    private static World New() =>
+        new("123456789012", new WorldSettings { Seed = 42, Timings = new() { LaunchJitter = TimeSpan.FromSeconds(9) } });
 
     // Seconds since the command before.
     private static IEnumerable<(double Seconds, Command Command)> Story(DeploymentConfig config)
@@ -61,7 +64,8 @@ public sealed class ReplayTests
         yield return (60, new PutTraffic(Region, "e", new TrafficPattern(20)));
         yield return (1, new PutMetricAlarm(Region, "bad", Samples.Alarm, "{}"));
         yield return (1, new RegisterScalableTarget(Region, variant) { MinCapacity = 5, MaxCapacity = 8 });
-        yield return (90, new PutScalingPolicy(Region, variant, "track", new TargetTracking(100, new(new SingleMetric(Samples.Stat), "{}")), "{}"));
+        yield return (90, new PutScalingPolicy(
+            Region, variant, "track", new TargetTracking(100, new(new SingleMetric(Samples.Stat), "{}")), "{}"));
         yield return (1, new AddFault(Region, FaultKind.SlowLaunch, new(), 1));
         yield return (1, new UpdateEndpoint(Region, "e", "v2") { DeploymentConfig = config });
         yield return (1, new PutBehavior(Region, "m", new ModelBehavior { ErrorRate = 0.5 }));

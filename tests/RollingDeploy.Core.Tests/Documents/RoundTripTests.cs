@@ -4,8 +4,8 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Core.Tests.Documents;
 
 /// <summary>
-/// Every type of command and of event data, found by reflection, is written down and read back as it was: values made at random of
-/// all their members, nested ones too.
+/// Every type of command and of event data, found by reflection, is written down and read back as it was: values made at random
+/// of all their members, nested ones too.
 /// </summary>
 public sealed class RoundTripTests
 {
@@ -22,7 +22,8 @@ public sealed class RoundTripTests
         for (var seed = 1UL; seed <= Times; seed++)
         {
             var command = (Command)new Generator(seed).Value(type)!;
-            var envelope = new CommandEnvelope((long)seed, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks((long)seed), "id", command);
+            var envelope = new CommandEnvelope(
+                (long)seed, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks((long)seed), "id", command);
 
             var text = CommandDocument.Write(envelope);
             var read = CommandDocument.Read(text);
@@ -40,7 +41,8 @@ public sealed class RoundTripTests
         for (var seed = 1UL; seed <= Times; seed++)
         {
             var data = (EventData)new Generator(seed).Value(type)!;
-            var happened = new WorldEvent(2, (long)seed, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "us-east-1", new(SubjectType.Endpoint, "e"), data);
+            var happened = new WorldEvent(
+                2, (long)seed, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), "us-east-1", new(SubjectType.Endpoint, "e"), data);
 
             var text = EventDocument.Write(happened);
             var read = EventDocument.Read(text);
@@ -54,7 +56,9 @@ public sealed class RoundTripTests
     [MemberData(nameof(Commands))]
     public void Command_AndAllThatItHolds_IsPlain(Type type)
     {
-        var found = Members.Of(type).Where(member => typeof(Delegate).IsAssignableFrom(member.Type) || member.Type == typeof(object)).Select(member => member.Path);
+        var found = Members.Of(type)
+            .Where(member => typeof(Delegate).IsAssignableFrom(member.Type) || member.Type == typeof(object))
+            .Select(member => member.Path);
 
         found.Should().BeEmpty("a command holds values and definitions: no delegate, no live object, no syntax tree");
     }

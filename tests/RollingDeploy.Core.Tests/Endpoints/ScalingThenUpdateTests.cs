@@ -28,7 +28,9 @@ public sealed class ScalingThenUpdateTests
         world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retain = retain });
 
         var variant = world.ToTheEnd().Endpoint.Current!.Variants[0];
-        (variant.InService, variant.Desired, variant.Weight, variant.DesiredWeight).Should().Be((instances, instances, weight, weight));
+        (variant.InService, variant.Desired, variant.Weight, variant.DesiredWeight)
+            .Should()
+            .Be((instances, instances, weight, weight));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class ScalingThenUpdateTests
     {
         var world = new TestWorld().Endpoints(2).Scale(("a", 0)).ToTheEnd();
 
-        world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { DeploymentConfig = config, Retain = RetainedProperties.InstanceCount });
+        world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2")
+        { DeploymentConfig = config, Retain = RetainedProperties.InstanceCount });
 
         (world.ToTheEnd().Endpoint.ConfigName, world.Endpoint.Current!.Total).Should().Be(("v2", 0), policy);
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);

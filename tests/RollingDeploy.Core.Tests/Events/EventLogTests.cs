@@ -13,7 +13,9 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core.Tests.Events;
 
-/// <summary>The one log of what happened in a world: complete, in one order, bounded, and read without the world's lock.</summary>
+/// <summary>
+/// The one log of what happened in a world: complete, in one order, bounded, and read without the world's lock.
+/// </summary>
 public sealed class EventLogTests
 {
     private const string Region = TestWorld.RegionName;
@@ -80,7 +82,9 @@ public sealed class EventLogTests
 
         var changes = All(world).Select(each => each.Data).OfType<InstancesChanged>().ToList();
 
-        changes.Select(each => (each.Change, each.Ids.Length)).Should().Equal((InstanceChange.Ordered, 3), (InstanceChange.InService, 3));
+        changes.Select(each => (each.Change, each.Ids.Length))
+            .Should()
+            .Equal((InstanceChange.Ordered, 3), (InstanceChange.InService, 3));
     }
 
     [Fact]

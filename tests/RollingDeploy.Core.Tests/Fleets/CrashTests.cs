@@ -92,7 +92,9 @@ public sealed class CrashTests
 
         world.ToTheEnd().Advance(5);
 
-        (world.Deployment.Status, world.Endpoint.ConfigName, InService(world)).Should().Be((DeploymentStatus.RolledBack, "v1", 4), way);
+        (world.Deployment.Status, world.Endpoint.ConfigName, InService(world))
+            .Should()
+            .Be((DeploymentStatus.RolledBack, "v1", 4), way);
     }
 
     [Fact]
@@ -150,7 +152,9 @@ public sealed class CrashTests
 
         world.Fault(FaultKind.InsufficientCapacity).Fault(FaultKind.InstanceCrash, new() { Fleet = FleetSide.New }).ToTheEnd();
 
-        (world.Deployment.Status, world.Endpoint.ConfigName, InService(world)).Should().Be((DeploymentStatus.Succeeded, "v2", 3), way);
+        (world.Deployment.Status, world.Endpoint.ConfigName, InService(world))
+            .Should()
+            .Be((DeploymentStatus.Succeeded, "v2", 3), way);
         world.Advance(70);
         InService(world).Should().Be(4);
     }
@@ -172,7 +176,12 @@ public sealed class CrashTests
     [Fact]
     public void Update_WhileAReplacementCannotBeHad_TheRollbackBringsTheFullFleetBack()
     {
-        var world = new TestWorld().Endpoints(4).Alarm("bad").Fault(FleetSide.Old, times: 1).Fault(FaultKind.InstanceCrash).Advance(5);
+        var world = new TestWorld()
+            .Endpoints(4)
+            .Alarm("bad")
+            .Fault(FleetSide.Old, times: 1)
+            .Fault(FaultKind.InstanceCrash)
+            .Advance(5);
         world.Endpoint.Current!.Total.Should().Be(3);
 
         world.Update("v2", Configs.Rolling("2", wait: 60).Watching("bad")).Until("bakeStarted").SetAlarm("bad", AlarmState.Alarm).ToTheEnd();

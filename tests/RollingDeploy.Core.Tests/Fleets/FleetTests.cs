@@ -2,7 +2,9 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Tests.Fleets;
 
-/// <summary>Two fleets that serve as one after a failed rollback, and what comes of them when the repair rolls back too.</summary>
+/// <summary>
+/// Two fleets that serve as one after a failed rollback, and what comes of them when the repair rolls back too.
+/// </summary>
 public sealed class FleetTests
 {
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);

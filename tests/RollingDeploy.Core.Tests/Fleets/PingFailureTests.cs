@@ -31,7 +31,10 @@ public sealed class PingFailureTests
     [MemberData(nameof(Configs.EveryWay), MemberType = typeof(Configs))]
     public void UpdateEndpoint_ANewInstanceNeverAnswers_GoesBack(string way, DeploymentConfig config)
     {
-        var world = new TestWorld().Endpoints(4).Alarm("bad").Fault(FaultKind.PingFailure, new() { Fleet = FleetSide.New, AtInstance = 2 });
+        var world = new TestWorld()
+            .Endpoints(4)
+            .Alarm("bad")
+            .Fault(FaultKind.PingFailure, new() { Fleet = FleetSide.New, AtInstance = 2 });
 
         world.Update("v2", config).ToTheEnd();
 
@@ -72,7 +75,9 @@ public sealed class PingFailureTests
         world.Scale(("a", 4)).ToTheEnd();
 
         world.Endpoint.FailureReason.Should().Be(Reason);
-        world.Endpoint.Current!.Variants[0].Should().Match<VariantFleet>(each => each.Desired == 2 && each.InService == 2 && each.Total == 2);
+        world.Endpoint.Current!.Variants[0]
+            .Should()
+            .Match<VariantFleet>(each => each.Desired == 2 && each.InService == 2 && each.Total == 2);
     }
 
     [Fact]

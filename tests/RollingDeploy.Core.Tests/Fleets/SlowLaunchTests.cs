@@ -37,7 +37,9 @@ public sealed class SlowLaunchTests
     [Fact]
     public void UpdateEndpoint_ALaterBatchIsSlowerThanTheDeadline_GoesBack()
     {
-        var world = new TestWorld().Endpoints(4).Fault(FaultKind.SlowLaunch, new() { Fleet = FleetSide.New, AtInstance = 3 }, seconds: 3600);
+        var world = new TestWorld()
+            .Endpoints(4)
+            .Fault(FaultKind.SlowLaunch, new() { Fleet = FleetSide.New, AtInstance = 3 }, seconds: 3600);
 
         world.Update("v2", Configs.Rolling("1", wait: 60, timeout: 600)).ToTheEnd();
 

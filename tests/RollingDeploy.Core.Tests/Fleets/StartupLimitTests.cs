@@ -64,7 +64,8 @@ public sealed class StartupLimitTests
     [Fact]
     public void CreateEndpoint_ADownload_ComesBeforeTheStart()
     {
-        var world = Created(new() { DownloadSeconds = 100, StartupSeconds = 50 }, pingTimeout: Minute, downloadTimeout: 2 * Minute);
+        var world =
+            Created(new() { DownloadSeconds = 100, StartupSeconds = 50 }, pingTimeout: Minute, downloadTimeout: 2 * Minute);
 
         Took(world).Should().Be(TimeSpan.FromSeconds(150));
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);
@@ -84,7 +85,8 @@ public sealed class StartupLimitTests
     public void CreateInferenceComponent_BeyondItsLimits_Fails(double startup, double download, string reason)
     {
         var world = new ComponentWorld();
-        world.Apply(new PutBehavior(TestWorld.RegionName, "m", new ModelBehavior { StartupSeconds = startup, DownloadSeconds = download }));
+        world.Apply(new PutBehavior(
+            TestWorld.RegionName, "m", new ModelBehavior { StartupSeconds = startup, DownloadSeconds = download }));
         var spec = ComponentWorld.Spec();
         spec = spec with { All = [spec.All[0] with { PingTimeout = Minute, DownloadTimeout = Minute, DataUrl = Data }] };
 
@@ -99,7 +101,8 @@ public sealed class StartupLimitTests
         ModelBehavior behavior, TimeSpan? pingTimeout = null, TimeSpan? downloadTimeout = null, string? data = Data)
     {
         var world = new TestWorld();
-        world.Apply(new CreateModel(TestWorld.RegionName, "slow", ["image"], "{}") { Behavior = behavior, DataUrls = data is null ? [] : [data] });
+        world.Apply(
+            new CreateModel(TestWorld.RegionName, "slow", ["image"], "{}") { Behavior = behavior, DataUrls = data is null ? [] : [data] });
         Config(world, "slow", pingTimeout, downloadTimeout);
         return world.Create("v1");
     }

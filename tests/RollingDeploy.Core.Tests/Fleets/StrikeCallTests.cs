@@ -20,11 +20,15 @@ public sealed class StrikeCallTests
 
     [Fact]
     public void StrikeCall_FaultWithoutAnOperation_StrikesEveryOne() =>
-        Calls(new TestWorld().Fault(FaultKind.Throttling, times: null), "A", "B").Should().Equal(FaultKind.Throttling, FaultKind.Throttling);
+        Calls(new TestWorld().Fault(FaultKind.Throttling, times: null), "A", "B")
+            .Should()
+            .Equal(FaultKind.Throttling, FaultKind.Throttling);
 
     [Fact]
     public void StrikeCall_OtherKinds_DoNotStrike() =>
-        Calls(new TestWorld().Fault(FaultKind.InsufficientCapacity).Fault(FaultKind.InstanceCrash), "A").Should().Equal((FaultKind?)null);
+        Calls(new TestWorld().Fault(FaultKind.InsufficientCapacity).Fault(FaultKind.InstanceCrash), "A")
+            .Should()
+            .Equal((FaultKind?)null);
 
     [Fact]
     public void StrikeCall_WithARate_StrikesThatPartAndCountsOnlyThose()

@@ -8,8 +8,8 @@ using RollingDeploy.Core.Tests.Support;
 namespace RollingDeploy.Core.Tests.Guards;
 
 /// <summary>
-/// A defect in the work of one owner sets that one aside: neither its neighbours nor the call that happened to run it notice, it is
-/// told once, and putting it again revives it. The table has every kind of owner.
+/// A defect in the work of one owner sets that one aside: neither its neighbours nor the call that happened to run it notice, it
+/// is told once, and putting it again revives it. The table has every kind of owner.
 /// </summary>
 public sealed class GuardTests
 {

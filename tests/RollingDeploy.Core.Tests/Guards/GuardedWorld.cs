@@ -57,7 +57,8 @@ internal sealed class GuardedWorld
     public AlarmState StateOf(string alarm) => Region.Alarms.Find(alarm)!.State;
 
     /// <summary>The actions that an alarm has carried out.</summary>
-    public int ActionsOf(string alarm) => Region.AlarmHistory.At(World.Now).Count(item => item.AlarmName == alarm && item.Event is ActionExecuted);
+    public int ActionsOf(string alarm) =>
+        Region.AlarmHistory.At(World.Now).Count(item => item.AlarmName == alarm && item.Event is ActionExecuted);
 
     /// <summary>When the newest datapoint of an endpoint's instances is from.</summary>
     public DateTimeOffset? NewestOf(string endpoint) => Region.Metrics.All
@@ -112,8 +113,11 @@ internal sealed class GuardedWorld
     public void Composes(string alarm, string rule, string? suppressor = null)
     {
         var parsed = AlarmRule.Parse(rule);
-        var kept = suppressor is null ? null : new ActionsSuppressor(suppressor, TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
-        Apply(new PutCompositeAlarm(RegionName, alarm, new(rule, parsed.References, kept), "{}") { Actions = new() { Alarm = ["arn:alarm"] } });
+        var kept = suppressor is null
+            ? null
+            : new ActionsSuppressor(suppressor, TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(180));
+        Apply(new PutCompositeAlarm(RegionName, alarm, new(rule, parsed.References, kept), "{}")
+        { Actions = new() { Alarm = ["arn:alarm"] } });
     }
 
     public static ScalableResource Variant(string endpoint) =>
@@ -124,7 +128,8 @@ internal sealed class GuardedWorld
 
     /// <summary>A policy of an endpoint that adds so many instances; returns its ARN.</summary>
     public string Steps(string endpoint, string policy, int by) => Apply(new PutScalingPolicy(
-        RegionName, Variant(endpoint).Key, policy, new StepScaling(AdjustmentType.ChangeInCapacity, [new StepAdjustment(0, null, by)]), "{}")).Arn;
+        RegionName, Variant(endpoint).Key, policy,
+        new StepScaling(AdjustmentType.ChangeInCapacity, [new StepAdjustment(0, null, by)]), "{}")).Arn;
 
     public int CapacityOf(string endpoint) => Variant(endpoint).CapacityIn(Region)!.Value;
 

@@ -190,5 +190,6 @@ public sealed class HealthCheckTests
         return world;
     }
 
-    private static bool Report(TestWorld world, bool isWell) => world.Apply(new ReportHealth(TestWorld.RegionName, Server, isWell));
+    private static bool Report(TestWorld world, bool isWell) =>
+        world.Apply(new ReportHealth(TestWorld.RegionName, Server, isWell));
 }

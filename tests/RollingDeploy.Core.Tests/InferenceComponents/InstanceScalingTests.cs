@@ -92,7 +92,8 @@ public sealed class InstanceScalingTests
     [Fact]
     public void Scale_FewerCopies_ReleasesIdleInstancesDownToTheMinimum()
     {
-        var world = new ComponentWorld(instances: 1, new ManagedScaling(9) { MinInstanceCount = 2 }).Create(copies: 4, gigabytes: 5);
+        var world =
+            new ComponentWorld(instances: 1, new ManagedScaling(9) { MinInstanceCount = 2 }).Create(copies: 4, gigabytes: 5);
         world.Hosts.InService.Should().Be(4);
 
         world.Scale(1).ToTheEnd();
@@ -129,7 +130,9 @@ public sealed class InstanceScalingTests
     [Fact]
     public void Scale_AnotherComponentIsChanging_ReleasesWhenThatHasEnded()
     {
-        var world = new ComponentWorld(instances: 1, new ManagedScaling(9)).Create(copies: 3, gigabytes: 5).Create(copies: 1, name: "d");
+        var world = new ComponentWorld(instances: 1, new ManagedScaling(9))
+            .Create(copies: 3, gigabytes: 5)
+            .Create(copies: 1, name: "d");
         world.Scale(1).Begin(copies: 1, name: "late");
 
         world.Advance(1).Hosts.Desired.Should().Be(3, "the late one is still being placed");
@@ -142,7 +145,8 @@ public sealed class InstanceScalingTests
     public void Scale_Consolidation_ReleasesAStepAfterEachCooldown()
     {
         var policy = new Consolidation(TimeSpan.FromMinutes(5), MaximumStepSize: 2);
-        var world = new ComponentWorld(instances: 1, new ManagedScaling(9) { Consolidation = policy }).Create(copies: 4, gigabytes: 5);
+        var world =
+            new ComponentWorld(instances: 1, new ManagedScaling(9) { Consolidation = policy }).Create(copies: 4, gigabytes: 5);
 
         world.Scale(2).ToTheEnd().Advance(200).Scale(1).ToTheEnd();
 
@@ -157,7 +161,8 @@ public sealed class InstanceScalingTests
     public void Release_EndpointIsDeployedTo_IsLeftToTheDeployment()
     {
         var policy = new Consolidation(TimeSpan.FromMinutes(5), MaximumStepSize: 9);
-        var world = new ComponentWorld(instances: 1, new ManagedScaling(9) { Consolidation = policy }).Create(copies: 3, gigabytes: 5);
+        var world =
+            new ComponentWorld(instances: 1, new ManagedScaling(9) { Consolidation = policy }).Create(copies: 3, gigabytes: 5);
         world.Scale(1).ToTheEnd().Advance(298);
 
         world.Endpoints.Update("host");

@@ -21,7 +21,8 @@ public sealed class PlacementTests
         var world = new ComponentWorld(instances).Create(copies, gigabytes);
 
         world.Component.Status.Should().Be(expected);
-        world.Component.FailureReason.Should().Be(expected == InferenceComponentStatus.Failed ? FailureReasons.NoRoomForCopy : null);
+        world.Component.FailureReason.Should()
+            .Be(expected == InferenceComponentStatus.Failed ? FailureReasons.NoRoomForCopy : null);
     }
 
     [Theory]

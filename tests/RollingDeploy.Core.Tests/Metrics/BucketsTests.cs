@@ -21,7 +21,8 @@ public sealed class BucketsTests
             // Mostly in order, as live data comes; some of it days late.
             // Few values, so that equal ones follow each other.
             data.Add((random.Next(4) == 0 ? random.Next(5000) : i, random.Next(3)));
-            store.Add(new Datum(Samples.Errors, "None", Start.AddMinutes(data[^1].Minute), 60, SampleSet.Of(data[^1].Value)), Start.AddDays(3));
+            store.Add(new Datum(Samples.Errors, "None", Start.AddMinutes(data[^1].Minute), 60, SampleSet.Of(data[^1].Value)),
+                Start.AddDays(3));
         }
 
         for (var i = 0; i < 200; i++)

@@ -55,7 +55,8 @@ public sealed class MetricStoreTests
     public void All_MetricsOutOfOrder_AreSortedByNamespaceNameAndDimensions()
     {
         var store = new MetricStore();
-        MetricId[] sorted = [new("a", "m", []), new("a", "m", [new("d", "1")]), new("a", "m", [new("d", "2")]), new("a", "n", []), new("b", "a", [])];
+        MetricId[] sorted =
+            [new("a", "m", []), new("a", "m", [new("d", "1")]), new("a", "m", [new("d", "2")]), new("a", "n", []), new("b", "a", [])];
         foreach (var id in sorted.Reverse())
         {
             store.Add(new Datum(id, "None", Start, 60, SampleSet.Of(1)), Start);

@@ -108,7 +108,8 @@ public sealed class StatisticTests
 
         foreach (var percent in (double[])[1, 10, 50, 90, 99, 99.9])
         {
-            var (exact, value) = (values[(int)Math.Ceiling(percent / 100 * values.Length) - 1], Statistic.Find($"p{percent}")!.Of(samples)!.Value);
+            var (exact, value) =
+                (values[(int)Math.Ceiling(percent / 100 * values.Length) - 1], Statistic.Find($"p{percent}")!.Of(samples)!.Value);
 
             value.Should().BeApproximately(exact, exact * 0.042, "p{0} over {1} decades is within 4 %", percent, decades);
         }

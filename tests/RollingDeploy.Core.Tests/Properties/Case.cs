@@ -10,7 +10,9 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// <summary>An alarm goes to ALARM so many milliseconds after the update, stays there for a while, or is deleted.</summary>
 internal sealed record Trip(int AfterMilliseconds, int ForMilliseconds, bool Delete);
 
-/// <summary>A fault that is asked for so many milliseconds after the update, 0 before it, and that narrows to a side or to none.</summary>
+/// <summary>
+/// A fault that is asked for so many milliseconds after the update, 0 before it, and that narrows to a side or to none.
+/// </summary>
 internal sealed record Mishap(int AfterMilliseconds, FaultKind Kind, FleetSide? Side, int? AtInstance, int? Times);
 
 /// <summary>The real server that answers for the model is well or not, so many milliseconds after the update.</summary>

@@ -36,7 +36,9 @@ public sealed class DeploymentProperties
         {
             Run.Of(shape, check: false, (world, update) =>
             {
-                var struck = world.Region.Faults.All.Where(fault => fault.Hits > 0).Select(fault => fault.Kind.ToString()).ToList();
+                var struck = world.Region.Faults.All.Where(fault => fault.Hits > 0)
+                    .Select(fault => fault.Kind.ToString())
+                    .ToList();
                 seen.Add($"{world.Deployment.Status}, {world.Endpoint.Status}");
                 seen.UnionWith(struck);
                 if (!struck.Contains("PingFailure") && world.Deployment.FailureReason?.Contains("ping health check") is true)
@@ -91,7 +93,8 @@ public sealed class DeploymentProperties
         }
         else
         {
-            deployment.Policy.Should().Match(policy => policy == DeploymentPolicy.Rolling || deployment.Status == DeploymentStatus.RolledBack);
+            deployment.Policy.Should()
+                .Match(policy => policy == DeploymentPolicy.Rolling || deployment.Status == DeploymentStatus.RolledBack);
         }
 
         CheckStrength(world);

@@ -41,9 +41,12 @@ internal sealed class Invariants
     /// <summary>Begins to watch the deployment that was just ordered; its first launch is under way, or all is over.</summary>
     public static Invariants Of(TestWorld world) => new(world, world.Endpoint.Current!);
 
-    private int Crashed => _world.Region.Faults.All.Where(fault => fault.Kind == FaultKind.InstanceCrash).Sum(fault => fault.Hits);
+    private int Crashed =>
+        _world.Region.Faults.All.Where(fault => fault.Kind == FaultKind.InstanceCrash).Sum(fault => fault.Hits);
 
-    /// <summary>A command may write and then run more at the same instant, so what it wrote need not be how things stand now.</summary>
+    /// <summary>
+    /// A command may write and then run more at the same instant, so what it wrote need not be how things stand now.
+    /// </summary>
     public void Acted() => _written = _world.Journal.Count;
 
     public void Check()
@@ -63,7 +66,9 @@ internal sealed class Invariants
         }
     }
 
-    /// <summary>What is kept count of is what there is: the sum over all endpoints of what stands, or of a running plan's peak.</summary>
+    /// <summary>
+    /// What is kept count of is what there is: the sum over all endpoints of what stands, or of a running plan's peak.
+    /// </summary>
     public static void CheckTally(Region region)
     {
         foreach (var type in (string[])["ml.m5.large", "ml.m5.xlarge"])

@@ -17,7 +17,8 @@ internal static class Run
     /// Runs both updates; <paramref name="ended"/> sees the world after each, and <paramref name="rested"/> long after, when its
     /// faults are gone. Returns every journal, as JSON.
     /// </summary>
-    public static string Of(Case shape, bool check = true, Action<TestWorld, Update>? ended = null, Action<TestWorld>? rested = null)
+    public static string Of(
+        Case shape, bool check = true, Action<TestWorld, Update>? ended = null, Action<TestWorld>? rested = null)
     {
         var world = new TestWorld(new WorldSettings { Seed = shape.Seed, Timings = shape.Timings });
         Config(world, "v1", shape.Sizes).Create("v1");
@@ -101,7 +102,8 @@ internal static class Run
     private static TestWorld Config(TestWorld world, string name, string sizes) =>
         world.Config(name, [.. Case.Parse(sizes).Select((size, i) => ($"variant{i}", size))]);
 
-    private static void Report(TestWorld world, bool isWell) => world.Apply(new ReportHealth(TestWorld.RegionName, Server, isWell));
+    private static void Report(TestWorld world, bool isWell) =>
+        world.Apply(new ReportHealth(TestWorld.RegionName, Server, isWell));
 
     private static void Add(TestWorld world, Mishap mishap) =>
         world.Fault(mishap.Kind, new() { Fleet = mishap.Side, AtInstance = mishap.AtInstance }, mishap.Times, seconds: 90);

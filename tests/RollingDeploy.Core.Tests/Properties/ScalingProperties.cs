@@ -10,7 +10,8 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// <summary>What holds for every scaling of two variants, whatever it asks for, fails at and takes.</summary>
 public sealed class ScalingProperties
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000).WithReplay(1234567, 7654321);
+    private static readonly Config Cases =
+        Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000).WithReplay(1234567, 7654321);
 
     private static readonly Arbitrary<Scaling> Any = Arb.From(
         from seed in Gen.Choose(1, 1000)
@@ -69,7 +70,8 @@ public sealed class ScalingProperties
             world.Fault(FleetSide.Old, instance);
         }
 
-        return world.Scale(new WeightAndCapacity("a", null, scaling.Next[0]), new WeightAndCapacity("b", scaling.Weight, scaling.Next[1]));
+        return world.Scale(
+            new WeightAndCapacity("a", null, scaling.Next[0]), new WeightAndCapacity("b", scaling.Weight, scaling.Next[1]));
     }
 
     private sealed record Scaling(int Seed, int Jitter, int[] Sizes, int[] Next, float? Weight, int? FailsAt)

@@ -2,7 +2,9 @@ using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Tests.Resources;
 
-/// <summary>Whatever is asked for, and whatever comes, goes and changes between two pages: the rows are those of a naive filter and sort.</summary>
+/// <summary>
+/// Whatever is asked for, and whatever comes, goes and changes between two pages: the rows are those of a naive filter and sort.
+/// </summary>
 public sealed class FindTests
 {
     public static TheoryData<string> Filters => [.. Filter.All.Select(filter => filter.Name)];

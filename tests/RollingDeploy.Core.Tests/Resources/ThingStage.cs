@@ -25,7 +25,8 @@ internal sealed class Thing(string name, DateTimeOffset created, string endpoint
 }
 
 /// <summary>The last row of a page: its key, and what the key stood for when the page was given.</summary>
-internal sealed record ThingPlace(string Key, string Name, string Status, DateTimeOffset CreationTime, DateTimeOffset LastModifiedTime)
+internal sealed record ThingPlace(
+    string Key, string Name, string Status, DateTimeOffset CreationTime, DateTimeOffset LastModifiedTime)
 {
     public static ThingPlace Of(Thing thing, string key = "") =>
         new(key, thing.Name, thing.StatusName, thing.CreationTime, thing.LastModifiedTime);
@@ -83,7 +84,9 @@ internal sealed class ThingStage
     /// <summary>What fits, sorted, behind the last row as it stood then.</summary>
     public IEnumerable<Thing> Naive(ResourceOrder order, bool isDescending, Func<Thing, bool> fits, ThingPlace? last)
     {
-        var sorted = Table.All.Where(fits).Order(Comparer<Thing>.Create((one, other) => Compare(order, one, ThingPlace.Of(other)))).ToList();
+        var sorted = Table.All.Where(fits)
+            .Order(Comparer<Thing>.Create((one, other) => Compare(order, one, ThingPlace.Of(other))))
+            .ToList();
         return (isDescending ? sorted.AsEnumerable().Reverse() : sorted)
             .Where(thing => last is null || (isDescending ? Compare(order, thing, last) < 0 : Compare(order, thing, last) > 0));
     }

@@ -70,7 +70,9 @@ internal sealed class TestWorld
         return this;
     }
 
-    /// <summary>Two configurations, <c>v1</c> and <c>v2</c>, of so many instances; the endpoint is in service on the first.</summary>
+    /// <summary>
+    /// Two configurations, <c>v1</c> and <c>v2</c>, of so many instances; the endpoint is in service on the first.
+    /// </summary>
     public TestWorld Endpoints(int old, int? next = null) => Config("v1", old).Config("v2", next ?? old).Create("v1");
 
     /// <summary>Creates the endpoint and waits until that has ended.</summary>

@@ -153,7 +153,8 @@ public sealed class TagTests
     }
 
     private static List<string> Add(TestWorld world, string arn, params string[] tags) =>
-        Lines(world.Apply(new AddTags(TestWorld.RegionName, arn, [.. tags.Select(tag => new Tag(tag.Split('=')[0], tag.Split('=')[1]))])));
+        Lines(world.Apply(
+            new AddTags(TestWorld.RegionName, arn, [.. tags.Select(tag => new Tag(tag.Split('=')[0], tag.Split('=')[1]))])));
 
     private static List<string> Lines(IEnumerable<Tag> tags) => tags.Select(tag => $"{tag.Key}={tag.Value}").ToList();
 }

@@ -105,7 +105,8 @@ public sealed class ComponentUtilizationTests
         var minute = Math.Ceiling((world.Endpoints.World.Now - start).TotalMinutes);
         world.Advance(180);
         return world.Endpoints.Region.Metrics.Sum(
-            new MetricId(metricNamespace, metric, dimensions ?? OfVariant), null, new Periods(start.AddMinutes(minute), 60, 1), world.Endpoints.World.Now);
+            new MetricId(metricNamespace, metric, dimensions ?? OfVariant), null, new Periods(start.AddMinutes(minute), 60, 1),
+            world.Endpoints.World.Now);
     }
 
     private static IEnumerable<string> Names(ComponentWorld world, string metricNamespace) => world.Endpoints.Region.Metrics.All

@@ -129,7 +129,8 @@ public sealed class InvocationRulesTests
     {
         Dimension[] dimensions = [new("EndpointName", "e"), new("VariantName", "a"), .. container is null ? [] : new Dimension[] { new("ContainerName", container) }];
         var id = new MetricId("AWS/SageMaker", metric, dimensions);
-        var summary = world.Region.Metrics.Sum(id, null, new Periods(world.World.Settings.Start, 3600, 1), world.World.Now).Summary;
+        var summary =
+            world.Region.Metrics.Sum(id, null, new Periods(world.World.Settings.Start, 3600, 1), world.World.Now).Summary;
         return (summary.Sum, summary.SampleCount);
     }
 }

@@ -76,7 +76,8 @@ public sealed class MeterTests
     public void Errors_AfterSomeTime_GoOnWhenTheFirstInstanceIsGone()
     {
         var world = TestWorld.Instant.Config("v1", 1);
-        world.Apply(new CreateModel(TestWorld.RegionName, "late", ["image"], "{}") { Behavior = new() { ErrorRate = 1, ErrorsAfterSeconds = 60 } });
+        world.Apply(
+            new CreateModel(TestWorld.RegionName, "late", ["image"], "{}") { Behavior = new() { ErrorRate = 1, ErrorsAfterSeconds = 60 } });
         world.ConfigOn("ml.m5.large", "v2", 1, "late").Create("v2").With(new TrafficPattern(1)).Advance(120);
 
         // The oldest instance goes first.

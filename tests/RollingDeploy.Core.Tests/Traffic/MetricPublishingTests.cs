@@ -56,7 +56,8 @@ public sealed class MetricPublishingTests
         return world.Create("v1");
     }
 
-    private static StatisticSet Sum(TestWorld world, int second, int seconds, params Dimension[] more) => world.Region.Metrics.Sum(
+    private static StatisticSet Sum(TestWorld world, int second, int seconds, params Dimension[] more) =>
+        world.Region.Metrics.Sum(
         new MetricId("/aws/sagemaker/Endpoints", "CPUUtilization", [new("EndpointName", "e"), new("VariantName", "a"), .. more]),
         null,
         new Periods(world.World.Settings.Start.AddSeconds(second), seconds, 1),

@@ -94,7 +94,8 @@ public sealed class ShadowTrafficTests
         return world;
     }
 
-    private static void AddConfig(TestWorld world, string config, float shadowWeight, float weight) => world.Apply(new CreateEndpointConfig(
+    private static void AddConfig(TestWorld world, string config, float shadowWeight, float weight) =>
+        world.Apply(new CreateEndpointConfig(
         TestWorld.RegionName,
         config,
         [new("a", "m", "ml.m5.large", 4, weight), new("s", "shadow", "ml.m5.large", 2, shadowWeight) { IsShadow = true }],

@@ -232,7 +232,8 @@ public sealed class TrafficScenarioTests
     {
         var world = new TestWorld().Config("v1", 1).Create("v1");
 
-        var invoke = () => world.Apply(new Invoke(TestWorld.RegionName, endpoint) { TargetVariant = variant, Component = component });
+        var invoke =
+            () => world.Apply(new Invoke(TestWorld.RegionName, endpoint) { TargetVariant = variant, Component = component });
 
         invoke.Should().Throw<AwsError>().WithMessage(text).Which.Shape.Should().Be("ValidationError");
     }
@@ -258,8 +259,11 @@ public sealed class TrafficScenarioTests
 
     private static List<(int, TimeSpan)> Answers()
     {
-        var world = Failing(new ModelBehavior { ErrorRate = 0.3, ClientErrorRate = 0.2 }).Update("v2", Configs.AllAtOnce()).ToTheEnd();
-        return [.. Enumerable.Range(0, 100).Select(_ => world.Apply(new Invoke(TestWorld.RegionName, "e"))).Select(each => (each.Status, each.Latency))];
+        var world = Failing(new ModelBehavior { ErrorRate = 0.3, ClientErrorRate = 0.2 })
+            .Update("v2", Configs.AllAtOnce())
+            .ToTheEnd();
+        return [.. Enumerable.Range(0,
+            100).Select(_ => world.Apply(new Invoke(TestWorld.RegionName, "e"))).Select(each => (each.Status, each.Latency))];
     }
 
     private static AlarmConfiguration ErrorRateAbove(double threshold) => Samples.Alarm with
@@ -284,6 +288,7 @@ public sealed class TrafficScenarioTests
     {
         Dimension[] dimensions = [new("EndpointName", "e"), new("VariantName", "a")];
         var id = new MetricId(metricNamespace, metric, config is null ? dimensions : [.. dimensions, new("EndpointConfigName", config)]);
-        return world.Region.Metrics.Sum(id, null, new Periods(world.World.Settings.Start.AddMinutes(minute), 60 * count, 1), world.World.Now);
+        return world.Region.Metrics.Sum(
+            id, null, new Periods(world.World.Settings.Start.AddMinutes(minute), 60 * count, 1), world.World.Now);
     }
 }

@@ -38,7 +38,9 @@ internal static class Scaled
     public static Task<Answer> Activities(this Account account, string more = "") =>
         account.Scales("DescribeScalingActivities", $$"""{"ServiceNamespace":"sagemaker"{{more}}}""");
 
-    /// <summary>So many minutes with so many invocations for each instance; clients cannot put data of AWS's own namespaces.</summary>
+    /// <summary>
+    /// So many minutes with so many invocations for each instance; clients cannot put data of AWS's own namespaces.
+    /// </summary>
     public static async Task Minutes(this Account account, int count, double invocations)
     {
         var metric = new MetricId("AWS/SageMaker", "InvocationsPerInstance", [new("EndpointName", "demo"), new("VariantName", "AllTraffic")]);

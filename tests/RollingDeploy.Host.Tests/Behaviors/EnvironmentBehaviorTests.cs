@@ -47,7 +47,8 @@ public sealed class EnvironmentBehaviorTests(TestHost host)
     [InlineData("ROLLINGDEPLOY_PING", "1", "The environment variable ROLLINGDEPLOY_PING is 1; it must be ok or fail.")]
     [InlineData("ROLLINGDEPLOY_RESPONSE_KIND", "fixed", "The environment variable ROLLINGDEPLOY_RESPONSE is not given; it must be given if the kind is fixed or template.")]
     [InlineData("ROLLINGDEPLOY_RESPONSE_CONTENT_TYPE", "ä", "The environment variable ROLLINGDEPLOY_RESPONSE_CONTENT_TYPE is ä; it must be a media type such as application/json.")]
-    public async Task CreateModel_WithAValueThatMakesNoSense_NamesTheVariableAndWhatItCanBe(string variable, string value, string message)
+    public async Task CreateModel_WithAValueThatMakesNoSense_NamesTheVariableAndWhatItCanBe(
+        string variable, string value, string message)
     {
         var answer = await _account.CreatesModel(variable, value);
 

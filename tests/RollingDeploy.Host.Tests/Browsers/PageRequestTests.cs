@@ -20,7 +20,8 @@ public sealed class PageRequestTests(TestHost host)
     [InlineData(Reset, null, "http://LOCALHOST:80")]
     [InlineData("GET /swagger/index.html", "cross-site", null, Link)]
     [InlineData("GET /openapi/v1.json", "same-site", null, Link)]
-    public async Task Request_OfAClientAPageOfOursOrALink_IsServed(string call, string? site, string? origin, string? navigation = null) =>
+    public async Task Request_OfAClientAPageOfOursOrALink_IsServed(
+        string call, string? site, string? origin, string? navigation = null) =>
         (await Send(call, site, origin, navigation)).Status.Should().BeOneOf(200, 204);
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class PageRequestTests(TestHost host)
     [InlineData("GET /openapi/v1.json", "cross-site", null, "cors empty")]
     [InlineData("GET /health", null, "https://evil.example")]
     [InlineData("GET /nothing", "cross-site", null)]
-    public async Task Request_OfAnotherPage_IsRefusedAndNamesTheSetting(string call, string? site, string? origin, string? navigation = null)
+    public async Task Request_OfAnotherPage_IsRefusedAndNamesTheSetting(
+        string call, string? site, string? origin, string? navigation = null)
     {
         var answer = await Send(call, site, origin, navigation);
 
@@ -99,7 +101,8 @@ public sealed class PageRequestTests(TestHost host)
         WorldPrinter.Print(_account).Should().Be(before);
     }
 
-    private Task<Answer> Send(string call, string? site, string? origin, string? navigation, params (string Name, string Value)[] more)
+    private Task<Answer> Send(
+        string call, string? site, string? origin, string? navigation, params (string Name, string Value)[] more)
     {
         (string Name, string? Value)[] headers =
         [

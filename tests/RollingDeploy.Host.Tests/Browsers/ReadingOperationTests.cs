@@ -6,8 +6,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Tests.Browsers;
 
 /// <summary>
-/// Which operations read is told by their names: a new one that does not fit must be looked at here. Invocations count as reading,
-/// and are no operations of the query protocol.
+/// Which operations read is told by their names: a new one that does not fit must be looked at here. Invocations count as
+/// reading, and are no operations of the query protocol.
 /// </summary>
 public sealed class ReadingOperationTests(TestHost host)
 {
@@ -27,7 +27,9 @@ public sealed class ReadingOperationTests(TestHost host)
             .SelectMany(endpoint => endpoint.Metadata.OfType<Service>()).Distinct().ToList();
 
         services.Should().Contain(service => service.Name == "SageMaker Runtime");
-        services.SelectMany(service => service.Operations).Where(operation => !operation.IsReading).Select(operation => operation.Name)
+        services.SelectMany(service => service.Operations)
+            .Where(operation => !operation.IsReading)
+            .Select(operation => operation.Name)
             .Distinct().Should().BeEquivalentTo(Writers);
     }
 }

@@ -21,5 +21,6 @@ public sealed class CloudWatchExamplesTests(TestHost host)
 
     [Fact]
     public void Examples_AreThereForEveryOperation() =>
-        CloudWatchExamples.All.Keys.Should().BeEquivalentTo(CloudWatchService.Create().Operations.Select(operation => operation.Name));
+        CloudWatchExamples.All.Keys.Should()
+            .BeEquivalentTo(CloudWatchService.Create().Operations.Select(operation => operation.Name));
 }

@@ -118,7 +118,8 @@ public sealed class DescribeCompositeAlarmsTests(TestHost host)
         var names = Enumerable.Range(100, 100).Select(number => $"{new string('"', 20)}{number}").ToList();
         foreach (var name in names)
         {
-            await _account.Tells("PutMetricAlarm", new System.Text.Json.Nodes.JsonObject { ["AlarmName"] = name }.ToJsonString().With(Bodies.MetricAlarm.With("""{"AlarmName":null}""")));
+            await _account.Tells("PutMetricAlarm", new System.Text.Json.Nodes.JsonObject
+            { ["AlarmName"] = name }.ToJsonString().With(Bodies.MetricAlarm.With("""{"AlarmName":null}""")));
         }
 
         await _account.Tells("PutCompositeAlarm", Bodies.Composite(string.Join(" AND ", names.Select(name => $"INSUFFICIENT_DATA(\"{name.Replace("\"", "\\\"")}\")"))));

@@ -183,7 +183,8 @@ public sealed class GetMetricDataTests(TestHost host)
     [InlineData("""{"StartTime":-62135596800,"EndTime":-62135596799}""")]
     public async Task Get_OfTheLongestTimes_DoesNotFail(string change)
     {
-        var answer = await _account.CloudWatch("GetMetricData", Body(change, Stat("m1", "m", period: 1), Stat("m2", "m", period: 2_147_483_640), Formula("e1", "m1 + m2")));
+        var answer = await _account.CloudWatch(
+            "GetMetricData", Body(change, Stat("m1", "m", period: 1), Stat("m2", "m", period: 2_147_483_640), Formula("e1", "m1 + m2")));
 
         answer.Status.Should().Be(200, answer.Text);
     }

@@ -123,7 +123,8 @@ public sealed class GetMetricStatisticsTests(TestHost host)
             "<Label>m</Label><Datapoints><member><Timestamp>2030-01-01T00:00:00Z</Timestamp><Sum>1.5</Sum><Unit>None</Unit></member></Datapoints>");
     }
 
-    private Task<Wire.Fakes.Answer> Get(string start, string end, int period = 60, string statistics = "Sum", string more = "") => _account.CloudWatch(
+    private Task<Wire.Fakes.Answer> Get(string start, string end, int period = 60, string statistics = "Sum", string more = "") =>
+        _account.CloudWatch(
         "GetMetricStatistics",
         $$"""{"Namespace":"N","MetricName":"m","StartTime":{{start}},"EndTime":{{end}},"Period":{{period}},"Statistics":["{{statistics}}"]{{more}}}""");
 

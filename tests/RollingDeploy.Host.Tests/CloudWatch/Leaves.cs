@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace RollingDeploy.Host.Tests.CloudWatch;
 
-/// <summary>The values of an answer with their paths, in order, in the same words for JSON and XML: times as epoch seconds.</summary>
+/// <summary>
+/// The values of an answer with their paths, in order, in the same words for JSON and XML: times as epoch seconds.
+/// </summary>
 internal static class Leaves
 {
     public static IEnumerable<string> Of(JsonNode? node, string path = "") => node switch
@@ -28,7 +30,9 @@ internal static class Leaves
     }
 
     private static string Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("R", CultureInfo.InvariantCulture)
-        : text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? (time.ToUnixTimeMilliseconds() / 1000.0).ToString("R", CultureInfo.InvariantCulture)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("R",
+            CultureInfo.InvariantCulture)
+        : text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
+            out var time) ? (time.ToUnixTimeMilliseconds() / 1000.0).ToString("R", CultureInfo.InvariantCulture)
         : text;
 }

@@ -22,7 +22,8 @@ public sealed class ProtocolStoryTests(TestHost host)
     ];
 
     public static TheoryData<string> Changing =>
-        [.. CloudWatchService.Create().Operations.Select(operation => operation.Name).Where(name => !name.StartsWith("Describe") && !name.StartsWith("Get") && !name.StartsWith("List"))];
+        [.. CloudWatchService.Create().Operations.Select(operation => operation.Name).Where(
+            name => !name.StartsWith("Describe") && !name.StartsWith("Get") && !name.StartsWith("List"))];
 
     [Theory]
     [MemberData(nameof(Changing))]
@@ -47,12 +48,13 @@ public sealed class ProtocolStoryTests(TestHost host)
         Print(actual).Should().Be(Print(expected));
     }
 
-    private static Task<Wire.Fakes.Answer> Send(Account account, string protocol, string operation, string body) => protocol switch
-    {
-        "plain" => account.Plain($"cloudwatch/{operation}", body),
-        "cbor" => account.Cbor(operation, ThreeWays.Cbor(operation, body)),
-        _ => account.Query(ThreeWays.Form(operation, body)),
-    };
+    private static Task<Wire.Fakes.Answer> Send(Account account, string protocol, string operation, string body) =>
+        protocol switch
+        {
+            "plain" => account.Plain($"cloudwatch/{operation}", body),
+            "cbor" => account.Cbor(operation, ThreeWays.Cbor(operation, body)),
+            _ => account.Query(ThreeWays.Form(operation, body)),
+        };
 
     private static string Print(Account account) => WorldPrinter.Print(account).Replace(account.Id, "ACCOUNT", StringComparison.Ordinal);
 }

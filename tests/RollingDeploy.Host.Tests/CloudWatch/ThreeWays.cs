@@ -33,7 +33,9 @@ internal static class ThreeWays
         var query = await account.Query(Form(operation, body));
         var cbor = await account.Cbor(operation, Cbor(operation, body));
 
-        (json.Status, plain.Status, query.Status, cbor.Status).Should().Be((status, status, status, status), json.Text + plain.Text + query.Text);
+        (json.Status, plain.Status, query.Status, cbor.Status)
+            .Should()
+            .Be((status, status, status, status), json.Text + plain.Text + query.Text);
         plain.Text.Should().Be(json.Text);
         CborJson.Decode(cbor.Bytes)!.ToJsonString().Should().Be(json.Json.ToJsonString());
         var refusal = new Refusal(query.Element("Code"), query.Element("Message"));
@@ -74,7 +76,8 @@ internal static class ThreeWays
         CborJson.Decode(cbor.Bytes)!.ToJsonString().Should().Be(json.Json.ToJsonString());
     }
 
-    public static byte[] Cbor(string operation, string body) => CborJson.Encode(JsonNode.Parse(body), Service.Find(operation)?.Input);
+    public static byte[] Cbor(string operation, string body) =>
+        CborJson.Encode(JsonNode.Parse(body), Service.Find(operation)?.Input);
 
     public static string Form(string operation, string body) =>
         string.Join('&', Pairs("", JsonNode.Parse(body)!).Prepend($"Action={operation}"));

@@ -129,7 +129,9 @@ internal sealed partial class HostProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Waits until it has printed <paramref name="text"/>: a line comes a little later than the answer that it tells of.</summary>
+    /// <summary>
+    /// Waits until it has printed <paramref name="text"/>: a line comes a little later than the answer that it tells of.
+    /// </summary>
     public async Task Prints(string text)
     {
         for (var waited = Stopwatch.StartNew(); !Output.Contains(text, StringComparison.Ordinal); await Task.Delay(20))
@@ -167,11 +169,12 @@ internal sealed partial class HostProgram : IAsyncDisposable
     {
         program ??= Native ?? BesideTheTests;
         string[] command = Path.GetExtension(program) is ".dll" ? ["dotnet", program] : [program];
-        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start =
+            new ProcessStartInfo(command[0], [.. command[1..], .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
         // Whoever runs the tests may have settings for a host of their own.
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
         {
@@ -187,7 +190,8 @@ internal sealed partial class HostProgram : IAsyncDisposable
     }
 
     private static bool IsSetting(string variable) =>
-        variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("RollingDeploy", StringComparison.OrdinalIgnoreCase);
+        variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+            || variable.StartsWith("RollingDeploy", StringComparison.OrdinalIgnoreCase);
 
     private void Hear(string? line)
     {

@@ -25,7 +25,8 @@ public sealed class PartitionTests(TestHost host)
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public async Task Call_OfOurRoutes_TakesTheQueryFirstAndThenTheSignature(string query, string scope, string account, string region)
+    public async Task Call_OfOurRoutes_TakesTheQueryFirstAndThenTheSignature(
+        string query, string scope, string account, string region)
     {
         var answer = await Send("GET", $"/_rollingdeploy/faults{query}", scope);
 
@@ -34,7 +35,8 @@ public sealed class PartitionTests(TestHost host)
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public async Task Call_OfAPlainRoute_TakesTheQueryFirstAndThenTheSignature(string query, string scope, string account, string region)
+    public async Task Call_OfAPlainRoute_TakesTheQueryFirstAndThenTheSignature(
+        string query, string scope, string account, string region)
     {
         var answer = await Send("POST", $"/sagemaker/ListModels{query}", scope, "{}");
 
@@ -95,7 +97,8 @@ public sealed class PartitionTests(TestHost host)
             ("GET", "/_rollingdeploy/clock", null), ("POST", "/sts/GetCallerIdentity", "{}"), ("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", null),
             ("POST", "/endpoints/e/invocations", "1")])
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body) };
+            using var request =
+                new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body) };
             using var response = await client.SendAsync(request);
             var answer = await Answer.Of(response);
 

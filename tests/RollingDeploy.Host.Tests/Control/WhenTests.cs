@@ -6,8 +6,8 @@ using RollingDeploy.Host.Tests.Stage;
 namespace RollingDeploy.Host.Tests.Control;
 
 /// <summary>
-/// What is armed beforehand for a moment of the next deployment, for who cannot inject while it runs. Four instances roll by two, with
-/// bakes of 120 s.
+/// What is armed beforehand for a moment of the next deployment, for who cannot inject while it runs. Four instances roll by two,
+/// with bakes of 120 s.
 /// </summary>
 public sealed class WhenTests(TestHost host)
 {

@@ -11,7 +11,8 @@ public sealed class WhereaboutsTests
     [InlineData("PUT models/model/behavior", """{"errorRate":0.1}""", "There is no model 'model' ")]
     [InlineData("POST faults", """{"kind":"slowLaunch","endpoint":"demo"}""", "There is no endpoint 'demo' ")]
     [InlineData("POST faults", """{"kind":"slowLaunch","when":{"endpoint":"demo"}}""", "There is no endpoint 'demo' ")]
-    public async Task Call_ThatMayComeBeforeWhatItNames_IsWarnedWhereAnotherAccountHasIt(string route, string body, string sentence)
+    public async Task Call_ThatMayComeBeforeWhatItNames_IsWarnedWhereAnotherAccountHasIt(
+        string route, string body, string sentence)
     {
         await using var host = TestHost.With();
         var (owner, other) = (host.NewAccount(), host.NewAccount());
@@ -48,7 +49,8 @@ public sealed class WhereaboutsTests
     [InlineData("DELETE", "faults/fault-000001", "There is no fault 'fault-000001' ")]
     [InlineData("POST", "clock/advance", "There is no endpoint 'demo' ", """{"until":{"endpoint":"demo","status":"InService"}}""")]
     [InlineData("POST", "clock/advance", "There is no alarm 'errors' ", """{"until":{"alarm":"errors","state":"OK"}}""")]
-    public async Task Call_WithoutItsAccount_IsToldWhichHasTheName(string method, string path, string sentence, string? body = null)
+    public async Task Call_WithoutItsAccount_IsToldWhichHasTheName(
+        string method, string path, string sentence, string? body = null)
     {
         await using var host = TestHost.With();
         var owner = host.NewAccount();

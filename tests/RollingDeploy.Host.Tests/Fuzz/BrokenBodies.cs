@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace RollingDeploy.Host.Tests.Fuzz;
 
 /// <summary>
-/// Bodies that are wrong as a whole: no JSON, cut off, members that are all missing, null or of another type; and some as they are.
+/// Bodies that are wrong as a whole: no JSON, cut off, members that are all missing, null or of another type; and some as they
+/// are.
 /// </summary>
 internal static class BrokenBodies
 {

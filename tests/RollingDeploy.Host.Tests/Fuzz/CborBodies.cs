@@ -5,7 +5,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
-/// <summary>The same bodies in CBOR, and bodies that only CBOR can have: cut off, with bytes turned over, with lengths that lie.</summary>
+/// <summary>
+/// The same bodies in CBOR, and bodies that only CBOR can have: cut off, with bytes turned over, with lengths that lie.
+/// </summary>
 internal static class CborBodies
 {
     private static readonly byte[] Mark = [0x67, .. "@wrong@"u8];

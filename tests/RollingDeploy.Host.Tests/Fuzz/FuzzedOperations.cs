@@ -10,7 +10,9 @@ namespace RollingDeploy.Host.Tests.Fuzz;
 internal static class FuzzedOperations
 {
     private static readonly Service[] Services =
-        [SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
+        [
+            SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(),
+            StsService.Create()];
 
     private static IEnumerable<(string Service, string Operation)> All =>
         Services.SelectMany(service => service.Operations.Select(operation => (service.Name, operation.Name))).Order();

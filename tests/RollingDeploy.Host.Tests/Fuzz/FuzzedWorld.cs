@@ -44,7 +44,8 @@ internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
 
     public async Task<Answer> Send(Sending sending)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, sending.Path) { Content = new ByteArrayContent(sending.Body) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, sending.Path) { Content = new ByteArrayContent(sending.Body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(sending.ContentType);
         request.Headers.TryAddWithoutValidation("Authorization", Credential(sending.SigningName));
         if (sending.Target is { } target)
@@ -55,7 +56,8 @@ internal sealed class FuzzedWorld(TestHost host, string account) : IDisposable
         using var response = await _client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
         var type = response.Content.Headers.ContentType?.MediaType;
-        return new((int)response.StatusCode, type, type == "application/cbor" ? CborJson.Decode(body)!.ToJsonString() : Encoding.UTF8.GetString(body));
+        return new(
+            (int)response.StatusCode, type, type == "application/cbor" ? CborJson.Decode(body)!.ToJsonString() : Encoding.UTF8.GetString(body));
     }
 
     public void Dispose() => _client.Dispose();

@@ -32,7 +32,8 @@ public sealed class CborBodyTests(TestHost host, ITestOutputHelper output) : Gen
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task Cbor_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) => Run(service, operation, Cbor, offset: 250);
+    public Task Cbor_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
+        Run(service, operation, Cbor, offset: 250);
 
     private static Sending Cbor(Service service, string operation, JsonTypeInfo type, Sampler sampler, Random random)
     {
@@ -50,7 +51,8 @@ public sealed class QueryBodyTests(TestHost host, ITestOutputHelper output) : Ge
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public Task Query_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) => Run(service, operation, Form, offset: 500);
+    public Task Query_OfGeneratedBodies_IsAnsweredAsAwsDoes(string service, string operation) =>
+        Run(service, operation, Form, offset: 500);
 
     private static Sending Form(Service service, string operation, JsonTypeInfo type, Sampler sampler, Random random)
     {

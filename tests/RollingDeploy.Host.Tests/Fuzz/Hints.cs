@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Tests.Fuzz;
 
-/// <summary>What the records do not say of a body that is to be taken. An operation without hints is tested all the same.</summary>
+/// <summary>
+/// What the records do not say of a body that is to be taken. An operation without hints is tested all the same.
+/// </summary>
 internal static class Hints
 {
     /// <summary>Optional members that hardly a body goes without.</summary>

@@ -69,7 +69,8 @@ public sealed class HugeListTests(TestHost host)
     }
 
     private static IEnumerable<string> Lists(Operation operation) => operation.Input.Properties
-        .Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)))
+        .Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(
+            typeof(System.Collections.IEnumerable)))
         .Select(property => property.Name);
 
     private static IEnumerable<string> Bodies(Operation operation) =>

@@ -23,7 +23,8 @@ internal sealed class Mutated
 
     public string Json => Body.ToJsonString(Relaxed).Replace($"\"{Mark}\"", Wrong, StringComparison.Ordinal);
 
-    public static bool IsMark(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text == Mark;
+    public static bool IsMark(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) && text == Mark;
 
     public static Mutated Of(JsonObject body, Random random)
     {

@@ -18,7 +18,9 @@ internal sealed class Sampler(Random random, string account, string operation, b
 
     // From and to when: the years 1 and 9999 end what a timestamp can hold.
     private static readonly (double From, double To)[] Eras =
-        [(-62_135_596_800, -62_135_596_799), (0, Now), (-62_135_596_800, 253_402_300_799.999), (253_402_300_790, 253_402_300_799.999)];
+        [
+            (-62_135_596_800, -62_135_596_799), (0, Now), (-62_135_596_800, 253_402_300_799.999),
+            (253_402_300_790, 253_402_300_799.999)];
 
     private static readonly double[] Numbers = [0, 1, 60, int.MaxValue, int.MaxValue - 7, 10_000, 10_001, 86_400];
     private static readonly double[] Fractions = [0, 1e-300, 1, 1e38, 1e108, -1e108, 1e300, -1e300];
@@ -58,7 +60,8 @@ internal sealed class Sampler(Random random, string account, string operation, b
 
     private bool IsGiven(string name, MemberPlan member, int depth) =>
         member.Own.Any(constraint => constraint is RequiredAttribute)
-        || (depth < MaxDepth && (Hints.Usual.Contains(name) || random.NextDouble() < (Hints.Rare.Contains(name) ? 0.05 : 0.25 / (depth + 1))));
+        || (depth < MaxDepth
+            && (Hints.Usual.Contains(name) || random.NextDouble() < (Hints.Rare.Contains(name) ? 0.05 : 0.25 / (depth + 1))));
 
     // What the rules allow only one of; the first is what most callers give.
     private void DropRivals(JsonObject made)

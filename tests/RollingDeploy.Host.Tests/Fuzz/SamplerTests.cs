@@ -4,7 +4,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Tests.Fuzz;
 
-/// <summary>That what is mutated was right before: without it, five hundred bodies would test one check each five hundred times.</summary>
+/// <summary>
+/// That what is mutated was right before: without it, five hundred bodies would test one check each five hundred times.
+/// </summary>
 public sealed class SamplerTests(TestHost host, ITestOutputHelper output)
 {
     private const int Bodies = 40;

@@ -89,7 +89,9 @@ internal sealed class StatePrinter
 
     // To the tick: times that differ by less than a second are not alike.
     private static string? Text(object? leaf) =>
-        leaf is DateTimeOffset at ? at.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(leaf, CultureInfo.InvariantCulture);
+        leaf is DateTimeOffset at
+            ? at.ToString("O", CultureInfo.InvariantCulture)
+            : Convert.ToString(leaf, CultureInfo.InvariantCulture);
 
     private static IEnumerable? Elements(object value)
     {
@@ -122,21 +124,27 @@ internal sealed class StatePrinter
             var found = new List<(string, Func<object, object?>)>();
             for (var part = type; part is not null && part != typeof(object); part = part.BaseType)
             {
-                var fields = part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+                var fields = part.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
                 found.AddRange(fields.Where(IsState).Select(field => (field.Name, Getter(field))));
             }
 
             return [.. found];
         }
 
+        // A reset begins the next epoch of a world that is the same otherwise.
         private static bool IsState(FieldInfo field) =>
-            field.FieldType != typeof(FairLock) && field.FieldType != typeof(Lock) && !typeof(Delegate).IsAssignableFrom(field.FieldType);
+            field.Name != "<Epoch>k__BackingField"
+            && field.FieldType != typeof(FairLock)
+                && field.FieldType != typeof(Lock)
+                && !typeof(Delegate).IsAssignableFrom(field.FieldType);
 
         // Compiled: a world has thousands of fields, and it is read after every body.
         private static Func<object, object?> Getter(FieldInfo field)
         {
             var whole = System.Linq.Expressions.Expression.Parameter(typeof(object));
-            var read = System.Linq.Expressions.Expression.Field(System.Linq.Expressions.Expression.Convert(whole, field.DeclaringType!), field);
+            var read = System.Linq.Expressions.Expression.Field(
+                System.Linq.Expressions.Expression.Convert(whole, field.DeclaringType!), field);
             var boxed = System.Linq.Expressions.Expression.Convert(read, typeof(object));
             return System.Linq.Expressions.Expression.Lambda<Func<object, object?>>(boxed, whole).Compile();
         }

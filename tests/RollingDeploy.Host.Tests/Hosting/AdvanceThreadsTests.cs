@@ -23,7 +23,9 @@ public sealed class AdvanceThreadsTests : IDisposable
     public async Task Run_OfMoreWorkThanThreads_GivesEachItsTurns()
     {
         var (waiting, last) = (64, false);
-        var all = Enumerable.Range(0, waiting).Select(_ => _threads.Run(() => Volatile.Read(ref last), CancellationToken.None)).ToList();
+        var all = Enumerable.Range(0, waiting)
+            .Select(_ => _threads.Run(() => Volatile.Read(ref last), CancellationToken.None))
+            .ToList();
 
         await _threads.Run(() => last = true, CancellationToken.None);
 
@@ -94,7 +96,8 @@ public sealed class AdvanceThreadsTests : IDisposable
         var isPool = true;
 
         await host.NewAccount().Session.Advance(
-            world => new Goal(world.Now.AddSeconds(1), _ => !(isPool = Thread.CurrentThread.IsThreadPoolThread)), CancellationToken.None);
+            world => new Goal(world.Now.AddSeconds(1), _ => !(isPool = Thread.CurrentThread.IsThreadPoolThread)),
+            CancellationToken.None);
 
         isPool.Should().BeFalse();
     }

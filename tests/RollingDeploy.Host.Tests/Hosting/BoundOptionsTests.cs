@@ -9,8 +9,8 @@ using RollingDeploy.Host.Hosting.Settings;
 namespace RollingDeploy.Host.Tests.Hosting;
 
 /// <summary>
-/// The configuration binder's generator passes over what it cannot set, such as an <c>init</c> property, without a warning: then a
-/// setting is read, checked and ignored.
+/// The configuration binder's generator passes over what it cannot set, such as an <c>init</c> property, without a warning: then
+/// a setting is read, checked and ignored.
 /// </summary>
 public sealed class BoundOptionsTests
 {

@@ -75,7 +75,9 @@ public sealed class SkipTests : IAsyncDisposable
 
         (first.At("isStopped"), first.At("stopAt")).Should().Be(("true", "baking"));
         later.At("now").Should().Be(first.At("now"));
-        DateTimeOffset.Parse(second.At("now")!).Should().BeCloseTo(DateTimeOffset.Parse(first.At("now")!).AddSeconds(127), TimeSpan.FromSeconds(5));
+        DateTimeOffset.Parse(second.At("now")!)
+            .Should()
+            .BeCloseTo(DateTimeOffset.Parse(first.At("now")!).AddSeconds(127), TimeSpan.FromSeconds(5));
         second.At("isStopped").Should().Be("true");
     }
 

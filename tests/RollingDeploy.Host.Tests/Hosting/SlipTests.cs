@@ -5,7 +5,9 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Tests.Hosting;
 
-/// <summary>A clock that asks for more than the machine can do slips: here each look at the machine's clock takes a millisecond.</summary>
+/// <summary>
+/// A clock that asks for more than the machine can do slips: here each look at the machine's clock takes a millisecond.
+/// </summary>
 public sealed class SlipTests
 {
     private const int Entries = 10_000;

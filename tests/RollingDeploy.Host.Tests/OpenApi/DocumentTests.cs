@@ -14,7 +14,9 @@ namespace RollingDeploy.Host.Tests.OpenApi;
 public sealed class DocumentTests(TestHost host)
 {
     private static readonly Service[] Services =
-        [SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(), StsService.Create()];
+        [
+            SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(),
+            StsService.Create()];
 
     public static TheoryData<string, string> Operations =>
         [.. Services.SelectMany(service => service.Operations.Select(operation => (service.Route!, operation.Name)))];
@@ -111,7 +113,8 @@ public sealed class DocumentTests(TestHost host)
     [Theory]
     [InlineData("invocations", "200", "EndpointName,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Target-Model,X-Amzn-SageMaker-Target-Variant,X-Amzn-SageMaker-Target-Container-Hostname,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-Enable-Explanations,X-Amzn-SageMaker-Inference-Component,X-Amzn-SageMaker-Session-Id,account,region")]
     [InlineData("async-invocations", "202", "EndpointName,X-Amzn-SageMaker-Content-Type,X-Amzn-SageMaker-Accept,X-Amzn-SageMaker-Custom-Attributes,X-Amzn-SageMaker-Inference-Id,X-Amzn-SageMaker-InputLocation,X-Amzn-SageMaker-S3OutputPathExtension,X-Amzn-SageMaker-Filename,X-Amzn-SageMaker-RequestTTLSeconds,X-Amzn-SageMaker-InvocationTimeoutSeconds,account,region")]
-    public async Task Operation_OfTheRuntime_IsListedWithWhatStandsInItsPathAndHeaders(string path, string status, string parameters)
+    public async Task Operation_OfTheRuntime_IsListedWithWhatStandsInItsPathAndHeaders(
+        string path, string status, string parameters)
     {
         var described = (await Document())["paths"]![$"/endpoints/{{EndpointName}}/{path}"]!["post"]!;
 

@@ -14,7 +14,8 @@ public sealed class EcmaPatternTests
     [InlineData(@"[\p{L}\p{Z}]", @"^(?:[\p{L}\p{Z}])$")]
     [InlineData(@"[a-z\-]\-\@\/\.", @"^(?:[a-z\-]-@\/\.)$")]
     [InlineData(@"a|b\\", @"^(?:a|b\\)$")]
-    public void Whole_OfAPattern_IsWhatEcmaScriptReads(string pattern, string expected) => EcmaPattern.Whole(pattern).Should().Be(expected);
+    public void Whole_OfAPattern_IsWhatEcmaScriptReads(string pattern, string expected) =>
+        EcmaPattern.Whole(pattern).Should().Be(expected);
 
     [Theory]
     [InlineData("a b", true)]

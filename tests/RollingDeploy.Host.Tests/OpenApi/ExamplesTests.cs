@@ -3,7 +3,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.OpenApi;
 
-/// <summary>Every example of the document fits the schema that it stands beside, and what tools build on can be read by them.</summary>
+/// <summary>
+/// Every example of the document fits the schema that it stands beside, and what tools build on can be read by them.
+/// </summary>
 public sealed class ExamplesTests(TestHost host)
 {
     [Fact]
@@ -42,7 +44,8 @@ public sealed class ExamplesTests(TestHost host)
 
     [Fact]
     public async Task Operations_OfTheDocument_SayHowTheyRefuse() =>
-        Operations(await Document()).Where(operation => !operation.Node["responses"]!.AsObject().Any(response => response.Key.StartsWith('4')))
+        Operations(await Document()).Where(
+            operation => !operation.Node["responses"]!.AsObject().Any(response => response.Key.StartsWith('4')))
             .Select(operation => operation.Place).Should().BeEmpty();
 
     [Fact]

@@ -59,9 +59,14 @@ public sealed class OpenApiPageTests(TestHost host)
     {
         await using var fresh = TestHost.With();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fresh.NewAccount().Send(HttpMethod.Get, "/openapi/v1.json", null, null)));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fresh.NewAccount().Send(HttpMethod.Get, "/openapi/v1.json", null, null)));
 
-        answers.Select(answer => answer.Header("ETag")).Distinct().Should().ContainSingle().Which.Should().Be((await Get()).Header("ETag"));
+        answers.Select(answer => answer.Header("ETag"))
+            .Distinct()
+            .Should()
+            .ContainSingle().Which.Should()
+            .Be((await Get()).Header("ETag"));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.OpenApi;
 
-/// <summary>Plays operations of the document as somebody does who tries them out with their examples, and keeps the answers.</summary>
+/// <summary>
+/// Plays operations of the document as somebody does who tries them out with their examples, and keeps the answers.
+/// </summary>
 internal sealed class Story(Account account, JsonNode document)
 {
     private static readonly JsonSerializerOptions Legible = new()
@@ -35,20 +37,24 @@ internal sealed class Story(Account account, JsonNode document)
     }
 
     /// <summary>Plays an operation and keeps its answer.</summary>
-    public async Task<Answer> Keeps(string operation, string? body = null, string query = "", params (string Name, string Value)[] headers)
+    public async Task<Answer> Keeps(
+        string operation, string? body = null, string query = "", params (string Name, string Value)[] headers)
     {
         var answer = await Does(operation, body, query, headers);
         var kept = _answers.TryGetValue(operation, out var known) ? known : _answers[operation] = new(StringComparer.Ordinal);
         if (answer.Bytes.Length > 0 && !answer.ContentType!.Contains("eventstream", StringComparison.Ordinal))
         {
-            kept[StatusKey(operation, answer.Status)] = answer.ContentType.Contains("json", StringComparison.Ordinal) ? Lasting(answer.Json) : answer.Text;
+            kept[StatusKey(operation, answer.Status)] = answer.ContentType.Contains("json", StringComparison.Ordinal)
+                ? Lasting(answer.Json)
+                : answer.Text;
         }
 
         return answer;
     }
 
     /// <summary>Plays an operation that brings the story on, and keeps nothing.</summary>
-    public Task<Answer> Does(string operation, string? body = null, string query = "", params (string Name, string Value)[] headers)
+    public Task<Answer> Does(
+        string operation, string? body = null, string query = "", params (string Name, string Value)[] headers)
     {
         var (path, method, described) = Find(operation);
         foreach (var parameter in Array(described["parameters"]).Where(each => each["in"]!.GetValue<string>() == "path"))
@@ -83,7 +89,8 @@ internal sealed class Story(Account account, JsonNode document)
         return answer;
     }
 
-    private static string? Text(JsonNode? example) => example is JsonValue value ? value.GetValue<string>() : example?.ToJsonString();
+    private static string? Text(JsonNode? example) =>
+        example is JsonValue value ? value.GetValue<string>() : example?.ToJsonString();
 
     private static IEnumerable<JsonNode> Array(JsonNode? list) => list?.AsArray().OfType<JsonNode>() ?? [];
 }

@@ -6,8 +6,9 @@ using RollingDeploy.Host.Tests.Stage;
 namespace RollingDeploy.Host.Tests.OpenApi;
 
 /// <summary>
-/// The examples of answers in the document are the real answers of one story: that of inference components, and then the README's,
-/// in which a rolling update rolls back, and everything else is tried out after it. Set <c>RECORD=1</c> to record them anew, after a change that is meant to change an answer.
+/// The examples of answers in the document are the real answers of one story: that of inference components, and then the
+/// README's, in which a rolling update rolls back, and everything else is tried out after it. Set <c>RECORD=1</c> to record them
+/// anew, after a change that is meant to change an answer.
 /// </summary>
 public sealed class StoryTests
 {
@@ -155,7 +156,8 @@ public sealed class StoryTests
         await story.Keeps("advanceClock", """{"until":{"endpoint":"demo","status":"InService"}}""");
         foreach (var operation in OperationsOf(document).Where(id => id.Contains('.', StringComparison.Ordinal)))
         {
-            var isAboutOne = operation.Split('.')[1] is var name && (name.StartsWith("Describe") || name.StartsWith("Update") || name.StartsWith("Delete"));
+            var isAboutOne = operation.Split('.')[1] is var name
+                && (name.StartsWith("Describe") || name.StartsWith("Update") || name.StartsWith("Delete"));
             foreach (var body in isAboutOne ? [null, "{}"] : (string?[])["{}"])
             {
                 if ((await story.Does(operation, body)).Status >= 400)

@@ -8,7 +8,9 @@ namespace RollingDeploy.Host.Tests.Oracle;
 /// <summary>The botocore that Python imports on this machine, for the service models that it ships.</summary>
 internal sealed record Botocore(string Version, string DataDirectory)
 {
-    /// <summary>The release that our records were written from. Against another one, differences are reported and no failure.</summary>
+    /// <summary>
+    /// The release that our records were written from. Against another one, differences are reported and no failure.
+    /// </summary>
     public const string WrittenAgainst = "1.43.11";
 
     private const string Script =

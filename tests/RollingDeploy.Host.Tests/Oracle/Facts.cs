@@ -4,7 +4,9 @@ using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
-/// <summary>Constraints in words, the same ones for AWS's shapes and for our attributes: what differs can be read at once.</summary>
+/// <summary>
+/// Constraints in words, the same ones for AWS's shapes and for our attributes: what differs can be read at once.
+/// </summary>
 internal static class Facts
 {
     /// <summary>The constraints of a member of this shape, with those on its items, keys and values.</summary>

@@ -6,7 +6,9 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
-/// <summary>A service whose records are compared: where botocore keeps its model, and which JSON context describes ours.</summary>
+/// <summary>
+/// A service whose records are compared: where botocore keeps its model, and which JSON context describes ours.
+/// </summary>
 internal sealed record Service(string Name, string ApiVersion, JsonSerializerContext Json)
 {
     public static readonly Service SageMaker = new("sagemaker", "2017-07-24", SageMakerJson.Default);
@@ -19,7 +21,9 @@ internal sealed record Service(string Name, string ApiVersion, JsonSerializerCon
         [.. Json.GetType().Assembly.GetTypes().Where(type => type.Namespace == Json.GetType().Namespace && IsRecord(type))];
 
     public IEnumerable<string> Operations =>
-        Records.Select(record => record.Name).Where(name => name.EndsWith("Input", StringComparison.Ordinal)).Select(name => name[..^5]);
+        Records.Select(record => record.Name)
+            .Where(name => name.EndsWith("Input", StringComparison.Ordinal))
+            .Select(name => name[..^5]);
 
     public Type? Record(string name) => Records.SingleOrDefault(record => record.Name == name);
 

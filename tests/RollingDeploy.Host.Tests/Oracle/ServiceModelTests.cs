@@ -12,7 +12,8 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
             "AWS keeps adding instance types; any ml.* is accepted, and the enumeration is kept for the strict setting"),
     ];
 
-    private static readonly IReadOnlyList<Service> Services = [Service.SageMaker, Service.CloudWatch, Service.Runtime, Service.AutoScaling];
+    private static readonly IReadOnlyList<Service> Services =
+        [Service.SageMaker, Service.CloudWatch, Service.Runtime, Service.AutoScaling];
 
     public static TheoryData<string> SageMakerOperations => [.. Service.SageMaker.Operations];
 
@@ -62,7 +63,8 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
     {
         var botocore = Botocore.FoundOrSkip();
 
-        var used = Services.SelectMany(service => CompareAll(botocore, service)).SelectMany(comparison => comparison.UsedExclusions);
+        var used = Services.SelectMany(service => CompareAll(botocore, service))
+            .SelectMany(comparison => comparison.UsedExclusions);
 
         Report(botocore, [.. Exclusions.Except(used).Select(exclusion => $"{exclusion.Shape}: excluded, but no record has it")]);
     }

@@ -5,7 +5,9 @@ using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
-/// <summary>Walks a record's JSON metadata, as the host does, side by side with AWS's shape, and notes every difference.</summary>
+/// <summary>
+/// Walks a record's JSON metadata, as the host does, side by side with AWS's shape, and notes every difference.
+/// </summary>
 internal sealed class ShapeComparison(JsonSerializerOptions options, params IReadOnlyList<Exclusion> exclusions)
 {
     private readonly List<string> _differences = [];

@@ -1,6 +1,9 @@
 namespace RollingDeploy.Host.Tests.Recorded;
 
-/// <summary>The first half of the recorded story: an endpoint of one variant and one of two, their alarms, and each way in which a deployment can end.</summary>
+/// <summary>
+/// The first half of the recorded story: an endpoint of one variant and one of two, their alarms, and each way in which a
+/// deployment can end.
+/// </summary>
 internal static class Guarded
 {
     public const string Role = "arn:aws:iam::111122223333:role/sagemaker";
@@ -12,7 +15,9 @@ internal static class Guarded
     private static readonly string Canary = $$$"""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"CANARY","WaitIntervalInSeconds":300,"CanarySize":{"Type":"INSTANCE_COUNT","Value":1}},"TerminationWaitInSeconds":120},{{{Watching("errors")}}}}""";
     private static readonly string Linear = $$$"""{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"LINEAR","WaitIntervalInSeconds":180,"LinearStepSize":{"Type":"CAPACITY_PERCENT","Value":50}},"TerminationWaitInSeconds":60},{{{Watching("either")}}}}""";
 
-    /// <summary>Models, configurations, an endpoint with traffic, and alarms: plain, by an expression, and composite with a suppressor.</summary>
+    /// <summary>
+    /// Models, configurations, an endpoint with traffic, and alarms: plain, by an expression, and composite with a suppressor.
+    /// </summary>
     public static async Task Begins(Telling story)
     {
         foreach (var model in (string[])["model", "better"])
@@ -68,7 +73,9 @@ internal static class Guarded
         await story.Advances(300);
     }
 
-    /// <summary>Alarms set by hand, put again, without actions, suppressed, and deleted; a linear update rolls back by one of them.</summary>
+    /// <summary>
+    /// Alarms set by hand, put again, without actions, suppressed, and deleted; a linear update rolls back by one of them.
+    /// </summary>
     public static async Task SetsAlarms(Telling story)
     {
         await Sets(story, "quiet", "ALARM");
@@ -92,7 +99,10 @@ internal static class Guarded
         await story.Advances(120);
     }
 
-    /// <summary>Faults: no capacity on the way there, on the way back, crashes, slow launches, pings that fail, alarms that may not be read.</summary>
+    /// <summary>
+    /// Faults: no capacity on the way there, on the way back, crashes, slow launches, pings that fail, alarms that may not be
+    /// read.
+    /// </summary>
     public static async Task MeetsFaults(Telling story)
     {
         await Fault(story, """{"kind":"insufficientCapacity","endpoint":"demo","fleet":"new","atInstance":3,"times":1}""");

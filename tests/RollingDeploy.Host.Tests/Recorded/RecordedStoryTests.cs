@@ -5,16 +5,17 @@ namespace RollingDeploy.Host.Tests.Recorded;
 
 /// <summary>
 /// One fixed story, played through HTTP, is answered byte for byte as it was before what happened came from one log. The files in
-/// Answers were recorded from the code of commit c912767, the last one in which endpoints, alarms and scaling each wrote their own
-/// journal. They show that a change of the insides is none to the outside, so never record them anew to make a change pass: where
-/// an answer is meant to change, edit the lines by hand and say why in the commit.
+/// Answers were recorded from the code of commit c912767, the last one in which endpoints, alarms and scaling each wrote their
+/// own journal. They show that a change of the insides is none to the outside, so never record them anew to make a change pass:
+/// where an answer is meant to change, edit the lines by hand and say why in the commit.
 /// </summary>
 public sealed class RecordedStoryTests(RecordedStoryTests.Played played) : IClassFixture<RecordedStoryTests.Played>
 {
     private static readonly string Answers = typeof(RecordedStoryTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RecordedAnswers").Value!;
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Answers).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Answers).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -58,7 +59,9 @@ public sealed class RecordedStoryTests(RecordedStoryTests.Played played) : IClas
 
     private static string Quoted(string? line) => line is null ? "nothing" : $"\"{line}\"";
 
-    /// <summary>The story, played once, by an account that no other test has: ids and chance go by the account's number.</summary>
+    /// <summary>
+    /// The story, played once, by an account that no other test has: ids and chance go by the account's number.
+    /// </summary>
     public sealed class Played(TestHost host) : IAsyncLifetime
     {
         public IReadOnlyDictionary<string, string> Kept { get; private set; } = new Dictionary<string, string>();

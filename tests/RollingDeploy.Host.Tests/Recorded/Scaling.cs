@@ -21,7 +21,9 @@ internal static class Scaling
         "PolicyType":"StepScaling","StepScalingPolicyConfiguration":{"AdjustmentType":"ChangeInCapacity","Cooldown":60,"StepAdjustments":[{"MetricIntervalLowerBound":0,"ScalingAdjustment":1}]}
         """;
 
-    /// <summary>By hand, then by traffic: out, held by a deployment and by its maximum, without capacity, by steps, and in again.</summary>
+    /// <summary>
+    /// By hand, then by traffic: out, held by a deployment and by its maximum, without capacity, by steps, and in again.
+    /// </summary>
     public static async Task ScalesAVariant(Telling story)
     {
         await story.Does("sagemaker/UpdateEndpointWeightsAndCapacities", """
@@ -54,7 +56,9 @@ internal static class Scaling
         await story.KeepsActivities("scaled-in");
     }
 
-    /// <summary>Components on instances that scale with them: deployed, rolled back by an alarm, scaled by hand and by steps, deleted.</summary>
+    /// <summary>
+    /// Components on instances that scale with them: deployed, rolled back by an alarm, scaled by hand and by steps, deleted.
+    /// </summary>
     public static async Task DeploysAComponent(Telling story)
     {
         await story.Does("sagemaker/CreateEndpointConfig", $$$"""

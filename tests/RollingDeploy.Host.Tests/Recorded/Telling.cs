@@ -6,7 +6,9 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Recorded;
 
-/// <summary>Makes the calls of the recorded story by the plain routes, and keeps the answers that are compared, by file name.</summary>
+/// <summary>
+/// Makes the calls of the recorded story by the plain routes, and keeps the answers that are compared, by file name.
+/// </summary>
 internal sealed partial class Telling(Account account)
 {
     private readonly Dictionary<string, string> _kept = [];
@@ -16,7 +18,9 @@ internal sealed partial class Telling(Account account)
 
     public Account Account => account;
 
-    /// <summary>A call that must succeed. <paramref name="route"/> is such as <c>sagemaker/CreateModel</c> or <c>PUT clock</c>.</summary>
+    /// <summary>
+    /// A call that must succeed. <paramref name="route"/> is such as <c>sagemaker/CreateModel</c> or <c>PUT clock</c>.
+    /// </summary>
     public async Task<Answer> Does(string route, string? body = null, string region = "us-east-1")
     {
         var answer = await Calls(route, body, region);
@@ -45,7 +49,9 @@ internal sealed partial class Telling(Account account)
         await Advances(60 - (now.TimeOfDay.TotalSeconds % 60));
     }
 
-    /// <summary>Keeps an answer as <paramref name="file"/>, with a line for each item of its lists so that a difference can be read.</summary>
+    /// <summary>
+    /// Keeps an answer as <paramref name="file"/>, with a line for each item of its lists so that a difference can be read.
+    /// </summary>
     public async Task<Answer> Keeps(string file, string route, string? body = null, string region = "us-east-1")
     {
         var answer = await Calls(route, body, region);
@@ -106,7 +112,8 @@ internal sealed partial class Telling(Account account)
         {
             var answer = await Does(route, $"{body}{more}}}", region);
             token = answer.At("NextToken");
-            pages.Append(Legible(token is null ? answer.Text : answer.Text.Replace(token, "", StringComparison.Ordinal))).Append('\n');
+            pages.Append(Legible(token is null ? answer.Text : answer.Text.Replace(token, "", StringComparison.Ordinal)))
+                .Append('\n');
         }
 
         _kept.Add(file, pages.ToString());

@@ -3,7 +3,9 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Refusals;
 
-/// <summary>The same for CloudWatch, whose rules have their tests beside its operations: what is wrong before they see it.</summary>
+/// <summary>
+/// The same for CloudWatch, whose rules have their tests beside its operations: what is wrong before they see it.
+/// </summary>
 public sealed class CloudWatchRefusalTests(TestHost host)
 {
     [Theory]

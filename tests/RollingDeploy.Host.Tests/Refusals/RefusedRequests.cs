@@ -6,8 +6,8 @@ namespace RollingDeploy.Host.Tests.Refusals;
 public sealed record Refused(string Operation, string Body, string Text);
 
 /// <summary>
-/// What issue after issue lists as bad input. Before each, the endpoint demo serves blue with four instances; the endpoint busy is
-/// being created; the alarm errors is there.
+/// What issue after issue lists as bad input. Before each, the endpoint demo serves blue with four instances; the endpoint busy
+/// is being created; the alarm errors is there.
 /// </summary>
 internal static class RefusedRequests
 {

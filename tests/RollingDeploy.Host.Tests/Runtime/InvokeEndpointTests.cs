@@ -64,7 +64,8 @@ public sealed class InvokeEndpointTests(TestHost host)
     [InlineData("demo/invocations", "X-Amzn-SageMaker-Session-Id", "no blanks", "1 validation error detected: Value 'no blanks' at 'sessionId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(NEW_SESSION)$|^[a-zA-Z0-9](-*[a-zA-Z0-9])*$")]
     [InlineData("-/invocations", "Accept", "text/csv", "1 validation error detected: Value '-' at 'endpointName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9](-*[a-zA-Z0-9])*")]
     [InlineData("demo/async-invocations", "Accept", "text/csv", "1 validation error detected: Value null at 'inputLocation' failed to satisfy constraint: Member must not be null")]
-    public async Task Invoke_ThatIsWrong_IsAValidationErrorAndCountsNowhere(string path, string header, string value, string message)
+    public async Task Invoke_ThatIsWrong_IsAValidationErrorAndCountsNowhere(
+        string path, string header, string value, string message)
     {
         await _account.HasEndpoint();
 

@@ -139,7 +139,8 @@ public sealed class RelayedStreamTests(TestHost host)
             await Frame(body);
         }
 
-        await Eventually.Holds(() => _account.World.Read(world => world.Regions.Single().Metrics.All.Any(metric => metric.Id.Name == "MidStreamErrors")), "it was forgotten");
+        await Eventually.Holds(
+            () => _account.World.Read(world => world.Regions.Single().Metrics.All.Any(metric => metric.Id.Name == "MidStreamErrors")), "it was forgotten");
         (await _account.Sum("Invocations")).Should().Be(1);
         (await _account.Sum("MidStreamErrors")).Should().Be(0);
     }
@@ -176,7 +177,8 @@ public sealed class RelayedStreamTests(TestHost host)
         await account.ServesModel();
     }
 
-    private Task<HttpResponseMessage> Asks(TestHost? own = null, Account? account = null) => (own ?? host).CreateClient().SendAsync(
+    private Task<HttpResponseMessage> Asks(TestHost? own = null, Account? account = null) =>
+        (own ?? host).CreateClient().SendAsync(
         new HttpRequestMessage(HttpMethod.Post, $"/endpoints/demo/invocations-response-stream?account={(account ?? _account).Id}") { Content = new StringContent("question") },
         HttpCompletionOption.ResponseHeadersRead);
 

@@ -43,7 +43,8 @@ public sealed class RuntimeFuzzTests(TestHost host)
         for (var i = 0; i < Requests && problems.Count < 3; i++)
         {
             var path = Paths[i % 3 == 0 ? random.Next(Paths.Length) : random.Next(3)];
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/endpoints/{path}?account={account.Id}") { Content = new ByteArrayContent(new byte[random.Next(300)]) };
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post, $"/endpoints/{path}?account={account.Id}") { Content = new ByteArrayContent(new byte[random.Next(300)]) };
             var told = path;
             for (var n = random.Next(4); n > 0; n--)
             {

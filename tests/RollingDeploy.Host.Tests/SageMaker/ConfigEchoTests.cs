@@ -3,7 +3,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.SageMaker;
 
-/// <summary>Members that are only stored come back: whole from DescribeEndpointConfig, and as AWS shows them from DescribeEndpoint.</summary>
+/// <summary>
+/// Members that are only stored come back: whole from DescribeEndpointConfig, and as AWS shows them from DescribeEndpoint.
+/// </summary>
 public sealed class ConfigEchoTests(TestHost host)
 {
     private const string Variant = """{"VariantName":"v","ModelName":"model","InstanceType":"ml.g5.xlarge","InitialInstanceCount":2,"InitialVariantWeight":1}""";

@@ -53,7 +53,8 @@ public sealed class ConfigRuleTests(TestHost host)
     [Theory]
     [InlineData(""","EnableNetworkIsolation":true""", "", "The network isolation is not supported for serverless endpoint")]
     [InlineData("", ""","ModelDataSource":{"S3DataSource":{"S3Uri":"s3://b/m","S3DataType":"S3Prefix","CompressionType":"None"}}""", "Model with containers that use ModelDataSource is not supported for serverless endpoints.")]
-    public async Task Create_OfAServerlessVariantWithAModelThatCannotBe_IsRefused(string ofModel, string ofContainer, string message)
+    public async Task Create_OfAServerlessVariantWithAModelThatCannotBe_IsRefused(
+        string ofModel, string ofContainer, string message)
     {
         await _account.Does("CreateModel", $$$"""{"ModelName":"odd","PrimaryContainer":{"Image":"i"{{{ofContainer}}} }{{{ofModel}}} }""");
 

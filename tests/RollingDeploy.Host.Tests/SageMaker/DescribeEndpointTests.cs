@@ -2,7 +2,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.SageMaker;
 
-/// <summary>DescribeEndpoint at each moment, written by hand from deployment-guardrails.md §9; seconds count from the call.</summary>
+/// <summary>
+/// DescribeEndpoint at each moment, written by hand from deployment-guardrails.md §9; seconds count from the call.
+/// </summary>
 public sealed class DescribeEndpointTests(TestHost host)
 {
     private readonly Account _account = host.NewAccount();

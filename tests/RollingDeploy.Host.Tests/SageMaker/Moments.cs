@@ -4,8 +4,8 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 namespace RollingDeploy.Host.Tests.SageMaker;
 
 /// <summary>
-/// DescribeEndpoint on one line: <c>Updating blue 4/4 + green 1/4 Baking: … ! why it failed</c>. Counts are current/desired; weights
-/// are shown where they are not 1/1.
+/// DescribeEndpoint on one line: <c>Updating blue 4/4 + green 1/4 Baking: … ! why it failed</c>. Counts are current/desired;
+/// weights are shown where they are not 1/1.
 /// </summary>
 internal static class Moments
 {

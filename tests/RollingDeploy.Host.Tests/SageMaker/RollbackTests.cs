@@ -41,7 +41,8 @@ public sealed class RollbackTests(TestHost host)
         await Update(Policies.RollingBackInBatches, 133);
         var most = 0;
 
-        for (var moment = await _account.Moment(); moment.StartsWith("Updating", StringComparison.Ordinal); moment = await _account.Moment())
+        for (var moment = await _account.Moment(); moment.StartsWith("Updating",
+            StringComparison.Ordinal); moment = await _account.Moment())
         {
             await _account.Ours("POST clock/advance", """{"toNextEvent":true}""");
             var describe = await _account.Describes();

@@ -3,7 +3,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.SageMaker;
 
-/// <summary>An update that is refused for a size: AWS's text in the answer; what was given and what would be right in log and journal.</summary>
+/// <summary>
+/// An update that is refused for a size: AWS's text in the answer; what was given and what would be right in log and journal.
+/// </summary>
 public sealed class SizeHintTests(TestHost host)
 {
     private const string Text = "Invalid RollingUpdatePolicy: MaximumBatchSize must be between 5% and 50% of the variant's total instance count.";

@@ -2,7 +2,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.SageMaker;
 
-/// <summary>Members that AWS does not know are passed over, as there; the log says which, and which may have been meant.</summary>
+/// <summary>
+/// Members that AWS does not know are passed over, as there; the log says which, and which may have been meant.
+/// </summary>
 public sealed class UnknownMemberTests(TestHost host)
 {
     private const string Policy = "\"MaximumBatchSize\":{\"Type\":\"INSTANCE_COUNT\",\"Value\":1},\"WaitIntervalInSeconds\":0";

@@ -52,7 +52,10 @@ public sealed class Account(TestHost host, string id)
     public Task<Answer> Query(string form) =>
         Send(HttpMethod.Post, "/", $"{form}&Version=2010-08-01", "application/x-www-form-urlencoded; charset=utf-8", Signed("monitoring"));
 
-    /// <summary>The runtime, by the last part of its path: <c>invocations</c>, <c>invocations-response-stream</c>, <c>async-invocations</c>.</summary>
+    /// <summary>
+    /// The runtime, by the last part of its path: <c>invocations</c>, <c>invocations-response-stream</c>,
+    /// <c>async-invocations</c>.
+    /// </summary>
     public Task<Answer> Runtime(string path, string? body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, $"/endpoints/{path}", body, "text/csv", [.. headers, Signed("sagemaker")]);
 
@@ -70,10 +73,12 @@ public sealed class Account(TestHost host, string id)
         return Send(new HttpMethod(method), $"/_rollingdeploy/{path}?account={id}&region={region}", body, "application/json");
     }
 
-    public Task<Answer> Send(HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers) =>
+    public Task<Answer> Send(
+        HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers) =>
         Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType, headers);
 
-    private async Task<Answer> Send(HttpMethod method, string path, byte[]? body, string? contentType, params (string Name, string Value)[] headers)
+    private async Task<Answer> Send(
+        HttpMethod method, string path, byte[]? body, string? contentType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)

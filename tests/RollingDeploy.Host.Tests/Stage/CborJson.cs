@@ -61,7 +61,9 @@ internal static class CborJson
 
     private static JsonTypeInfo? Member(JsonTypeInfo? type, string name) => type?.Kind switch
     {
-        JsonTypeInfoKind.Object => type.Properties.FirstOrDefault(property => property.Name == name) is { } found ? Kinds.Of(found) : null,
+        JsonTypeInfoKind.Object => type.Properties.FirstOrDefault(property => property.Name == name) is { } found
+            ? Kinds.Of(found)
+            : null,
         JsonTypeInfoKind.Dictionary => Kinds.Element(type),
         _ => null,
     };
@@ -71,7 +73,8 @@ internal static class CborJson
         switch (node.GetValueKind())
         {
             case JsonValueKind.String when type is not null && Kinds.IsFraction(type):
-                cbor.WriteDouble(node.GetValue<string>() switch { "NaN" => double.NaN, "Infinity" => double.PositiveInfinity, _ => double.NegativeInfinity });
+                cbor.WriteDouble(node.GetValue<string>() switch
+                { "NaN" => double.NaN, "Infinity" => double.PositiveInfinity, _ => double.NegativeInfinity });
                 break;
             case JsonValueKind.String:
                 Text(cbor, node.GetValue<string>(), indefinite);
@@ -154,5 +157,6 @@ internal static class CborJson
         }
     }
 
-    private static JsonNode Fraction(double value) => double.IsFinite(value) ? value : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static JsonNode Fraction(double value) =>
+        double.IsFinite(value) ? value : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -58,7 +58,9 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
-    /// <summary>Moves on as soon as somebody waits for a moment on the way: before that, whoever will wait may still be busy.</summary>
+    /// <summary>
+    /// Moves on as soon as somebody waits for a moment on the way: before that, whoever will wait may still be busy.
+    /// </summary>
     public async Task AdvanceThroughTimer(TimeSpan by)
     {
         await Eventually.Holds(() => IsArmedFor(by), "nobody waits for the clock to come so far");

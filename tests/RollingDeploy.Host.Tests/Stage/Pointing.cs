@@ -16,7 +16,9 @@ public static class Pointing
     {
         foreach (var step in path.Split('.'))
         {
-            node = int.TryParse(step, out var index) ? (node as JsonArray)?.ElementAtOrDefault(index) : (node as JsonObject)?[step];
+            node = int.TryParse(step, out var index)
+                ? (node as JsonArray)?.ElementAtOrDefault(index)
+                : (node as JsonObject)?[step];
         }
 
         return node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString();

@@ -11,7 +11,8 @@ public static class Scenes
         "CreateModel", $$"""{"ModelName":"{{name}}","PrimaryContainer":{"Image":"registry/image:1"},"ExecutionRoleArn":"{{Role}}"}""");
 
     /// <summary>A model whose container has one variable in its environment.</summary>
-    public static Task<Answer> CreatesModel(this Account account, string variable, string value, string name = "model") => account.SageMaker(
+    public static Task<Answer> CreatesModel(this Account account, string variable, string value, string name = "model") =>
+        account.SageMaker(
         "CreateModel", $$$$"""{"ModelName":"{{{{name}}}}","PrimaryContainer":{"Image":"registry/image:1","Environment":{"{{{{variable}}}}":"{{{{value}}}}"}}}""");
 
     /// <summary>The endpoint demo in service, of a model that is there.</summary>
@@ -55,7 +56,8 @@ public static class Scenes
         "SetAlarmState", $$"""{"AlarmName":"{{name}}","StateValue":"{{state}}","StateReason":"test"}""")).Status.Should().Be(200);
 
     /// <summary>Updates demo to green; <paramref name="deploymentConfig"/> is JSON.</summary>
-    public static Task<Answer> Updates(this Account account, string? deploymentConfig = null, string config = "green", string more = "") => account.Does(
+    public static Task<Answer> Updates(this Account account, string? deploymentConfig = null, string config = "green",
+        string more = "") => account.Does(
         "UpdateEndpoint",
         $$"""{"EndpointName":"demo","EndpointConfigName":"{{config}}"{{(deploymentConfig is null ? "" : $",\"DeploymentConfig\":{deploymentConfig}")}}{{more}}}""");
 

@@ -61,5 +61,7 @@ public sealed class SocketHost : IAsyncLifetime
             : answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal));
 
     private static string? Header(string head, string name) => head.Split("\r\n")
-        .Where(line => line.StartsWith($"{name}: ", StringComparison.OrdinalIgnoreCase)).Select(line => line[(name.Length + 2)..]).FirstOrDefault();
+        .Where(line => line.StartsWith($"{name}: ", StringComparison.OrdinalIgnoreCase))
+            .Select(line => line[(name.Length + 2)..])
+            .FirstOrDefault();
 }

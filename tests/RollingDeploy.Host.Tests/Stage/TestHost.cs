@@ -9,7 +9,9 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Tests.Stage;
 
-/// <summary>The whole host without a socket, on a wall clock that tests move. Clocks are frozen at 2030 unless a setting says otherwise.</summary>
+/// <summary>
+/// The whole host without a socket, on a wall clock that tests move. Clocks are frozen at 2030 unless a setting says otherwise.
+/// </summary>
 public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static int _accounts;
@@ -39,7 +41,8 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     public static TestHost With(ILoggerProvider log, params (string Key, string Value)[] settings) => new(settings) { Log = log };
 
     /// <summary>
-    /// Brings the shared host up before tests run side by side: the factory takes no lock, and two that ask it first get two hosts.
+    /// Brings the shared host up before tests run side by side: the factory takes no lock, and two that ask it first get two
+    /// hosts.
     /// </summary>
     public ValueTask InitializeAsync()
     {

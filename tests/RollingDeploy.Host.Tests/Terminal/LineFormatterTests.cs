@@ -72,7 +72,8 @@ public sealed class LineFormatterTests
     }
 
     private string Written(
-        Paint paint, LogLevel level, string message, Exception? exception = null, EventId id = default, string category = "RollingDeploy", Launch? launch = null)
+        Paint paint, LogLevel level, string message, Exception? exception =
+            null, EventId id = default, string category = "RollingDeploy", Launch? launch = null)
     {
         var writer = new StringWriter { NewLine = "\n" };
         var entry = new LogEntry<string>(level, category, id, message, exception, (state, _) => state);

@@ -4,7 +4,9 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Wire;
 
-/// <summary>Names and values as long as they may be: the refusal comes soon, and shows no more of them than a person reads.</summary>
+/// <summary>
+/// Names and values as long as they may be: the refusal comes soon, and shows no more of them than a person reads.
+/// </summary>
 public sealed class ForeignTextTests(TestHost host)
 {
     private const int Length = 1_000_000;
@@ -53,7 +55,8 @@ public sealed class ForeignTextTests(TestHost host)
     {
         foreach (var filling in Fillings)
         {
-            Require(await Soon(_account.Query(form.Replace("{0}", Uri.EscapeDataString(Huge(filling)), StringComparison.Ordinal))), 400, 413);
+            Require(await Soon(_account.Query(form.Replace("{0}", Uri.EscapeDataString(Huge(filling)), StringComparison.Ordinal))),
+                400, 413);
         }
     }
 
@@ -87,7 +90,8 @@ public sealed class ForeignTextTests(TestHost host)
         }
     }
 
-    private static string Huge(string filling) => new StringBuilder().Insert(0, filling, Length / Encoding.UTF8.GetByteCount(filling)).ToString();
+    private static string Huge(string filling) =>
+        new StringBuilder().Insert(0, filling, Length / Encoding.UTF8.GetByteCount(filling)).ToString();
 
     private static Task<Answer> Soon(Task<Answer> answer) => answer.WaitAsync(Patience);
 

@@ -46,7 +46,9 @@ public sealed class GzipTests(ShopApp app) : IClassFixture<ShopApp>
         var body = Body(protocol, "a");
         var wrongSum = Gzip(body);
         wrongSum[^6] ^= 1;
-        byte[][] garbage = [body, [0], [.. Gzip(body), 0], [.. Gzip(body), 0x1F], [.. Gzip(body), 0x1F, 0x8B, 9], [.. Gzip(body), .. body], wrongSum];
+        byte[][] garbage = [
+            body, [0], [.. Gzip(body), 0], [.. Gzip(body), 0x1F], [.. Gzip(body), 0x1F, 0x8B, 9], [.. Gzip(body), .. body],
+            wrongSum];
 
         foreach (var sent in garbage)
         {

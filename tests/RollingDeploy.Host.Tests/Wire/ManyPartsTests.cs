@@ -5,7 +5,9 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Wire;
 
-/// <summary>Bodies of very many tiny parts, in every protocol: refused for their size before they are made into anything.</summary>
+/// <summary>
+/// Bodies of very many tiny parts, in every protocol: refused for their size before they are made into anything.
+/// </summary>
 public sealed class ManyPartsTests(TestHost host)
 {
     private const int Most = 250_000;
@@ -75,7 +77,8 @@ public sealed class ManyPartsTests(TestHost host)
         using var client = host.CreateClient();
         var odd = new byte[200_000];
         Array.Fill(odd, (byte)0xFF);
-        using var content = new ByteArrayContent([.. "Action=DescribeAlarms"u8, .. Enumerable.Repeat<byte[]>([.. "&a="u8, .. odd], 6).SelectMany(each => each)]);
+        using var content =
+            new ByteArrayContent([.. "Action=DescribeAlarms"u8, .. Enumerable.Repeat<byte[]>([.. "&a="u8, .. odd], 6).SelectMany(each => each)]);
         content.Headers.ContentType = new("application/x-www-form-urlencoded");
 
         using var answer = await client.PostAsync("/", content);

@@ -21,7 +21,10 @@ public sealed class OpenApiTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var document = await Document();
 
-        var ids = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!["operationId"]!.GetValue<string>()).ToList();
+        var ids = document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .Select(operation => operation.Value!["operationId"]!.GetValue<string>())
+            .ToList();
         ids.Should().OnlyHaveUniqueItems().And.Contain(["SageMaker.Echo", "CloudWatch.Echo", "get_rollingdeploy_clock", "put_rollingdeploy_clock"]);
     }
 

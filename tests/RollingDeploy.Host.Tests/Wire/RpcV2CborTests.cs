@@ -144,7 +144,8 @@ public sealed class RpcV2CborTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("InvalidParameterValueException", true, 400, "com.amazonaws.cloudwatch.v2010_08_01#InvalidParameterValueException", "InvalidParameterValue;Sender")]
     [InlineData("ConflictException", false, 409, "com.amazonaws.cloudwatch.v2010_08_01#ConflictException", null)]
     [InlineData("InternalServiceFault", true, 500, "com.amazonaws.cloudwatch.v2010_08_01#InternalServiceFault", "InternalServiceError;Receiver")]
-    public async Task Fault_OfTheService_HasItsTypeStatusAndQueryCode(string shape, bool asks, int status, string type, string? query)
+    public async Task Fault_OfTheService_HasItsTypeStatusAndQueryCode(
+        string shape, bool asks, int status, string type, string? query)
     {
         var answer = await app.InCbor("Fail", $"a2 {Text("Shape")} {Text(shape)} {Text("Text")} {Text("é <no>")}", asks ? [QueryMode] : []);
 

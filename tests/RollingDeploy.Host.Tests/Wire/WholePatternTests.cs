@@ -9,7 +9,8 @@ namespace RollingDeploy.Host.Tests.Wire;
 
 public sealed class WholePatternTests
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     [Theory]
     [InlineData(Patterns.ModelName, "a-1", true)]
@@ -19,7 +20,8 @@ public sealed class WholePatternTests
     [InlineData(Patterns.RoleArn, "arn:aws:iam::١٢٣٤٥٦٧٨٩٠١٢:role/r", false)]
     [InlineData(RuntimePatterns.Printable, "a ~", true)]
     [InlineData(RuntimePatterns.Printable, "a\t", false)]
-    public void Fits_OfATextAsAWhole_IsAsAwsSays(string pattern, string text, bool fits) => new WholePattern(pattern).Fits(text).Should().Be(fits);
+    public void Fits_OfATextAsAWhole_IsAsAwsSays(string pattern, string text, bool fits) =>
+        new WholePattern(pattern).Fits(text).Should().Be(fits);
 
     [Theory]
     [InlineData(@"(?!\s*$).+", "errors", true)]
@@ -31,7 +33,8 @@ public sealed class WholePatternTests
     [InlineData(RuntimePatterns.PathExtension, "s3:b", false)]
     [InlineData(RuntimePatterns.Filename, "a.csv", true)]
     [InlineData(RuntimePatterns.Filename, "a.b.csv", false)]
-    public void Fits_OfWhatMustNotBeginSo_IsAsAwsSays(string pattern, string text, bool fits) => new WholePattern(pattern).Fits(text).Should().Be(fits);
+    public void Fits_OfWhatMustNotBeginSo_IsAsAwsSays(string pattern, string text, bool fits) =>
+        new WholePattern(pattern).Fits(text).Should().Be(fits);
 
     [Theory]
     [InlineData("a", true)]
@@ -55,7 +58,8 @@ public sealed class WholePatternTests
         Fits_OfAPackageName_DoesNotEndInAHyphen(new string('a', length), fits);
 
     [Fact]
-    public void Fits_WithoutRegardToCase_TakesCapitals() => new WholePattern(Patterns.InstanceType, ignoreCase: true).Fits("ML.M5.Large").Should().BeTrue();
+    public void Fits_WithoutRegardToCase_TakesCapitals() =>
+        new WholePattern(Patterns.InstanceType, ignoreCase: true).Fits("ML.M5.Large").Should().BeTrue();
 
     [Theory]
     [InlineData("a(?=b)b")]

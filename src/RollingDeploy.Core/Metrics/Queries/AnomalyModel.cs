@@ -12,7 +12,8 @@ internal static class AnomalyModel
     private static readonly TimeSpan Trained = TimeSpan.FromDays(14);
 
     /// <summary>The band of every period within [start, end); empty where there was too little to learn from.</summary>
-    public static AnomalyBand Band(MetricReader reader, MetricStat stat, DateTimeOffset start, DateTimeOffset end, double deviations)
+    public static AnomalyBand Band(
+        MetricReader reader, MetricStat stat, DateTimeOffset start, DateTimeOffset end, double deviations)
     {
         var values = reader.Read(stat, reader.Kept(start - Trained, start, stat.PeriodInSeconds)).Values;
         if (values.Length < FewestPoints)
@@ -47,6 +48,8 @@ internal static class AnomalyModel
 
         var values = new double[periods.Count];
         Array.Fill(values, value);
-        return double.IsFinite(value) ? new TimeSeries(stat.PeriodInSeconds, timestamps, values) : TimeSeries.Empty(stat.PeriodInSeconds);
+        return double.IsFinite(value)
+            ? new TimeSeries(stat.PeriodInSeconds, timestamps, values)
+            : TimeSeries.Empty(stat.PeriodInSeconds);
     }
 }

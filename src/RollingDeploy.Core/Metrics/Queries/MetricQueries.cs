@@ -19,7 +19,8 @@ public sealed class MetricQueries
         _stats = [.. queries.Where(query => query.Stat is not null)];
         Plan = MathPlan.Build(
             [.. _stats.Select(query => query.Id)],
-            queries.Where(query => query.Expression is not null).Select(query => KeyValuePair.Create(query.Id, query.Expression!)));
+            queries.Where(query => query.Expression is not null)
+                .Select(query => KeyValuePair.Create(query.Id, query.Expression!)));
         PeriodInSeconds = PeriodOf(Given);
     }
 
@@ -35,7 +36,9 @@ public sealed class MetricQueries
     /// <summary>The statistics that they begin with.</summary>
     public IEnumerable<MetricStat> Stats => _stats.Select(query => query.Stat!);
 
-    /// <summary>Computes all of them within [<paramref name="start"/>, <paramref name="end"/>); results are found in the context by id.</summary>
+    /// <summary>
+    /// Computes all of them within [<paramref name="start"/>, <paramref name="end"/>); results are found in the context by id.
+    /// </summary>
     /// <exception cref="MathException">An expression does not fit what it is applied to.</exception>
     public MathContext Evaluate(MetricReader reader, DateTimeOffset start, DateTimeOffset end)
     {

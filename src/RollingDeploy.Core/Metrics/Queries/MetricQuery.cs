@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Metrics.Queries;
 
-/// <summary>One of the queries of GetMetricData or of an alarm: a statistic of a metric, or an expression over other queries.</summary>
+/// <summary>
+/// One of the queries of GetMetricData or of an alarm: a statistic of a metric, or an expression over other queries.
+/// </summary>
 /// <param name="Id">By which expressions refer to it.</param>
 /// <param name="Stat">The statistic; null for an expression.</param>
 /// <param name="Expression">The expression; null for a statistic.</param>

@@ -48,7 +48,8 @@ public sealed record MetricReader(MetricStore Store, DateTimeOffset Now)
         return new TimeSeries(stat.PeriodInSeconds, [.. timestamps], [.. values], label);
     }
 
-    internal IReadOnlyList<TimeSeries> Search(SearchRequest request, DateTimeOffset start, DateTimeOffset end, int periodInSeconds)
+    internal IReadOnlyList<TimeSeries> Search(
+        SearchRequest request, DateTimeOffset start, DateTimeOffset end, int periodInSeconds)
     {
         var statistic = Statistic.Find(request.Statistic)
             ?? throw new MathException($"The statistic '{request.Statistic}' is not supported", position: 0);
@@ -57,7 +58,8 @@ public sealed record MetricReader(MetricStore Store, DateTimeOffset Now)
         return
         [
             .. Store.All
-                .Where(metric => request.Expression.Matches(metric.Id.Namespace, metric.Id.Name, [.. metric.Id.Dimensions.Select(each => KeyValuePair.Create(each.Name, each.Value))]))
+                .Where(metric => request.Expression.Matches(metric.Id.Namespace, metric.Id.Name,
+                    [.. metric.Id.Dimensions.Select(each => KeyValuePair.Create(each.Name, each.Value))]))
                 .Take(MostFound)
                 .Select(metric => Read(new MetricStat(metric.Id, null, statistic, period), periods, Label(metric.Id))),
         ];

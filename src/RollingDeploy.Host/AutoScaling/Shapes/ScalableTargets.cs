@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Registers or updates a scalable target, with its smallest and largest capacity. An update changes the given members.</summary>
+/// <summary>
+/// Registers or updates a scalable target, with its smallest and largest capacity. An update changes the given members.
+/// </summary>
 internal sealed record RegisterScalableTargetInput
 {
     [Required, ServiceNamespace]
@@ -51,7 +53,9 @@ internal sealed record DeregisterScalableTargetInput
     public string? ScalableDimension { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record DeregisterScalableTargetOutput;
 
 /// <summary>Describes the scalable targets of a service.</summary>

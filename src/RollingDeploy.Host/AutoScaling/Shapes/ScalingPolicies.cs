@@ -85,7 +85,9 @@ internal sealed record DeleteScalingPolicyInput
     public string? ScalableDimension { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record DeleteScalingPolicyOutput;
 
 /// <summary>A scaling policy and the alarms that trigger it.</summary>

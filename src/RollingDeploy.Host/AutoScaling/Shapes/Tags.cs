@@ -12,7 +12,9 @@ internal sealed record TagResourceInput
     public Dictionary<string, string>? Tags { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record TagResourceOutput;
 
 /// <summary>Lists the tags of a scalable target.</summary>
@@ -39,5 +41,7 @@ internal sealed record UntagResourceInput
     public List<string>? TagKeys { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record UntagResourceOutput;

@@ -50,7 +50,8 @@ internal static class AlarmHistoryView
     private static IEnumerable<string> Data(AlarmEvent what) => what switch
     {
         StateUpdate update => States(update.Old, update.New),
-        ActionExecuted executed => new[] { executed.Action, Cut(executed.Action, ShortText) }.Select(action => Action(action, executed.State)),
+        ActionExecuted executed =>
+            new[] { executed.Action, Cut(executed.Action, ShortText) }.Select(action => Action(action, executed.State)),
         AlarmCreated created => Configurations("Create", "createdAlarm", created.Document),
         AlarmUpdated updated => Configurations("Update", "updatedAlarm", updated.NewDocument),
         AlarmDeleted deleted => Configurations("Delete", "deletedAlarm", deleted.Document),
@@ -66,7 +67,8 @@ internal static class AlarmHistoryView
         yield return Text(old, present);
         present = present with { ReasonData = null };
         yield return Text(old, present);
-        yield return Text(old with { Reason = Cut(old.Reason, ShortText) }, present with { Reason = Cut(present.Reason, ShortText) });
+        yield return Text(
+            old with { Reason = Cut(old.Reason, ShortText) }, present with { Reason = Cut(present.Reason, ShortText) });
 
         static string Text(AlarmStateRecord old, AlarmStateRecord present) =>
             $$"""{"version":"1.0","oldState":{{State(old)}},"newState":{{State(present)}}}""";

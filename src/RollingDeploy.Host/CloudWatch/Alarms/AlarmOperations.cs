@@ -15,7 +15,8 @@ internal static class AlarmOperations
     {
         var configuration = MetricAlarmRules.Read(input);
         var actions = ActionRules.Read(
-            input.ActionsEnabled, input.OKActions, input.AlarmActions, input.InsufficientDataActions, call.Region, AlarmType.MetricAlarm);
+            input.ActionsEnabled, input.OKActions, input.AlarmActions, input.InsufficientDataActions, call.Region,
+            AlarmType.MetricAlarm);
         call.Apply(new PutMetricAlarm(call.Region, input.AlarmName!, configuration, AlarmDocument.Write(input))
         {
             Actions = actions,
@@ -27,7 +28,8 @@ internal static class AlarmOperations
     {
         var configuration = CompositeAlarmRules.Read(input, call);
         var actions = ActionRules.Read(
-            input.ActionsEnabled, input.OKActions, input.AlarmActions, input.InsufficientDataActions, call.Region, AlarmType.CompositeAlarm);
+            input.ActionsEnabled, input.OKActions, input.AlarmActions, input.InsufficientDataActions, call.Region,
+            AlarmType.CompositeAlarm);
         call.Apply(new PutCompositeAlarm(call.Region, input.AlarmName!, configuration, AlarmDocument.Write(input))
         {
             Actions = actions,
@@ -39,7 +41,8 @@ internal static class AlarmOperations
     {
         RequireJson(input.StateReasonData);
         call.Apply(new SetAlarmState(
-            call.Region, input.AlarmName!, StateWord.Parse(input.StateValue!) ?? AlarmState.InsufficientData, input.StateReason!, input.StateReasonData));
+            call.Region, input.AlarmName!, StateWord.Parse(input.StateValue!) ?? AlarmState.InsufficientData, input.StateReason!,
+            input.StateReasonData));
     }
 
     public static void Enable(EnableAlarmActionsInput input, Call call) =>

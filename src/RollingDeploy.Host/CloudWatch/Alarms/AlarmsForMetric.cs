@@ -17,7 +17,8 @@ internal static class AlarmsForMetric
             MetricAlarms =
             [
                 .. region.Alarms.OfMetrics
-                    .Where(alarm => alarm.Configuration.Source is SingleMetric { Stat: var stat } && stat.Metric.Equals(metric) && Fits(stat, input))
+                    .Where(alarm => alarm.Configuration.Source is SingleMetric { Stat: var stat } && stat.Metric.Equals(metric)
+                        && Fits(stat, input))
                     .Select(alarm => AlarmView.Of(region, alarm)),
             ],
         });
@@ -25,7 +26,8 @@ internal static class AlarmsForMetric
 
     private static bool Fits(Core.Metrics.MetricStat stat, DescribeAlarmsForMetricInput input) =>
         (input.Statistic is null || stat.Statistic.Name == input.Statistic)
-        && (input.ExtendedStatistic is null || (stat.Statistic is ExtendedStatistic && stat.Statistic.Name == input.ExtendedStatistic))
+        && (input.ExtendedStatistic is null
+            || (stat.Statistic is ExtendedStatistic && stat.Statistic.Name == input.ExtendedStatistic))
         && (input.Period is null || stat.PeriodInSeconds == input.Period)
         && (input.Unit is null || stat.Unit == input.Unit);
 }

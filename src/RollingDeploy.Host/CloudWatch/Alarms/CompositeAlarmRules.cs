@@ -16,7 +16,8 @@ internal static class CompositeAlarmRules
         try
         {
             var rule = AlarmRule.Parse(input.AlarmRule!);
-            return new(input.AlarmRule!, [.. rule.References.Select(reference => NameOf(reference, call)).Distinct()], Suppressor(input, call));
+            return new(input.AlarmRule!, [.. rule.References.Select(reference => NameOf(reference, call)).Distinct()],
+                Suppressor(input, call));
         }
         catch (AlarmRuleException error)
         {
@@ -48,7 +49,8 @@ internal static class CompositeAlarmRules
     };
 
     // An alarm of another account or region cannot be found here. Its ARN is refused, like a name that does not exist.
-    private static string NameOf(string reference, Call call) => AlarmArn.NameIn(call.Region, call.Account, reference) ?? reference;
+    private static string NameOf(string reference, Call call) =>
+        AlarmArn.NameIn(call.Region, call.Account, reference) ?? reference;
 
     private static string SuppressorName(string reference, Call call) =>
         (AlarmArn.Parse(reference) is null && reference.StartsWith("arn:", StringComparison.Ordinal)

@@ -26,7 +26,9 @@ internal static class DescribeAlarmHistory
             return new DescribeAlarmHistoryOutput
             {
                 AlarmHistoryItems = [.. rest.Take(most).Select(AlarmHistoryView.Of)],
-                NextToken = rest.Count > most ? call.Tokens.Seal(rest[most - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null,
+                NextToken = rest.Count > most
+                    ? call.Tokens.Seal(rest[most - 1].Sequence.ToString(CultureInfo.InvariantCulture))
+                    : null,
             };
         });
     }

@@ -9,8 +9,8 @@ using MetricAlarm = RollingDeploy.Core.Alarms.MetricAlarm;
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
 /// <summary>
-/// Returns alarms: first metric alarms, then composite alarms, each sorted by name. One token continues through both lists. Names that do
-/// not exist are ignored.
+/// Returns alarms: first metric alarms, then composite alarms, each sorted by name. One token continues through both lists. Names
+/// that do not exist are ignored.
 /// </summary>
 internal static class DescribeAlarms
 {
@@ -24,7 +24,9 @@ internal static class DescribeAlarms
         }
 
         RequireFamilyAlone(input);
-        var token = input.NextToken is null ? null : call.Tokens.Open(input.NextToken) ?? throw CloudWatchErrors.InvalidNextToken();
+        var token = input.NextToken is null
+            ? null
+            : call.Tokens.Open(input.NextToken) ?? throw CloudWatchErrors.InvalidNextToken();
         return call.Read(region =>
         {
             var most = input.MaxRecords ?? DefaultPage;
@@ -32,11 +34,13 @@ internal static class DescribeAlarms
                 .Where(alarm => token is null || string.CompareOrdinal(Key(alarm), token) > 0)
                 .Take(most + 1)
                 .ToList();
-            return Write(region, rest.Take(most).ToList(), rest.Count > most ? call.Tokens.Seal(Key(rest[most - 1])) : null, IsFamily(input));
+            return Write(region, rest.Take(most).ToList(), rest.Count > most ? call.Tokens.Seal(Key(rest[most - 1])) : null,
+                IsFamily(input));
         });
     }
 
-    private static bool IsFamily(DescribeAlarmsInput input) => (input.ChildrenOfAlarmName ?? input.ParentsOfAlarmName) is not null;
+    private static bool IsFamily(DescribeAlarmsInput input) =>
+        (input.ChildrenOfAlarmName ?? input.ParentsOfAlarmName) is not null;
 
     private static void RequireFamilyAlone(DescribeAlarmsInput input)
     {
@@ -73,14 +77,17 @@ internal static class DescribeAlarms
         (input.AlarmNames is not { Count: > 0 } names || names.Contains(alarm.Name))
         && (input.AlarmNamePrefix is null || alarm.Name.StartsWith(input.AlarmNamePrefix, StringComparison.Ordinal))
         && (input.StateValue is null || StateWord.Of(alarm.State) == input.StateValue)
-        && (input.ActionPrefix is null || alarm.Actions.All.Any(action => action.StartsWith(input.ActionPrefix, StringComparison.Ordinal)));
+        && (input.ActionPrefix is null
+            || alarm.Actions.All.Any(action => action.StartsWith(input.ActionPrefix, StringComparison.Ordinal)));
 
     private static string Key(Alarm alarm) => (alarm is MetricAlarm ? "0" : "1") + alarm.Name;
 
     private static DescribeAlarmsOutput Write(Region region, List<Alarm> page, string? next, bool isBrief) => new()
     {
-        MetricAlarms = [.. page.OfType<MetricAlarm>().Select(alarm => isBrief ? AlarmView.Brief(region, alarm) : AlarmView.Of(region, alarm))],
-        CompositeAlarms = [.. page.OfType<CompositeAlarm>().Select(alarm => isBrief ? AlarmView.Brief(region, alarm) : AlarmView.Of(region, alarm))],
+        MetricAlarms = [.. page.OfType<MetricAlarm>().Select(
+            alarm => isBrief ? AlarmView.Brief(region, alarm) : AlarmView.Of(region, alarm))],
+        CompositeAlarms = [.. page.OfType<CompositeAlarm>().Select(
+            alarm => isBrief ? AlarmView.Brief(region, alarm) : AlarmView.Of(region, alarm))],
         NextToken = next,
     };
 }

@@ -6,7 +6,9 @@ using MetricStat = RollingDeploy.Core.Metrics.MetricStat;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>The rules of PutMetricAlarm that are not constraints in AWS's model, with CloudWatch's texts (cloudwatch.md §2).</summary>
+/// <summary>
+/// The rules of PutMetricAlarm that are not constraints in AWS's model, with CloudWatch's texts (cloudwatch.md §2).
+/// </summary>
 internal static class MetricAlarmRules
 {
     private const int Day = 86_400;
@@ -40,7 +42,8 @@ internal static class MetricAlarmRules
             Threshold = Threshold(input),
             Comparison = Comparison(input),
             TreatMissingData = Treatment(input.TreatMissingData),
-            IgnoresLowSampleCount = IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
+            IgnoresLowSampleCount =
+                IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
         };
     }
 

@@ -5,8 +5,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// A page of results. The maximum number of datapoints is counted through all results. A result that continues on the next page has the
-/// status <c>PartialData</c>, with the datapoints that fit on this page.
+/// A page of results. The maximum number of datapoints is counted through all results. A result that continues on the next page
+/// has the status <c>PartialData</c>, with the datapoints that fit on this page.
 /// </summary>
 internal static class MetricDataPage
 {

@@ -4,8 +4,8 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// The labels of results whose query has no label. The label is the name of the metric, followed by the statistic and the period if the
-/// metrics of the request differ in them (recorded: <c>metric1 Sum 60</c>). The label of an expression is its ID.
+/// The labels of results whose query has no label. The label is the name of the metric, followed by the statistic and the period
+/// if the metrics of the request differ in them (recorded: <c>metric1 Sum 60</c>). The label of an expression is its ID.
 /// </summary>
 internal sealed class MetricLabels
 {

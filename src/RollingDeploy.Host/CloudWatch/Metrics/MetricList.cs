@@ -30,7 +30,9 @@ internal static class MetricList
             return new ListMetricsOutput
             {
                 Metrics = [.. rest.Take(PageSize).Select(Write)],
-                OwningAccounts = input.IncludeLinkedAccounts == true ? [.. rest.Take(PageSize).Select(_ => region.Account)] : null,
+                OwningAccounts = input.IncludeLinkedAccounts == true
+                    ? [.. rest.Take(PageSize).Select(_ => region.Account)]
+                    : null,
                 NextToken = rest.Count > PageSize ? Seal(rest[PageSize - 1].Id, call) : null,
             };
         });

@@ -11,7 +11,8 @@ namespace RollingDeploy.Host.CloudWatch.Metrics;
 /// </summary>
 internal static class MetricUnits
 {
-    public static (List<MetricDataQuery> Queries, ILookup<string, MessageData> Messages) Settle(GetMetricDataInput input, MetricReader reader)
+    public static (List<MetricDataQuery> Queries, ILookup<string, MessageData> Messages) Settle(
+        GetMetricDataInput input, MetricReader reader)
     {
         var messages = new List<(string Id, MessageData Message)>();
         var settled = input.MetricDataQueries!.ConvertAll(query =>

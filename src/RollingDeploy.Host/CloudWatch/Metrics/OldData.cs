@@ -8,8 +8,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// Warns about datapoints that are more than a period before the current virtual time. This happens if they have the time of the wall
-/// clock and virtual time is ahead of it. Alarms do not evaluate such old datapoints.
+/// Warns about datapoints that are more than a period before the current virtual time. This happens if they have the time of the
+/// wall clock and virtual time is ahead of it. Alarms do not evaluate such old datapoints.
 /// </summary>
 internal static class OldData
 {
@@ -27,8 +27,11 @@ internal static class OldData
             return;
         }
 
-        var periods = call.Read(region => PeriodsOf(region, [.. data.Where(datum => IsOlder(datum, now, ShortestPeriod)).Select(datum => datum.Metric)]));
-        var old = data.Zip(places).Where(each => IsOlder(each.First, now, periods.GetValueOrDefault(each.First.Metric, DefaultPeriod))).ToList();
+        var periods = call.Read(region => PeriodsOf(
+            region, [.. data.Where(datum => IsOlder(datum, now, ShortestPeriod)).Select(datum => datum.Metric)]));
+        var old = data.Zip(places)
+            .Where(each => IsOlder(each.First, now, periods.GetValueOrDefault(each.First.Metric, DefaultPeriod)))
+            .ToList();
         if (old is [var (datum, place), ..])
         {
             call.Warn(Text(datum, place, periods.GetValueOrDefault(datum.Metric, DefaultPeriod), now, old.Count, data.Length));
@@ -41,7 +44,8 @@ internal static class OldData
     private static Dictionary<MetricId, int> PeriodsOf(Region region, HashSet<MetricId> metrics)
     {
         var periods = new Dictionary<MetricId, int>();
-        foreach (var stat in region.Alarms.OfMetrics.SelectMany(alarm => alarm.Configuration.Source.Stats).Where(stat => metrics.Contains(stat.Metric)))
+        foreach (var stat in region.Alarms.OfMetrics.SelectMany(alarm => alarm.Configuration.Source.Stats)
+            .Where(stat => metrics.Contains(stat.Metric)))
         {
             periods[stat.Metric] = Math.Min(stat.PeriodInSeconds, periods.GetValueOrDefault(stat.Metric, int.MaxValue));
         }

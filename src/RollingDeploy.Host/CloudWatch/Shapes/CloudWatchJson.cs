@@ -4,8 +4,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
 /// <summary>
-/// The metadata of all requests and responses of CloudWatch, for the validation, the OpenAPI document and the protocols. Nested records
-/// are included automatically.
+/// The metadata of all requests and responses of CloudWatch, for the validation, the OpenAPI document and the protocols. Nested
+/// records are included automatically.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

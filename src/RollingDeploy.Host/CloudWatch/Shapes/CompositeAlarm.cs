@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Creates or updates a composite alarm, which depends on the states of other alarms. An update replaces all settings.</summary>
+/// <summary>
+/// Creates or updates a composite alarm, which depends on the states of other alarms. An update replaces all settings.
+/// </summary>
 internal sealed record PutCompositeAlarmInput
 {
     public bool? ActionsEnabled { get; init; }

@@ -15,7 +15,9 @@ internal sealed class StandardUnitAttribute() : OneOfAttribute(
 /// <summary>The statistic of the values in a period. Percentiles are in other members.</summary>
 internal sealed class StatisticAttribute() : OneOfAttribute("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
-/// <summary>How datapoints are compared with a threshold. The last three compare with the band of an anomaly detection alarm.</summary>
+/// <summary>
+/// How datapoints are compared with a threshold. The last three compare with the band of an anomaly detection alarm.
+/// </summary>
 internal sealed class ComparisonOperatorAttribute() : OneOfAttribute(
     "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold", "LessThanOrEqualToThreshold",
     "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");

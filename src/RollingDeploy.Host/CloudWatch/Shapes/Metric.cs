@@ -16,7 +16,8 @@ internal sealed record Metric
 }
 
 /// <summary>A dimension of a metric. It is part of the identity of the metric.</summary>
-// Uses set instead of init. For init, the JSON reader first collects the members in an array, which takes a fifth of the request time.
+// Uses set instead of init. For init, the JSON reader first collects the members in an array, which takes a fifth of the request
+// time.
 internal sealed record Dimension
 {
     [Required, Length(1, 255)]

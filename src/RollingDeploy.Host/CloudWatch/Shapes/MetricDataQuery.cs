@@ -17,7 +17,9 @@ internal sealed record MetricDataQuery
 
     public string? Label { get; init; }
 
-    /// <summary>Whether to return the result. Use false for a query that is used only in an expression. The default is true.</summary>
+    /// <summary>
+    /// Whether to return the result. Use false for a query that is used only in an expression. The default is true.
+    /// </summary>
     public bool? ReturnData { get; init; }
 
     /// <summary>The period of an expression, in seconds. A metric has its own period.</summary>

@@ -16,7 +16,8 @@ internal sealed record PutMetricDataInput
 }
 
 /// <summary>A value, several values with counts, or a statistic set, with a timestamp.</summary>
-// Uses set instead of init. For init, the JSON reader first collects the members in an array, which takes a fifth of the request time.
+// Uses set instead of init. For init, the JSON reader first collects the members in an array, which takes a fifth of the request
+// time.
 internal sealed record MetricDatum
 {
     [Required, Length(1, 255)]

@@ -22,7 +22,9 @@ internal sealed record TagResourceInput
     public List<Tag>? Tags { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record TagResourceOutput;
 
 /// <summary>Removes tags by key.</summary>
@@ -35,7 +37,9 @@ internal sealed record UntagResourceInput
     public List<string>? TagKeys { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record UntagResourceOutput;
 
 /// <summary>Lists the tags of an alarm.</summary>

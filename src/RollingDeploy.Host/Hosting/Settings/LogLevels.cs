@@ -3,7 +3,8 @@ using RollingDeploy.Host.Terminal;
 namespace RollingDeploy.Host.Hosting.Settings;
 
 /// <summary>
-/// Checks the log levels: <c>Logging:LogLevel:{category}</c>, and <c>Logging:{provider}:LogLevel:{category}</c> for one log provider.
+/// Checks the log levels: <c>Logging:LogLevel:{category}</c>, and <c>Logging:{provider}:LogLevel:{category}</c> for one log
+/// provider.
 /// </summary>
 internal static class LogLevels
 {

@@ -7,9 +7,9 @@ internal static class Nearest
     private const int LongestName = 100;
 
     /// <summary>
-    /// Returns the candidate that is most similar to <paramref name="name"/>; null if none is similar. Case, hyphens and underscores are
-    /// ignored. A name without a section is also compared with the last part of each candidate: <c>--seed</c> is similar to
-    /// <c>--RollingDeploy:Seed</c>.
+    /// Returns the candidate that is most similar to <paramref name="name"/>; null if none is similar. Case, hyphens and
+    /// underscores are ignored. A name without a section is also compared with the last part of each candidate: <c>--seed</c> is
+    /// similar to <c>--RollingDeploy:Seed</c>.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
@@ -41,7 +41,8 @@ internal static class Nearest
 
 #pragma warning disable CA1308 // Not a normalisation for storing: names are compared in lower case.
     private static string Plain(string name) =>
-        string.Concat(name.Replace("__", ":", StringComparison.Ordinal).Where(each => each is not ('-' or '_' or '/'))).ToLowerInvariant();
+        string.Concat(name.Replace("__", ":", StringComparison.Ordinal).Where(each => each is not ('-' or '_' or '/')))
+            .ToLowerInvariant();
 #pragma warning restore CA1308
 
     // Counts the letters to insert, remove, replace or swap with the next one: "prot" is one mistake away from "port".
@@ -63,6 +64,8 @@ internal static class Nearest
     {
         var replaced = rows[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
         var best = Math.Min(replaced, 1 + Math.Min(rows[i - 1, j], rows[i, j - 1]));
-        return i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] ? Math.Min(best, rows[i - 2, j - 2] + 1) : best;
+        return i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]
+            ? Math.Min(best, rows[i - 2, j - 2] + 1)
+            : best;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class SettingCheck(IConfiguration configuration)
     {
         var section = configuration.GetSection(RollingDeployOptions.Section);
         var values = section.AsEnumerable(makePathsRelative: true).Where(each => each is { Key.Length: > 0, Value: not null });
-        return Misnamed().Concat(values.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => ProblemOf(each.Key, each.Value!)).OfType<string>());
+        return Misnamed().Concat(values.OrderBy(each => each.Key,
+            StringComparer.Ordinal).Select(each => ProblemOf(each.Key, each.Value!)).OfType<string>());
     }
 
     private string? ProblemOf(string path, string value)
@@ -40,7 +41,8 @@ internal sealed class SettingCheck(IConfiguration configuration)
         return Owner(parts) switch
         {
             { Shape: SettingShape.List } list when parts.Length == Depth(list) + 1 => null,
-            { Shape: SettingShape.Groups } groups when !int.TryParse(parts[Depth(groups)], out _) || parts.Length == Depth(groups) + 1 =>
+            { Shape: SettingShape.Groups } groups when !int.TryParse(parts[Depth(groups)], out _)
+                || parts.Length == Depth(groups) + 1 =>
                 Wrong(path, value, Numbered(groups)),
             { Shape: SettingShape.Groups } groups when parts.Length == Depth(groups) + 2 => null,
             _ when SettingTable.FirstBelow(path) is { } first =>

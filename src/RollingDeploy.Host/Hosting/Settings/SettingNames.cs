@@ -19,7 +19,9 @@ internal sealed class SettingNames(IConfiguration configuration)
 
     public string Of(string key) => Like(key, key);
 
-    /// <summary>Writes the name <paramref name="other"/> in the same form in which the user wrote <paramref name="key"/>.</summary>
+    /// <summary>
+    /// Writes the name <paramref name="other"/> in the same form in which the user wrote <paramref name="key"/>.
+    /// </summary>
     public string Like(string key, string other) => Array.Find(_providers, provider => Has(provider, key)) switch
     {
         INamesSettings named => named.NameOf(other),

@@ -5,8 +5,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Hosting.Settings;
 
 /// <summary>
-/// Every setting of the section <c>RollingDeploy</c>, with the kind of value that it takes. The configuration is compared with this
-/// table before it is bound, because the binder ignores some mistakes and reports others in terms of .NET.
+/// Every setting of the section <c>RollingDeploy</c>, with the kind of value that it takes. The configuration is compared with
+/// this table before it is bound, because the binder ignores some mistakes and reports others in terms of .NET.
 /// <see cref="RollingDeployOptions.Problems"/> checks ranges and other rules.
 /// </summary>
 internal static class SettingTable

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Runtime.Shapes;
 
-/// <summary>Patterns as in the API model of SageMaker Runtime. Some of them differ from those in the model of SageMaker.</summary>
+/// <summary>
+/// Patterns as in the API model of SageMaker Runtime. Some of them differ from those in the model of SageMaker.
+/// </summary>
 internal static class RuntimePatterns
 {
     /// <summary>Names of endpoints, variants and containers.</summary>

@@ -26,7 +26,9 @@ internal sealed record ContainerDefinition
     [Length(0, 5)]
     public List<AdditionalModelDataSource>? AdditionalModelDataSources { get; init; }
 
-    /// <summary>The environment variables. Those that begin with ROLLINGDEPLOY_ set the behavior of the simulated container.</summary>
+    /// <summary>
+    /// The environment variables. Those that begin with ROLLINGDEPLOY_ set the behavior of the simulated container.
+    /// </summary>
     [Length(0, 100)]
     [Length(0, 1024, On = Part.Key), Pattern(Patterns.EnvironmentKey, On = Part.Key)]
     [Length(0, 1024, On = Part.Value), Pattern(Patterns.EnvironmentValue, On = Part.Value)]

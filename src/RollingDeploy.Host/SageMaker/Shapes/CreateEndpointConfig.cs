@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Creates an endpoint configuration. It cannot be changed. To update an endpoint, deploy another configuration.</summary>
+/// <summary>
+/// Creates an endpoint configuration. It cannot be changed. To update an endpoint, deploy another configuration.
+/// </summary>
 internal sealed record CreateEndpointConfigInput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
@@ -27,7 +29,9 @@ internal sealed record CreateEndpointConfigInput
     [Length(1, 10)]
     public List<ProductionVariant>? ShadowProductionVariants { get; init; }
 
-    /// <summary>The execution role. It is required if a variant has no model, which is the case for inference components.</summary>
+    /// <summary>
+    /// The execution role. It is required if a variant has no model, which is the case for inference components.
+    /// </summary>
     [Length(20, 2048), Pattern(Patterns.RoleArn)]
     public string? ExecutionRoleArn { get; init; }
 

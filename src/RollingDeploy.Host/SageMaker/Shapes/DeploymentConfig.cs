@@ -44,7 +44,9 @@ internal sealed record TrafficRoutingConfig
     public CapacitySize? LinearStepSize { get; init; }
 }
 
-/// <summary>Updates in batches: launch new instances, shift their part of the traffic, bake, and terminate as many old instances.</summary>
+/// <summary>
+/// Updates in batches: launch new instances, shift their part of the traffic, bake, and terminate as many old instances.
+/// </summary>
 internal sealed record RollingUpdatePolicy
 {
     [Required]

@@ -35,7 +35,8 @@ internal static class Patterns
     public const string VpcResourceId = @"[-0-9a-zA-Z]+";
 
     /// <summary>
-    /// Instance types. This pattern is RollingDeploy's. AWS has an enumeration (<see cref="InstanceTypes"/>), and keeps extending it.
+    /// Instance types. This pattern is RollingDeploy's. AWS has an enumeration (<see cref="InstanceTypes"/>), and keeps extending
+    /// it.
     /// </summary>
     public const string InstanceType = @"ml\.[a-z0-9\-]+\.[a-z0-9\-]+";
 
@@ -43,7 +44,9 @@ internal static class Patterns
 
     public const string Url = @"(https|s3)://([^/]+)/?(.*)";
 
-    /// <summary>An S3 URI. The pattern has AWS's mistake: its bucket has one character, and the last group matches the rest.</summary>
+    /// <summary>
+    /// An S3 URI. The pattern has AWS's mistake: its bucket has one character, and the last group matches the rest.
+    /// </summary>
     public const string DestinationS3Uri = @"(https|s3)://([^/])/?(.*)";
 
     public const string ContentType = @"[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*";

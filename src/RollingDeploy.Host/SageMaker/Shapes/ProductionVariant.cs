@@ -15,7 +15,9 @@ internal sealed record ProductionVariant
     [Range(1)]
     public int? InitialInstanceCount { get; init; }
 
-    /// <summary>The instance type. Specify only one of this, <see cref="ServerlessConfig"/> and <see cref="InstancePools"/>.</summary>
+    /// <summary>
+    /// The instance type. Specify only one of this, <see cref="ServerlessConfig"/> and <see cref="InstancePools"/>.
+    /// </summary>
     [InstanceType]
     public string? InstanceType { get; init; }
 

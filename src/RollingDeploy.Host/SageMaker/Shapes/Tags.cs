@@ -65,5 +65,7 @@ internal sealed record DeleteTagsInput
     public List<string>? TagKeys { get; init; }
 }
 
-/// <summary>An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record DeleteTagsOutput;

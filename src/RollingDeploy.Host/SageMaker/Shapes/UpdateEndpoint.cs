@@ -3,7 +3,8 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// Deploys another configuration to an endpoint. The call returns at once. If the deployment fails later, the endpoint shows the reason.
+/// Deploys another configuration to an endpoint. The call returns at once. If the deployment fails later, the endpoint shows the
+/// reason.
 /// </summary>
 internal sealed record UpdateEndpointInput
 {

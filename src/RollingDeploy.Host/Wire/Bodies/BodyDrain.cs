@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Reads and discards the rest of a body that is refused. Otherwise, a client that reads the response only after it has sent the whole
-/// body would find a closed connection. A client that sends <c>Expect: 100-continue</c> gets the response at once.
+/// Reads and discards the rest of a body that is refused. Otherwise, a client that reads the response only after it has sent the
+/// whole body would find a closed connection. A client that sends <c>Expect: 100-continue</c> gets the response at once.
 /// </summary>
 internal static class BodyDrain
 {

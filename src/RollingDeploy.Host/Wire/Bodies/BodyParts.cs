@@ -3,8 +3,8 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Counts the parts of a body while it is read. A part takes much more memory than its text: three bytes of JSON can become a record of
-/// two hundred bytes. A body with too many parts is refused before records are created.
+/// Counts the parts of a body while it is read. A part takes much more memory than its text: three bytes of JSON can become a
+/// record of two hundred bytes. A body with too many parts is refused before records are created.
 /// </summary>
 internal abstract class BodyParts(int most, string nouns)
 {

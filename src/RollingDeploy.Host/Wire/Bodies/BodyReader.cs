@@ -7,9 +7,9 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Reads a body into memory and decompresses it. Both the compressed and the decompressed body must not exceed the limit, and the body
-/// must not have too many parts. A payload is for a model: it is not changed, and if it is too large, the error has the text of AWS's
-/// front end.
+/// Reads a body into memory and decompresses it. Both the compressed and the decompressed body must not exceed the limit, and the
+/// body must not have too many parts. A payload is for a model: it is not changed, and if it is too large, the error has the text
+/// of AWS's front end.
 /// </summary>
 internal sealed class BodyReader(int limit, bool isPayload = false)
 {

@@ -7,8 +7,8 @@ namespace RollingDeploy.Host.Wire.Bodies;
 internal sealed class TooLongException : Exception;
 
 /// <summary>
-/// A body in memory while it arrives, in pooled blocks. Its limits are checked as it grows. It takes memory only for bytes that have
-/// arrived, and a refused body releases its memory.
+/// A body in memory while it arrives, in pooled blocks. Its limits are checked as it grows. It takes memory only for bytes that
+/// have arrived, and a refused body releases its memory.
 /// </summary>
 /// <param name="limit">The most bytes.</param>
 /// <param name="parts">Counts the parts; null if they need not be counted.</param>
@@ -70,7 +70,8 @@ internal sealed class GrowingBody(int limit, BodyParts? parts) : IDisposable
         {
             if (_free == 0)
             {
-                _blocks.Add(ArrayPool<byte>.Shared.Rent(_blocks is [.., var last] ? Math.Min(4 * last.Length, LongestBlock) : FirstBlock));
+                _blocks.Add(ArrayPool<byte>.Shared.Rent(
+                    _blocks is [.., var last] ? Math.Min(4 * last.Length, LongestBlock) : FirstBlock));
                 _free = _blocks[^1].Length;
             }
 

@@ -3,9 +3,9 @@ using System.IO.Compression;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Finds out whether gzip data is complete. <see cref="GZipStream"/> accepts incomplete data, and ignores other data after the last gzip
-/// member. So this class adds its own member, the seal, after the members of the caller. The seal appears at the end of the decompressed
-/// data only if all members of the caller are complete.
+/// Finds out whether gzip data is complete. <see cref="GZipStream"/> accepts incomplete data, and ignores other data after the
+/// last gzip member. So this class adds its own member, the seal, after the members of the caller. The seal appears at the end of
+/// the decompressed data only if all members of the caller are complete.
 /// </summary>
 internal static class GzipSeal
 {
@@ -16,9 +16,11 @@ internal static class GzipSeal
     public static int Length => Seal.Length;
 
     /// <summary>
-    /// Decompresses a body while it arrives. Throws a <see cref="TooLongException"/> if it has more than <paramref name="limit"/> bytes.
+    /// Decompresses a body while it arrives. Throws a <see cref="TooLongException"/> if it has more than <paramref name="limit"/>
+    /// bytes.
     /// </summary>
-    public static Stream Decompress(Stream sent, int limit) => new GZipStream(new SealedGzip(sent, limit, Member), CompressionMode.Decompress);
+    public static Stream Decompress(Stream sent, int limit) =>
+        new GZipStream(new SealedGzip(sent, limit, Member), CompressionMode.Decompress);
 
     /// <summary>Removes the seal from the decompressed data.</summary>
     /// <exception cref="InvalidDataException">There is no seal, so the gzip data is not complete.</exception>

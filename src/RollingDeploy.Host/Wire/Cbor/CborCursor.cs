@@ -13,7 +13,9 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 {
     private readonly JsonParts _parts = new();
 
-    /// <summary>The reader. It is lax, because the strict mode takes twice the time. This class checks keys and texts itself.</summary>
+    /// <summary>
+    /// The reader. It is lax, because the strict mode takes twice the time. This class checks keys and texts itself.
+    /// </summary>
     public CborReader Reader { get; } = new(body, CborConformanceMode.Lax);
 
     /// <summary>The position in the body, in bytes from 1.</summary>

@@ -7,8 +7,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.Cbor;
 
 /// <summary>
-/// Reads a record from CBOR, by converting it to JSON in one pass. The metadata of the record says which members it has and what they
-/// contain. Unknown members and tags are ignored.
+/// Reads a record from CBOR, by converting it to JSON in one pass. The metadata of the record says which members it has and what
+/// they contain. Unknown members and tags are ignored.
 /// </summary>
 internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
 {

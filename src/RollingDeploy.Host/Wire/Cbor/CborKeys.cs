@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RollingDeploy.Host.Wire.Cbor;
 
-/// <summary>The keys of a map that have been read, to find keys that appear twice. Keys of known members take no memory.</summary>
+/// <summary>
+/// The keys of a map that have been read, to find keys that appear twice. Keys of known members take no memory.
+/// </summary>
 /// <param name="members">For each known member, whether it has been read.</param>
 internal ref struct CborKeys(Span<bool> members)
 {

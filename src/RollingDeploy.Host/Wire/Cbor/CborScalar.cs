@@ -29,7 +29,8 @@ internal static class CborScalar
                 json.WriteNumberValue(-1 - (decimal)cbor.ReadCborNegativeIntegerRepresentation());
                 return true;
             // A float is not an integer, even if it is whole. An integer is accepted as a float.
-            case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat
+            case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat
+                or CborReaderState.DoublePrecisionFloat
                 when IsNumber(scalar) && !Shapes.IsInteger(scalar):
                 Fraction(json, cbor.ReadDouble());
                 return true;

@@ -7,8 +7,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.Cbor;
 
 /// <summary>
-/// Writes a value of a record as AWS does: maps and lists of indefinite length, and timestamps as tagged doubles. Members without a value
-/// are left out.
+/// Writes a value of a record as AWS does: maps and lists of indefinite length, and timestamps as tagged doubles. Members without
+/// a value are left out.
 /// </summary>
 internal static class CborValue
 {

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.Wire.Constraints;
 
 /// <summary>
-/// An enumeration that AWS keeps extending. Any value that matches <paramref name="pattern"/> is accepted. Only the strict validation
-/// refuses values that are not in <paramref name="known"/>, with AWS's text.
+/// An enumeration that AWS keeps extending. Any value that matches <paramref name="pattern"/> is accepted. Only the strict
+/// validation refuses values that are not in <paramref name="known"/>, with AWS's text.
 /// </summary>
 internal abstract class OpenEnumerationAttribute(string pattern, IReadOnlyCollection<string> known) : ConstraintAttribute
 {

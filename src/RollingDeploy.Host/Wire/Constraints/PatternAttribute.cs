@@ -7,7 +7,9 @@ internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
 
     public string Pattern { get; } = pattern;
 
-    /// <summary>Whether AWS's message prints <c>^</c> before the pattern. It does so for names (sagemaker-endpoints.md §1.2).</summary>
+    /// <summary>
+    /// Whether AWS's message prints <c>^</c> before the pattern. It does so for names (sagemaker-endpoints.md §1.2).
+    /// </summary>
     public bool PrintCaret { get; init; }
 
     public override string? Violation(object? value) => value is string text && !_whole.Fits(text)

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace RollingDeploy.Host.Wire.Constraints;
 
 /// <summary>
-/// A pattern of AWS's model that a whole text must match. It is matched without backtracking, in time proportional to the length of the
-/// text, because callers send the text. The build fails on any other use of regular expressions.
+/// A pattern of AWS's model that a whole text must match. It is matched without backtracking, in time proportional to the length
+/// of the text, because callers send the text. The build fails on any other use of regular expressions.
 /// </summary>
 internal sealed class WholePattern
 {
@@ -36,8 +36,9 @@ internal sealed class WholePattern
 
     public bool Fits(string text) => _whole.IsMatch(text) && _never?.IsMatch(text) is not true;
 
-    // Translates the parts of Java's syntax that .NET writes differently: ASCII digits, a range of code points beyond 16 bits, and
-    // classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen at its end.
+    // Translates the parts of Java's syntax that .NET writes differently: ASCII digits, a range of code points beyond 16 bits,
+    // and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen
+    // at its end.
     private static string Translate(string pattern) => pattern
         .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
         .Replace(@"\uD800\uDC00-\uDBFF\uDFFF", @"\uD800-\uDFFF", StringComparison.Ordinal)

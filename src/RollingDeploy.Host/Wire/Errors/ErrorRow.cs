@@ -15,7 +15,9 @@ internal sealed record ErrorRow(string Shape, string? QueryCode = null, int Stat
     /// <summary>The names of other errors that the service sends as this one.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 
-    /// <summary>Whether AWS's front end sends the error, as a text without an error name. Clients then show the status instead.</summary>
+    /// <summary>
+    /// Whether AWS's front end sends the error, as a text without an error name. Clients then show the status instead.
+    /// </summary>
     public bool IsFromFrontEnd { get; init; }
 
     public string Code => QueryCode ?? Shape;

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace RollingDeploy.Host.Wire.Errors;
 
 /// <summary>
-/// The errors of a service: those in its model, and those that every AWS service has. A shape without a row has the status 400, and its
-/// name is the code in the query protocol.
+/// The errors of a service: those in its model, and those that every AWS service has. A shape without a row has the status 400,
+/// and its name is the code in the query protocol.
 /// </summary>
 internal sealed class ErrorTable
 {
@@ -28,7 +28,9 @@ internal sealed class ErrorTable
     private readonly string? _namespace;
     private readonly FrozenDictionary<string, ErrorRow> _rows;
 
-    /// <param name="shapes">The namespace of the service's shapes, with <c>#</c> at its end; null for names without a namespace.</param>
+    /// <param name="shapes">
+    /// The namespace of the service's shapes, with <c>#</c> at its end; null for names without a namespace.
+    /// </param>
     /// <param name="rows">The errors of the service's model that do not follow the rule for shapes without a row.</param>
     public ErrorTable(string? shapes, params IEnumerable<ErrorRow> rows)
     {

@@ -18,7 +18,8 @@ internal static class AnswerHeaders
     {
         foreach (var (name, description) in All)
         {
-            document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader
+            { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         }
 
         var operations = document.Paths.Values.SelectMany(path => path.Operations!.Values);

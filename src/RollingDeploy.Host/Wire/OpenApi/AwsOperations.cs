@@ -25,7 +25,8 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         {
             new() { Name = OwnTag, Description = "What tests need and AWS does not have: virtual time, faults, model behavior and journals." },
         };
-        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>()).Distinct())
+        foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>())
+            .Distinct())
         {
             document.Tags.Add(new OpenApiTag { Name = service.Name, Description = service.Description });
             foreach (var operation in service.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
@@ -46,26 +47,28 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
     {
         var schemas = new RecordSchemas(document, _docs, service.Id);
         var account = options.Value.StandardAccount;
-        return operation.Route is not null ? new RestOperations(document, _docs, service, account).Describe(operation) : new OpenApiOperation
-        {
-            OperationId = $"{service.Id}.{operation.Name}",
-            Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
-            Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
-            Parameters = PartitionParameters.All(account),
-            RequestBody = new OpenApiRequestBody
+        return operation.Route is not null
+            ? new RestOperations(document, _docs, service, account).Describe(operation)
+            : new OpenApiOperation
             {
-                Content = RequestExamples.Of(service, operation, account).In(schemas.Of(operation.Input)),
-                Required = true,
-            },
-            Responses = new OpenApiResponses
-            {
-                ["200"] = operation.Output is { } output
-                    ? Response("The operation succeeded.", schemas.Of(output))
-                    : new OpenApiResponse { Description = "The operation succeeded. The body is empty." },
-                ["4XX"] = Response("The request was refused with an AWS error.", ErrorSchema.In(document)),
-                ["default"] = Response("The request failed with an AWS error.", ErrorSchema.In(document)),
-            },
-        };
+                OperationId = $"{service.Id}.{operation.Name}",
+                Summary = _docs.Of(operation.Input.Type) ?? operation.Name,
+                Tags = new HashSet<OpenApiTagReference> { new(service.Name, document) },
+                Parameters = PartitionParameters.All(account),
+                RequestBody = new OpenApiRequestBody
+                {
+                    Content = RequestExamples.Of(service, operation, account).In(schemas.Of(operation.Input)),
+                    Required = true,
+                },
+                Responses = new OpenApiResponses
+                {
+                    ["200"] = operation.Output is { } output
+                        ? Response("The operation succeeded.", schemas.Of(output))
+                        : new OpenApiResponse { Description = "The operation succeeded. The body is empty." },
+                    ["4XX"] = Response("The request was refused with an AWS error.", ErrorSchema.In(document)),
+                    ["default"] = Response("The request failed with an AWS error.", ErrorSchema.In(document)),
+                },
+            };
     }
 
     private static OpenApiResponse Response(string description, IOpenApiSchema schema) => new()

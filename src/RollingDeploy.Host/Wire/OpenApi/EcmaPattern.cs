@@ -3,8 +3,8 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Translates patterns of AWS's models from Java's syntax to that of ECMAScript with the flag <c>u</c>. JSON Schema requires this syntax,
-/// and tools compile it.
+/// Translates patterns of AWS's models from Java's syntax to that of ECMAScript with the flag <c>u</c>. JSON Schema requires this
+/// syntax, and tools compile it.
 /// </summary>
 internal static class EcmaPattern
 {
@@ -23,7 +23,9 @@ internal static class EcmaPattern
         [@"\p{Lower}"] = "a-z",
     };
 
-    /// <summary>Translates a pattern. In JSON Schema a pattern matches a part of a string, but in AWS's models the whole string.</summary>
+    /// <summary>
+    /// Translates a pattern. In JSON Schema a pattern matches a part of a string, but in AWS's models the whole string.
+    /// </summary>
     public static string Whole(string pattern) => $"^(?:{Translate(pattern)})$";
 
     private static string Translate(string pattern)

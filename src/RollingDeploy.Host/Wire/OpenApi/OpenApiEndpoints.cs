@@ -11,7 +11,8 @@ internal static class OpenApiEndpoints
 
     public static void MapAwsOpenApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods(Document, ["GET", "HEAD"], (HttpContext http, OpenApiPage page) => page.Answer(http)).ExcludeFromDescription();
+        endpoints.MapMethods(Document, ["GET", "HEAD"], (HttpContext http, OpenApiPage page) => page.Answer(http))
+            .ExcludeFromDescription();
         endpoints.MapSwaggerUI("swagger", ui =>
         {
             ui.SwaggerEndpoint(Document, "RollingDeploy");

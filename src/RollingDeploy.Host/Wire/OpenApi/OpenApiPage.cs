@@ -11,8 +11,8 @@ using Microsoft.OpenApi;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The OpenAPI document as bytes, plain and compressed. It does not change while the host runs, so it is made once, at the first request.
-/// Its entity tag tells clients that they have it already.
+/// The OpenAPI document as bytes, plain and compressed. It does not change while the host runs, so it is made once, at the first
+/// request. Its entity tag tells clients that they have it already.
 /// </summary>
 internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOptions> options)
 {
@@ -40,11 +40,13 @@ internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOption
         return TypedResults.Bytes(form.Bytes, "application/json; charset=utf-8", entityTag: form.Tag);
     }
 
-    // Selects the encoding with the highest quality, and of equal ones the one with the shortest body; empty if the client accepts none.
+    // Selects the encoding with the highest quality, and of equal ones the one with the shortest body; empty if the client
+    // accepts none.
     private static string Chosen(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        double QualityOf(string name) => (accepted.FirstOrDefault(each => each.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+        double QualityOf(string name) => (accepted.FirstOrDefault(
+            each => each.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? accepted.FirstOrDefault(each => each.Value == "*")) is { } found ? found.Quality ?? 1 : 0;
         return Encodings.Select(name => (Name: name, Quality: QualityOf(name)))
             .Where(each => each.Quality > 0)
@@ -65,7 +67,8 @@ internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOption
     private async Task<Dictionary<string, Form>> Make()
     {
         await using var scope = services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name)
+            .GetOpenApiDocumentAsync();
         var json = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!;
         RecordedAnswers.Show(json, options.Value.StandardAccount);
         using var plain = new MemoryStream();

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Adds real responses as examples. A test records them in <c>story.json</c>, by operation and status. They are added to the JSON of the
-/// document, because the writer of the document leaves out empty values, which real responses have.
+/// Adds real responses as examples. A test records them in <c>story.json</c>, by operation and status. They are added to the JSON
+/// of the document, because the writer of the document leaves out empty values, which real responses have.
 /// </summary>
 internal static class RecordedAnswers
 {
@@ -18,7 +18,8 @@ internal static class RecordedAnswers
         {
             foreach (var (status, response) in operation["responses"]!.AsObject())
             {
-                if (story[operation["operationId"]!.GetValue<string>()]?[status] is { } answer && response!["content"]?.AsObject().FirstOrDefault().Value is { } media)
+                if (story[operation["operationId"]!.GetValue<string>()]?[status] is { } answer
+                    && response!["content"]?.AsObject().FirstOrDefault().Value is { } media)
                 {
                     media["example"] = answer.DeepClone();
                 }

@@ -21,14 +21,18 @@ internal sealed record RequestExamples(IReadOnlyList<(string Title, JsonNode Bod
             : Example.Of(operation.Input, standardAccount)), .. more]);
     }
 
-    /// <summary>Returns the media type with the examples. OpenAPI allows either one example or several examples with titles.</summary>
+    /// <summary>
+    /// Returns the media type with the examples. OpenAPI allows either one example or several examples with titles.
+    /// </summary>
     public Dictionary<string, OpenApiMediaType> In(IOpenApiSchema schema) => new(StringComparer.Ordinal)
     {
         ["application/json"] = new OpenApiMediaType
         {
             Schema = schema,
             Example = All is [var only] ? only.Body : null,
-            Examples = All.Count < 2 ? null : All.ToDictionary(each => each.Title, IOpenApiExample (each) => new OpenApiExample { Value = each.Body }),
+            Examples = All.Count < 2
+                ? null
+                : All.ToDictionary(each => each.Title, IOpenApiExample (each) => new OpenApiExample { Value = each.Body }),
         },
     };
 

@@ -50,7 +50,9 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
             Required = isRequired,
             Description = docs.Of(operation.Input.Type, property.Name),
             Schema = Schema(operation.Input, property),
-            Example = isRequired && service.Examples.TryGetValue(property.Name, out var example) ? JsonValue.Create(example) : null,
+            Example = isRequired && service.Examples.TryGetValue(property.Name, out var example)
+                ? JsonValue.Create(example)
+                : null,
         };
     }
 
@@ -78,7 +80,8 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
             Schema = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Properties = plan.Json.ToDictionary(property => property.Name, IOpenApiSchema (property) => Schema(type, property)),
+                Properties =
+                    plan.Json.ToDictionary(property => property.Name, IOpenApiSchema (property) => Schema(type, property)),
             },
         },
     };
@@ -98,7 +101,8 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
     // The caller and the model decide the format of a payload: any text, or bytes.
     private static Dictionary<string, OpenApiMediaType> Payload(bool isExample = true) => new(StringComparer.Ordinal)
     {
-        ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = isExample ? JsonValue.Create("1.0,2.0") : null },
+        ["text/csv"] = new()
+        { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = isExample ? JsonValue.Create("1.0,2.0") : null },
         ["application/json"] = new() { Schema = new OpenApiSchema(), Example = isExample ? JsonNode.Parse("""{"inputs":"1.0"}""") : null },
         ["application/octet-stream"] = Bytes(),
     };

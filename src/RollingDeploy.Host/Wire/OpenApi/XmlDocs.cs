@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Reads the summaries that the compiler writes into an XML file. A published program has the file as a resource; otherwise it is next to
-/// the assembly. Without the file, there are no summaries.
+/// Reads the summaries that the compiler writes into an XML file. A published program has the file as a resource; otherwise it is
+/// next to the assembly. Without the file, there are no summaries.
 /// </summary>
 internal sealed class XmlDocs
 {
@@ -41,7 +41,8 @@ internal sealed class XmlDocs
         .ToDictionary(member => member.Id!, member => Flat(member.Summary!), StringComparer.Ordinal);
 
     private static string Flat(XElement summary) =>
-        string.Join(' ', string.Concat(summary.DescendantNodes().Select(Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', string.Concat(summary.DescendantNodes().Select(Text)).Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // <see cref="T:A.B"/> and <paramref name="b"/> have no text. The name in them is used.
     private static string Text(XNode node) => node switch

@@ -22,7 +22,9 @@ internal interface IProtocol
     Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
         bodies.Read(request, Parts(), aborted);
 
-    /// <summary>Returns the account and region of a request. <paramref name="standardAccount"/> is the account if it names none.</summary>
+    /// <summary>
+    /// Returns the account and region of a request. <paramref name="standardAccount"/> is the account if it names none.
+    /// </summary>
     Caller Identify(HttpRequest request, string standardAccount) => Caller.Signed(request, standardAccount);
 
     object Read(Request request, Operation operation);

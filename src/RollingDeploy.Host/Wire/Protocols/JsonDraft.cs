@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
-/// Reads a record from another protocol by converting it to JSON in memory. So all protocols use the same converters and have the same
-/// error texts.
+/// Reads a record from another protocol by converting it to JSON in memory. So all protocols use the same converters and have the
+/// same error texts.
 /// </summary>
 internal static class JsonDraft
 {

@@ -34,7 +34,11 @@ internal static class JsonProblem
         {
             while (reader.Read())
             {
-                if (reader is { TokenType: JsonTokenType.StartArray or JsonTokenType.StartObject, CurrentDepth: >= WireJson.MaxDepth })
+                if (reader is
+                    {
+                        TokenType: JsonTokenType.StartArray
+                    or JsonTokenType.StartObject, CurrentDepth: >= WireJson.MaxDepth
+                    })
                 {
                     return true;
                 }

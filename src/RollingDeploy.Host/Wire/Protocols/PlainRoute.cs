@@ -4,7 +4,8 @@ using RollingDeploy.Host.Wire.Bodies;
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
-/// The JSON routes of RollingDeploy: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special headers.
+/// The JSON routes of RollingDeploy: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special
+/// headers.
 /// </summary>
 internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
 {

@@ -6,8 +6,8 @@ namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
 /// REST JSON: the operation is in the path, and its members are in the path, headers and body
-/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call can have <c>?account=&amp;region=</c>, so that curl and
-/// Swagger UI can use the same routes without a signature.
+/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call can have <c>?account=&amp;region=</c>, so that curl
+/// and Swagger UI can use the same routes without a signature.
 /// </summary>
 internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit) : IProtocol
 {

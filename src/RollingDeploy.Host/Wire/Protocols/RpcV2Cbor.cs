@@ -15,7 +15,8 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
     private const string Name = "rpc-v2-cbor";
     private const string ContentType = "application/cbor";
 
-    // Without the header, the path must name a service with this protocol: an object in a bucket can be called /service/a/operation/b.
+    // Without the header, the path must name a service with this protocol: an object in a bucket can be called
+    // /service/a/operation/b.
     public bool Speaks(HttpRequest request) => request.Headers.TryGetValue(Header, out var spoken)
         ? spoken == Name
         : Locate(request) is { Service: not null };

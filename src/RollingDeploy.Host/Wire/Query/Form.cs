@@ -37,7 +37,9 @@ internal sealed class Form
             }
 
             var equals = pair.Span.IndexOf((byte)'=');
-            form.At(form.Decode(equals < 0 ? pair : pair[..equals])).Value = equals < 0 ? Array.Empty<byte>() : form.Decode(pair[(equals + 1)..]);
+            form.At(form.Decode(equals < 0 ? pair : pair[..equals])).Value = equals < 0
+                ? Array.Empty<byte>()
+                : form.Decode(pair[(equals + 1)..]);
         }
 
         return form._root;

@@ -7,8 +7,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.Query;
 
 /// <summary>
-/// Reads a record from a form, by converting it to JSON. The metadata of the record says what is a list, a number or a timestamp. Unknown
-/// parameters are ignored.
+/// Reads a record from a form, by converting it to JSON. The metadata of the record says what is a list, a number or a timestamp.
+/// Unknown parameters are ignored.
 /// </summary>
 internal sealed class FormDocument(Utf8JsonWriter json)
 {

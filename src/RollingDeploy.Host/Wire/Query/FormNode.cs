@@ -3,12 +3,13 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.Query;
 
 /// <summary>
-/// A node in the tree of a form's keys: <c>Tags.member.1.Key=x</c> is Tags → member → 1 → Key with the value x. The indices of a list are
-/// names, so member.999999999 takes only one node. Names and values are slices of the form.
+/// A node in the tree of a form's keys: <c>Tags.member.1.Key=x</c> is Tags → member → 1 → Key with the value x. The indices of a
+/// list are names, so member.999999999 takes only one node. Names and values are slices of the form.
 /// </summary>
 internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> name = default)
 {
-    // With so few children, a search through all of them is faster than a hash table. A thousand datapoints have as many small nodes.
+    // With so few children, a search through all of them is faster than a hash table. A thousand datapoints have as many small
+    // nodes.
     private const int Few = 8;
 
     private List<FormNode>? _children;

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Wire.Query;
 
-/// <summary>Compares texts in UTF-8 byte by byte. The hash has a random seed in each process, because callers send the texts.</summary>
+/// <summary>
+/// Compares texts in UTF-8 byte by byte. The hash has a random seed in each process, because callers send the texts.
+/// </summary>
 internal sealed class Utf8Comparer
     : IEqualityComparer<ReadOnlyMemory<byte>>, IAlternateEqualityComparer<ReadOnlySpan<byte>, ReadOnlyMemory<byte>>
 {

@@ -4,8 +4,9 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.Rest;
 
 /// <summary>
-/// Writes a message of an event stream, in big-endian order: the length of the message, the length of the headers, the CRC-32 of these
-/// eight bytes, the headers, the payload, and the CRC-32 of everything before. A message without headers and payload has 16 bytes.
+/// Writes a message of an event stream, in big-endian order: the length of the message, the length of the headers, the CRC-32 of
+/// these eight bytes, the headers, the payload, and the CRC-32 of everything before. A message without headers and payload has 16
+/// bytes.
 /// </summary>
 internal static class EventFrame
 {

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace RollingDeploy.Host.Wire.Rest;
 
 /// <summary>
-/// Writes events as <c>application/vnd.amazon.eventstream</c> (https://smithy.io/2.0/aws/amazon-eventstream.html). In each record of a
-/// stream, exactly one member is set. Its name is the name of the event. A member with a payload is an event, and a member without a
-/// payload is an exception.
+/// Writes events as <c>application/vnd.amazon.eventstream</c> (https://smithy.io/2.0/aws/amazon-eventstream.html). In each record
+/// of a stream, exactly one member is set. Its name is the name of the event. A member with a payload is an event, and a member
+/// without a payload is an exception.
 /// </summary>
 internal static class EventStream
 {

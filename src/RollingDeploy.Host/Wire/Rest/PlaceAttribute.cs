@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.Wire.Rest;
 
 /// <summary>
-/// The place of a member in a REST request or response. A member without a place is in the JSON body. The protocol, the OpenAPI document
-/// and the oracle test read these attributes.
+/// The place of a member in a REST request or response. A member without a place is in the JSON body. The protocol, the OpenAPI
+/// document and the oracle test read these attributes.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class PlaceAttribute : Attribute;

@@ -15,14 +15,17 @@ internal static class RestAnswer
     public static Reply Result(Request request, Operation operation, object result)
     {
         var plan = RestPlan.Of(operation.Output!);
-        var headers = plan.Headers.Select(header => (header.Name, Value: header.Property.Get!(result) as string)).Where(header => header.Value is not null).ToList();
+        var headers = plan.Headers.Select(header => (header.Name, Value: header.Property.Get!(result) as string))
+            .Where(header => header.Value is not null)
+            .ToList();
         var status = operation.Route!.Status;
         var reply = plan.Payload?.Get!(result) switch
         {
             byte[] bytes => new Reply(status, headers.Find(header => header.Name == ContentType).Value, bytes),
             IAsyncEnumerable<object> events => new Reply(status, EventStream.ContentType, default)
             {
-                Stream = (output, aborted) => EventStream.Write(events, Shapes.Element(Shapes.Of(plan.Payload!)), output, aborted),
+                Stream = (output, aborted) =>
+                    EventStream.Write(events, Shapes.Element(Shapes.Of(plan.Payload!)), output, aborted),
             },
             _ => new Reply(status, "application/json", Json(plan, result)),
         };

@@ -12,7 +12,8 @@ internal sealed class RestPlan
     {
         var members = type.Properties.Select(property => (Property: property, Place: PlaceOf(property))).ToList();
         Labels = [.. members.Where(member => member.Place is LabelAttribute).Select(member => member.Property)];
-        Headers = [.. members.Where(member => member.Place is HeaderAttribute).Select(member => (((HeaderAttribute)member.Place!).Name, member.Property))];
+        Headers = [.. members.Where(member => member.Place is HeaderAttribute).Select(
+            member => (((HeaderAttribute)member.Place!).Name, member.Property))];
         Payload = members.Find(member => member.Place is PayloadAttribute).Property;
         Json = [.. members.Where(member => member.Place is null).Select(member => member.Property)];
     }
@@ -31,5 +32,7 @@ internal sealed class RestPlan
 
     /// <summary>Returns the place of a member; null if it is in the JSON body.</summary>
     public static PlaceAttribute? PlaceOf(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(PlaceAttribute), inherit: true).Cast<PlaceAttribute>().FirstOrDefault();
+        property.AttributeProvider?.GetCustomAttributes(typeof(PlaceAttribute), inherit: true)
+            .Cast<PlaceAttribute>()
+            .FirstOrDefault();
 }

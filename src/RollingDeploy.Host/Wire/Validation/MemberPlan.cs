@@ -46,7 +46,8 @@ internal sealed class MemberPlan
 
     /// <summary>Returns whether a list or a map is too long. Then only this is reported, and not errors of its items.</summary>
     public bool IsTooMuch(object value) =>
-        value is ICollection { Count: var count } && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
+        value is ICollection { Count: var count }
+            && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
 
     /// <summary>
     /// Whether the member must be validated. A number or text without constraints is not read, because that would box a number.

@@ -69,7 +69,8 @@ internal static class Printed
                 text.Append(flag ? "true" : "false");
                 break;
             case IDictionary map:
-                Print(text, "{}", map.Keys.Cast<object>(), key => Print(text.Append(Excerpt.Of((string)key, Longest)).Append('='), map[key]));
+                Print(text, "{}", map.Keys.Cast<object>(), key => Print(
+                    text.Append(Excerpt.Of((string)key, Longest)).Append('='), map[key]));
                 break;
             case IEnumerable list:
                 Print(text, "[]", list.Cast<object?>(), item => Print(text, item));

@@ -28,7 +28,9 @@ internal sealed class TypePlan
     /// <summary>The members that must be validated.</summary>
     public MemberPlan[] Checked => _checked ??= Array.FindAll(Members, member => member.CanBeWrong);
 
-    /// <summary>Whether values of the type must be validated. Numbers in a list need not be, and a metric may have thousands.</summary>
+    /// <summary>
+    /// Whether values of the type must be validated. Numbers in a list need not be, and a metric may have thousands.
+    /// </summary>
     public bool CanBeWrong => Kind != JsonTypeInfoKind.None || !Type.Type.IsValueType;
 
     /// <summary>The plan of a list's items or a map's values. It is created later, because a type may contain itself.</summary>

@@ -6,8 +6,8 @@ using RollingDeploy.Host.Hosting.Settings;
 namespace RollingDeploy.Host.Wire.Validation;
 
 /// <summary>
-/// Finds the unknown members of a well-formed JSON body. It makes a sentence for each with its path and, if there is one, the member that
-/// was probably meant: one with the same name elsewhere in the record, or one with a similar name.
+/// Finds the unknown members of a well-formed JSON body. It makes a sentence for each with its path and, if there is one, the
+/// member that was probably meant: one with the same name elsewhere in the record, or one with a similar name.
 /// </summary>
 internal sealed class UnknownMembers
 {
@@ -114,7 +114,8 @@ internal sealed class UnknownMembers
             return;
         }
 
-        var elsewhere = Places(_root, "", []).FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
+        var elsewhere = Places(_root, "", [])
+            .FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
         var right = elsewhere is not null ? $" Did you mean {elsewhere}?"
             : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" Did you mean {near}?"
             : "";
@@ -124,8 +125,10 @@ internal sealed class UnknownMembers
     }
 
     // Also finds a part of a name: BatchSize of MaximumBatchSize, TrafficRouting of TrafficRoutingConfiguration.
-    private static string? Near(string name, string[] known) => Nearest.Of(name, known) ?? (name.Length < ShortestPart ? null : Array.Find(
-        known, each => each.StartsWith(name, StringComparison.OrdinalIgnoreCase) || each.EndsWith(name, StringComparison.OrdinalIgnoreCase)));
+    private static string? Near(string name, string[] known) =>
+        Nearest.Of(name, known) ?? (name.Length < ShortestPart ? null : Array.Find(
+        known, each => each.StartsWith(name, StringComparison.OrdinalIgnoreCase) || each.EndsWith(
+            name, StringComparison.OrdinalIgnoreCase)));
 
     // Control characters are replaced, because text of a caller must not start a new line in the log.
     private static string Shown(string name) => string.Concat(name.Take(LongestName).Select(letter =>

@@ -52,14 +52,16 @@ public sealed class AdapterTests
         (await Health(stage))["status"]!.GetValue<string>().Should().Be("healthy");
     }
 
-    private static async Task<ComponentHost> Served(TestHost host) => await (await (await ComponentHost.Open(host)).Component()).Adapter();
+    private static async Task<ComponentHost> Served(TestHost host) =>
+        await (await (await ComponentHost.Open(host)).Component()).Adapter();
 
     private static DateTimeOffset Now(World world) => world.Read(each => each.Now);
 
     private static async Task<JsonNode> Health(ComponentHost stage) => (await stage.Send(HttpMethod.Get, "/health", null)).Json;
 
     // Of endpoints, the variant's.
-    private static async Task<int> Datapoints(ComponentHost stage, string metricNamespace, string metric, string dimension, string value)
+    private static async Task<int> Datapoints(
+        ComponentHost stage, string metricNamespace, string metric, string dimension, string value)
     {
         var variant = dimension == "EndpointName" ? """,{"Name":"VariantName","Value":"a"}""" : "";
         var answer = await stage.Send(HttpMethod.Post, "/cloudwatch/GetMetricStatistics", $$"""

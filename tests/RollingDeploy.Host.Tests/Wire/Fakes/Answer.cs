@@ -14,7 +14,8 @@ public sealed record Answer(int Status, string? ContentType, byte[] Bytes, IRead
     public XElement Xml => XElement.Parse(Text, LoadOptions.PreserveWhitespace);
 
     /// <summary>The text of the first XML element of this name, whatever its namespace; null when there is none.</summary>
-    public string? Element(string name) => Xml.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+    public string? Element(string name) =>
+        Xml.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

@@ -11,7 +11,8 @@ internal static class Cbor
     public static readonly (string Name, string Value) QueryMode = ("x-amzn-query-mode", "true");
 
     /// <summary>A call whose body is hexadecimal, with blanks between the items.</summary>
-    public static Task<Answer> InCbor(this ShopApp app, string operation, string hex, params (string Name, string Value)[] headers) =>
+    public static Task<Answer> InCbor(
+        this ShopApp app, string operation, string hex, params (string Name, string Value)[] headers) =>
         app.Send(HttpMethod.Post, $"{Service}{operation}", Bytes(hex), "application/cbor", [Header, .. headers]);
 
     public static byte[] Bytes(string hex) => Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));

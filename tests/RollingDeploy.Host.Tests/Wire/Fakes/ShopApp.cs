@@ -46,10 +46,12 @@ public sealed class ShopApp : IAsyncLifetime
     public Task<Answer> Form(string form, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, "/", form, "application/x-www-form-urlencoded; charset=utf-8", headers);
 
-    public Task<Answer> Send(HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers) =>
+    public Task<Answer> Send(
+        HttpMethod method, string path, string? body, string? contentType, params (string Name, string Value)[] headers) =>
         Send(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType, headers);
 
-    public async Task<Answer> Send(HttpMethod method, string path, byte[]? body, string? contentType, params (string Name, string Value)[] headers)
+    public async Task<Answer> Send(
+        HttpMethod method, string path, byte[]? body, string? contentType, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -60,7 +62,8 @@ public sealed class ShopApp : IAsyncLifetime
 
         foreach (var (name, value) in headers)
         {
-            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content!.Headers.TryAddWithoutValidation(name, value);
+            _ = request.Headers.TryAddWithoutValidation(name, value)
+                || request.Content!.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var response = await Client.SendAsync(request);

@@ -39,7 +39,9 @@ internal static class Shops
         Operation.Of<Nothing, Nothing>("Ping", OrderJson.Default, (nothing, _) => nothing),
         Operation.Of<FailRequest>("Fail", OrderJson.Default, (request, _) => throw new AwsError(request.Shape!, request.Text ?? "no")),
         Operation.Of<Nothing>("Crash", OrderJson.Default, (_, _) => throw new InvalidOperationException("secret of the engine")),
-        Operation.Of<Nothing, CallView>("WhoAmI", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
-        Operation.Of<Nothing, CallView>("GetCaller", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
+        Operation.Of<Nothing,
+        CallView>("WhoAmI", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
+        Operation.Of<Nothing,
+        CallView>("GetCaller", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
     ];
 }

@@ -1,0 +1,17 @@
+using RollingDeploy.Core.Alarms.Rules;
+
+namespace RollingDeploy.Core.Alarms;
+
+/// <summary>Finds the alarm that an ARN names.</summary>
+public static class TaggedAlarm
+{
+    /// <summary>Refuses what is no ARN of an alarm, wherever it may be.</summary>
+    /// <exception cref="AwsError"><c>InvalidParameterValue</c></exception>
+    public static string RequireArn(string arn) =>
+        AlarmArn.Parse(arn) is null ? throw AlarmErrors.InvalidArn(arn) : arn;
+
+    internal static string Require(Region region, string arn) =>
+        AlarmArn.NameIn(region.Name, region.Account, RequireArn(arn)) is { } name && region.Alarms.Find(name) is not null
+            ? arn
+            : throw AlarmErrors.TaggedNotFound(arn);
+}

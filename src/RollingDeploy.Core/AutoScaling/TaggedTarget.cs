@@ -1,0 +1,12 @@
+namespace RollingDeploy.Core.AutoScaling;
+
+/// <summary>Finds the scalable target that an ARN names.</summary>
+public static class TaggedTarget
+{
+    /// <exception cref="AwsError"><c>ResourceNotFoundException</c></exception>
+    public static ScalableTarget Require(Region region, string arn)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.Scaling.FindByArn(arn) ?? throw ScalingErrors.TaggedNotFound(arn);
+    }
+}

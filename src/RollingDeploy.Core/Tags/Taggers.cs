@@ -1,0 +1,43 @@
+namespace RollingDeploy.Core.Tags;
+
+/// <summary>The services whose resources have tags.</summary>
+public enum TaggingService
+{
+    /// <summary>Amazon SageMaker.</summary>
+    SageMaker,
+
+    /// <summary>Amazon CloudWatch.</summary>
+    CloudWatch,
+
+    /// <summary>Application Auto Scaling.</summary>
+    AutoScaling,
+}
+
+/// <summary>How a service finds what an ARN names.</summary>
+/// <param name="Require">The ARN as the resource has it; throws the service's error where there is no such resource.</param>
+/// <param name="TooMany">The service's own error for too many tags; null for SageMaker's, after all other checks.</param>
+internal sealed record Tagger(Func<Region, string, string> Require, Func<AwsError>? TooMany = null);
+
+/// <summary>The services whose resources have tags; the rooms above add theirs.</summary>
+internal sealed class Taggers
+{
+    private readonly Dictionary<TaggingService, Tagger> _all = [];
+
+    /// <summary>How a service finds what an ARN names.</summary>
+    public Tagger Of(TaggingService service) => _all[service];
+
+    /// <summary>Adds a service.</summary>
+    public void Add(TaggingService service, Tagger tagger) => _all.Add(service, tagger);
+}
+
+/// <summary>The services whose resources have tags in an account.</summary>
+internal static class AccountTaggers
+{
+    private static readonly Slot<Simulation, Taggers> TaggersSlot = new(static _ => new Taggers());
+
+    extension(Simulation simulation)
+    {
+        /// <summary>The services whose resources have tags.</summary>
+        public Taggers Taggers => simulation.Get(TaggersSlot);
+    }
+}

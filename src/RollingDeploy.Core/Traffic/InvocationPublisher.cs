@@ -1,0 +1,30 @@
+namespace RollingDeploy.Core.Traffic;
+
+/// <summary>Publishes the metrics of one request.</summary>
+internal static class InvocationPublisher
+{
+    public static void Publish(Region region, Invocation invocation)
+    {
+        var groups = new MetricGroups(region);
+        var load = Load.Of(invocation.Status, invocation.Latency, invocation.Instances, invocation.InstancesOfVariant);
+        var who = new Answerer(invocation.Component, invocation.Variant, invocation.Config, invocation.IsServerless);
+        if (invocation.WasNotAsked)
+        {
+            AsyncMetrics.PublishLost(groups, invocation.Endpoint, invocation.Variant, invocation.At);
+        }
+        else
+        {
+            InvocationMetrics.Publish(groups, invocation.Endpoint, who, invocation.Way == InvocationWay.Async, load, invocation.At);
+        }
+
+        if (invocation.Container is { } container)
+        {
+            InvocationMetrics.PublishContainer(groups, invocation.Endpoint, invocation.Variant, container, load, invocation.At);
+        }
+
+        if (invocation.Way == InvocationWay.Stream && invocation.Component is null)
+        {
+            StreamMetrics.Publish(groups, invocation, load);
+        }
+    }
+}
