@@ -77,7 +77,7 @@ public sealed class ShutdownTests
 
         took.Should().NotBeNull("it still runs: " + host.Output);
         answer.Should().StartWith("HTTP/1.1 503").And.Contain("RollingDeploy is stopping.");
-        host.Output.Should().NotContain("could not be kept up");
+        host.Output.Should().NotContain("could not be advanced");
     }
 
     [Theory]

@@ -2,14 +2,14 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>Application Auto Scaling's refusals of what a request says, beyond the constraints of its model.</summary>
+/// <summary>Makes the errors of Application Auto Scaling that are not violations of constraints in its model.</summary>
 internal static class AutoScalingErrors
 {
     public static AwsError Validation(string message) => SageMakerErrors.Validation(message);
 
     public static AwsError Unsupported() => Validation("Unsupported service namespace, resource type or scalable dimension");
 
-    /// <summary>The text is ours.</summary>
+    /// <summary>Makes the error for a token that is not valid. The text is RollingDeploy's.</summary>
     public static AwsError InvalidNextToken() => new("InvalidNextTokenException", "The next token supplied was invalid.");
 
     public static AwsError UnsupportedMetric(string dimension, IEnumerable<string> metrics) =>

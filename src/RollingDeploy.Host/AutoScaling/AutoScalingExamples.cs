@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>Bodies to try operations out with: the endpoint of SageMaker's examples, kept near a number of invocations.</summary>
+/// <summary>Example request bodies, which scale the endpoint of SageMaker's examples by its number of invocations.</summary>
 internal static class AutoScalingExamples
 {
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>The operations of Application Auto Scaling that are here. A new one is one line.</summary>
+/// <summary>The operations of Application Auto Scaling. To add an operation, add a line.</summary>
 internal static class AutoScalingService
 {
     public static Service Create() => new()

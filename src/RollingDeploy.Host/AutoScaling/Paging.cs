@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>Pages of a listing that is in the order of its keys; a token names the last item that was given.</summary>
+/// <summary>Pages of a listing that is sorted by keys. A token contains the key of the last item of the page.</summary>
 internal static class Paging
 {
     public static (List<T> Items, string? NextToken) Page<T>(
@@ -12,7 +12,7 @@ internal static class Paging
         return (rest.Take(most).ToList(), rest.Count > most ? call.Tokens.Seal(key(rest[most - 1])) : null);
     }
 
-    /// <summary>The last item of the page before; null for the first page.</summary>
+    /// <summary>Returns the key of the last item of the previous page; null for the first page.</summary>
     public static string? Open(Call call, string? token) =>
         token is null ? null : call.Tokens.Open(token) ?? throw AutoScalingErrors.InvalidNextToken();
 

@@ -3,7 +3,9 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>SageMaker's predefined metrics: which metric of AWS/SageMaker each word means (endpoint-metrics.md §1).</summary>
+/// <summary>
+/// SageMaker's predefined metrics, with the metric of AWS/SageMaker that each of them means (endpoint-metrics.md §1).
+/// </summary>
 internal static class PredefinedMetrics
 {
     private static readonly Row[] Rows =
@@ -17,7 +19,9 @@ internal static class PredefinedMetrics
     public static IEnumerable<string> Of(ScalableResource resource) =>
         Rows.Where(row => row.Dimension == resource.Dimension).Select(row => row.Word);
 
-    /// <summary>The members of PutMetricAlarm that say the same; null where the word is not for that resource.</summary>
+    /// <summary>
+    /// Returns the members of PutMetricAlarm for a predefined metric; null if it cannot be used for the resource.
+    /// </summary>
     public static PutMetricAlarmInput? Find(string word, ScalableResource resource) =>
         Array.Find(Rows, row => row.Word == word && row.Dimension == resource.Dimension) is { } found
             ? new()

@@ -6,7 +6,7 @@ using ScalableTarget = RollingDeploy.Core.AutoScaling.ScalableTarget;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>Scalable targets: registered, changed, shown and taken away.</summary>
+/// <summary>The operations of scalable targets: register, change, describe and deregister.</summary>
 internal static class ScalableTargets
 {
     private const int Most = 50;
@@ -69,7 +69,7 @@ internal static class ScalableTargets
         ScalableTargetARN = target.Arn,
     };
 
-    // SageMaker has service-linked roles; a RoleARN of the request's is not used, as on AWS.
+    // SageMaker uses service-linked roles. As on AWS, the RoleARN of the request is not used.
     private static string RoleOf(Region region, ScalableResource resource) =>
         $"arn:{Arn.Partition(region.Name)}:iam::{region.Account}:role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/"
         + (resource is VariantInstances

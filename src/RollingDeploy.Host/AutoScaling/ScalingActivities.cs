@@ -7,7 +7,7 @@ using ScalingActivity = RollingDeploy.Core.AutoScaling.ScalingActivity;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>What was scaled in the last six weeks, also of what is gone; newest first.</summary>
+/// <summary>Returns the scaling activities of the last six weeks, newest first. It includes those of deleted targets.</summary>
 internal static class ScalingActivities
 {
     private const int Most = 50;
@@ -28,7 +28,7 @@ internal static class ScalingActivities
         });
     }
 
-    // Of equal length, and falling as the sequence rises.
+    // Keys have equal length and descend with the sequence, so that the newest activity is first.
     private static string Key(ScalingActivity activity) =>
         (long.MaxValue - activity.Sequence).ToString("D19", CultureInfo.InvariantCulture);
 
@@ -47,7 +47,7 @@ internal static class ScalingActivities
         NotScaledReasons = activity.NotScaled is { } reason ? [Write(reason)] : null,
     };
 
-    // Each code tells the number that it is about.
+    // Each code has the capacity that it refers to.
     private static Shapes.NotScaledReason Write(NotScaledReason reason) => new()
     {
         Code = reason.Code.ToString(),

@@ -5,7 +5,7 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>What target tracking watches, as the members of the alarms that it makes.</summary>
+/// <summary>Converts the metric of a target tracking policy to members of PutMetricAlarm, for the alarms of the policy.</summary>
 internal static class ScalingMetrics
 {
     private const int Minute = 60;
@@ -21,7 +21,7 @@ internal static class ScalingMetrics
                 "Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be specified"),
         };
 
-        // Alarms of any size and threshold are put later; what is wrong with their metric is found here, in CloudWatch's words.
+        // The alarms are put later. Here, a test alarm checks the metric, so that errors have CloudWatch's texts.
         var alarm = members with
         {
             AlarmName = "metric",
@@ -68,7 +68,7 @@ internal static class ScalingMetrics
         };
     }
 
-    // A query of target tracking has no period: it is a minute.
+    // A query of target tracking has no period. It is a minute.
     private static MetricDataQuery Read(TargetTrackingMetricDataQuery given) => new()
     {
         Id = given.Id,

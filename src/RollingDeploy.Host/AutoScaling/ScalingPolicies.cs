@@ -8,7 +8,7 @@ using ScalingPolicy = RollingDeploy.Core.AutoScaling.ScalingPolicy;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>Scaling policies: put, shown and deleted.</summary>
+/// <summary>The operations of scaling policies: put, describe and delete.</summary>
 internal static class ScalingPolicies
 {
     private const int Most = 10;

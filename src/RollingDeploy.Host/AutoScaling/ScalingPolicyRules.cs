@@ -3,7 +3,9 @@ using RollingDeploy.Host.AutoScaling.Shapes;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>PutScalingPolicy's rules beyond the constraints of the model. Where no text of AWS's is known, it is ours.</summary>
+/// <summary>
+/// The rules of PutScalingPolicy that are not constraints in AWS's model. Unknown error texts of AWS are RollingDeploy's.
+/// </summary>
 internal static class ScalingPolicyRules
 {
     // API reference, TargetTrackingScalingPolicyConfiguration: 2 to the power of 360.
@@ -29,7 +31,7 @@ internal static class ScalingPolicyRules
 
     private static TargetTracking Read(TargetTrackingScalingPolicyConfiguration given, ScalableResource resource)
     {
-        // What is in proportion to nothing, or to less, has no size.
+        // Target tracking divides by the target value, so it must be more than 0.
         if (!(given.TargetValue > 0) || given.TargetValue > Largest)
         {
             throw AutoScalingErrors.Validation("TargetValue must be greater than 0 and not greater than 2^360");
@@ -43,7 +45,7 @@ internal static class ScalingPolicyRules
         };
     }
 
-    /// <summary>A cooldown in seconds; 300 where none is given.</summary>
+    /// <summary>Converts a cooldown in seconds. The default is 300.</summary>
     public static TimeSpan Cooldown(int? seconds, string member) => seconds switch
     {
         null => TargetTracking.DefaultCooldown,

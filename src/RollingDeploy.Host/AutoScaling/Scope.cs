@@ -2,15 +2,15 @@ using RollingDeploy.Core.AutoScaling;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>What a request speaks of.</summary>
+/// <summary>Reads the resource of a request.</summary>
 internal static class Scope
 {
-    /// <summary>One resource that can be scaled here.</summary>
+    /// <summary>Returns the scalable resource of a request.</summary>
     public static ScalableResource Resource(string serviceNamespace, string resourceId, string dimension) =>
         (serviceNamespace == ScalableResource.Service ? ScalableResource.Parse(resourceId, dimension) : null)
         ?? throw AutoScalingErrors.Unsupported();
 
-    /// <summary>What a listing asks for. Of other services there is nothing, which is no error.</summary>
+    /// <summary>Returns the filter of a listing. Listings of other services are empty, without an error.</summary>
     public static Func<ScalableResource, bool> Filter(
         string serviceNamespace, IReadOnlyCollection<string>? resourceIds, string? dimension)
     {

@@ -5,10 +5,10 @@ using StepAdjustment = RollingDeploy.Core.AutoScaling.StepAdjustment;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>What a step policy must be like (user guide, step scaling policies, and API reference, StepAdjustment).</summary>
+/// <summary>The rules for step scaling policies (user guide, step scaling policies, and API reference, StepAdjustment).</summary>
 internal static class StepScalingRules
 {
-    // AWS's quota for each step scaling policy.
+    // AWS's quota: the most steps of a step scaling policy.
     private const int Most = 20;
 
     public static StepScaling Read(StepScalingPolicyConfiguration given)
@@ -45,7 +45,7 @@ internal static class StepScalingRules
         }
     }
 
-    // Sorted by their lower bounds.
+    // The steps are sorted by their lower bounds.
     private static void RequireIntervals(ImmutableArray<StepAdjustment> steps)
     {
         if (steps.Length is 0 or > Most)
@@ -58,7 +58,7 @@ internal static class StepScalingRules
             throw AutoScalingErrors.Validation("MetricIntervalUpperBound must be greater than MetricIntervalLowerBound");
         }
 
-        // One that ends where no other begins leaves a gap or overlaps; so do two without the same bound.
+        // Each step must begin where the previous one ends. Otherwise there is a gap or an overlap.
         if (steps.Zip(steps.Skip(1)).Any(
             pair => pair.First.UpperBound is null || pair.First.UpperBound != pair.Second.LowerBound))
         {

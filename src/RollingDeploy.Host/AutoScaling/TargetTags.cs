@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.AutoScaling;
 
-/// <summary>Tags of scalable targets, by ARN.</summary>
+/// <summary>The operations of tags of scalable targets, by ARN.</summary>
 internal static class TargetTags
 {
     public static TagResourceOutput Tag(TagResourceInput input, Call call)

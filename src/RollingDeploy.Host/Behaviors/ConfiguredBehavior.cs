@@ -2,14 +2,15 @@ using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Host.Behaviors;
 
-/// <summary>
-/// How containers of certain images behave, as the configuration says it: an image pattern, and traits by their names.
-/// </summary>
+/// <summary>Reads the behavior of containers from the configuration: an image pattern, and traits by name.</summary>
 internal static class ConfiguredBehavior
 {
     private const string Image = "Image";
 
-    /// <exception cref="FormatException">A sentence that names the setting under <paramref name="path"/>.</exception>
+    /// <summary>Reads one entry of the setting <c>Behaviors</c>.</summary>
+    /// <exception cref="FormatException">
+    /// A setting is not valid. The message names the setting below <paramref name="path"/>.
+    /// </exception>
     public static ImageBehavior Read(IReadOnlyDictionary<string, string> entry, string path, ForwardTargets targets)
     {
         var settings = new Dictionary<string, string>(entry, StringComparer.OrdinalIgnoreCase);
@@ -21,7 +22,8 @@ internal static class ConfiguredBehavior
         var words = Trait.All.ToDictionary(NameOf, trait => trait.Word, StringComparer.OrdinalIgnoreCase);
         if (settings.Keys.FirstOrDefault(name => !words.ContainsKey(name)) is { } unknown)
         {
-            throw new FormatException($"There is no setting {path}:{unknown}; there are {Image}, {string.Join(", ", Trait.All.Select(NameOf))}.");
+            var known = string.Join(", ", Trait.All.Select(NameOf));
+            throw new FormatException($"{path}:{unknown} is not a setting. The settings are {Image}, {known}.");
         }
 
         try
@@ -35,7 +37,7 @@ internal static class ConfiguredBehavior
         }
     }
 
-    // ERROR_RATE is ErrorRate.
+    // ERROR_RATE becomes ErrorRate.
     private static string NameOf(Trait trait) =>
         string.Concat(trait.Word.Split('_').Select(part => part[0] + part[1..].ToLowerInvariant()));
 }

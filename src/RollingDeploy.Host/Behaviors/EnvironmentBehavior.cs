@@ -3,13 +3,16 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Behaviors;
 
-/// <summary>How containers' environments say that a model behaves: any AWS tool can set those.</summary>
+/// <summary>Reads the behavior of a model from environment variables of its containers, which any AWS tool can set.</summary>
 internal static class EnvironmentBehavior
 {
     private const string Prefix = "ROLLINGDEPLOY_";
 
-    /// <summary>What all containers say together, a later one before an earlier; null where none says anything.</summary>
-    /// <exception cref="AwsError">A variable of ours makes no sense.</exception>
+    /// <summary>
+    /// Combines the behavior of all containers. A later container overrides an earlier one. Returns null if no container sets
+    /// any.
+    /// </summary>
+    /// <exception cref="AwsError">A variable that begins with ROLLINGDEPLOY_ is unknown, or its value is not valid.</exception>
     public static ModelBehavior? Read(IEnumerable<Dictionary<string, string>?> environments, ForwardTargets targets) =>
         environments
         .Select(environment => Read(environment ?? [], targets))
@@ -22,7 +25,7 @@ internal static class EnvironmentBehavior
         if (ours.Keys.Except(Trait.All.Select(trait => trait.Word)).FirstOrDefault() is { } unknown)
         {
             var known = string.Join(", ", Trait.All.Select(trait => Prefix + trait.Word));
-            throw SageMakerErrors.Validation($"The environment has no variable {Prefix}{unknown} of RollingDeploy's; there are {known}.");
+            throw SageMakerErrors.Validation($"RollingDeploy does not know the environment variable {Prefix}{unknown}. It knows {known}.");
         }
 
         try

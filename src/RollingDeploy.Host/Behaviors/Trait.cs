@@ -4,30 +4,31 @@ using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Host.Behaviors;
 
-/// <summary>One thing that can be said of how a model behaves, wherever it is said.</summary>
-/// <param name="Word">Its name in capitals: <c>ERROR_RATE</c> is ROLLINGDEPLOY_ERROR_RATE in an environment, ErrorRate in the
-/// configuration.</param>
-/// <param name="CanBe">What it can be, for the sentence that refuses something else.</param>
-/// <param name="Say">Adds it to what was said before; null where the value makes no sense.</param>
+/// <summary>One property of the behavior of a model, such as its error rate.</summary>
+/// <param name="Word">
+/// The name: <c>ERROR_RATE</c> is ROLLINGDEPLOY_ERROR_RATE in an environment and ErrorRate in the configuration.
+/// </param>
+/// <param name="CanBe">What a value must be. It ends the sentence "it must be …".</param>
+/// <param name="Say">Adds the value to a behavior. Returns null if the value is not valid.</param>
 internal sealed record Trait(string Word, string CanBe, Func<ModelBehavior, string, ModelBehavior?> Say)
 {
     private const double Year = 31_536_000;
     private const int LongestBody = 6 * 1024 * 1024;
 
-    /// <summary>All, in the order in which they are said: the kind of a response is known only after its body.</summary>
+    /// <summary>All traits, in the order in which they are read. The kind of a response is read after its body.</summary>
     public static readonly ImmutableArray<Trait> All =
     [
-        Number("LATENCY_MS", "milliseconds", 3_600_000, (said, ms) => said with { LatencyMedianMs = ms }),
-        Number("LATENCY_P99_MS", "milliseconds", 3_600_000, (said, ms) => said with { LatencyP99Ms = ms }),
-        Number("ERROR_RATE", "a share", 1, (said, share) => said with { ErrorRate = share }),
-        Number("CLIENT_ERROR_RATE", "a share", 1, (said, share) => said with { ClientErrorRate = share }),
-        Number("ERRORS_AFTER_SECONDS", "seconds", Year, (said, seconds) => said with { ErrorsAfterSeconds = seconds }),
-        new("ERRORS_BEYOND_INSTANCES", "a whole number of instances, from 0", (said, text) =>
+        Number("LATENCY_MS", "a number of milliseconds", 3_600_000, (said, ms) => said with { LatencyMedianMs = ms }),
+        Number("LATENCY_P99_MS", "a number of milliseconds", 3_600_000, (said, ms) => said with { LatencyP99Ms = ms }),
+        Number("ERROR_RATE", "a number", 1, (said, share) => said with { ErrorRate = share }),
+        Number("CLIENT_ERROR_RATE", "a number", 1, (said, share) => said with { ClientErrorRate = share }),
+        Number("ERRORS_AFTER_SECONDS", "a number of seconds", Year, (said, seconds) => said with { ErrorsAfterSeconds = seconds }),
+        new("ERRORS_BEYOND_INSTANCES", "a whole number of instances, 0 or more", (said, text) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                 ? said with { ErrorsBeyondInstances = count }
                 : null),
-        Number("DOWNLOAD_SECONDS", "seconds", 86_400, (said, seconds) => said with { DownloadSeconds = seconds }),
-        Number("STARTUP_SECONDS", "seconds", 86_400, (said, seconds) => said with { StartupSeconds = seconds }),
+        Number("DOWNLOAD_SECONDS", "a number of seconds", 86_400, (said, seconds) => said with { DownloadSeconds = seconds }),
+        Number("STARTUP_SECONDS", "a number of seconds", 86_400, (said, seconds) => said with { StartupSeconds = seconds }),
         OneOf<PingAnswer>("PING", (said, ping) => said with { Ping = ping }),
         new("RESPONSE", $"a text of at most {LongestBody} characters", (said, text) =>
             text.Length <= LongestBody

@@ -5,13 +5,13 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// Stands before everything that the host serves. It comes after routing, so that an AWS route can say a refusal in the caller's
-/// protocol.
+/// The middleware that refuses requests of web pages that are not allowed. It runs after routing, so that an AWS route can write
+/// the error in the protocol of the caller.
 /// </summary>
 internal sealed partial class BrowserGuard(
     RequestDelegate next, IOptions<RollingDeployOptions> options, ILogger<BrowserGuard> logger)
 {
-    // A page that tries again and again shall not fill the log.
+    // Each message is logged once, and at most this many messages, so that a page that tries again and again cannot fill the log.
     private const int MostTold = 100;
 
     private readonly BrowserRules _rules = new(options.Value);
@@ -64,7 +64,7 @@ internal sealed partial class BrowserGuard(
     }
 }
 
-/// <summary>Puts the guard into the host: after routing, and before whatever answers.</summary>
+/// <summary>Adds the guard to the request pipeline. Call it after routing.</summary>
 internal static class BrowserGuardSetup
 {
     public static void UseBrowserGuard(this IApplicationBuilder app) => app.UseMiddleware<BrowserGuard>();

@@ -4,8 +4,8 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// Which requests of browsers are served. Any page that somebody opens can send requests to this machine, and some of them change
-/// something although the page cannot read the answer. Clients that are no browsers send none of these headers
+/// Decides which requests of browsers are allowed. Any web page can send requests to this machine, and some of them have an
+/// effect even if the page cannot read the response. Clients that are not browsers do not send the headers that are checked here
 /// (https://www.w3.org/TR/fetch-metadata/).
 /// </summary>
 internal sealed class BrowserRules(RollingDeployOptions options)
@@ -13,17 +13,17 @@ internal sealed class BrowserRules(RollingDeployOptions options)
     private readonly HostRule _hosts = new(options.AllowedHosts);
     private readonly HashSet<Origin> _origins = [.. options.AllowedOrigins.Select(Origin.Parse).OfType<Origin>()];
 
-    /// <summary>Why a request is refused; null where it is served.</summary>
+    /// <summary>Returns why a request is refused; null if it is allowed.</summary>
     public string? Objection(HttpRequest request) =>
         !_hosts.Allows(request.Host) ? Objections.ToHost(request.Host)
         : IsFromAllowedOrigin(request) || IsFromHere(request) ? null
         : Objections.ToPage(request.Headers.Origin);
 
-    /// <summary>Whether it comes from a page that a setting names.</summary>
+    /// <summary>Returns whether a request comes from an origin in the setting <c>AllowedOrigins</c>.</summary>
     public bool IsFromAllowedOrigin(HttpRequest request) =>
         _origins.Count > 0 && SourceOf(request.Headers.Origin) is { } origin && _origins.Contains(origin);
 
-    // No page at all, a page of ours, or a link to one.
+    // True if the request comes from no page, from one of our own pages, or from a link to one of our own pages.
     private static bool IsFromHere(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"];
@@ -35,7 +35,7 @@ internal sealed class BrowserRules(RollingDeployOptions options)
         return request.Headers.Origin.Count == 0 || SourceOf(request.Headers.Origin)?.IsOf(request.Host) is true;
     }
 
-    // Whoever follows a link sees our page; the page with the link sees nothing of it. A frame is not a document.
+    // A user who follows a link sees our page. The page with the link cannot read it. A frame is not a document.
     private static bool IsLink(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers["Sec-Fetch-Mode"].ToString() == "navigate"

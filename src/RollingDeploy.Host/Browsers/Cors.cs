@@ -1,19 +1,19 @@
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// The headers by which a browser lets an application of another origin read our answers
-/// (https://fetch.spec.whatwg.org/#http-cors-protocol). SDKs sign their requests themselves, so no credentials of the browser's
-/// are allowed.
+/// The CORS headers, with which a browser lets an application of another origin read our responses
+/// (https://fetch.spec.whatwg.org/#http-cors-protocol). Credentials of the browser are not allowed, because SDKs sign their
+/// requests themselves.
 /// </summary>
 internal static class Cors
 {
     private const string PreflightSeconds = "600";
 
-    // What an SDK reads of an answer besides its body: error types and request ids, the protocol, and the time.
+    // The response headers that SDKs read: error types, request IDs, the protocol and the time.
     private static readonly string[] Prefixes = ["x-amz", "x-rollingdeploy"];
     private static readonly string[] Names = ["Smithy-Protocol", "Date", "Location", "Retry-After"];
 
-    /// <summary>Whether a browser asks what it may send.</summary>
+    /// <summary>Returns whether the request is a preflight request, with which a browser asks what it may send.</summary>
     public static bool IsPreflight(HttpRequest request) =>
         HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
@@ -32,7 +32,7 @@ internal static class Cors
         }
     }
 
-    /// <summary>Opens the answer that is still to come, whatever it will be.</summary>
+    /// <summary>Adds CORS headers to the response when it starts.</summary>
     public static void Open(HttpContext http) => http.Response.OnStarting(() =>
     {
         var headers = http.Response.Headers;

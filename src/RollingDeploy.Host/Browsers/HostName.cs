@@ -3,7 +3,7 @@ using System.Net;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// One spelling for each host: names in small letters and without a dot at the end, addresses as .NET prints them.
+/// Gives each host one spelling: names in lower case without a dot at the end, and IP addresses as .NET prints them.
 /// </summary>
 internal static class HostName
 {

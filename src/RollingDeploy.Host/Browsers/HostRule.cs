@@ -3,12 +3,12 @@ using System.Net;
 namespace RollingDeploy.Host.Browsers;
 
 /// <summary>
-/// The names by which RollingDeploy may be called. A page can point its own name at this machine (DNS rebinding) and is then of
-/// the same origin, but no page can have one of these names.
+/// Decides which values of the <c>Host</c> header are allowed. A web page can point its own host name at this machine (DNS
+/// rebinding) and then has the same origin as RollingDeploy. A web page cannot have one of the allowed names.
 /// </summary>
 internal sealed class HostRule(IEnumerable<string> allowed)
 {
-    /// <summary>Ends of names that the public DNS does not have.</summary>
+    /// <summary>Endings of names that do not exist in the public DNS.</summary>
     public static readonly string[] Suffixes = [".localhost", ".internal", ".local", ".svc", ".test"];
 
     private readonly HashSet<string> _allowed = [.. allowed.Select(HostName.Of)];

@@ -3,7 +3,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Browsers;
 
-/// <summary>The refusals of browsers' requests in words: what was wrong, and the setting that lets it pass.</summary>
+/// <summary>The messages for refused requests of browsers: what is wrong, and which setting allows the request.</summary>
 internal static class Objections
 {
     private const string Hosts = "RollingDeploy:AllowedHosts";

@@ -1,14 +1,16 @@
 namespace RollingDeploy.Host.Browsers;
 
-/// <summary>Where a web page comes from, as its browser says: <c>http://localhost:3000</c>.</summary>
-/// <param name="Scheme">Such as <c>http</c>.</param>
-/// <param name="Host">As <see cref="HostName"/> spells it.</param>
-/// <param name="Port">-1 where there is none and the scheme has no usual one.</param>
+/// <summary>The origin of a web page, as the header <c>Origin</c> has it: <c>http://localhost:3000</c>.</summary>
+/// <param name="Scheme">The scheme, such as <c>http</c>.</param>
+/// <param name="Host">The host, in the spelling of <see cref="HostName"/>.</param>
+/// <param name="Port">The port; -1 if there is none and the scheme has no default port.</param>
 internal sealed record Origin(string Scheme, string Host, int Port)
 {
     private const int Longest = 300;
 
-    /// <summary>Null where it is no origin: <c>null</c>, <c>*</c>, or an address with a path.</summary>
+    /// <summary>
+    /// Reads an origin. Returns null if the text is not one, such as <c>null</c>, <c>*</c> or a URL with a path.
+    /// </summary>
     public static Origin? Parse(string? text) =>
         text is { Length: <= Longest }
         && !text.EndsWith('/')
@@ -18,8 +20,7 @@ internal sealed record Origin(string Scheme, string Host, int Port)
             : null;
 
     /// <summary>
-    /// Whether a page of this origin was served by the host that a request is for. The scheme does not count: TLS may end before
-    /// us.
+    /// Returns whether this origin has the host and port of a request. The scheme is ignored, because a proxy may have ended TLS.
     /// </summary>
     public bool IsOf(HostString host) =>
         HostName.Of(host.Host) == Host && (host.Port ?? (Scheme == Uri.UriSchemeHttps ? 443 : 80)) == Port;

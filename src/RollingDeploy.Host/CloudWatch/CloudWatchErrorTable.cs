@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.CloudWatch;
 
-/// <summary>CloudWatch's errors in its three protocols (aws/cloudwatch.md §1.5).</summary>
+/// <summary>The errors of CloudWatch in its three protocols (aws/cloudwatch.md §1.5).</summary>
 internal static class CloudWatchErrorTable
 {
     public static ErrorTable Table { get; } = new(

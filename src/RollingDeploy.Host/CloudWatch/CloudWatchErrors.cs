@@ -2,7 +2,7 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.CloudWatch;
 
-/// <summary>CloudWatch's refusals beyond the constraints of its model (cloudwatch.md §2).</summary>
+/// <summary>Makes the errors of CloudWatch that are not violations of constraints in its model (cloudwatch.md §2).</summary>
 internal static class CloudWatchErrors
 {
     public static AwsError Validation(string message) => SageMakerErrors.Validation(message);

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.CloudWatch;
 
 /// <summary>
-/// Bodies to try operations out with, in the order in which they tell a story: the alarm that SageMaker's example of an update
-/// watches, data that trips it, and an alarm on both that a deployment can name as well.
+/// Example request bodies. Run them in order: the alarm in SageMaker's example of an update, data that puts it into ALARM, and a
+/// composite alarm that a deployment can use too.
 /// </summary>
 internal static class CloudWatchExamples
 {

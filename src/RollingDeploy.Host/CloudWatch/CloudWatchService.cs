@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch;
 
-/// <summary>The CloudWatch operations that are here. A new one is one line.</summary>
+/// <summary>The CloudWatch operations. To add an operation, add a line.</summary>
 internal static class CloudWatchService
 {
     public static Service Create() => new()

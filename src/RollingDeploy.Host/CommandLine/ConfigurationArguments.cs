@@ -3,9 +3,9 @@ using RollingDeploy.Host.Hosting.Settings;
 namespace RollingDeploy.Host.CommandLine;
 
 /// <summary>
-/// The arguments that are settings of .NET's configuration: <c>--Section:Key=value</c>, <c>--Section:Key value</c>, and the
-/// host's own, such as <c>--urls</c>. .NET takes any name and ignores what it does not know; here a name must be one of these, or
-/// have a section.
+/// Reads the arguments that are settings of .NET's configuration: <c>--Section:Key=value</c>, <c>--Section:Key value</c>, and
+/// settings of the host, such as <c>--urls</c>. .NET accepts any name and ignores unknown ones. Here a name must be a setting of
+/// the host or must have a section.
 /// </summary>
 internal static class ConfigurationArguments
 {
@@ -18,9 +18,9 @@ internal static class ConfigurationArguments
         "forwardedHeaders_enabled",
     ];
 
-    /// <param name="tokens">What is no option of ours, in order.</param>
-    /// <param name="options">Our options, to find the one that was meant.</param>
-    /// <exception cref="StartUpException">An argument is none.</exception>
+    /// <param name="tokens">The arguments that are not options of ours, in order.</param>
+    /// <param name="options">The names of our options, for "Did you mean" hints.</param>
+    /// <exception cref="StartUpException">An argument is not a setting, or has no value.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Read(IReadOnlyList<string> tokens, IEnumerable<string> options)
     {
         var read = new List<KeyValuePair<string, string>>();
@@ -29,7 +29,7 @@ internal static class ConfigurationArguments
             var (name, value) = Split(tokens[i]);
             if (value?.Length == 0 && tokens.Any(other => other.StartsWith($"{name}:", StringComparison.Ordinal)))
             {
-                // The section of another argument, without a value: WebApplicationFactory passes those too.
+                // WebApplicationFactory also passes the section of another argument, without a value.
                 continue;
             }
 
@@ -38,10 +38,10 @@ internal static class ConfigurationArguments
                 throw Unknown(name, options);
             }
 
-            // A value never begins like the next argument; .NET would take that one for it, or pass over both.
+            // A value does not begin with --. .NET would take the next argument as the value, or ignore both.
             value ??= i + 1 < tokens.Count && !tokens[i + 1].StartsWith("--", StringComparison.Ordinal)
                 ? tokens[++i]
-                : throw new StartUpException($"{name} has no value; write {name}=value.");
+                : throw new StartUpException($"{name} has no value. Write {name}=value.");
             read.Add(new(key, value));
         }
 
@@ -68,7 +68,7 @@ internal static class ConfigurationArguments
         var near = SettingTable.Meant(name, isOption ? known : known.Prepend(RollingDeployCommand.Serve));
         return new StartUpException($"There is no {(isOption ? "option" : "command")} {name}. " + near switch
         {
-            null => "rollingdeploy --help shows what there is.",
+            null => "Run rollingdeploy --help to list the options.",
             RollingDeployCommand.Serve => $"Did you mean {near}?",
             _ => $"Did you mean --{near.TrimStart('-')}?",
         });

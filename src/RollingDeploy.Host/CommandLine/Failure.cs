@@ -7,18 +7,18 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>Tells what kept the program from starting, in sentences that name what to change, and not in a stack trace.</summary>
+/// <summary>Writes why the program cannot start and what to change, without a stack trace.</summary>
 internal sealed class Failure
 {
     private const int LongestLine = 500;
 
-    /// <summary>What the host was to start with; null while the command line has not been understood.</summary>
+    /// <summary>The parsed command line; null until it has been parsed.</summary>
     public Launch? Launch { get; set; }
 
-    /// <summary>Writes to the standard error stream.</summary>
+    /// <summary>Writes the error to the standard error stream.</summary>
     public void Tell(Exception error)
     {
-        var sentences = Explain(error) ?? [FirstLine(error.Message), "With --log-level Debug it prints the whole error."];
+        var sentences = Explain(error) ?? [FirstLine(error.Message), "Run it with --log-level Debug to print the whole error."];
         var beginning = Launch?.HasStarted == true ? "RollingDeploy has failed." : "RollingDeploy cannot start.";
         Console.Error.WriteLine($"{beginning} {Cut(sentences[0])}");
         foreach (var sentence in sentences.Skip(1))
@@ -32,7 +32,7 @@ internal sealed class Failure
         }
     }
 
-    /// <summary>What went wrong, a sentence for each mistake; null where nobody thought of it.</summary>
+    /// <summary>One sentence for each mistake; null for an error that is not expected here.</summary>
     internal static IReadOnlyList<string>? Explain(Exception error) => error switch
     {
         StartUpException known => known.Sentences,
@@ -40,16 +40,16 @@ internal sealed class Failure
         InvalidDataException { InnerException: { } inner } file => [$"{FileOf(file)} cannot be read: {OfFile(inner)}"],
         UnauthorizedAccessException => [$"{FirstLine(error.Message)} The user who runs RollingDeploy must be able to read it."],
         IOException { InnerException: AddressInUseException } =>
-            [$"{FirstLine(error.Message)} Another program listens there; --port takes another port, such as --port 4567."],
+            [$"{FirstLine(error.Message)} Another program listens there. Use another port, such as --port 4567."],
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-            ["This user may not listen on that port; --port takes another one, such as --port 4567."],
+            ["This user is not allowed to listen on that port. Use another port, such as --port 4567."],
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
-            ["This machine does not have the address of --urls; http://localhost:4566 is one that it has."],
+            ["The address in --urls is not an address of this machine. Use one that is, such as http://localhost:4566."],
         InvalidOperationException when error.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
-            ["An address with https needs a certificate: --Kestrel:Certificates:Default:Path=file.pfx names one, "
-                + "and --Kestrel:Certificates:Default:Password its password."],
-        AggregateException or TypeInitializationException or TargetInvocationException when error.InnerException is { } inner =>
-            Explain(inner),
+            ["An https address needs a certificate. Set --Kestrel:Certificates:Default:Path=file.pfx and, "
+                + "if the file has a password, --Kestrel:Certificates:Default:Password."],
+        AggregateException or TypeInitializationException or TargetInvocationException
+            when error.InnerException is { } inner => Explain(inner),
         _ => null,
     };
 

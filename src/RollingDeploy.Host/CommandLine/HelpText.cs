@@ -4,35 +4,35 @@ using System.Text;
 
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>What <c>rollingdeploy --help</c> prints: the options, the settings that are used most, and examples.</summary>
+/// <summary>The text of <c>rollingdeploy --help</c>: the options, the most common settings, and examples.</summary>
 internal static class HelpText
 {
-    public const string Hint = "rollingdeploy --help shows how it is used.";
+    public const string Hint = "Run rollingdeploy --help to see how to use it.";
 
     private const int Width = 100;
     private const int Indent = 24;
 
     private const string Settings = """
         Settings:
-          Every setting of the README can be given on the command line, in the environment, or in a file
-          appsettings.json beside the program. These three are the same:
+          You can set every setting of the README on the command line, in an environment variable, or in a
+          file appsettings.json next to the program. These three have the same effect:
             --RollingDeploy:Fleet:LaunchSeconds=60
             RollingDeploy__Fleet__LaunchSeconds=60
             { "RollingDeploy": { "Fleet": { "LaunchSeconds": 60 } } }
-          The ones that are used most:
-            RollingDeploy:Clock:Start           the virtual time at the start, such as 2030-01-01T00:00:00Z
-            RollingDeploy:Seed                  another number gives other random values
-            RollingDeploy:Fleet:LaunchSeconds   how long an instance takes to launch
-            RollingDeploy:RollbackStatus        Updating or RollingBack, the status during a rollback
-            RollingDeploy:ForwardHosts:0        a host whose real server may answer for a model
-            urls                                where to listen; http://0.0.0.0:4566 is every network
+          The most common settings:
+            RollingDeploy:Clock:Start           the virtual time at start-up, such as 2030-01-01T00:00:00Z
+            RollingDeploy:Seed                  the seed of all random values
+            RollingDeploy:Fleet:LaunchSeconds   the seconds that an instance takes to launch
+            RollingDeploy:RollbackStatus        the status during a rollback: Updating or RollingBack
+            RollingDeploy:ForwardHosts:0        a host whose servers may answer for models
+            urls                                the address to listen on; http://0.0.0.0:4566 for every network
 
         Examples:
-          rollingdeploy                               serves at http://localhost:4566, in real time
+          rollingdeploy                               listens on http://localhost:4566, in real time
           rollingdeploy --clock frozen                for tests that advance the clock themselves
-          rollingdeploy --clock skip --port 5000      every deployment ends at once
-          rollingdeploy --speed 60                    a minute passes in a second
-          rollingdeploy --urls http://0.0.0.0:4566    can be reached from other machines
+          rollingdeploy --clock skip --port 5000      completes every deployment at once
+          rollingdeploy --speed 60                    runs 60 times as fast as real time
+          rollingdeploy --urls http://0.0.0.0:4566    accepts calls from other machines
 
         Then point a client at it:
           AWS_ENDPOINT_URL=http://localhost:4566 aws sagemaker list-endpoints
@@ -61,7 +61,7 @@ internal static class HelpText
         return text.AppendLine().Append(Settings).ToString();
     }
 
-    // The description in lines beside the name.
+    // Wraps the description to the right of the name.
     private static void Add(StringBuilder text, string name, string description)
     {
         var line = $"  {name}".PadRight(Indent - 1);

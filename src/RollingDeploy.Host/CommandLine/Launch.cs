@@ -1,20 +1,20 @@
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>What the command line asks the host to start with.</summary>
+/// <summary>The parsed command line: what the host starts with.</summary>
 internal sealed class Launch
 {
     /// <summary>Settings of .NET's configuration, each as <c>--key=value</c>.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>What the options set.</summary>
+    /// <summary>The settings that options set.</summary>
     public OptionValues Options { get; init; } = new();
 
-    /// <summary>The port to listen on; null for the configured addresses.</summary>
+    /// <summary>The value of <c>--port</c>; null to listen on the configured addresses.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Whether an error that nobody thought of is printed with all that .NET knows of it.</summary>
+    /// <summary>Whether an unexpected error is printed with its stack trace.</summary>
     public bool WantsDetails { get; init; }
 
-    /// <summary>Whether the host serves: until then whatever fails is told in a sentence, and not in the log.</summary>
+    /// <summary>Whether the host has started. Before that, <see cref="Failure"/> writes errors, and the log does not.</summary>
     public bool HasStarted { get; set; }
 }

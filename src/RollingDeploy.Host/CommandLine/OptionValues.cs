@@ -2,9 +2,7 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>
-/// The settings that options stand for, as a source of .NET's configuration that remembers which option it was.
-/// </summary>
+/// <summary>The settings that options set, as a configuration source of .NET. It knows which option set each of them.</summary>
 internal sealed class OptionValues : ConfigurationProvider, IConfigurationSource, INamesSettings
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.OrdinalIgnoreCase);

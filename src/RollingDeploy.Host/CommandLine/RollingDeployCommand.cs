@@ -5,22 +5,24 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>The program's command line. <c>serve</c> is what it does when no command is named.</summary>
+/// <summary>The command line of the program. The default command is <c>serve</c>.</summary>
 internal static class RollingDeployCommand
 {
-    /// <summary>The command that is run when none is named.</summary>
+    /// <summary>The name of the default command.</summary>
     public const string Serve = "serve";
 
     /// <summary>
-    /// Runs the command that <paramref name="arguments"/> name. Whatever keeps it from starting ends in a sentence or two on the
-    /// standard error stream, and in the exit code 1.
+    /// Runs the command in <paramref name="arguments"/>. If it cannot start, the reason is written to the standard error stream
+    /// and the exit code is 1.
     /// </summary>
     public static int Run(string[] arguments, Action<Launch> serve)
     {
         var failure = new Failure();
         try
         {
-            // Files of arguments are no custom here, and values may begin with @.
+            ServeOptions.RequireNoValues(arguments);
+
+            // No response files: a value may begin with @.
             var parsed = Create(launch => serve(failure.Launch = launch))
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Errors.Count == 0 || parsed.Action is not System.CommandLine.Invocation.ParseErrorAction
@@ -37,9 +39,9 @@ internal static class RollingDeployCommand
 
     private static RootCommand Create(Action<Launch> serve)
     {
-        var root = new RootCommand("A local Amazon SageMaker endpoint control plane that carries deployments out.");
+        var root = new RootCommand("A local emulator of the Amazon SageMaker endpoint control plane that runs real deployments.");
         var options = new ServeOptions();
-        var named = new Command(Serve, "Serves until it is stopped. This is the default.");
+        var named = new Command(Serve, "Runs the server until you stop it. This is the default command.");
         root.Subcommands.Add(named);
         foreach (var command in (Command[])[root, named])
         {
@@ -48,7 +50,7 @@ internal static class RollingDeployCommand
                 command.Options.Add(option);
             }
 
-            // What is left over are settings of .NET.
+            // Other arguments are settings of .NET, which ConfigurationArguments reads.
             command.TreatUnmatchedTokensAsErrors = false;
             command.SetAction(parsed => serve(options.Read(parsed)));
         }

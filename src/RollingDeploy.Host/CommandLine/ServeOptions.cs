@@ -5,51 +5,57 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
 
-/// <summary>The options of <c>rollingdeploy serve</c>, and the settings that each of them stands for.</summary>
+/// <summary>The options of <c>rollingdeploy serve</c>, and the settings that each of them sets.</summary>
 internal sealed class ServeOptions
 {
     private const string LogLevelKey = "Logging:LogLevel:";
 
+    // The parser would take the value of these options as a command.
+    private static readonly string[] Flags = ["--quiet", "--help", "--version"];
+
     private readonly Option<string> _port = new("--port")
     {
         HelpName = "number",
-        Description = "The port to listen on, 4566 if not given. 0 takes any free port.",
+        Description = "The port to listen on. The default is 4566. Use 0 for any free port.",
     };
 
     private readonly Option<string> _clock = new("--clock")
     {
         HelpName = "mode",
-        Description = "How time passes: real (default), scaled (see --speed), frozen (only when a test advances it) or skip (leaps over every wait).",
+        Description = "How virtual time passes: real (the default), scaled (see --speed), frozen (only when a call advances it) "
+            + "or skip (every wait is skipped).",
     };
 
     private readonly Option<string> _speed = new("--speed")
     {
         HelpName = "factor",
-        Description = "So many virtual seconds pass in a real one. Sets --clock scaled.",
+        Description = "The number of virtual seconds in a real second, such as 60. It sets --clock scaled.",
     };
 
     private readonly Option<string> _account = new("--account")
     {
         HelpName = "id",
-        Description = "The account of callers whose access key is not twelve digits, 000000000000 if not given.",
+        Description = "The account of callers whose access key is not twelve digits. The default is 000000000000.",
     };
 
     private readonly Option<string> _logLevel = new("--log-level")
     {
         HelpName = "level",
-        Description = "The least important lines to print: Trace, Debug (calls that only read, too), Information (default), Warning, Error, Critical or None.",
+        Description = "The lowest level of log lines to print: Trace, Debug (includes calls that only read), Information (the default), "
+            + "Warning, Error, Critical or None.",
     };
 
     private readonly Option<bool> _quiet = new("--quiet")
     {
         Arity = ArgumentArity.Zero,
-        Description = "Prints warnings and errors only: no banner, no calls, no deployments.",
+        Description = "Prints only warnings and errors: no banner, no calls, no deployments.",
     };
 
-    /// <summary>In the order in which they are explained.</summary>
+    /// <summary>All options, in the order in which the help text lists them.</summary>
     public IReadOnlyList<Option> All => [_port, _clock, _speed, _account, _logLevel, _quiet];
 
-    /// <exception cref="StartUpException">A value cannot be, or two arguments contradict each other.</exception>
+    /// <summary>Reads the options and the settings from the command line.</summary>
+    /// <exception cref="StartUpException">A value is not valid, or two arguments contradict each other.</exception>
     public Launch Read(ParseResult parsed)
     {
         var settings = ConfigurationArguments.Read(parsed.UnmatchedTokens, All.Select(option => option.Name));
@@ -68,12 +74,25 @@ internal sealed class ServeOptions
         };
     }
 
+    /// <summary>Checks that no option has a value that does not take one, such as <c>--quiet=yes</c>.</summary>
+    /// <exception cref="StartUpException">An option has a value that it does not take.</exception>
+    public static void RequireNoValues(IEnumerable<string> arguments)
+    {
+        if (Flags.FirstOrDefault(flag => arguments.Any(each => HasValue(each, flag))) is { } flag)
+        {
+            throw new StartUpException($"{flag} takes no value. Write only {flag}.");
+        }
+    }
+
+    private static bool HasValue(string argument, string flag) =>
+        argument.StartsWith(flag, StringComparison.Ordinal) && argument.Length > flag.Length && argument[flag.Length] is '=' or ':';
+
     private int? Port(ParseResult parsed, IReadOnlyList<KeyValuePair<string, string>> settings) => parsed.GetValue(_port) switch
     {
         null => null,
         _ when settings.Any(
             setting => string.Equals(setting.Key, WebHostDefaults.ServerUrlsKey, StringComparison.OrdinalIgnoreCase)) =>
-            throw new StartUpException("--port and --urls both say where to listen; use one of them."),
+            throw new StartUpException("--port and --urls cannot be used together. Use one of them."),
         var text when Addresses.IsPort(text, out var port) => port,
         var text => throw new StartUpException($"--port is {text}; it must be a port number, from 0 to 65535."),
     };
@@ -92,11 +111,11 @@ internal sealed class ServeOptions
         }
         else
         {
-            throw new StartUpException($"--speed is the speed of --clock scaled, and --clock is {mode}.");
+            throw new StartUpException($"--speed can only be used with --clock scaled, but --clock is {mode}.");
         }
     }
 
-    // ASP.NET has a word for every request: it stays at warnings, unless a setting of its own says otherwise.
+    // ASP.NET logs a line for every request. Its level stays at Warning unless a setting changes it.
     private void Logging(ParseResult parsed, OptionValues values, IReadOnlyList<KeyValuePair<string, string>> settings)
     {
         var (option, text) = parsed.GetValue(_logLevel) is { } given

@@ -4,37 +4,45 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>How far to advance: exactly one of <c>seconds</c>, <c>to</c>, <c>toNextEvent</c> and <c>until</c>.</summary>
+/// <summary>
+/// How far to advance virtual time. Specify exactly one of <c>seconds</c>, <c>to</c>, <c>toNextEvent</c> and <c>until</c>.
+/// </summary>
 internal sealed record AdvanceRequest
 {
     private const double DefaultLimitSeconds = 28_800;
     private const double HundredYears = 3_155_760_000;
 
-    /// <summary>So many virtual seconds.</summary>
+    /// <summary>Advances by this number of virtual seconds.</summary>
     [Range(0, HundredYears)]
     public double? Seconds { get; init; }
 
-    /// <summary>To this moment.</summary>
+    /// <summary>Advances to this virtual time.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>To the next journal entry, and everything else of its instant.</summary>
+    /// <summary>
+    /// If true, advances to the next journal entry. Everything else that is due at the same time is run as well.
+    /// </summary>
     public bool? ToNextEvent { get; init; }
 
     /// <summary>
-    /// Until an endpoint or an inference component has a status, or any other stable one; or until an alarm has a state.
+    /// Advances until an endpoint or an inference component has the given status or another stable status, or until an alarm has
+    /// the given state.
     /// </summary>
     public Until? Until { get; init; }
 
     /// <summary>
-    /// Whether <c>until</c> that comes to anything else is answered with 409, which says what came instead and why.
+    /// If true and <c>until</c> ends in another status, the answer is 409 with the actual status and its reason. The default is
+    /// false.
     /// </summary>
     public bool? Require { get; init; }
 
-    /// <summary>How long <c>toNextEvent</c> and <c>until</c> go on at most: 28800 virtual seconds where it is absent.</summary>
+    /// <summary>The most virtual seconds that <c>toNextEvent</c> and <c>until</c> advance. The default is 28800.</summary>
     [Range(0, HundredYears)]
     public double? LimitSeconds { get; init; }
 
-    /// <summary>Runs it; a caller that goes away stops it where it has come to.</summary>
+    /// <summary>
+    /// Advances the world. If <paramref name="cancel"/> is canceled, the world stays at the time that it has reached.
+    /// </summary>
     public async Task<AdvanceResult> Run(WorldSession session, string region, CancellationToken cancel)
     {
         RequireOne();
@@ -71,29 +79,29 @@ internal sealed record AdvanceRequest
 
     private static DateTimeOffset Ahead(DateTimeOffset start, TimeSpan wait) => VirtualClock.Limit(start, wait) - start == wait
         ? start + wait
-        : throw ProblemException.Bad("seconds", "The clock goes no further than the year 9000.");
+        : throw ProblemException.Bad("seconds", "The clock cannot go beyond the year 9000.");
 
     private static TimeSpan Duration(string field, double seconds) => seconds is >= 0 and <= HundredYears
         ? TimeSpan.FromMilliseconds(Math.Round(seconds * 1000))
-        : throw ProblemException.Bad(field, $"{field} must be from 0 to {HundredYears:0} (a hundred years); time only goes forward.");
+        : throw ProblemException.Bad(field, $"{field} must be from 0 to {HundredYears:0} (a hundred years). Virtual time cannot go back.");
 
     private void RequireOne()
     {
         var given = (Seconds is null ? 0 : 1) + (To is null ? 0 : 1) + (ToNextEvent is true ? 1 : 0) + (Until is null ? 0 : 1);
         if (given != 1)
         {
-            throw ProblemException.Bad("seconds", "Give exactly one of seconds, to, toNextEvent and until.");
+            throw ProblemException.Bad("seconds", "Specify exactly one of seconds, to, toNextEvent and until.");
         }
 
         if (Require is true && Until is null)
         {
-            throw ProblemException.Bad("require", "require goes with until: seconds, to and toNextEvent have nothing to require.");
+            throw ProblemException.Bad("require", "require can only be used with until.");
         }
     }
 }
 
-/// <summary>How far it came.</summary>
-/// <param name="Now">The present.</param>
-/// <param name="Events">How many journal entries there were on the way.</param>
-/// <param name="Reached">Whether it came as far as was asked.</param>
+/// <summary>The result of advancing virtual time.</summary>
+/// <param name="Now">The virtual time that was reached.</param>
+/// <param name="Events">The number of journal entries that were written on the way.</param>
+/// <param name="Reached">Whether the requested time, event, status or state was reached.</param>
 internal sealed record AdvanceResult(DateTimeOffset Now, long Events, bool Reached);

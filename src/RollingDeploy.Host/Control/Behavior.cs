@@ -9,51 +9,55 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// How a model behaves, or what is said of it; what is absent leaves what its containers or the configuration say.
+/// How a model behaves. A member that is absent keeps the value from the containers' environment or the configuration.
 /// </summary>
 internal sealed record Behavior
 {
     public Latency? LatencyMs { get; init; }
 
-    /// <summary>The share of answers that are 5xx.</summary>
+    /// <summary>The fraction of responses that have a 5xx status, from 0 to 1.</summary>
     [Range(0, 1)]
     public double? ErrorRate { get; init; }
 
-    /// <summary>The share of answers that are 4xx.</summary>
+    /// <summary>The fraction of responses that have a 4xx status, from 0 to 1.</summary>
     [Range(0, 1)]
     public double? ClientErrorRate { get; init; }
 
-    /// <summary>A fleet begins to answer errors so long after its first instance came into service.</summary>
+    /// <summary>
+    /// The seconds after which a fleet begins to return errors, counted from the time its first instance is in service.
+    /// </summary>
     [Range(0)]
     public double? ErrorsAfterSeconds { get; init; }
 
-    /// <summary>Errors come only while more than so many instances of a fleet take traffic.</summary>
+    /// <summary>The fleet returns errors only while more than this number of its instances receive traffic.</summary>
     [Range(0)]
     public int? ErrorsBeyondInstances { get; init; }
 
-    /// <summary>How long the model's data, if it has any, take to download before it starts.</summary>
+    /// <summary>The seconds that the download of the model data takes. It has no effect if the model has no data.</summary>
     [Range(0, 86_400)]
     public double? DownloadSeconds { get; init; }
 
-    /// <summary>How long an instance takes to come into service.</summary>
+    /// <summary>The seconds from the launch of an instance until it answers its health check.</summary>
     [Range(0, 86_400)]
     public double? StartupSeconds { get; init; }
 
-    /// <summary>What its instances answer to their health check.</summary>
+    /// <summary>How the instances answer the health check, <c>GET /ping</c>.</summary>
     public PingAnswer? Ping { get; init; }
 
     public Response? Response { get; init; }
 
-    /// <summary>A real server that answers instead, on this machine or a host that the configuration names.</summary>
+    /// <summary>
+    /// The URL of a real server that answers for the model. It must be on this machine or on a host in ForwardHosts.
+    /// </summary>
     public string? ForwardTo { get; init; }
 
     /// <summary>
-    /// From which moment of a deployment on the model behaves so; until then it behaves as before. From now on where it is
-    /// absent.
+    /// The moment of a deployment at which this behavior starts. Until then the model behaves as before. If it is absent, the
+    /// behavior starts now.
     /// </summary>
     public WhenRequest? When { get; init; }
 
-    /// <exception cref="ProblemException">Something in it makes no sense.</exception>
+    /// <exception cref="ProblemException">A value is not valid, or two values contradict each other.</exception>
     public ModelBehavior ToCore(ForwardTargets targets)
     {
         var said = Fields()
@@ -106,23 +110,31 @@ internal sealed record Behavior
     private static string? Text(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture);
 }
 
-/// <summary>How long answers take.</summary>
-/// <param name="Median">Half of them take no longer.</param>
-/// <param name="P99">99 % of them take no longer; four times the median where it is absent.</param>
+/// <summary>The latency of responses, in milliseconds.</summary>
+/// <param name="Median">Half of the responses take no longer than this.</param>
+/// <param name="P99">99 % of the responses take no longer than this. The default is four times the median.</param>
 internal sealed record Latency(double? Median, double? P99);
 
-/// <summary>What a model answers.</summary>
-/// <param name="ContentType">Its type; that of the request where it is absent.</param>
-/// <param name="Body">The text; with the kind <c>template</c>, {body}, {variant}, {model} and {config} in it are filled in.</param>
-/// <param name="Kind">How the body is made: <c>fixed</c> where a body is given, otherwise <c>echo</c>.</param>
+/// <summary>The response of a model.</summary>
+/// <param name="ContentType">The content type. The default is the content type of the request.</param>
+/// <param name="Body">
+/// The text. If the kind is <c>template</c>, {body}, {variant}, {model} and {config} are replaced by their values.
+/// </param>
+/// <param name="Kind">How the body is made. The default is <c>fixed</c> if a body is given, and <c>echo</c> otherwise.</param>
 internal sealed record Response(string? ContentType, string? Body, ResponseKind? Kind);
 
-/// <summary>How a model behaves.</summary>
-/// <param name="Model">Its name.</param>
-/// <param name="Said">What was said over this route; absent where nothing was.</param>
-/// <param name="InEffect">What comes of that, of the containers' environment and of the configuration.</param>
-/// <param name="Armed">What was said with <c>when</c>: it is <c>said</c> when its moment has come; absent where nothing was.</param>
-/// <param name="Replays">Whether the same calls give the same world, byte for byte: not where a real server answers.</param>
+/// <summary>The behavior of a model, by source.</summary>
+/// <param name="Model">The name of the model.</param>
+/// <param name="Said">The behavior that was set with this route. It is absent if none was set.</param>
+/// <param name="InEffect">
+/// The behavior in effect: this route overrides the configuration, which overrides the containers' environment.
+/// </param>
+/// <param name="Armed">
+/// The behavior that was set with <c>when</c>. It moves to <c>said</c> when its moment comes. It is absent if none waits.
+/// </param>
+/// <param name="Replays">
+/// Whether the same calls always give the same results, byte for byte. It is false if a real server answers.
+/// </param>
 internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEffect, ArmedBehaviorState? Armed, bool Replays)
 {
     public static BehaviorState Of(Region region, string name)
@@ -137,7 +149,7 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
             !region.Behaviors.ServersOf(spec).Any());
     }
 
-    /// <summary>The median in milliseconds where nothing is said of it over this route.</summary>
+    /// <summary>The median latency in milliseconds that applies if this route does not set one.</summary>
     public static double MedianElsewhere(Region region, string name) =>
         region.Behaviors.Of(SpecOf(region, name) with { ModelName = null }).LatencyMedianMs!.Value;
 
@@ -145,9 +157,9 @@ internal sealed record BehaviorState(string Model, Behavior? Said, Behavior InEf
         region.Models.TryGet(name, out var model) ? model.Spec : new VariantSpec("", "", name, null, []);
 }
 
-/// <summary>How a model behaves from a moment on.</summary>
-/// <param name="Behavior">How.</param>
-/// <param name="When">From when on.</param>
+/// <summary>A behavior that starts at a moment of a deployment.</summary>
+/// <param name="Behavior">The behavior.</param>
+/// <param name="When">The moment at which it starts.</param>
 internal sealed record ArmedBehaviorState(Behavior Behavior, WhenState When)
 {
     public static ArmedBehaviorState? Of(ArmedBehavior? armed) =>

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>How models behave, as data.</summary>
+/// <summary>The routes that set and show how models behave.</summary>
 internal static class BehaviorRoutes
 {
     private const string Path = "/models/{name}/behavior";
@@ -17,22 +18,22 @@ internal static class BehaviorRoutes
     [
         new BodyExample("""
             {"latencyMs":{"median":3,"p99":12},"errorRate":0.2,"response":{"contentType":"application/json","body":"{\"score\":0.5}"}}
-            """) { Name = "a model that answers errors from now on" },
+            """) { Name = "a model that returns errors from now on" },
         new BodyExample("""{"errorRate":0.5,"when":{"endpoint":"demo","bake":2,"afterSeconds":30}}""")
         {
-            Name = "a model that begins to answer errors 30 s into the second bake of the next deployment",
+            Name = "a model that begins to return errors 30 s into the second bake of the next deployment",
         },
     ];
 
     public static void MapBehaviors(this RouteGroupBuilder routes)
     {
         routes.MapPut(Path, Put)
-            .WithSummary("Say how a model behaves, from now on or from a moment of a deployment on; it may be made later").WithName("putBehavior")
-            .WithMetadata(Examples)
-            .ProducesProblem(400);
+            .WithSummary("Set the behavior of a model, from now on or from a moment of a deployment. The model may be created later")
+            .WithName("putBehavior").WithMetadata(Examples).ProducesProblem(400);
 
         routes.MapGet(Path, (string name, [AsParameters] Partition partition) => TypedResults.Ok(Read(name, partition)))
-            .WithSummary("How a model behaves: what was said, what is in effect, and what is armed").WithName("getBehavior").ProducesProblem(400);
+            .WithSummary("Get the behavior of a model: what was set, what is in effect, and what is armed")
+            .WithName("getBehavior").ProducesProblem(400);
 
         routes.MapDelete(Path, (string name, [AsParameters] Partition partition) =>
             {
@@ -40,7 +41,8 @@ internal static class BehaviorRoutes
                 partition.ForWriting.Apply(new PutBehavior(partition.RegionName, name, null));
                 return TypedResults.NoContent();
             })
-            .WithSummary("Take back what was said of a model, and what is armed").WithName("removeBehavior").ProducesProblem(400);
+            .WithSummary("Remove the behavior that was set for a model, and the behavior that is armed")
+            .WithName("removeBehavior").ProducesProblem(400);
     }
 
     private static async Task<Ok<BehaviorState>> Put(
@@ -62,7 +64,7 @@ internal static class BehaviorRoutes
         return partition.Read(region => BehaviorState.Of(region, name));
     }
 
-    // Beside a median of its own a p99 has been compared already.
+    // If the request has a median, BehaviorReader has already compared the p99 with it.
     private static void RequireAboveMedian(ModelBehavior said, string name, Partition partition)
     {
         if (said is { LatencyP99Ms: { } p99, LatencyMedianMs: null }
@@ -70,7 +72,7 @@ internal static class BehaviorRoutes
             && p99 < median)
         {
             throw ProblemException.Bad("latencyMs.p99", FormattableString.Invariant(
-                $"latencyMs.p99 is {p99}; it must be at least the median, which is {median} as long as latencyMs.median is not given."));
+                $"latencyMs.p99 is {p99}; it must be at least the median, which is {median}. To change the median, set latencyMs.median."));
         }
     }
 
@@ -78,7 +80,7 @@ internal static class BehaviorRoutes
     {
         if (name.Length > 63 || !ModelName.Fits(name))
         {
-            throw ProblemException.Bad("name", "No model can have this name: at most 63 letters, digits and hyphens.");
+            throw ProblemException.Bad("name", $"'{Excerpt.Of(name)}' is not a valid model name. {FaultRules.ValidName}");
         }
     }
 }

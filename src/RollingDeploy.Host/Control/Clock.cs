@@ -4,33 +4,37 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>The virtual clock.</summary>
+/// <summary>The state of the virtual clock.</summary>
 internal sealed record ClockState
 {
-    /// <summary>Up to when everything has been carried out.</summary>
+    /// <summary>The current virtual time. Everything that is due up to this time has been run.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>How time passes.</summary>
+    /// <summary>How virtual time passes.</summary>
     public required ClockMode Mode { get; init; }
 
-    /// <summary>Virtual seconds in a real one; counts when the mode is <c>scaled</c>.</summary>
+    /// <summary>The number of virtual seconds in a real second. It has an effect only in the mode <c>scaled</c>.</summary>
     public required double Speed { get; init; }
 
-    /// <summary>Where leaps of the mode <c>skip</c> stop; absent for nowhere.</summary>
+    /// <summary>Where leaps of the mode <c>skip</c> stop. It is absent if they do not stop.</summary>
     public StopAt? StopAt { get; init; }
 
-    /// <summary>Whether a leap has stopped there: time stands still until the next advance.</summary>
+    /// <summary>True if a leap has stopped there. Virtual time then stands still until the next advance.</summary>
     public bool? IsStopped { get; init; }
 
-    /// <summary>How much virtual time the clock has lost since it was last set, because the machine could not keep up.</summary>
+    /// <summary>
+    /// The virtual seconds that the clock has lost since it was last set, because the machine could not keep up.
+    /// </summary>
     public required double BehindSeconds { get; init; }
 
-    /// <summary>When the next journal entry will be, as far as is known now; absent when none is to come.</summary>
+    /// <summary>
+    /// The virtual time of the next journal entry, as far as it is known. It is absent if no entry is expected.
+    /// </summary>
     public DateTimeOffset? NextEvent { get; init; }
 
     public static ClockState Of(WorldSession session)
     {
-        // Reading is allowed to catch up, so the clock never shows less than what calls see.
+        // Read first runs everything that is due, so the clock never shows an earlier time than other calls do.
         var (now, next) = session.Read(world => (world.Now, world.NextEventAt));
         var clock = session.Clock;
         return new()
@@ -46,47 +50,47 @@ internal sealed record ClockState
     }
 }
 
-/// <summary>A change of the clock; what is absent stays as it is.</summary>
+/// <summary>A change of the clock. A member that is absent keeps its value.</summary>
 internal sealed record ClockChange
 {
     public ClockMode? Mode { get; init; }
 
-    /// <summary>More than 0 and at most 1,000,000.</summary>
+    /// <summary>The number of virtual seconds in a real second: more than 0 and at most 1,000,000.</summary>
     [Range(0, VirtualClock.MaximumSpeed)]
     public double? Speed { get; init; }
 
     /// <summary>
-    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> is the start of each bake that alarms watch; <c>none</c> clears
-    /// it, and so does a mode without it.
+    /// Where leaps of the mode <c>skip</c> stop: <c>baking</c> stops at the start of each bake that has alarms. <c>none</c>
+    /// removes the stop. A request that sets <c>mode</c> without <c>stopAt</c> removes it too.
     /// </summary>
     public StopAt? StopAt { get; init; }
 
-    /// <summary>Not before the present: only a reset goes back.</summary>
+    /// <summary>The virtual time to go to. It must not be before the current virtual time. Only a reset goes back.</summary>
     public DateTimeOffset? Now { get; init; }
 
     /// <summary>
-    /// Carries it out; a caller that goes away stops it where it has come to, with the clock's other settings as they were.
+    /// Applies the change. If <paramref name="cancel"/> is canceled, time stays where it is and the other settings are unchanged.
     /// </summary>
     public async Task ApplyTo(WorldSession session, CancellationToken cancel)
     {
         if (Mode is { } mode && !Enum.IsDefined(mode))
         {
-            throw ProblemException.Bad("mode", "The mode can be real, scaled, frozen or skip.");
+            throw ProblemException.Bad("mode", "mode must be real, scaled, frozen or skip.");
         }
 
         if (StopAt is { } stopAt && !Enum.IsDefined(stopAt))
         {
-            throw ProblemException.Bad("stopAt", "stopAt can be none or baking.");
+            throw ProblemException.Bad("stopAt", "stopAt must be none or baking.");
         }
 
         if (StopAt is Core.Kernel.StopAt.Baking && (Mode ?? session.Clock.Mode) != ClockMode.Skip)
         {
-            throw ProblemException.Bad("stopAt", "Only leaps stop at bakes: stopAt baking goes with the mode skip.");
+            throw ProblemException.Bad("stopAt", "stopAt baking can only be used with the mode skip.");
         }
 
         if (Speed is { } speed && !(speed > 0 && speed <= VirtualClock.MaximumSpeed))
         {
-            throw ProblemException.Bad("speed", $"The speed must be more than 0 and at most {VirtualClock.MaximumSpeed:0}.");
+            throw ProblemException.Bad("speed", $"speed must be more than 0 and at most {VirtualClock.MaximumSpeed:0}.");
         }
 
         if (Now is { } now)
@@ -110,12 +114,15 @@ internal sealed record ClockChange
         var present = session.Read(world => world.Now);
         if (moment < present)
         {
-            throw ProblemException.Bad(field, $"{moment:O} is before the present, {present:O}. Only POST /_rollingdeploy/reset goes back in time.");
+            throw ProblemException.Bad(
+                field,
+                $"{UtcConverter.Text(moment)} is before the current virtual time, {UtcConverter.Text(present)}. "
+                + "To go back in time, call POST /_rollingdeploy/reset.");
         }
 
         if (!VirtualClock.CanShow(moment))
         {
-            throw ProblemException.Bad(field, "The clock goes no further than the year 9000.");
+            throw ProblemException.Bad(field, "The clock cannot go beyond the year 9000.");
         }
     }
 }

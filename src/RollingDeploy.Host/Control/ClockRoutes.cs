@@ -2,13 +2,13 @@ using RollingDeploy.Host.Health;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Time, and the way back to the beginning.</summary>
+/// <summary>The routes for virtual time: the clock, advancing it, and the reset.</summary>
 internal static class ClockRoutes
 {
     public static void MapClock(this RouteGroupBuilder routes)
     {
         routes.MapGet("/clock", ([AsParameters] Partition partition) => TypedResults.Ok(ClockState.Of(partition.ForReading)))
-            .WithSummary("The virtual clock").WithName("getClock");
+            .WithSummary("Get the virtual clock").WithName("getClock");
 
         routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, HealthWatch health) =>
             {
@@ -16,7 +16,7 @@ internal static class ClockRoutes
                 await change.ApplyTo(partition.ForWriting, partition.Http.RequestAborted);
                 return TypedResults.Ok(ClockState.Of(partition.ForWriting));
             })
-            .WithSummary("Change how time passes, or jump ahead").WithName("setClock")
+            .WithSummary("Change how virtual time passes, or go to a later time").WithName("setClock")
             .WithMetadata(new BodyExample("""{"mode":"frozen"}"""))
             .ProducesProblem(400).ProducesProblem(409);
 
@@ -27,7 +27,7 @@ internal static class ClockRoutes
                 return TypedResults.Ok(
                     await advance.Run(partition.ForWriting, partition.RegionName, partition.Http.RequestAborted));
             })
-            .WithSummary("Move time on; returns when every consequence has run").WithName("advanceClock")
+            .WithSummary("Advance virtual time. Returns after everything that is due has run").WithName("advanceClock")
             .WithMetadata(new BodyExample("""{"seconds":300}"""))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
@@ -36,7 +36,7 @@ internal static class ClockRoutes
                 await partition.ForWriting.Reset();
                 return TypedResults.NoContent();
             })
-            .WithSummary("Make the account's world as it was at start-up").WithName("reset")
+            .WithSummary("Reset the account to its state at start-up").WithName("reset")
             .WithMetadata(new MakesLeapsGiveWay())
             .ProducesProblem(409);
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// The description of our own requests and responses: camelCase, and a member that is misspelt is refused, not ignored.
+/// The JSON types of our own routes, for the source generator. Names are in camelCase. An unknown member is an error.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

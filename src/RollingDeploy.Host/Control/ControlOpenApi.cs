@@ -9,13 +9,13 @@ using RollingDeploy.Host.Wire.OpenApi;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>A body to begin with when a route is tried out; where there are several, each has a name.</summary>
+/// <summary>An example request body. If a route has several examples, each of them has a name.</summary>
 internal sealed record BodyExample(string Json)
 {
     public string? Name { get; init; }
 }
 
-/// <summary>What ASP.NET cannot know of our own routes when it describes them.</summary>
+/// <summary>Adds to the OpenAPI description of our own routes what ASP.NET cannot find out itself.</summary>
 internal static class ControlOpenApi
 {
     public static void DescribeControl(this OpenApiOptions options)
@@ -40,7 +40,7 @@ internal static class ControlOpenApi
         Keywords.Add(schema, ConstraintsOf(context.JsonPropertyInfo));
         Require(schema, context.JsonTypeInfo);
 
-        // Converters of our own hide from the generator that they write strings, and which.
+        // The generator cannot see that our own converters write strings, and which strings they write.
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(DateTimeOffset) || type.IsEnum)
         {
@@ -48,16 +48,20 @@ internal static class ControlOpenApi
             schema.Enum = type.IsEnum ? [.. Words.Of(type).Select(word => (JsonNode)JsonValue.Create(word))] : null;
         }
 
-        // Its members are open, and ours is one more.
+        // Problem details may have additional members. Our own one is "field".
         if (type == typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))
         {
-            schema.Description = "What was wrong, where, and what would be right (RFC 9457).";
+            schema.Description = "The error: what is wrong and how to correct it (RFC 9457).";
             schema.AdditionalPropertiesAllowed = true;
-            schema.Properties!["field"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The member that was wrong, where it was one." };
+            schema.Properties!["field"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "The member of the request that is wrong. It is absent if no single member is wrong.",
+            };
         }
     }
 
-    // The generator goes by a record's constructor: a member that may be absent is none that must be there.
+    // The generator takes each parameter of a record's constructor as required. A member that may be null is not required.
     private static void Require(OpenApiSchema schema, JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
@@ -80,7 +84,7 @@ internal static class ControlOpenApi
     {
         if (operation.RequestBody is OpenApiRequestBody body)
         {
-            // The generator takes the summary of the last bound property for the body's.
+            // The generator uses the summary of the last bound property as the description of the body.
             body.Description = null;
             foreach (var media in body.Content?.Values ?? [])
             {
@@ -89,7 +93,7 @@ internal static class ControlOpenApi
         }
     }
 
-    // The standard has room for one example or for several with names, and not for both.
+    // OpenAPI allows either one example or several examples with names.
     private static void Show(OpenApiMediaType media, BodyExample[] examples)
     {
         media.Example = examples is [var only] ? JsonNode.Parse(only.Json) : null;
@@ -97,7 +101,7 @@ internal static class ControlOpenApi
             each => each.Name!, IOpenApiExample (each) => new OpenApiExample { Value = JsonNode.Parse(each.Json) });
     }
 
-    // Names of the story that the other examples tell.
+    // The same names as in the other examples, so that the examples work together.
     private static IOpenApiParameter WithExample(IOpenApiParameter parameter, string path)
     {
         if (parameter is OpenApiParameter { In: ParameterLocation.Path } own)

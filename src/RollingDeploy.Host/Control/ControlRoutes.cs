@@ -4,10 +4,10 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Everything under <c>/_rollingdeploy</c>: what AWS does not have and a test needs.</summary>
+/// <summary>Maps the routes under <c>/_rollingdeploy</c>. They offer what tests need and AWS does not have.</summary>
 internal static class ControlRoutes
 {
-    // In bytes: the longest thing to say is a model's answer.
+    // In bytes. The longest part of a request is the response of a model.
     private const long LongestBody = 4 * 1024 * 1024;
 
     public static IServiceCollection AddControl(this IServiceCollection services)
@@ -21,8 +21,9 @@ internal static class ControlRoutes
     }
 
     /// <summary>
-    /// What is sent to our own routes is always JSON: <c>curl -d</c> says it is a form, and is not refused for that. It must come
-    /// before routing, which chooses a route by the content type. Every answer, whatever it is, says whose world it is about.
+    /// Reads every request to our own routes as JSON, because <c>curl -d</c> sends the content type of a form. This must run
+    /// before routing, which selects a route by the content type. It also adds the account and the region to the headers of every
+    /// response.
     /// </summary>
     public static void UseControl(this IApplicationBuilder app)
     {
@@ -33,7 +34,7 @@ internal static class ControlRoutes
             {
                 http.Request.ContentType = "application/json";
 
-                // When it begins: whoever writes an error first clears what headers there are.
+                // Headers are added when the response starts, because the exception handler clears all earlier headers.
                 http.Response.OnStarting(() => Name(http));
             }
 
@@ -64,7 +65,7 @@ internal static class ControlRoutes
         }
         catch (AwsError)
         {
-            // No account or no region is called so: it was refused for that.
+            // The account or the region in the request is not valid. The response is an error that says so.
         }
 
         return Task.CompletedTask;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>How our own routes read and write JSON.</summary>
+/// <summary>Configures how our own routes read and write JSON.</summary>
 internal static class ControlSerializer
 {
     public static void Configure(JsonSerializerOptions options)

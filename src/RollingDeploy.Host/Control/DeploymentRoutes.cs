@@ -6,7 +6,7 @@ using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>What deployments did, and why.</summary>
+/// <summary>The routes that show what deployments did, and why.</summary>
 internal static class DeploymentRoutes
 {
     public static void MapDeployments(this RouteGroupBuilder routes)
@@ -20,12 +20,12 @@ internal static class DeploymentRoutes
                     .Select(hint => new EndpointEvent(hint.Time, null, "refused", $"{hint.Operation} was refused. {hint.Text}"))
                     .ToList();
 
-                // An endpoint whose creation was refused has nothing but hints.
+                // If CreateEndpoint was refused, the endpoint does not exist and its journal contains only hints.
                 var events = partition.Read(
                     region => hints.Count > 0 && !region.Endpoints.TryGet(name, out _) ? [] : Events(region, name));
                 return TypedResults.Ok(events.Concat(hints).OrderBy(entry => entry.Time).ToList());
             })
-            .WithSummary("All that happened to an endpoint, with hints about refused calls, oldest first").WithName("getJournal")
+            .WithSummary("Get the journal of an endpoint, oldest entry first, with hints about refused calls").WithName("getJournal")
             .ProducesProblem(404);
     }
 
@@ -43,13 +43,13 @@ internal static class DeploymentRoutes
                     .Reverse()
                     .Select(record => DeploymentSummary.Of(record.Deployment))
                     .ToList())))
-            .WithSummary($"The deployments of an {noun}, newest first").WithName($"list{suffix}Deployments").ProducesProblem(404);
+            .WithSummary($"List the deployments of an {noun}, newest first").WithName($"list{suffix}Deployments").ProducesProblem(404);
 
         routes.MapGet($"/{path}/{{name}}/deployments/{{id}}", (string name, string id, [AsParameters] Partition partition) =>
                 TypedResults.Ok(partition.Read(region => DeploymentDetail.Of(
                     find(region, name).Deployments.FirstOrDefault(record => record.Deployment.Id == id)
                     ?? throw MissingException.Deployment(find(region, name), noun, id)))))
-            .WithSummary($"One deployment of an {noun}: its plan, each step's state, and its journal")
+            .WithSummary($"Get a deployment of an {noun}: its plan, the state of each step, and its journal")
             .WithName($"get{suffix}Deployment").ProducesProblem(404);
     }
 

@@ -14,15 +14,15 @@ internal record DeploymentSummary
 
     public required DeploymentStatus Status { get; init; }
 
-    /// <summary>The call that began it.</summary>
+    /// <summary>The kind of call that started the deployment.</summary>
     public required DeploymentTrigger Trigger { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Absent while it goes on.</summary>
+    /// <summary>The virtual time at which the deployment ended. It is absent while the deployment is in progress.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Absent unless something went wrong.</summary>
+    /// <summary>Why the deployment failed or was rolled back. It is absent if nothing went wrong.</summary>
     public string? FailureReason { get; init; }
 
     public static DeploymentSummary Of(Deployment deployment) => new()
@@ -37,19 +37,19 @@ internal record DeploymentSummary
     };
 }
 
-/// <summary>A deployment with its plan and everything that happened.</summary>
+/// <summary>A deployment with its plan, its steps and its journal.</summary>
 internal sealed record DeploymentDetail : DeploymentSummary
 {
-    /// <summary>The way forward on one line.</summary>
+    /// <summary>The plan of the deployment on one line.</summary>
     public required string Plan { get; init; }
 
-    /// <summary>The way back on one line; absent when it was not needed.</summary>
+    /// <summary>The plan of the rollback on one line. It is absent if the deployment was not rolled back.</summary>
     public string? Rollback { get; init; }
 
-    /// <summary>The steps of the way forward and then, if there is one, of the way back.</summary>
+    /// <summary>The steps of the plan, followed by the steps of the rollback if there is one.</summary>
     public required List<StepState> Steps { get; init; }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>The events of the deployment, oldest first.</summary>
     public required List<JournalEntryState> Journal { get; init; }
 
     public static DeploymentDetail Of(DeploymentRecord record)
@@ -73,9 +73,11 @@ internal sealed record DeploymentDetail : DeploymentSummary
 }
 
 /// <summary>One step of a plan.</summary>
-/// <param name="Step">What it does, as a difference.</param>
-/// <param name="Rollback">Whether it is a step of the way back.</param>
-/// <param name="State">pending, active, done, or skipped when the deployment turned back before it was done.</param>
+/// <param name="Step">What the step changes.</param>
+/// <param name="Rollback">Whether the step belongs to the rollback.</param>
+/// <param name="State">
+/// pending, active, done, or skipped if the deployment ended or was rolled back before the step was done.
+/// </param>
 internal sealed record StepState(string Step, bool Rollback, string State)
 {
     public static List<StepState> Of(Deployment deployment)
@@ -117,5 +119,5 @@ internal sealed record JournalEntryState(
             StringComparer.Ordinal));
 }
 
-/// <summary>An event in an endpoint's journal: of a deployment, or a hint about a refused call.</summary>
+/// <summary>An entry in the journal of an endpoint: an event of a deployment, or a hint about a refused call.</summary>
 internal sealed record EndpointEvent(DateTimeOffset Time, string? Deployment, string Event, string Sentence);

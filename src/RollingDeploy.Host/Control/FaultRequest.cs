@@ -4,54 +4,52 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>A fault to ask for; every member but <c>kind</c> narrows where it strikes.</summary>
+/// <summary>A fault to add. Every member except <c>kind</c> narrows down where the fault strikes.</summary>
 internal sealed record FaultRequest
 {
     [Required]
     public FaultKind? Kind { get; init; }
 
-    /// <summary>The endpoint's name.</summary>
+    /// <summary>The name of the endpoint.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>The variant's name.</summary>
+    /// <summary>The name of the production variant.</summary>
     public string? Variant { get; init; }
 
-    /// <summary>The inference component's name: the fault strikes its copies, not instances.</summary>
+    /// <summary>The name of the inference component. The fault then strikes copies of it instead of instances.</summary>
     public string? InferenceComponent { get; init; }
 
-    /// <summary>The side that launches. Capacity lost in a rollback is <c>old</c>.</summary>
+    /// <summary>The fleet that launches instances: <c>new</c>, or <c>old</c> for launches of a rollback.</summary>
     public FleetSide? Fleet { get; init; }
 
-    /// <summary>Such as <c>ml.m5.large</c>.</summary>
+    /// <summary>The instance type, such as <c>ml.m5.large</c>.</summary>
     public string? InstanceType { get; init; }
 
-    /// <summary>The n-th launch of a variant on that side in one deployment, from 1.</summary>
+    /// <summary>The number of the launch that fails, counted from 1 within a deployment, a variant and a fleet.</summary>
     [Range(1)]
     public int? AtInstance { get; init; }
 
-    /// <summary>How long a slow launch takes, instead of its usual time; 600 where it is absent.</summary>
+    /// <summary>The seconds that a slow launch takes instead of its usual time. The default is 600.</summary>
     [Range(1, 86_400)]
     public double? Seconds { get; init; }
 
-    /// <summary>
-    /// The operation of the API that is refused, such as <c>DescribeEndpoint</c>; every one where it is absent.
-    /// </summary>
+    /// <summary>The API operation that is refused, such as <c>DescribeEndpoint</c>. The default is every operation.</summary>
     public string? Operation { get; init; }
 
     /// <summary>
-    /// The part of the calls that is refused, above 0 and up to 1, by the world's seed; every one where it is absent.
+    /// The fraction of calls that are refused, more than 0 and at most 1. The seed decides which ones. The default is 1.
     /// </summary>
     [Range(0, 1)]
     public double? Rate { get; init; }
 
-    /// <summary>How often at most; without end where it is absent, but a crash without it is one.</summary>
+    /// <summary>The most times that the fault strikes. The default is no limit, but 1 for an instance crash.</summary>
     [Range(1)]
     public int? Times { get; init; }
 
-    /// <summary>From which moment of a deployment on it can strike; from now on where it is absent.</summary>
+    /// <summary>The moment of a deployment from which the fault can strike. The default is now.</summary>
     public WhenRequest? When { get; init; }
 
-    /// <summary>Every member but the kind, by its name.</summary>
+    /// <summary>All members except the kind, with their JSON names.</summary>
     public IEnumerable<(string Name, object? Value)> Members() =>
     [
         ("endpoint", Endpoint),
@@ -86,7 +84,7 @@ internal sealed record FaultRequest
     };
 }
 
-/// <summary>A fault, and how often it struck.</summary>
+/// <summary>A fault, and how many times it has struck.</summary>
 internal sealed record FaultState(
     string Id,
     FaultKind Kind,

@@ -3,14 +3,16 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>What a health check sees.</summary>
-/// <param name="Status"><c>healthy</c>, or <c>degraded</c> where there is a problem. The host serves either way.</param>
+/// <summary>The answer to a health check.</summary>
+/// <param name="Status"><c>healthy</c>, or <c>degraded</c> if there is a problem. The host serves requests in both cases.</param>
 /// <param name="Version">The version of this build.</param>
-/// <param name="Problems">What was set aside after a defect of RollingDeploy, and what revives it: the first 20, and the number
-/// of the rest.</param>
+/// <param name="Problems">
+/// What was set aside after an internal error of RollingDeploy, and how to restore it. The list has the first 20 problems, and
+/// then the number of the others.
+/// </param>
 internal sealed record Health(string Status, string Version, IReadOnlyList<string> Problems);
 
-/// <summary>Whether the host serves.</summary>
+/// <summary>The routes of the health check.</summary>
 internal static class HealthRoutes
 {
     /// <summary>The version of this build.</summary>
@@ -19,7 +21,7 @@ internal static class HealthRoutes
             .InformationalVersion.Split('+')[0];
 
     private const int MostShown = 20;
-    private const string Summary = "Whether the host serves, and what was set aside after a defect of RollingDeploy";
+    private const string Summary = "Get the health of the host, and what was set aside after an internal error of RollingDeploy";
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {

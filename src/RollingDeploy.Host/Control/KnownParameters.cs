@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// Refuses a query parameter that our own routes do not know: a misspelt <c>account</c> would change another account's world.
+/// Refuses unknown query parameters on our own routes. A misspelt <c>account</c> would otherwise change another account.
 /// </summary>
 internal static class KnownParameters
 {
@@ -12,7 +12,7 @@ internal static class KnownParameters
 
     public static ValueTask<object?> Invoke(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        // What a presigned address has besides is the signature's.
+        // The parameters that begin with X-Amz- belong to the signature of a presigned URL.
         var unknown = context.HttpContext.Request.Query.Keys.FirstOrDefault(name =>
             !Known.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase));
         return unknown is null ? next(context) : throw Odd(Excerpt.Of(unknown));
@@ -20,6 +20,6 @@ internal static class KnownParameters
 
     private static ProblemException Odd(string name) => ProblemException.Bad(
         name,
-        $"There is no query parameter {name} here. "
-        + (Nearest.Of(name, Known) is { } near ? $"Did you mean {near}?" : "It can be account or region."));
+        $"Unknown query parameter '{name}'. "
+        + (Nearest.Of(name, Known) is { } near ? $"Did you mean {near}?" : "Use account or region."));
 }

@@ -1,9 +1,9 @@
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Marks a route that does not wait for a leap: the leap makes way for it.</summary>
+/// <summary>Marks a route that does not wait for a leap. A leap that is in progress stops for it.</summary>
 internal sealed class MakesLeapsGiveWay;
 
-/// <summary>In mode skip, a call to our own routes first completes the leap, as calls of AWS's operations do.</summary>
+/// <summary>In the mode skip, completes the leap before a call to our own routes, as before a call to an AWS operation.</summary>
 internal static class LeapFirst
 {
     public static async ValueTask<object?> Invoke(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

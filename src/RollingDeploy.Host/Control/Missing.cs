@@ -9,8 +9,8 @@ using RollingDeploy.Core.Models;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// Something that a call to our own routes names is not where it was looked for. It is thrown from within a world, whose lock is
-/// held: where else the thing is, is found out afterwards.
+/// A call to our own routes names a resource that does not exist in its account and region. This exception is thrown while the
+/// lock of the world is held, so <see cref="Whereabouts"/> looks for the resource in other accounts and regions later.
 /// </summary>
 internal sealed class MissingException : Exception
 {
@@ -20,7 +20,7 @@ internal sealed class MissingException : Exception
         IsIn = isIn;
     }
 
-    /// <summary>Whether a region has it.</summary>
+    /// <summary>Returns whether a region has the resource.</summary>
     public Func<Region, bool> IsIn { get; }
 
     public static MissingException Endpoint(string name) =>
@@ -37,9 +37,9 @@ internal sealed class MissingException : Exception
     public static MissingException Fault(string id) =>
         new($"There is no fault '{id}'", region => region.Faults.All.Any(fault => fault.Id == id));
 
-    /// <param name="subject">What was deployed to: it is there, and the deployment is not.</param>
-    /// <param name="noun">What kind of thing that is.</param>
-    /// <param name="id">The deployment's id.</param>
+    /// <param name="subject">The endpoint or inference component. It exists, but it has no such deployment.</param>
+    /// <param name="noun">The kind of <paramref name="subject"/>, such as "endpoint".</param>
+    /// <param name="id">The ID of the deployment.</param>
     public static MissingException Deployment(Deployable subject, string noun, string id) =>
         new($"There is no deployment '{id}' of {noun} '{subject.Name}'", region => Namesake(region, subject)?.Deployments.Any(
             record => record.Deployment.Id == id) is true);

@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Whose world and which region of it a call to our own routes speaks of.</summary>
+/// <summary>The account and the region that a call to our own routes is about.</summary>
 internal sealed record Partition
 {
     public required HttpContext Http { get; init; }

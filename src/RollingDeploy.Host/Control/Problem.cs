@@ -7,7 +7,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>A refusal on our own routes: what was wrong, in which field, and what would be right.</summary>
+/// <summary>
+/// An error on our own routes: its HTTP status, what is wrong and how to correct it, and the field that is wrong.
+/// </summary>
 internal sealed class ProblemException(int status, string detail, string? field = null) : Exception(detail)
 {
     public int Status { get; } = status;
@@ -17,10 +19,10 @@ internal sealed class ProblemException(int status, string detail, string? field 
     public static ProblemException Bad(string field, string detail) => new(StatusCodes.Status400BadRequest, detail, field);
 }
 
-/// <summary>Turns whatever goes wrong on our own routes into problem details (RFC 9457), never a stack trace.</summary>
+/// <summary>Turns every exception on our own routes into problem details (RFC 9457), without a stack trace.</summary>
 internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
-    // Characters of a sentence: whatever it quotes of a body, it stays short.
+    // In characters. It keeps the detail short even if it quotes a long value of the request.
     private const int MostShown = 2000;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -31,21 +33,21 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
             MissingException missing => (
                 StatusCodes.Status404NotFound, Whereabouts.Tell(missing, httpContext.Request, worlds), (string?)null),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
-            OperationCanceledException => (StatusCodes.Status503ServiceUnavailable, "The call was given up, or RollingDeploy is stopping.", null),
+            OperationCanceledException => (503, "The call was canceled, or RollingDeploy is stopping.", null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } =>
                 (StatusCodes.Status400BadRequest, Explain(json), Field(json)),
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
-                (StatusCodes.Status400BadRequest, "A JSON object belongs in the body; /swagger shows which.", (string?)null),
+                (StatusCodes.Status400BadRequest, "The request body must be a JSON object. /swagger shows its members.", (string?)null),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
-            _ => (StatusCodes.Status500InternalServerError, "RollingDeploy failed to process the request; its log tells more.", null),
+            _ => (StatusCodes.Status500InternalServerError, "RollingDeploy failed to process the request. See its log for details.", null),
         };
         if (status == StatusCodes.Status500InternalServerError)
         {
             Log.Failed(logger, exception, httpContext.Request.Path);
         }
 
-        // Written whatever the caller says it accepts: an error in another format than asked for is better than none.
+        // The Accept header is ignored: an error in another format than requested is better than no error.
         KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
         await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions)
             .ExecuteAsync(httpContext);
@@ -54,19 +56,19 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
 
     private static string? Field(JsonException json) => json.Path is null or "$" ? null : Excerpt.Of(json.Path.TrimStart('$', '.'));
 
-    // The reader's own sentences name .NET types; what a user needs is where, and what kind of thing belongs there.
+    // The messages of the JSON reader name .NET types. Users need to know which member is wrong and what is expected there.
     private static string Explain(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
-            ? $"There is no member {Field(json)} here."
-            : json.Message.StartsWith("Duplicate propert", StringComparison.Ordinal) ? $"The member {Field(json)} is there twice."
-            : json.Message.StartsWith(WordConverter<FleetSide>.Mark, StringComparison.Ordinal) ? $"The value of {Field(json)} is no word for it: {json.Message}."
+            ? $"Unknown member '{Field(json)}'. /swagger lists the members of this request."
+            : json.Message.StartsWith("Duplicate propert", StringComparison.Ordinal) ? $"The member '{Field(json)}' appears twice."
+            : json is UnknownWordException unknown ? unknown.Sentence(Field(json))
             : Field(json) is { } field
-                ? $"The value of {field} is not of the type that belongs there (line {json.LineNumber + 1}, byte {json.BytePositionInLine})."
-                : $"The body is not the JSON object that belongs here (line {json.LineNumber + 1}, byte {json.BytePositionInLine}).";
+                ? $"The value of '{field}' has the wrong type (line {json.LineNumber + 1}, byte {json.BytePositionInLine}). See /swagger."
+                : $"The request body is not a valid JSON object (line {json.LineNumber + 1}, byte {json.BytePositionInLine}).";
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "{Path} failed")]
+        [LoggerMessage(1, LogLevel.Error, "The request to {Path} failed")]
         public static partial void Failed(ILogger logger, Exception error, string path);
     }
 }

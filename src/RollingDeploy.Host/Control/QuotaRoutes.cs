@@ -3,21 +3,23 @@ using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Limits;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Quotas;
+using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>What an account may have of an instance type; an absent member is without limit.</summary>
+/// <summary>How many instances of a type an account may use. A member that is absent means no limit.</summary>
 internal sealed record QuotaRequest
 {
     private static readonly WholePattern InstanceType = new(Patterns.InstanceType);
 
-    /// <summary>The account's quota: beyond it a call is refused with ResourceLimitExceeded.</summary>
+    /// <summary>The quota of the account. A call that exceeds it is refused with ResourceLimitExceeded.</summary>
     [Range(0)]
     public int? Limit { get; init; }
 
-    /// <summary>The region's capacity: beyond it a launch fails later, with a FailureReason.</summary>
+    /// <summary>The capacity of the region. A launch that exceeds it fails later, with a FailureReason.</summary>
     [Range(0)]
     public int? Available { get; init; }
 
@@ -26,7 +28,7 @@ internal sealed record QuotaRequest
         RequireLimit();
         return Available is null
             ? new PutServiceLimit(region, limit, Limit)
-            : throw ProblemException.Bad("available", $"The region's capacity is one of instances; {limit.Name} has a limit only.");
+            : throw ProblemException.Bad("available", $"available can only be set for an instance type. {limit.Name} only has a limit.");
     }
 
     public PutQuota ToCommand(string region, string instanceType)
@@ -35,13 +37,13 @@ internal sealed record QuotaRequest
         {
             throw ProblemException.Bad(
                 "instanceType",
-                $"{instanceType} is no SageMaker instance type: those are like ml.m5.large. Other quotas are "
-                + $"{string.Join(" and ", ServiceLimit.All.Select(limit => limit.Name))}.");
+                $"'{Excerpt.Of(instanceType)}' is not a SageMaker instance type. Use a name such as ml.m5.large, or "
+                + $"{Choice.Of([.. ServiceLimit.All.Select(limit => limit.Name)])}.");
         }
 
         RequireLimit();
         return Available < 0
-            ? throw ProblemException.Bad("available", "A capacity cannot be negative.")
+            ? throw ProblemException.Bad("available", "available must be 0 or more.")
             : new PutQuota(region, instanceType, new Quota(Limit, Available));
     }
 
@@ -49,30 +51,30 @@ internal sealed record QuotaRequest
     {
         if (Limit < 0)
         {
-            throw ProblemException.Bad("limit", "A limit cannot be negative.");
+            throw ProblemException.Bad("limit", "limit must be 0 or more.");
         }
     }
 }
 
-/// <summary>A quota and what is used of it: of an instance type, or of something else that has a name.</summary>
+/// <summary>A quota and its utilization. Either <c>instanceType</c> or <c>name</c> says what it is the quota of.</summary>
 internal sealed record QuotaState(string? InstanceType, string? Name, int? Limit, int? Available, int Utilization);
 
-/// <summary>Quotas and capacity as data.</summary>
+/// <summary>The routes that set and show quotas and capacity.</summary>
 internal static class QuotaRoutes
 {
     public static void MapQuotas(this RouteGroupBuilder routes)
     {
         routes.MapPut("/quotas/{instanceType}", Put)
-            .WithSummary("Set the account's quota and the region's capacity of an instance type; or the limit of models or serverless-memory")
+            .WithSummary("Set the quota and the capacity of an instance type, or the limit of models or serverless-memory")
             .WithName("putQuota")
             .WithMetadata(new BodyExample("""{"limit":4,"available":10}""")).ProducesProblem(400);
 
         routes.MapGet("/quotas/{instanceType}", (string instanceType, [AsParameters] Partition partition) =>
                 TypedResults.Ok(Read(partition, instanceType)))
-            .WithSummary("The quota of an instance type, of models or of serverless-memory, and what is used of it").WithName("getQuota");
+            .WithSummary("Get the quota of an instance type, of models or of serverless-memory, and its utilization").WithName("getQuota");
 
         routes.MapGet("/quotas", ([AsParameters] Partition partition) => TypedResults.Ok(partition.Read(List)))
-            .WithSummary("The quotas that were set").WithName("listQuotas");
+            .WithSummary("List the quotas that were set").WithName("listQuotas");
     }
 
     private static Ok<QuotaState> Put(string instanceType, QuotaRequest quota, [AsParameters] Partition partition)

@@ -5,26 +5,26 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>Synthetic traffic to an endpoint.</summary>
+/// <summary>The synthetic traffic of an endpoint.</summary>
 internal sealed record Traffic
 {
     private const double Most = 1_000_000;
     private const double LongestRamp = 31_536_000;
 
-    /// <summary>The full rate; 0 for none.</summary>
+    /// <summary>The full rate of the traffic, in requests per virtual second. 0 means no traffic.</summary>
     [Required, Range(0, Most)]
     public double? RequestsPerSecond { get; init; }
 
-    /// <summary>How it goes up and down: <c>constant</c> where it is absent.</summary>
+    /// <summary>How the rate changes over time. The default is <c>constant</c>.</summary>
     public TrafficShape? Pattern { get; init; }
 
-    /// <summary>How long a ramp takes: 600 where it is absent.</summary>
+    /// <summary>The virtual seconds that the pattern <c>ramp</c> takes to reach the full rate. The default is 600.</summary>
     [Range(1, LongestRamp)]
     public double? RampSeconds { get; init; }
 
     public TrafficPattern ToCore()
     {
-        var rate = RequestsPerSecond ?? throw ProblemException.Bad("requestsPerSecond", "Say how many requests a second.");
+        var rate = RequestsPerSecond ?? throw ProblemException.Bad("requestsPerSecond", "requestsPerSecond is required.");
         if (!(rate >= 0 && rate <= Most))
         {
             throw ProblemException.Bad("requestsPerSecond", $"requestsPerSecond must be from 0 to {Most:0}.");
@@ -32,7 +32,7 @@ internal sealed record Traffic
 
         if (RampSeconds is { } ramp && (Pattern is not TrafficShape.Ramp || !(ramp >= 1 && ramp <= LongestRamp)))
         {
-            throw ProblemException.Bad("rampSeconds", $"rampSeconds must be from 1 to {LongestRamp:0}, and belongs to the pattern ramp.");
+            throw ProblemException.Bad("rampSeconds", $"rampSeconds must be from 1 to {LongestRamp:0}. Only the pattern ramp uses it.");
         }
 
         var pattern = new TrafficPattern(rate, Pattern ?? TrafficShape.Constant);
@@ -47,7 +47,7 @@ internal sealed record Traffic
     };
 }
 
-/// <summary>Synthetic traffic as data.</summary>
+/// <summary>The routes that set and show synthetic traffic.</summary>
 internal static class TrafficRoutes
 {
     private const string Path = "/endpoints/{name}/traffic";
@@ -59,18 +59,18 @@ internal static class TrafficRoutes
                 Apply(name, traffic.ToCore(), partition);
                 return Read(name, partition);
             })
-            .WithSummary("Give an endpoint synthetic traffic from now on").WithName("putTraffic")
+            .WithSummary("Start synthetic traffic to an endpoint, or change it").WithName("putTraffic")
             .WithMetadata(new BodyExample("""{"requestsPerSecond":50,"pattern":"constant"}""")).ProducesProblem(400).ProducesProblem(404);
 
         routes.MapGet(Path, (string name, [AsParameters] Partition partition) => Read(name, partition))
-            .WithSummary("An endpoint's synthetic traffic").WithName("getTraffic").ProducesProblem(404);
+            .WithSummary("Get the synthetic traffic of an endpoint").WithName("getTraffic").ProducesProblem(404);
 
         routes.MapDelete(Path, (string name, [AsParameters] Partition partition) =>
             {
                 Apply(name, null, partition);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Take an endpoint's synthetic traffic away").WithName("removeTraffic").ProducesProblem(404);
+            .WithSummary("Stop the synthetic traffic of an endpoint").WithName("removeTraffic").ProducesProblem(404);
     }
 
     private static void Apply(string name, TrafficPattern? pattern, Partition partition)

@@ -7,7 +7,7 @@ namespace RollingDeploy.Host.Control;
 internal sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
 /// <summary>
-/// ASP.NET answers a body that it cannot read with a status alone; here it is told in problem details, as all errors are.
+/// Adds problem details to ASP.NET's answers to bodies that it cannot read. ASP.NET itself sends only a status.
 /// </summary>
 internal static class UnreadableBodies
 {

@@ -9,7 +9,7 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>What to wait for: the status of an endpoint or an inference component, or the state of an alarm.</summary>
+/// <summary>What to wait for: a status of an endpoint or an inference component, or a state of an alarm.</summary>
 internal sealed record Until
 {
     public string? Endpoint { get; init; }
@@ -18,28 +18,28 @@ internal sealed record Until
 
     public string? Alarm { get; init; }
 
-    /// <summary>Of an endpoint or an inference component, whose statuses are among an endpoint's.</summary>
+    /// <summary>The status of the endpoint or the inference component, such as <c>InService</c>.</summary>
     public EndpointStatus? Status { get; init; }
 
-    /// <summary>Of an alarm.</summary>
+    /// <summary>The state of the alarm, such as <c>OK</c>.</summary>
     public AlarmState? State { get; init; }
 
-    /// <summary>The same as <c>require</c> beside <c>until</c>.</summary>
+    /// <summary>The same as the member <c>require</c> of the whole request.</summary>
     public bool? Require { get; init; }
 
-    /// <summary>Refuses what says too much or too little, or names what is not there.</summary>
+    /// <summary>Checks that exactly one resource and its status or state are given, and that the resource exists.</summary>
     public void Check(WorldSession session, string region)
     {
         if (new[] { Endpoint, InferenceComponent, Alarm }.Count(name => name is not null) != 1)
         {
-            throw ProblemException.Bad("until.endpoint", "Say which endpoint, which inferenceComponent or which alarm to wait for.");
+            throw ProblemException.Bad("until.endpoint", "Specify exactly one of endpoint, inferenceComponent and alarm.");
         }
 
         if (Alarm is null ? Status is null || State is not null : State is null || Status is not null)
         {
             throw Alarm is null
-                ? ProblemException.Bad("until.status", "Say which status to wait for, such as InService; a state is an alarm's.")
-                : ProblemException.Bad("until.state", "Say which state to wait for, such as OK; a status is an endpoint's.");
+                ? ProblemException.Bad("until.status", "Specify the status to wait for, such as InService. Only an alarm has a state.")
+                : ProblemException.Bad("until.state", "Specify the state to wait for, such as OK. An alarm has no status.");
         }
 
         if (session.Read(region, Present) is null)
@@ -51,7 +51,7 @@ internal sealed record Until
     }
 
     /// <summary>
-    /// Whether there is nothing more to wait for: an alarm changes at any time, the others stay in a stable status.
+    /// Returns whether the wait is over: the status or state is reached, or the resource has another stable status.
     /// </summary>
     public bool IsOver(World world, string region) => Subject(world, region) switch
     {
@@ -60,16 +60,16 @@ internal sealed record Until
         _ => true,
     };
 
-    /// <summary>Whether it is as was asked for.</summary>
+    /// <summary>Returns whether the resource has the requested status or state.</summary>
     public bool IsMet(World world, string region) => Subject(world, region) is { } subject && IsMetBy(subject);
 
-    /// <summary>What it is instead, as a sentence.</summary>
+    /// <summary>The actual status or state, as a sentence.</summary>
     public string Outcome(World world, string region) => Subject(world, region) switch
     {
         Deployable { FailureReason: { } reason } subject => $"The {this} is {subject.StatusName} and not {Status}: {reason}",
         Deployable subject => $"The {this} is {subject.StatusName} and not {Status}.",
         Alarm alarm => $"The {this} is {StateWord.Of(alarm.State)} and not {StateWord.Of(State!.Value)}: {alarm.Current.Reason}",
-        _ => $"The {this} is not there any more.",
+        _ => $"The {this} no longer exists.",
     };
 
     public override string ToString() =>

@@ -5,13 +5,12 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Control;
 
 /// <summary>
-/// Says where something was looked for, and in which other account or region it is: whoever forgets <c>?account=</c> looks in the
-/// standard account. It looks into the worlds that there are, and makes none.
+/// Says in which account and region a missing resource was looked for, and in which others it exists. This helps callers who
+/// forget <c>?account=</c> and so use the standard account. It looks only in accounts that are in use.
 /// </summary>
 internal static class Whereabouts
 {
-    // A thousand accounts are looked into within a few milliseconds; beyond that an answer without a hint is better than a slow
-    // one.
+    // Looking in a thousand accounts takes a few milliseconds. With more accounts, a fast answer is better than a complete hint.
     private const int MostWorlds = 1000;
     private const int MostTold = 3;
 
@@ -29,8 +28,8 @@ internal static class Whereabouts
     }
 
     /// <summary>
-    /// Warns in a header where something that may be named before it is there is in another account or region, and not here: the
-    /// call is carried out, and may have been meant for that world.
+    /// Adds a warning header if the resource does not exist in this account and region but exists in another one. The call still
+    /// succeeds, because the resource may be created later.
     /// </summary>
     public static void Warn(MissingException missing, Partition partition)
     {
@@ -41,7 +40,7 @@ internal static class Whereabouts
         }
     }
 
-    // The nearest first: the same account, then the same region.
+    // The same account first, then the same region in other accounts.
     private static List<Caller> Places(MissingException missing, Caller here, Worlds worlds) =>
     [
         .. worlds.Begun.Take(MostWorlds)

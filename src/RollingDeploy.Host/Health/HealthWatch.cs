@@ -10,9 +10,9 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Health;
 
 /// <summary>
-/// Asks the real servers that answer for models how they are, outside of every lock, and tells the worlds: before a call that
-/// launches their instances and before time is moved, so that no leap of virtual time runs ahead of them, and every few seconds
-/// of real time where the clock moves by itself.
+/// Pings the real servers that answer for models, without holding a lock, and reports the results to the worlds. It pings them
+/// before a call that launches their instances and before virtual time is advanced, so that virtual time does not run ahead of
+/// them. It also pings them every two seconds of real time, unless the clock is frozen.
 /// </summary>
 internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time, ILogger<HealthWatch> logger) : BackgroundService
 {
@@ -21,23 +21,24 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
     private readonly ConcurrentDictionary<WorldSession, bool> _watched = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Asks those that a call may launch instances of.</summary>
+    /// <summary>Pings the servers of the instances that a call may launch.</summary>
     public Task Ask(object input, Call call)
     {
         var servers = call.Read(region => ServersOfCall.Read(input, region, call.Worlds.Settings.ForwardTargets));
         return servers.Count == 0 ? Task.CompletedTask : Ask(call.Worlds.ForWriting(call.Account), call.Region, servers);
     }
 
-    /// <summary>Asks those that everything in a world uses.</summary>
+    /// <summary>Pings all servers that a world uses.</summary>
     public async Task Ask(WorldSession session)
     {
-        // All at once: a server that hangs takes two seconds, and a caller waits for the slowest and not for the sum.
+        // All servers are pinged at the same time. A server that hangs takes two seconds, and the caller waits only for the
+        // slowest.
         var used = session.World.Read(
             world => world.Regions.Select(each => (Region: each.Name, Servers: ForwardedServers.InUse(each))).ToList());
         await Task.WhenAll(used.Select(each => Ask(session, each.Region, each.Servers)));
     }
 
-    /// <summary>Asks these.</summary>
+    /// <summary>Pings these servers.</summary>
     public async Task Ask(WorldSession session, string region, IReadOnlyCollection<Uri> servers)
     {
         foreach (var (server, isWell) in await Task.WhenAll(
@@ -46,7 +47,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
             if (session.Read(region, each => each.Health.Of(server)) != isWell)
             {
                 session.Apply(new ReportHealth(region, server, isWell));
-                Log.Reported(logger, server, isWell ? "is well" : "did not answer GET /ping with 200");
+                Log.Reported(logger, server, isWell ? "is healthy" : "did not answer GET /ping with 200");
             }
 
             _watched.TryAdd(session, true);
@@ -58,7 +59,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
     {
         try
         {
-            // Nearly no host has a server to ask.
+            // Waits until the first server is known. Most hosts have none.
             await _first.Task.WaitAsync(stoppingToken);
             while (true)
             {
@@ -68,7 +69,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Also where the host could not start: it would take that for a failure of this service.
+            // This also happens if the host cannot start. Without the catch, the host would report this service as failed.
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
         }
         catch (Exception error)
         {
-            // Nothing that one world does may stop the others.
+            // An error in one world must not stop the others.
             Log.Failed(logger, error, session.World.Account);
         }
     }
@@ -90,7 +91,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
         [LoggerMessage(1, LogLevel.Information, "The server {Server} {HowItIs}")]
         public static partial void Reported(ILogger logger, Uri server, string howItIs);
 
-        [LoggerMessage(2, LogLevel.Error, "The servers that the world of account {Account} uses could not be asked")]
+        [LoggerMessage(2, LogLevel.Error, "The servers that account {Account} uses could not be pinged")]
         public static partial void Failed(ILogger logger, Exception error, string account);
     }
 }

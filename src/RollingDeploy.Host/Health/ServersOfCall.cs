@@ -10,7 +10,7 @@ using RollingDeploy.Host.SageMaker.Shapes;
 namespace RollingDeploy.Host.Health;
 
 /// <summary>
-/// The real servers of which a call may launch instances: those of what it asks for, and of what it would roll back to.
+/// Finds the real servers of the instances that a call may launch: those of its target, and those of a rollback.
 /// </summary>
 internal static class ServersOfCall
 {

@@ -3,18 +3,20 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>Where the host listens.</summary>
+/// <summary>Configures the addresses on which the host listens.</summary>
 internal static class Addresses
 {
-    // The port that emulators of AWS share by custom; loopback, so that nothing is open to a network unless it is asked for.
+    // 4566 is the usual port of AWS emulators. The default is loopback, so that only this machine can connect.
     private const string Default = "http://localhost:4566";
     private const string UrlsKey = "urls";
     private const string EndpointsKey = "Kestrel:Endpoints";
 
     private static readonly string[] PortKeys = ["http_ports", "https_ports"];
 
-    /// <summary>Takes the configured addresses, or the default; <paramref name="port"/> replaces the port of the first.</summary>
-    /// <exception cref="StartUpException">An address cannot be listened on, whatever the machine.</exception>
+    /// <summary>
+    /// Uses the configured addresses, or the default. <paramref name="port"/> replaces the port of the first address.
+    /// </summary>
+    /// <exception cref="StartUpException">An address or a port is not valid.</exception>
     public static void UseAddresses(this WebApplicationBuilder builder, int? port)
     {
         var configuration = builder.Configuration;
@@ -53,7 +55,7 @@ internal static class Addresses
         PortKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
             || configuration.GetSection(EndpointsKey).GetChildren().Any();
 
-    // Any free port is one of a certain address: "localhost" has two.
+    // Port 0 means any free port. It needs one IP address, but "localhost" has two.
     private static string At(BindingAddress address, int port) =>
         $"{address.Scheme}://{(port == 0 && IsLocalhost(address) ? "127.0.0.1" : address.Host)}:{port}";
 
@@ -78,12 +80,12 @@ internal static class Addresses
             { IsNamedPipe: true } => null,
             { PathBase.Length: > 0 } => "it must end with the port, without a path",
             _ when HasOddPort(address) => "its port must be a number from 0 to 65535",
-            { Port: 0 } when IsLocalhost(address) => "for any free port write http://127.0.0.1:0",
+            { Port: 0 } when IsLocalhost(address) => "to use any free port, write http://127.0.0.1:0",
             _ => null,
         };
     }
 
-    // What is no number counts as a part of the host's name, and would be listened on at port 80.
+    // .NET takes a port that is not a number as part of the host name, and would listen on port 80.
     private static bool HasOddPort(BindingAddress address) =>
         address.Port is < 0 or > 65535 || (address.Host.Contains(':', StringComparison.Ordinal) && !address.Host.EndsWith(']'));
 

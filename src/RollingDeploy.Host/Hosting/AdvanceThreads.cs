@@ -1,9 +1,9 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The threads that move worlds on: one fewer than there are cores, at least one, so that calls always find a core and a thread
-/// of the pool. Work is done in turns of a few milliseconds. Every other turn belongs to work that has had none yet, so that a
-/// short advance waits for one turn and not for every long advance of other worlds.
+/// The threads that advance worlds. There is one thread fewer than cores, and at least one, so that calls always find a free
+/// core. Work is done in turns of a few milliseconds. Every other turn goes to work that has not had a turn yet, so that a short
+/// advance waits for one turn only, and not for the long advances of other worlds.
 /// </summary>
 internal sealed class AdvanceThreads : IDisposable
 {
@@ -18,8 +18,8 @@ internal sealed class AdvanceThreads : IDisposable
     public AdvanceThreads() => _started = new(() => Start(Math.Max(1, Environment.ProcessorCount - 1)));
 
     /// <summary>
-    /// Calls <paramref name="turn"/> again and again until it says that it is done. The task fails with what a turn throws, and
-    /// is cancelled between two turns.
+    /// Calls <paramref name="turn"/> until it returns true. If a turn throws, the task fails with that exception. If
+    /// <paramref name="cancel"/> is canceled, the task is canceled before the next turn.
     /// </summary>
     public Task Run(Func<bool> turn, CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ internal sealed class AdvanceThreads : IDisposable
         return work.Done.Task;
     }
 
-    /// <summary>Cancels what is going on and what is still to come, because the host stops; the threads end.</summary>
+    /// <summary>Cancels all work and ends the threads, because the host is stopping.</summary>
     public void End()
     {
         lock (_lock)
@@ -47,7 +47,7 @@ internal sealed class AdvanceThreads : IDisposable
         _waiting.Release(_started.IsValueCreated ? _started.Value : 1);
     }
 
-    /// <summary>The same.</summary>
+    /// <summary>Calls <see cref="End"/>.</summary>
     public void Dispose() => End();
 
     private int Start(int threads)
@@ -88,7 +88,7 @@ internal sealed class AdvanceThreads : IDisposable
         }
     }
 
-    // Null when it is over.
+    // Waits for work. Returns null after End.
     private Work? Take()
     {
         _waiting.Wait();

@@ -3,12 +3,13 @@ using System.Reflection;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// How the host ends: gone within five seconds of SIGTERM, whatever hangs, since Docker kills after ten. Long advances end at
-/// once; what waits for somebody else has two seconds, and is then answered with an error; connections are cut after four.
+/// Ends the host within five seconds of SIGTERM, even if something hangs, because Docker kills the process after ten seconds.
+/// Long advances end at once. A call that waits for a real server has two more seconds, and then fails. Connections are closed
+/// after four seconds.
 /// </summary>
 internal sealed class Ending : IHostedService, IDisposable
 {
-    /// <summary>How long connections may stay open.</summary>
+    /// <summary>The time after which open connections are closed.</summary>
     public static readonly TimeSpan ConnectionLimit = TimeSpan.FromSeconds(4);
 
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
@@ -24,12 +25,12 @@ internal sealed class Ending : IHostedService, IDisposable
         _stopping.Register(() => _waiting.CancelAfter(AnswerLimit));
     }
 
-    /// <summary>Whoever still waits for somebody else is to answer now.</summary>
+    /// <summary>Canceled when calls that still wait for a real server must answer.</summary>
     public CancellationToken AnswerNow => _waiting.Token;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // In a process of somebody else's we end the host, never the process.
+        // If another program hosts RollingDeploy, only the host ends, not the process.
         if (Assembly.GetEntryAssembly() == typeof(Ending).Assembly)
         {
             _stopping.Register(() => new Thread(EndProcess) { IsBackground = true, Name = "Ending" }.Start());
@@ -40,7 +41,7 @@ internal sealed class Ending : IHostedService, IDisposable
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Runs only where something still hangs when all the others have gone: otherwise the process has ended before.
+    // This line is reached only if something still hangs. Otherwise the process has ended before.
     private static void EndProcess()
     {
         Thread.Sleep(ProcessLimit);

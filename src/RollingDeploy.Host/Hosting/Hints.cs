@@ -1,11 +1,11 @@
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>A refusal that we can say more about than AWS does.</summary>
+/// <summary>An explanation of a refused call, with more details than AWS's error text.</summary>
 internal sealed record Hint(DateTimeOffset Time, string Region, string Operation, string Resource, string Text);
 
 /// <summary>
-/// The last hints of an account, for its journal. They are kept beside the world and not in it: a refused call changes nothing
-/// there.
+/// The latest hints of an account, for the journals of its endpoints. They are not part of the world, because a refused call does
+/// not change the world.
 /// </summary>
 internal sealed class Hints
 {

@@ -5,20 +5,20 @@ using RollingDeploy.Host.Terminal;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// What the host is started with when nobody says otherwise. It is all here and in no file, so that the program behaves the same
-/// wherever it is copied to and from wherever it is started.
+/// The default configuration of the host. It is in code and not in a file, so that the program behaves in the same way in every
+/// folder.
 /// </summary>
 internal static class HostSetup
 {
-    // Without it a watcher goes through every folder below the content root at the start.
+    // Otherwise a file watcher reads every folder below the content root at start-up.
     private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <summary>What says more than a user of RollingDeploy wants to know: warnings only.</summary>
+    /// <summary>Log categories whose level is Warning by default, because they log too much.</summary>
     public static readonly string[] NoisyCategories = ["Microsoft", "System.Net.Http"];
 
     /// <summary>
-    /// A builder with these defaults below everything that is configured. Its content root is the folder of the program:
-    /// an <c>appsettings.json</c> there is read, and one in the working directory belongs to somebody else.
+    /// Creates a builder. All other configuration overrides these defaults. The content root is the folder of the program, so an
+    /// <c>appsettings.json</c> in that folder is read, and one in the working directory is not.
     /// </summary>
     public static WebApplicationBuilder CreateBuilder(Launch launch)
     {
@@ -41,7 +41,7 @@ internal static class HostSetup
         new("Logging:LogLevel:Default", nameof(LogLevel.Information)),
         .. NoisyCategories.Select(category => KeyValuePair.Create($"Logging:LogLevel:{category}", (string?)nameof(LogLevel.Warning))),
         new("Logging:Console:FormatterName", LineFormatter.FormatterName),
-        // A terminal that stands still must not make callers wait: lines are dropped, and the next one says how many.
+        // Callers must not wait for a terminal that is stopped. Lines are dropped, and the next line says how many.
         new("Logging:Console:QueueFullMode", "DropWrite"),
         new("Logging:Console:MaxQueueLength", "10000"),
     ];

@@ -5,25 +5,28 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The leaps of a world in mode <see cref="ClockMode.Skip"/>: from event to event until nothing is in transition any more, a real
-/// server's ping is awaited, or a bake begins at which the clock is to stop. Every call completes the leap before it is answered.
+/// The leaps of a world in the mode <see cref="ClockMode.Skip"/>. A leap runs event after event until nothing is in transition,
+/// until the ping of a real server is awaited, or until a bake starts at which the clock must stop. Every call completes the leap
+/// before it runs.
 /// </summary>
 internal sealed class Leap(WorldSession session, SimulationTime time)
 {
-    // Ten times as long as a deployment may take. One that is still going on then never ends, and must not run to the year 9000.
+    // At least ten times the longest deployment. Without a limit, a deployment that never ends would run to the year 9000.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     private readonly Lock _lock = new();
     private volatile Task _running = Task.CompletedTask;
 
-    /// <summary>Whether one is going on.</summary>
+    /// <summary>Whether a leap is running.</summary>
     public bool IsRunning => !_running.IsCompleted;
 
-    /// <summary>Whether the world has to leap before it shows anything.</summary>
+    /// <summary>Whether the world must leap before a call can run.</summary>
     public bool IsNeeded => session.State is { Clock: { Mode: ClockMode.Skip, IsStopped: false } } state
         && !session.IsBusy && state.World.Read(CanGoOn);
 
-    /// <summary>Returns when no leap is needed any more. A caller that goes away leaves the leap to the others.</summary>
+    /// <summary>
+    /// Leaps until no leap is needed. If <paramref name="cancel"/> is canceled, the leap continues for other callers.
+    /// </summary>
     public async ValueTask Complete(CancellationToken cancel)
     {
         while (IsNeeded)
@@ -33,7 +36,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
     }
 
     /// <summary>
-    /// Returns when the leap that is going on has given way to a clock command or reset: the session is busy already.
+    /// Waits until the running leap has stopped for a clock command or a reset. The session must already be busy.
     /// </summary>
     public async Task GiveWay()
     {
@@ -57,7 +60,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
             {
                 _running = Run(session.State);
 
-                // Worked out when it is over, or it would not be asked for.
+                // The next wake-up is computed after the leap, because there is none during a leap.
                 _running.ContinueWith(_ => time.WakeUps.Expect(session), TaskScheduler.Default);
             }
 
@@ -73,7 +76,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
             new Goal(limit, world => session.IsBusy || !CanGoOn(world) || state.StopsAtBake(world)),
             CancellationToken.None);
 
-        // A bake that ended at its first look is no place to stop: what trips was in ALARM before.
+        // Do not stop at a bake that ended with its first check, because its alarm was already in ALARM.
         var stays = !hasStopped || state.World.Read(world => state.StopsAtBake(world) && world.IsInGuardedBake);
         session.Anchor(state.World, clock => clock with { IsStopped = stays });
     }

@@ -1,17 +1,17 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The machine's monotonic clock, as a time: it starts at the wall clock's time and never jumps, whatever is done to the wall
-/// clock afterwards.
+/// The monotonic clock of the machine, as a time. It starts at the time of the wall clock and does not change when the wall clock
+/// is set.
 /// </summary>
 internal sealed class MachineClock(TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
     private readonly DateTimeOffset _startTime = time.GetUtcNow();
 
-    /// <summary>The present: only differences between two of them mean anything.</summary>
+    /// <summary>The current time. Use it only to compute differences.</summary>
     public DateTimeOffset Now => _startTime + time.GetElapsedTime(_start);
 
-    /// <summary>What the wall clock shows now.</summary>
+    /// <summary>The current time of the wall clock.</summary>
     public DateTimeOffset Wall => time.GetUtcNow();
 }

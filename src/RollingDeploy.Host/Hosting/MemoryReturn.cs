@@ -1,25 +1,25 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// Gives memory back to the machine once it is quiet again. .NET keeps what it has once used: after a flood of large bodies that
-/// is hundreds of megabytes, beside somebody's tests. This is about the process and its machine, so it goes by the real clock.
+/// Returns unused memory to the operating system when the process is idle. .NET keeps memory that it has used: hundreds of
+/// megabytes after many large request bodies. It uses the real clock, because it concerns the process and the machine.
 /// </summary>
 internal sealed class MemoryReturn : BackgroundService
 {
     private const long Mebibyte = 1024 * 1024;
 
-    // Less is not worth it.
+    // The smallest growth of the working set, in bytes, for which memory is returned.
     private const long Growth = 32 * Mebibyte;
 
-    // The collection that gives memory back stops everything: for 30 ms with a small heap, for a second with ten million objects.
+    // A compacting collection stops all threads: 30 ms for a small heap, a second for ten million objects.
     private const long LargestHeap = 64 * Mebibyte;
 
-    // What is in use after as many looks is what the worlds need.
+    // Memory that is still in use after this number of looks is needed by the worlds.
     private const int MostLooks = 12;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    // Of one core.
+    // The CPU time, of one core, below which the process is idle during a pause.
     private static readonly TimeSpan QuietWork = Pause / 10;
 
     private TimeSpan _worked;
@@ -53,7 +53,7 @@ internal sealed class MemoryReturn : BackgroundService
         }
         else if (_looks < MostLooks)
         {
-            // In the background. It tells how much is in use, and pools let go of what nobody has asked them for in a while.
+            // Runs in the background. It finds out how much memory is in use, and makes pools release unused buffers.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
             return;
         }

@@ -2,13 +2,15 @@ using RollingDeploy.Host.Browsers;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>What browsers may do.</summary>
+/// <summary>The settings for browsers.</summary>
 internal sealed partial class RollingDeployOptions
 {
-    /// <summary>Names, beside those that cannot be a web page's, by which clients may call this server.</summary>
+    /// <summary>
+    /// More host names that clients may use for this server, besides those that <see cref="HostRule"/> always allows.
+    /// </summary>
     public string[] AllowedHosts { get; set; } = [];
 
-    /// <summary>Origins of browser applications that may call this server, such as http://localhost:3000.</summary>
+    /// <summary>The origins of browser applications that may call this server, such as http://localhost:3000.</summary>
     public string[] AllowedOrigins { get; set; } = [];
 
     private IEnumerable<string> BrowserProblems() =>

@@ -11,7 +11,7 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The section <c>RollingDeploy</c> of the configuration: <c>RollingDeploy__Clock__Mode=frozen</c> in the environment.
+/// The section <c>RollingDeploy</c> of the configuration, such as <c>RollingDeploy__Clock__Mode=frozen</c> in the environment.
 /// </summary>
 internal sealed partial class RollingDeployOptions
 {
@@ -25,31 +25,33 @@ internal sealed partial class RollingDeployOptions
 
     public RuntimeOptions Runtime { get; set; } = new();
 
-    /// <summary>How containers of certain images behave: Image, and traits by their names. The last that fits wins.</summary>
+    /// <summary>
+    /// The behavior of containers by image: a pattern in Image, and traits by name. The last entry that matches applies.
+    /// </summary>
     public Dictionary<string, string>[] Behaviors { get; set; } = [];
 
-    /// <summary>Hosts, beside this machine, whose servers may answer for a model.</summary>
+    /// <summary>The hosts, besides this machine, whose servers may answer for a model.</summary>
     public string[] ForwardHosts { get; set; } = [];
 
-    /// <summary>The same as a rule.</summary>
+    /// <summary><see cref="ForwardHosts"/> as a rule.</summary>
     public ForwardTargets ForwardTargets => new(ForwardHosts);
 
-    /// <summary>Whose world a call speaks of that names no account: twelve digits.</summary>
+    /// <summary>The account of calls that name no account: twelve digits.</summary>
     public string Account { get; set; } = Caller.StandardAccount;
 
-    /// <summary>Where every world's randomness starts.</summary>
+    /// <summary>The seed of the random values of every world.</summary>
     public ulong Seed { get; set; } = 1;
 
     /// <summary>The status of an endpoint while a deployment rolls back: Updating or RollingBack.</summary>
     public EndpointStatus RollbackStatus { get; set; } = EndpointStatus.Updating;
 
-    /// <summary>Whether WaitIntervalInSeconds also follows the last canary or linear step.</summary>
+    /// <summary>Whether WaitIntervalInSeconds also applies after the last canary or linear step.</summary>
     public bool BakeAfterLastStep { get; set; }
 
-    /// <summary>How many deployments, journals included, an endpoint keeps.</summary>
+    /// <summary>The number of deployments, with their journals, that an endpoint keeps.</summary>
     public int KeptDeployments { get; set; } = 100;
 
-    /// <summary>Whether instance types that AWS's model does not list are refused, as AWS refuses them.</summary>
+    /// <summary>Whether instance types that are not in AWS's API model are refused, as on AWS.</summary>
     public bool StrictInstanceTypes { get; set; }
 
     public WorldSettings ToWorldSettings(DateTimeOffset start, Action<string, Exception> reportDefect) => new()
@@ -65,12 +67,12 @@ internal sealed partial class RollingDeployOptions
         ReportDefect = reportDefect,
     };
 
-    /// <summary>What is wrong with it, as sentences that name the setting; empty when nothing is.</summary>
+    /// <summary>One sentence for each mistake. Each sentence begins with the name of the setting.</summary>
     public IEnumerable<string> Problems()
     {
         if (RollbackStatus is not (EndpointStatus.Updating or EndpointStatus.RollingBack))
         {
-            yield return $"{Section}:RollbackStatus is {RollbackStatus}; it can be Updating or RollingBack.";
+            yield return $"{Section}:RollbackStatus is {RollbackStatus}; it must be Updating or RollingBack.";
         }
 
         if (KeptDeployments < 1)
@@ -80,12 +82,12 @@ internal sealed partial class RollingDeployOptions
 
         if (!Enum.IsDefined(Clock.Mode))
         {
-            yield return $"{Section}:Clock:Mode is {Clock.Mode}; it can be Real, Scaled, Frozen or Skip.";
+            yield return $"{Section}:Clock:Mode is {Clock.Mode}; it must be Real, Scaled, Frozen or Skip.";
         }
 
         if (!Enum.IsDefined(Clock.StopAt))
         {
-            yield return $"{Section}:Clock:StopAt is {Clock.StopAt}; it can be None or Baking.";
+            yield return $"{Section}:Clock:StopAt is {Clock.StopAt}; it must be None or Baking.";
         }
 
         if (!string.IsNullOrEmpty(Clock.Start) && !(Clock.StartTime is { } start && VirtualClock.CanShow(start)))
@@ -136,35 +138,35 @@ internal sealed partial class RollingDeployOptions
     }
 }
 
-/// <summary>What invoking models is limited by.</summary>
+/// <summary>The limits for invoking models.</summary>
 internal sealed class RuntimeOptions
 {
-    /// <summary>The most that AWS's quota pages speak of.</summary>
+    /// <summary>The largest value of <see cref="MaxBodyBytes"/>: 25 MB, the largest quota that AWS documents.</summary>
     public const int LargestBody = 25 * 1024 * 1024;
 
-    /// <summary>The largest body of a request, in bytes: 6 MB, as the API's model says.</summary>
+    /// <summary>The largest request body, in bytes. The default is 6 MB, as in AWS's API model.</summary>
     public int MaxBodyBytes { get; set; } = 6 * 1024 * 1024;
 }
 
-/// <summary>How virtual time begins.</summary>
+/// <summary>The settings of the virtual clock at start-up.</summary>
 internal sealed class ClockOptions
 {
     public ClockMode Mode { get; set; } = ClockMode.Real;
 
-    /// <summary>Virtual seconds in a real one, when scaled.</summary>
+    /// <summary>The number of virtual seconds in a real second, in the mode Scaled.</summary>
     public double Speed { get; set; } = 1;
 
-    /// <summary>Where leaps stop, when the mode is Skip: None or Baking.</summary>
+    /// <summary>Where leaps stop in the mode Skip: None or Baking.</summary>
     public StopAt StopAt { get; set; }
 
-    /// <summary>The virtual time at start-up; the wall clock's when it is not set.</summary>
+    /// <summary>The virtual time at start-up. The default is the time of the wall clock.</summary>
     public string? Start { get; set; }
 
-    /// <summary>The same as a time; null where it is not set or is none. Without an offset it is UTC.</summary>
+    /// <summary><see cref="Start"/> as a time; null if it is not set or not valid. A time without an offset is UTC.</summary>
     public DateTimeOffset? StartTime => UtcConverter.TryParse(Start, out var start) ? start : null;
 }
 
-/// <summary>What CreateModel refuses, as patterns in which * stands for any text.</summary>
+/// <summary>What CreateModel refuses. In each pattern, * stands for any text.</summary>
 internal sealed class ModelOptions
 {
     public string[] UnreadableData { get; set; } = [];
@@ -181,14 +183,14 @@ internal sealed class ModelOptions
     };
 }
 
-/// <summary>How long the simulated fleet takes, in seconds.</summary>
+/// <summary>The durations of the simulated fleet, in virtual seconds.</summary>
 internal sealed class FleetOptions
 {
     public double LaunchSeconds { get; set; } = 5;
 
     public double LaunchJitterSeconds { get; set; }
 
-    /// <summary>How long an instance may take to answer its ping, where its variant does not say.</summary>
+    /// <summary>The seconds within which an instance must answer its ping, unless its variant sets a timeout.</summary>
     public double PingTimeoutSeconds { get; set; } = 1800;
 
     public double ActivationSeconds { get; set; } = 1;

@@ -3,15 +3,17 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>What belongs to a world and begins anew with it.</summary>
-/// <param name="World">The world.</param>
-/// <param name="Clock">What drives it.</param>
-/// <param name="Hints">What was refused with a hint.</param>
+/// <summary>The state of a session. A reset replaces all of it.</summary>
+/// <param name="World">The world of the account.</param>
+/// <param name="Clock">The virtual clock of the world.</param>
+/// <param name="Hints">The hints about refused calls.</param>
 internal sealed record SessionState(World World, VirtualClock Clock, Hints Hints)
 {
-    /// <summary>How many bakes that alarms watch had begun when the clock was last anchored.</summary>
+    /// <summary>The number of bakes with alarms that had started when the clock was last anchored.</summary>
     public long BakesSeen { get; init; }
 
-    /// <summary>Whether a leap is to stop where the world is: such a bake has begun since.</summary>
+    /// <summary>
+    /// Returns whether a leap must stop at the current time, because a bake with alarms has started since then.
+    /// </summary>
     public bool StopsAtBake(World world) => Clock.StopAt == StopAt.Baking && world.GuardedBakes > BakesSeen;
 }

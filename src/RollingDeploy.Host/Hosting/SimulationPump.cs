@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// Keeps worlds up with their clocks while nobody calls. It owns no state: every call catches its world up as well.
+/// Runs what is due in each world while there are no calls. It has no state, because every call does the same for its world.
 /// </summary>
 internal sealed partial class SimulationPump(
     WakeUps wakeUps, MachineClock machine, TimeProvider time, ILogger<SimulationPump> logger) : BackgroundService
@@ -10,11 +10,11 @@ internal sealed partial class SimulationPump(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            // Asked before the heap is emptied, so that what is put in meanwhile is not missed.
+            // Read before the heap is emptied, so that a world that is added meanwhile is not missed.
             var (_, changed) = wakeUps.Next();
             while (wakeUps.TryTake(machine.Now, out var session))
             {
-                // Not waited for: a world that has much to do does not keep the others waiting.
+                // Not awaited: a world with a lot of work must not delay the others.
                 _ = CatchUp(session);
             }
 
@@ -30,12 +30,12 @@ internal sealed partial class SimulationPump(
         }
         catch (OperationCanceledException)
         {
-            // The host stops: the threads that carry it out have ended.
+            // The host is stopping and its threads have ended.
             return;
         }
         catch (Exception error)
         {
-            // Nothing that one world does may stop the others.
+            // An error in one world must not stop the others.
             Log.Failed(logger, error, session.World.Account);
         }
 
@@ -56,7 +56,7 @@ internal sealed partial class SimulationPump(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The world of account {Account} could not be kept up with its clock")]
+        [LoggerMessage(1, LogLevel.Error, "The world of account {Account} could not be advanced to the time of its clock")]
         public static partial void Failed(ILogger logger, Exception error, string account);
     }
 }

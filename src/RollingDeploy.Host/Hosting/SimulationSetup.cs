@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>Puts the simulation into the host: its options, its worlds and the pump that drives them.</summary>
+/// <summary>Adds the simulation to the host: its options, its worlds and the pump that advances them.</summary>
 internal static class SimulationSetup
 {
     public static void AddSimulation(this WebApplicationBuilder builder)

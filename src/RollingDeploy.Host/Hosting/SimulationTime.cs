@@ -2,33 +2,36 @@ using RollingDeploy.Core;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>Where a world is to be moved to.</summary>
-/// <param name="Until">Up to here, at the latest.</param>
-/// <param name="Stop">Stops earlier, at the end of the instant at which it holds; null for never.</param>
+/// <summary>The goal of an advance.</summary>
+/// <param name="Until">The virtual time at which the advance ends.</param>
+/// <param name="Stop">If it returns true, the advance ends before, at the end of the current instant. Null for never.</param>
 internal readonly record struct Goal(DateTimeOffset Until, Func<World, bool>? Stop = null);
 
 /// <summary>
-/// What moves worlds on, shared by all of them: the machine's clock, the threads for long work, and the wake-ups.
+/// Advances worlds. All worlds share it: the clock of the machine, the threads for long work, and the wake-ups.
 /// </summary>
 internal sealed class SimulationTime(TimeProvider time, MachineClock machine, AdvanceThreads threads, WakeUps wakeUps)
 {
-    // How long a call works for its world's clock before the clock slips, and how long a world keeps a thread from the others.
+    // The time that a call spends on catching up before the clock slips, and the time that a world keeps a thread in one turn.
     private static readonly TimeSpan CallLimit = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan TurnLimit = TimeSpan.FromMilliseconds(5);
 
-    // A turn ends here too, so that it ends on a clock that a test holds still.
+    // A turn also ends after this number of slices, because a test can hold the clock still.
     private const int SlicesInATurn = 1024;
 
-    // In the background, so much may be done before the clock slips: some 100 ms.
+    // The number of turns in the background before the clock slips: some 100 ms.
     private const int TurnsToCatchUp = 20;
 
-    /// <summary>The machine's clock.</summary>
+    /// <summary>The clock of the machine.</summary>
     public MachineClock Machine => machine;
 
-    /// <summary>Who is woken when.</summary>
+    /// <summary>The times at which worlds are next due.</summary>
     public WakeUps WakeUps => wakeUps;
 
-    /// <summary>Moves a world on while the caller waits. False where the time of a call was over first.</summary>
+    /// <summary>
+    /// Advances a world while the caller waits. Returns false if the time limit of a call ended it before
+    /// <paramref name="until"/>.
+    /// </summary>
     public bool CatchUp(World world, DateTimeOffset until)
     {
         var stint = new Stint(time, CallLimit);
@@ -43,7 +46,9 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
         return true;
     }
 
-    /// <summary>The same in the background: it may take longer, and gives way to other worlds.</summary>
+    /// <summary>
+    /// Advances a world in the background. It has more time than <see cref="CatchUp"/>, and takes turns with other worlds.
+    /// </summary>
     public async Task<bool> CatchUpLater(World world, DateTimeOffset until)
     {
         var (turns, end) = (0, SliceEnd.More);
@@ -53,8 +58,10 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
         return end != SliceEnd.More;
     }
 
-    /// <summary>Moves a world to a goal, however long it takes. True where it stopped before the goal's end.</summary>
-    /// <exception cref="OperationCanceledException">Nobody waits for it any more; what has run has run.</exception>
+    /// <summary>Advances a world to a goal, without a time limit. Returns true if <see cref="Goal.Stop"/> ended it.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// The caller canceled it. The world stays at the time that it has reached.
+    /// </exception>
     public async Task<bool> Move(World world, Goal goal, CancellationToken cancel)
     {
         var end = SliceEnd.More;
@@ -62,7 +69,7 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
         return end == SliceEnd.Stopped;
     }
 
-    // What is due at the instant of the stop is carried out too, so that nobody sees half an instant.
+    // Everything else that is due at the time of the stop is run too, so that no call sees a part of it.
     private SliceEnd Turn(World world, Goal goal, CancellationToken cancel)
     {
         var stint = new Stint(time, TurnLimit);

@@ -1,10 +1,10 @@
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>How long somebody has worked, measured against how long they may.</summary>
+/// <summary>Measures whether a time limit for a piece of work is over.</summary>
 internal readonly struct Stint(TimeProvider time, TimeSpan limit)
 {
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>Whether the time is over.</summary>
+    /// <summary>Whether the limit has been reached.</summary>
     public bool IsOver => time.GetElapsedTime(_start) >= limit;
 }

@@ -3,13 +3,15 @@ using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>Paths that a user gives, on the command line or in the environment, are relative to the working directory.</summary>
+/// <summary>Resolves paths from the command line and the environment. They are relative to the working directory.</summary>
 internal static class UserPaths
 {
     private const string ContentRootKey = "contentRoot";
 
-    /// <summary>Where <c>appsettings.json</c> is looked for: the folder of the program, unless the user names another.</summary>
-    /// <exception cref="StartUpException">There is no such folder.</exception>
+    /// <summary>
+    /// Returns the folder of <c>appsettings.json</c>: the folder of the program, unless the user sets another one.
+    /// </summary>
+    /// <exception cref="StartUpException">The folder does not exist.</exception>
     public static string ContentRoot(IEnumerable<string> arguments)
     {
         var given = new ConfigurationBuilder()
@@ -26,8 +28,8 @@ internal static class UserPaths
     }
 
     /// <summary>
-    /// Makes the paths of certificates absolute. ASP.NET would look for them in the content root, which is right only for those
-    /// that a file there names.
+    /// Makes the paths of certificates absolute. ASP.NET resolves them against the content root, which is right only for paths in
+    /// the <c>appsettings.json</c> of that folder.
     /// </summary>
     public static void Resolve(ConfigurationManager configuration)
     {

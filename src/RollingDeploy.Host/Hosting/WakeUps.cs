@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// The worlds that wait, in a heap by the wall time at which they are next due. Worlds put themselves in; the pump takes out.
+/// The worlds that are waiting, in a heap ordered by the machine time at which they are due. The pump takes them out.
 /// </summary>
 internal sealed class WakeUps
 {
@@ -10,7 +10,9 @@ internal sealed class WakeUps
     private readonly Dictionary<WorldSession, DateTimeOffset> _expected = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Notes when <paramref name="session"/> is next due; a later call replaces it.</summary>
+    /// <summary>
+    /// Stores the time at which <paramref name="session"/> is next due. It replaces the time of an earlier call.
+    /// </summary>
     public void Expect(WorldSession session)
     {
         lock (session.Waking)
@@ -43,9 +45,7 @@ internal sealed class WakeUps
         }
     }
 
-    /// <summary>
-    /// Takes one world that is due by <paramref name="wall"/>. What was replaced since it was put in is passed over.
-    /// </summary>
+    /// <summary>Takes one world that is due at <paramref name="wall"/>. Entries that were replaced are ignored.</summary>
     public bool TryTake(DateTimeOffset wall, out WorldSession session)
     {
         lock (_lock)
@@ -64,7 +64,7 @@ internal sealed class WakeUps
         }
     }
 
-    /// <summary>When the next world is due, and what completes should one become due earlier.</summary>
+    /// <summary>Returns when the next world is due, and a task that completes if another world becomes due earlier.</summary>
     public (DateTimeOffset? Due, Task Changed) Next()
     {
         lock (_lock)

@@ -4,7 +4,7 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>One account as the host sees it: its world, the clock that drives it, and the wake-ups that it needs.</summary>
+/// <summary>The session of an account: its world, its virtual clock, and its wake-ups.</summary>
 internal sealed class WorldSession
 {
     private readonly Func<(World World, VirtualClock Clock)> _begin;
@@ -15,8 +15,8 @@ internal sealed class WorldSession
     private int _busy;
     private int _catchingUp;
 
-    /// <param name="begin">Makes the world as it is at start-up, and its clock.</param>
-    /// <param name="time">What moves it.</param>
+    /// <param name="begin">Creates the world and the clock, as they are at start-up.</param>
+    /// <param name="time">Advances the world.</param>
     public WorldSession(Func<(World World, VirtualClock Clock)> begin, SimulationTime time)
     {
         _begin = begin;
@@ -29,24 +29,22 @@ internal sealed class WorldSession
 
     public VirtualClock Clock => _state.Clock;
 
-    /// <summary>What was refused with a hint; a reset forgets it.</summary>
+    /// <summary>The hints about refused calls. A reset removes them.</summary>
     public Hints Hints => _state.Hints;
 
-    /// <summary>
-    /// Held while this session's wake-up is worked out and noted, so that an older one cannot overwrite a newer.
-    /// </summary>
+    /// <summary>Held while the next wake-up is computed and stored, so that an older one cannot overwrite a newer one.</summary>
     public Lock Waking { get; } = new();
 
-    /// <summary>Whether a clock command or a reset is going on.</summary>
+    /// <summary>Whether a clock command or a reset is running.</summary>
     public bool IsBusy => Volatile.Read(ref _busy) != 0;
 
     internal SessionState State => _state;
 
-    /// <summary>Changes the world, at the moment that its clock shows or the last that the machine could reach.</summary>
+    /// <summary>Runs a command at the time of the clock, or at the latest time that the machine could reach.</summary>
     public TResult Apply<TResult>(Command<TResult> command) => Apply(_state, command);
 
     /// <summary>
-    /// Tells a world what came later of something that went on in it; one that was reset meanwhile is not there to be told.
+    /// Runs a command that reports the later result of a call. If the world was reset in the meantime, it does nothing.
     /// </summary>
     public void Tell<TResult>(World world, Command<TResult> command)
     {
@@ -57,7 +55,7 @@ internal sealed class WorldSession
         }
     }
 
-    /// <summary>Copies something out of the world, which is caught up with its clock first.</summary>
+    /// <summary>Runs what is due, and then reads something from the world.</summary>
     public TResult Read<TResult>(Func<World, TResult> copy)
     {
         var state = _state;
@@ -65,7 +63,7 @@ internal sealed class WorldSession
         return state.World.Read(copy);
     }
 
-    /// <summary>The same of one region.</summary>
+    /// <summary>Runs what is due, and then reads something from a region.</summary>
     public TResult Read<TResult>(string region, Func<Region, TResult> copy)
     {
         var state = _state;
@@ -74,11 +72,11 @@ internal sealed class WorldSession
     }
 
     /// <summary>
-    /// Returns when nothing is left to leap over. Every call but a reset begins with it; it costs nothing in other modes.
+    /// Completes the leap in the mode skip. Every call except a reset starts with this. In other modes it does nothing.
     /// </summary>
     public ValueTask CompleteLeap(CancellationToken cancel) => _leap.Complete(cancel);
 
-    /// <summary>Keeps the world up with its clock while nobody calls.</summary>
+    /// <summary>Runs what is due while there are no calls.</summary>
     public async Task CatchUpLater()
     {
         if (Interlocked.Exchange(ref _catchingUp, 1) != 0)
@@ -102,7 +100,7 @@ internal sealed class WorldSession
         }
     }
 
-    /// <summary>When the pump should look again, by the machine's clock; null when only a call can change anything.</summary>
+    /// <summary>Returns the machine time at which something is next due; null if only a call can change anything.</summary>
     public DateTimeOffset? NextWake()
     {
         var state = _state;
@@ -113,7 +111,7 @@ internal sealed class WorldSession
             : state.Clock.MachineTimeOf(due);
     }
 
-    /// <summary>Moves on to <paramref name="moment"/> where one is given, and then changes how the clock goes.</summary>
+    /// <summary>Advances to <paramref name="moment"/> if it is not null, and then changes the clock.</summary>
     public async Task SetClock(Func<VirtualClock, VirtualClock> change, DateTimeOffset? moment, CancellationToken cancel)
     {
         await _leap.Complete(cancel);
@@ -126,14 +124,16 @@ internal sealed class WorldSession
         });
     }
 
-    /// <summary>Moves time on to what <paramref name="aim"/> makes of the present, and sets the clock to where it came to.</summary>
+    /// <summary>
+    /// Advances to the goal that <paramref name="aim"/> returns, and sets the clock to the time that was reached.
+    /// </summary>
     public async Task<Advanced> Advance(Func<World, Goal> aim, CancellationToken cancel)
     {
         await _leap.Complete(cancel);
         return await Exclusively(state => Move(state, aim, cancel));
     }
 
-    /// <summary>Makes everything as it was at start-up. A leap makes way for it.</summary>
+    /// <summary>Resets the account to its state at start-up. A running leap stops for it.</summary>
     public Task Reset() => Exclusively(_ =>
     {
         lock (_changing)
@@ -145,7 +145,7 @@ internal sealed class WorldSession
     });
 
     /// <summary>
-    /// Sets the clock to where the world is, and changes it. Bakes that have begun until now stop no leap any more.
+    /// Sets the clock to the time of the world, and changes it. Bakes that have started so far do not stop a later leap.
     /// </summary>
     internal void Anchor(World world, Func<VirtualClock, VirtualClock>? change = null) => Change(world, state =>
     {
@@ -178,19 +178,20 @@ internal sealed class WorldSession
         }
         finally
         {
-            // Also where the caller went away in the middle: what has run has run.
+            // This also runs if the caller canceled the advance. The world stays at the time that it has reached.
             Anchor(world);
         }
     }
 
-    // Returns the moment that was reached: what the clock shows, or less where the machine could not keep up.
+    // Returns the time that was reached: the time of the clock, or an earlier one if the machine could not keep up.
     private DateTimeOffset CatchUp(SessionState state)
     {
         var until = Now(state);
         return _time.CatchUp(state.World, until) ? until : Slip(state.World, until);
     }
 
-    // The clock is anchored anew where the world has come to: nothing is skipped, and the next call does not wait for it again.
+    // Sets the clock back to the time that the world has reached. Nothing is skipped, and the next call does not wait for it
+    // again.
     private DateTimeOffset Slip(World world, DateTimeOffset until)
     {
         var reached = world.Read(each => each.Now);
@@ -204,7 +205,7 @@ internal sealed class WorldSession
         return reached < until ? reached : until;
     }
 
-    // A world that was reset meanwhile has a state of its own.
+    // After a reset, the session has another world, which must not change.
     private void Change(World world, Func<SessionState, SessionState> change)
     {
         lock (_changing)
@@ -244,11 +245,11 @@ internal sealed class WorldSession
     }
 }
 
-/// <summary>How far time was moved on.</summary>
-/// <param name="Now">The present.</param>
-/// <param name="Events">How many journal entries there were on the way.</param>
-/// <param name="HasStopped">Whether it stopped where the goal says, before the goal's end.</param>
+/// <summary>The result of an advance.</summary>
+/// <param name="Now">The virtual time that was reached.</param>
+/// <param name="Events">The number of journal entries that were written on the way.</param>
+/// <param name="HasStopped">Whether <see cref="Goal.Stop"/> ended the advance.</param>
 internal readonly record struct Advanced(DateTimeOffset Now, long Events, bool HasStopped);
 
-/// <summary>A clock command, reset or import arrived while time is being advanced.</summary>
-internal sealed class BusyException() : Exception("Time is being advanced; try again when that call has returned.");
+/// <summary>A clock command or a reset arrived while another call is advancing the clock.</summary>
+internal sealed class BusyException() : Exception("Another call is advancing the clock. Try again after that call has returned.");

@@ -7,17 +7,19 @@ using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>The worlds by account. The first write makes one; reading an account that has none reads an empty world.</summary>
+/// <summary>
+/// The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.
+/// </summary>
 internal sealed partial class Worlds(
     IOptions<RollingDeployOptions> options, SimulationTime time, JournalLines lines, ILogger<Worlds> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _startUp = time.Machine.Wall;
 
-    /// <summary>The settings that every world is made with.</summary>
+    /// <summary>The settings of every world.</summary>
     public RollingDeployOptions Settings => options.Value;
 
-    /// <summary>The worlds that have begun; looking makes none.</summary>
+    /// <summary>The worlds that exist.</summary>
     public IEnumerable<(string Account, WorldSession Session)> Begun =>
         _sessions.Where(each => each.Value.IsValueCreated).Select(each => (each.Key, each.Value.Value));
 
@@ -28,8 +30,8 @@ internal sealed partial class Worlds(
         _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
 
     /// <summary>
-    /// Who was set aside in every account after a defect of ours, the accounts in order. It waits for no world: a health check
-    /// must be answered while they advance.
+    /// What was set aside after an internal error, ordered by account. It does not wait for the lock of a world, because a health
+    /// check must be answered while worlds advance.
     /// </summary>
     public IEnumerable<(string Account, SetAside Problem)> Problems() =>
         from known in _sessions
@@ -48,8 +50,7 @@ internal sealed partial class Worlds(
     {
         var clock = options.Value.Clock;
 
-        // A frozen clock shows when the host came up, in every account and after every reset; the others begin with the wall
-        // clock.
+        // A frozen clock starts at the start-up time of the host, in every account and after every reset. Other clocks start now.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
         World? world = null;
         world = new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
@@ -62,7 +63,7 @@ internal sealed partial class Worlds(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after a defect of RollingDeploy; everything else goes on")]
+        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after an internal error of RollingDeploy. Everything else continues.")]
         public static partial void SetAside(ILogger logger, Exception defect, string what);
     }
 }

@@ -8,8 +8,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Asks models without waiting. The request is carried out at once and counts in the metrics; there is no S3 here to read the
-/// question from or to write the answer to.
+/// Runs InvokeEndpointAsync. The request runs at once and counts in the metrics. There is no S3 to read the input from or to
+/// write the output to.
 /// </summary>
 internal static class AsyncInvocations
 {

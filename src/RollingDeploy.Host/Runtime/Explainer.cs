@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// The form of the answers of endpoints that have an ExplainerConfig (DG "Clarify online explainability, Invoke the endpoint").
-/// No record is ever explained here: then AWS's explanations are empty too.
+/// The response format of endpoints with an ExplainerConfig (developer guide, "Clarify online explainability, Invoke the
+/// endpoint"). No record is explained, so the explanations are empty, as on AWS.
 /// </summary>
 internal static class Explainer
 {

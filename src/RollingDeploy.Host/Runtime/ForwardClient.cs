@@ -8,8 +8,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// ASP.NET's own HTTP client, for real servers. It goes where it was told to go and nowhere else: no redirects, no proxies, and
-/// no address that a name should not have.
+/// The HTTP client for real servers. It connects only to the configured server: without redirects, without proxies, and only to
+/// addresses that <see cref="ForwardTargets"/> allows.
 /// </summary>
 internal sealed class ForwardClient : IDisposable
 {
@@ -24,10 +24,10 @@ internal sealed class ForwardClient : IDisposable
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
-            // A trace that the caller has begun would be one more header of his that goes to the container.
+            // The trace headers of the caller must not be sent to the container.
             ActivityHeadersPropagator = null,
-            // What is sent into a connection that the server is just closing is lost, and must not be sent again: each has its
-            // own.
+            // One connection for each request: a request on a connection that the server is closing is lost and must not be sent
+            // again.
             PooledConnectionIdleTimeout = TimeSpan.Zero,
             ConnectCallback = Connect,
         })
@@ -38,7 +38,7 @@ internal sealed class ForwardClient : IDisposable
         _client.DefaultRequestHeaders.TryAddWithoutValidation(Loop.Header, Loop.Name);
     }
 
-    /// <summary>Asks, and returns when the headers of the answer are there.</summary>
+    /// <summary>Sends a request. Returns when the response headers have arrived.</summary>
     public Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken late) =>
         _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late);
 

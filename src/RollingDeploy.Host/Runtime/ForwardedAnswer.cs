@@ -3,12 +3,12 @@ using System.Text;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// A real server's answer while it comes. Whatever the server does wrong is a part of it: no answer has the status 0, and one
-/// that breaks off says so in <see cref="Break"/>.
+/// The response of a real server, while it arrives. Errors of the server are part of it: a missing response has the status 0, and
+/// an interrupted response has a <see cref="Break"/>.
 /// </summary>
 internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, CancellationToken ending) : IDisposable
 {
-    /// <summary>A part is at most so long: what a server sends at once may come in several.</summary>
+    /// <summary>The largest part, in bytes. A longer text that the server sends at once arrives in several parts.</summary>
     public const int LongestPart = 64 * 1024;
 
     private const int LongestError = 64 * 1024;
@@ -22,19 +22,21 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
     private HttpResponseMessage? _response;
     private Stream? _body;
 
-    /// <summary>Status and headers; its body is empty, or says in words why there is none.</summary>
+    /// <summary>The status and the headers. The body is empty, or a sentence that says why there is no response.</summary>
     public ModelAnswer Head { get; private set; } = new(0, []);
 
-    /// <summary>How it ended before its end; null where it did not, or not yet.</summary>
+    /// <summary>Why the response was interrupted; null if it was not.</summary>
     public StreamBreak? Break { get; private set; }
 
-    /// <summary>How long it has taken so far.</summary>
+    /// <summary>The time since the request was sent.</summary>
     public TimeSpan Took => time.GetElapsedTime(_start);
 
-    /// <summary>Whether the server, the way to it, or its time has failed, and not we.</summary>
+    /// <summary>
+    /// Returns whether an exception comes from the server, the connection or a timeout, and not from our own code.
+    /// </summary>
     public static bool IsTheirs(Exception gone) => gone is HttpRequestException or IOException or OperationCanceledException;
 
-    /// <summary>Waits for status and headers.</summary>
+    /// <summary>Waits for the status and the headers.</summary>
     /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task Begin(Func<CancellationToken, Task<HttpResponseMessage>> send, Uri server)
     {
@@ -59,7 +61,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
     }
 
     /// <summary>
-    /// The next part as the server sends it; empty at the end, where it broke off, and where nobody waits any more.
+    /// Returns the next part; empty at the end, after an interruption, and if <paramref name="gone"/> is canceled.
     /// </summary>
     public async Task<byte[]> Next(CancellationToken gone = default)
     {
@@ -81,14 +83,14 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         {
             Break = broken is OperationCanceledException
                 ? new("ModelInvocationTimeExceeded", TimedOut)
-                : new("StreamBroken", $"The model's server broke off: {broken.GetBaseException().Message}");
+                : new("StreamBroken", $"The response of the model's server was interrupted: {broken.GetBaseException().Message}");
             return [];
         }
     }
 
     /// <summary>
-    /// All of it, up to <paramref name="most"/> bytes. One that breaks off or is longer is none; of an error the beginning will
-    /// do.
+    /// Returns the whole response, of at most <paramref name="most"/> bytes. If it is longer or interrupted, the status is 0. Of
+    /// an error, only the beginning is read.
     /// </summary>
     /// <exception cref="OperationCanceledException">The host ends.</exception>
     public async Task<ModelAnswer> Whole(int most)
@@ -108,11 +110,11 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         ending.ThrowIfCancellationRequested();
         return !Head.IsGood ? Head with { Body = body.ToArray() }
             : Break is { } broken ? new(0, Encoding.UTF8.GetBytes(broken.Message))
-            : body.Length > most ? new(0, Encoding.UTF8.GetBytes($"The model's answer is larger than {most} bytes."))
+            : body.Length > most ? new(0, Encoding.UTF8.GetBytes($"The response of the model is larger than {most} bytes."))
             : Head with { Body = body.ToArray() };
     }
 
-    /// <summary>From now on it has until so long after its beginning.</summary>
+    /// <summary>Sets a new time limit, counted from the start of the request.</summary>
     public void Extend(TimeSpan until)
     {
         var left = until - Took;
@@ -125,7 +127,7 @@ internal sealed class ForwardedAnswer(TimeProvider time, TimeSpan limit, Cancell
         _late.Dispose();
     }
 
-    // It becomes a header of our own answer.
+    // The value becomes a header of our own response, so it must be printable ASCII.
     private static string? Visible(System.Net.Http.Headers.HttpHeadersNonValidated headers, string name) =>
         headers.TryGetValues(name, out var values)
             && values.ToString() is { Length: > 0 and <= 1024 } text

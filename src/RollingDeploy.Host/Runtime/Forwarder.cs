@@ -4,17 +4,19 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Asks the real server that answers for a model, as SageMaker asks a container: <c>POST …/invocations</c>, <c>GET …/ping</c>.
+/// Calls the real server of a model, as SageMaker calls a container: <c>POST …/invocations</c> and <c>GET …/ping</c>.
 /// </summary>
 internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time, Ending ending)
 {
-    /// <summary>A container has a minute to answer, or to begin a stream (endpoint-metrics.md §4.1).</summary>
+    /// <summary>The time in which a container must answer, or start a stream (endpoint-metrics.md §4.1).</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>A stream has to end within eight minutes.</summary>
+    /// <summary>The time in which a stream must end.</summary>
     public static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(8);
 
-    /// <summary>A ping has two seconds (DG "Use Your Own Inference Code with Hosting Services").</summary>
+    /// <summary>
+    /// The time in which a ping must be answered (developer guide, "Use Your Own Inference Code with Hosting Services").
+    /// </summary>
     public static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(2);
 
     private static readonly (string Name, Func<ModelRequest, string?> Value)[] Headers =
@@ -26,7 +28,7 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
         (ModelHeaders.TargetModel, request => request.TargetModel),
     ];
 
-    /// <summary>Whether a server answers its ping, and with 200.</summary>
+    /// <summary>Returns whether a server answers its ping with 200.</summary>
     public async Task<bool> IsWell(Uri server)
     {
         using var late = new CancellationTokenSource(PingLimit, time);
@@ -42,14 +44,16 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
         }
     }
 
-    /// <summary>Its whole answer, and how long it took; a server that is down, slow or talks nonsense is an answer too.</summary>
+    /// <summary>
+    /// Returns the whole response and its latency. If the server does not answer correctly, the response says why.
+    /// </summary>
     public async Task<(ModelAnswer Answer, TimeSpan Took)> Ask(Uri server, ModelRequest request)
     {
         using var answer = await Open(server, request);
         return (await answer.Whole(options.Value.Runtime.MaxBodyBytes), answer.Took);
     }
 
-    /// <summary>The beginning of its answer, the rest of which is still to come.</summary>
+    /// <summary>Returns the start of the response. The caller reads the rest.</summary>
     public async Task<ForwardedAnswer> Open(Uri server, ModelRequest request)
     {
         var answer = new ForwardedAnswer(time, Limit, ending.AnswerNow);

@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Asks models whose answer the caller waits for. How long they take is virtual, unless a real server answers.</summary>
+/// <summary>Runs InvokeEndpoint. The latency is virtual, unless a real server answers.</summary>
 internal sealed class Invocations(Forwarder forwarder)
 {
     public async Task<InvokeEndpointOutput> Invoke(InvokeEndpointInput input, Call call)

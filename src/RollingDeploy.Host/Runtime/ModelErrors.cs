@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>A model's error in AWS's words (endpoint-metrics.md §4.2).</summary>
+/// <summary>Makes AWS's ModelError from the error of a model (endpoint-metrics.md §4.2).</summary>
 internal static class ModelErrors
 {
     private const int Longest = 2048;

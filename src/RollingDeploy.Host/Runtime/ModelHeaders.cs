@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>The headers that SageMaker and a container speak to each other with.</summary>
+/// <summary>The names of the headers between SageMaker and a container.</summary>
 internal static class ModelHeaders
 {
     public const string CustomAttributes = "X-Amzn-SageMaker-Custom-Attributes";

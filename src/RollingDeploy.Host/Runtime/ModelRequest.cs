@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>What reaches a model of a request; AWS strips everything else.</summary>
+/// <summary>The parts of a request that a model receives. AWS removes everything else.</summary>
 internal sealed record ModelRequest(byte[] Body)
 {
     public string? ContentType { get; init; }
@@ -14,32 +14,34 @@ internal sealed record ModelRequest(byte[] Body)
     public string? TargetModel { get; init; }
 }
 
-/// <summary>What a model answers.</summary>
-/// <param name="Status">Its HTTP status; 0 where there was no answer in time.</param>
-/// <param name="Body">Its body, or in words why there is none.</param>
+/// <summary>The response of a model.</summary>
+/// <param name="Status">The HTTP status; 0 if there was no response in time.</param>
+/// <param name="Body">The body, or a sentence that says why there is no response.</param>
 internal sealed record ModelAnswer(int Status, byte[] Body)
 {
-    /// <summary>How a body begins to be any.</summary>
+    /// <summary>The content type of a response that has none.</summary>
     public const string AnyType = "application/octet-stream";
 
     public string ContentType { get; init; } = AnyType;
 
     public string? CustomAttributes { get; init; }
 
-    /// <summary>The session that it has begun, and until when; null where it has begun none.</summary>
+    /// <summary>The session that the model has started, with its expiry; null if it has started none.</summary>
     public string? NewSessionId { get; init; }
 
-    /// <summary>The session that it has ended.</summary>
+    /// <summary>The session that the model has ended.</summary>
     public string? ClosedSessionId { get; init; }
 
-    /// <summary>AWS passes no 2xx on but 200, and calls everything that is neither 2xx nor 4xx a server's error.</summary>
+    /// <summary>
+    /// Whether the status is 2xx. AWS returns every 2xx as 200, and treats a status that is not 2xx or 4xx as a server error.
+    /// </summary>
     public bool IsGood => Status is >= 200 and < 300;
 
     public bool IsClientError => Status is >= 400 and < 500;
 
-    /// <summary>The status that it has in the metrics.</summary>
+    /// <summary>The status that counts in the metrics.</summary>
     public int CountsAs => IsGood ? StatusCodes.Status200OK : IsClientError ? Status : StatusCodes.Status500InternalServerError;
 }
 
-/// <summary>How a stream ended before its end.</summary>
+/// <summary>Why a stream was interrupted.</summary>
 internal sealed record StreamBreak(string ErrorCode, string Message);

@@ -5,10 +5,10 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Asks models whose answer comes in parts: those of a real server as it sends them.</summary>
+/// <summary>Runs InvokeEndpointWithResponseStream. The parts of a real server are passed on as they arrive.</summary>
 internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<ResponseStreams> logger)
 {
-    // A simulated answer comes in parts of so many bytes, a large one in at most a thousand of them.
+    // A simulated response has parts of this number of bytes. A large response has at most 1000 larger parts.
     private const int SmallestPart = 128;
     private const int MostParts = 1000;
 
@@ -44,7 +44,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
     }
 
     /// <summary>
-    /// The same events; where we fail ourselves, the last one tells it as AWS does, because it is too late for an error.
+    /// Adds a last event, as AWS does, if our own code fails during the stream. It is too late then for an error response.
     /// </summary>
     internal async IAsyncEnumerable<ResponseStream> Guarded(
         IAsyncEnumerable<ResponseStream> events, string requestId, [EnumeratorCancellation] CancellationToken gone = default)
@@ -71,7 +71,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             Log.Failed(logger, defect, requestId);
             return new()
             {
-                InternalStreamFailure = new() { Message = $"RollingDeploy failed to process the stream. Its log tells more, under request id {requestId}." },
+                InternalStreamFailure = new() { Message = $"RollingDeploy failed to process the stream. See its log for request ID {requestId}." },
             };
         }
     }
@@ -86,7 +86,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             : throw ModelErrors.Of(invocation, answer, call);
     }
 
-    // What goes wrong before the first part is an error like any other; after it the caller has half of an answer already.
+    // A failure before the first part becomes an error response. After the first part, it becomes an event of the stream.
     private async Task<(ModelAnswer Head, IAsyncEnumerable<ResponseStream> Parts)> Relayed(
         Invocation invocation, Uri server, Call call, ModelRequest request)
     {
@@ -106,7 +106,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
         }
     }
 
-    // It is counted when it has ended, before the caller learns of that; also where the caller has gone away.
+    // The invocation counts when the stream ends, before the caller sees the end, and also if the caller has disconnected.
     private static async IAsyncEnumerable<ResponseStream> Relay(
         ForwardedAnswer answer, byte[] first, Invocation invocation, Call call, [EnumeratorCancellation] CancellationToken gone =
             default)
@@ -138,7 +138,7 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A stream could not be passed on (request {RequestId})")]
+        [LoggerMessage(1, LogLevel.Error, "A response stream failed (request ID {RequestId})")]
         public static partial void Failed(ILogger logger, Exception defect, string requestId);
     }
 }

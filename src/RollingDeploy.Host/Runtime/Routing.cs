@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Finds who answers a request.</summary>
+/// <summary>Selects the variant and the instance that answer a request.</summary>
 internal static class Routing
 {
     public static Invocation Send(Invoke invoke, Call call)
@@ -15,7 +15,7 @@ internal static class Routing
         }
         catch (AwsError refusal) when (RuntimeErrors.IsNoCapacity(refusal))
         {
-            // What is refused changes nothing, and this is counted all the same.
+            // A refused command changes nothing, so this metric is counted with a command of its own.
             call.Apply(new RecordNoCapacity(call.Region, invoke.Component!));
             throw;
         }

@@ -3,13 +3,13 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>How much an endpoint takes, by what it is (endpoint-metrics.md §4.1).</summary>
+/// <summary>Checks the size of a request body (endpoint-metrics.md §4.1).</summary>
 internal static class RuntimeRules
 {
     private const int ServerlessPayload = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Whether there is such an endpoint, and it takes this; an endpoint that is not there is refused later, by the engine.
+    /// Refuses a body that is too large. Returns whether the endpoint exists. A missing endpoint is refused later, by Core.
     /// </summary>
     public static bool Require(Region region, string endpointName, int payload)
     {

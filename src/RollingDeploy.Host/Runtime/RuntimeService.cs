@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>SageMaker Runtime: what asks the models that endpoints serve.</summary>
+/// <summary>The service SageMaker Runtime, which invokes the models of endpoints.</summary>
 internal static class RuntimeService
 {
     public static Service Create(Invocations invocations, ResponseStreams streams)
@@ -12,7 +12,7 @@ internal static class RuntimeService
         return new()
         {
             Name = "SageMaker Runtime",
-            Description = "Calls the models that endpoints serve, at AWS's own routes.",
+            Description = "Invokes the models of endpoints, with the routes of AWS.",
             SigningNames = ["sagemaker"],
             Errors = Errors,
             Examples = new Dictionary<string, string>

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Health;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Puts what asks models, and the real servers behind them, into the host.</summary>
+/// <summary>Adds the services that invoke models and real servers to the host.</summary>
 internal static class RuntimeSetup
 {
     public static void AddRuntime(this IServiceCollection services)

@@ -4,7 +4,7 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Host.Runtime;
 
-/// <summary>Answers as a model was told to; what chance has in it was thrown before.</summary>
+/// <summary>Makes the response of a simulated model. The random values were drawn before, by Core.</summary>
 internal static class SimulatedModel
 {
     private static readonly string[] Names = ["{body}", "{variant}", "{model}", "{config}"];
@@ -32,7 +32,7 @@ internal static class SimulatedModel
         ResponseKind.Echo or null => request.Body,
     };
 
-    // In one pass, so that braces in the request's body are left as they are.
+    // Replaces all placeholders in one pass, so that braces in the request body stay unchanged.
     private static string Filled(string template, Invocation invocation, ModelRequest request)
     {
         var filled = new StringBuilder();

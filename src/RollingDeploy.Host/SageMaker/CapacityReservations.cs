@@ -5,12 +5,12 @@ using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>The reservation that a variant runs on, as far as it can be told from the fleet and the region's capacity.</summary>
+/// <summary>Describes the capacity reservation of a variant, derived from the fleet and the capacity of the region.</summary>
 internal static class CapacityReservations
 {
     /// <summary>
-    /// Reservations cannot be made here, so one is taken to be what the region has of the variant's instance types
-    /// (<c>/_rollingdeploy/quotas</c>), and where that is without limit just what the endpoint uses.
+    /// There is no API to create reservations. So the size of a reservation is the capacity of the region for the variant's
+    /// instance types (<c>/_rollingdeploy/quotas</c>). If there is no limit, it is what the endpoint uses.
     /// </summary>
     public static ProductionVariantCapacityReservationSummary? Of(
         Endpoint endpoint, VariantFleet variant, ProductionVariantCapacityReservationConfig? given)

@@ -4,7 +4,7 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Images as they were specified, and what they resolved to.</summary>
+/// <summary>The specified images of a variant, and the images with digests that they resolved to.</summary>
 internal static class DeployedImages
 {
     public static List<DeployedImage>? Of(IReadOnlyList<string> images, DateTimeOffset resolved) => images.Count == 0
@@ -16,7 +16,7 @@ internal static class DeployedImages
             ResolutionTime = resolved,
         })];
 
-    // Without a registry to ask, the digest is made from the name: the same image always resolves to the same one.
+    // There is no registry, so the digest is a hash of the name. The same image always has the same digest.
     private static string Resolve(string image)
     {
         if (image.Contains("@sha256:", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ using WireSize = RollingDeploy.Host.SageMaker.Shapes.CapacitySize;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Deployment configurations between the wire and the engine; what was not given stays not given.</summary>
+/// <summary>Converts deployment configurations between requests and Core. A member that is not given stays not given.</summary>
 internal static class DeploymentConfigs
 {
     private static readonly (DeploymentPolicy Policy, string Name)[] Types =

@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.SageMaker;
 
 /// <summary>
-/// Requests as the core keeps them: canonical JSON, so that members it does not understand come back as they were given.
+/// Writes and reads requests as canonical JSON. Core stores them, so that describe operations return all members as given.
 /// </summary>
 internal static class Document
 {

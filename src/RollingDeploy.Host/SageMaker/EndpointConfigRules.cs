@@ -5,7 +5,7 @@ using ProductionVariant = RollingDeploy.Host.SageMaker.Shapes.ProductionVariant;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>CreateEndpointConfig's rules beyond the constraints of the model (sagemaker-endpoints.md §4).</summary>
+/// <summary>The rules of CreateEndpointConfig that are not constraints in AWS's model (sagemaker-endpoints.md §4).</summary>
 internal static class EndpointConfigRules
 {
     public static void Check(CreateEndpointConfigInput input)
@@ -71,7 +71,7 @@ internal static class EndpointConfigRules
         }
     }
 
-    // AWS's second text is known from one report that does not say what was combined: what cannot host components at all.
+    // AWS's second error text is known from one report, without its cause. It is used for variants that cannot host components.
     private static void CheckScaling(CreateEndpointConfigInput input, ProductionVariant variant)
     {
         if (variant.ManagedInstanceScaling is null)

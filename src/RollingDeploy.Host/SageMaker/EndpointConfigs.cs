@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Endpoint configurations: made once, never changed.</summary>
+/// <summary>The operations of endpoint configurations. A configuration cannot be changed.</summary>
 internal static class EndpointConfigs
 {
     public static CreateEndpointConfigOutput Create(CreateEndpointConfigInput input, Call call)
@@ -84,7 +84,7 @@ internal static class EndpointConfigs
         DownloadTimeout = Seconds(variant.ModelDataDownloadTimeoutInSeconds),
     };
 
-    /// <summary>A time-out as AWS gives it.</summary>
+    /// <summary>Converts a timeout in seconds; null if none is given.</summary>
     public static TimeSpan? Seconds(int? given) => given is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static ImmutableArray<Core.Endpoints.InstancePool> Pools(Shapes.ProductionVariant variant) =>
@@ -94,7 +94,7 @@ internal static class EndpointConfigs
             .Select(pool => new Core.Endpoints.InstancePool(pool.InstanceType!, pool.ModelNameOverride)),
     ];
 
-    // The defaults of the policy are AWS's; a minimum that is not given is one instance.
+    // The defaults of the policy are AWS's. The default minimum is one instance.
     private static ManagedScaling? Scaling(ProductionVariantManagedInstanceScaling? given) => given is not { Status: "ENABLED" }
         ? null
         : new(given.MaxInstanceCount)

@@ -4,7 +4,7 @@ using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>An endpoint as DescribeEndpoint shows it at each moment (deployment-guardrails.md §9).</summary>
+/// <summary>Makes the output of DescribeEndpoint from the current state of an endpoint (deployment-guardrails.md §9).</summary>
 internal static class EndpointView
 {
     public static DescribeEndpointOutput Of(Endpoint endpoint)
@@ -32,7 +32,7 @@ internal static class EndpointView
         };
     }
 
-    // A variant whose last instance went with an update that dropped it has nothing to show.
+    // A variant that an update has removed is not shown after its last instance has terminated.
     private static List<ProductionVariantSummary>? Serving(Endpoint endpoint, bool isShadow, List<ProductionVariant>? given) =>
         endpoint.Current is not { } fleet ? null : NoneIfEmpty(fleet.Variants
             .Where(variant => variant.Spec.IsShadow == isShadow)
@@ -93,7 +93,7 @@ internal static class EndpointView
             VariantStatus = VariantStatuses.Of(endpoint, FleetSide.New, variant.Spec.VariantName),
         };
 
-    // The first of those that are there, as many as the variant's own count: they add up to it.
+    // Counts only as many instances as the variant's own count, so that the pools add up to it.
     private static List<InstancePoolSummary>? Pools(VariantFleet variant, int count)
     {
         var types = variant.Instances.Where(instance => instance.HasServed).Take(count)

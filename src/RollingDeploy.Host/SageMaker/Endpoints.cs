@@ -6,7 +6,7 @@ using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Endpoints: every change answers at once with the ARN, and is carried out on the virtual clock.</summary>
+/// <summary>The operations of endpoints. A change returns the ARN at once, and then runs on the virtual clock.</summary>
 internal static class Endpoints
 {
     public static CreateEndpointOutput Create(CreateEndpointInput input, Call call)

@@ -6,7 +6,9 @@ using CoreSize = RollingDeploy.Core.Plans.CapacitySize;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Deployment configurations of inference components: rolling, with copies for instances.</summary>
+/// <summary>
+/// Converts deployment configurations of inference components: rolling deployments of copies instead of instances.
+/// </summary>
 internal static class InferenceComponentDeployments
 {
     public static CoreConfig? Read(InferenceComponentDeploymentConfig? given) => given?.RollingUpdatePolicy is not { } policy

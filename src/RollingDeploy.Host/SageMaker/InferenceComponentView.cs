@@ -3,7 +3,7 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>An inference component as it is shown at each moment; during an update its specification is the old one.</summary>
+/// <summary>Describes the current state of an inference component. During an update it shows the old specification.</summary>
 internal static class InferenceComponentView
 {
     public static DescribeInferenceComponentOutput Of(InferenceComponent component)
@@ -57,7 +57,7 @@ internal static class InferenceComponentView
             SchedulingConfig = given.SchedulingConfig,
         };
 
-    // Where copies are placed is only told apart by instance type, so it is shown where types were.
+    // The placement of copies is shown by instance type, so it is shown only if the specifications name instance types.
     private static InferenceComponentRuntimeConfigSummary RuntimeConfig(
         InferenceComponent component, UpdateInferenceComponentInput given)
     {

@@ -5,7 +5,9 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Inference components: every change answers at once with the ARN, and is carried out on the virtual clock.</summary>
+/// <summary>
+/// The operations of inference components. A change returns the ARN at once, and then runs on the virtual clock.
+/// </summary>
 internal static class InferenceComponents
 {
     public static CreateInferenceComponentOutput Create(CreateInferenceComponentInput input, Call call)

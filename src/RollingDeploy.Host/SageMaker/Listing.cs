@@ -9,26 +9,26 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>One page of a listing.</summary>
+/// <summary>A page of a listing.</summary>
 internal sealed record Page<T>(List<T> Items, string? NextToken)
 {
     public Page<TOther> Select<TOther>(Converter<T, TOther> convert) => new(Items.ConvertAll(convert), NextToken);
 }
 
 /// <summary>
-/// A page of a resource table (sagemaker-endpoints.md §1.4). A token names the last row that was given and not a position, so it
-/// survives inserts and deletes between two pages; it carries a fingerprint of the caller and of the other parameters, spelt out
-/// or not, with which alone it can be used.
+/// A listing of a resource table, page by page (sagemaker-endpoints.md §1.4). A token contains the last row of the page, not a
+/// position, so rows can be added and deleted between two pages. It also contains a fingerprint of the caller and of the other
+/// parameters, and is valid only with the same ones. A default value and a parameter that is not given are the same.
 /// </summary>
 internal sealed record Listing<T>(IListInput Asked, Call Call)
     where T : class, IResource
 {
     private const int DefaultPage = 10;
 
-    /// <summary>The times of the last change.</summary>
+    /// <summary>The filter for the time of the last change.</summary>
     public TimeWindow Modified { get; init; } = TimeWindow.Any;
 
-    /// <summary>The values that were asked for; null where none was.</summary>
+    /// <summary>The requested values of other filters; null for a filter that is not given.</summary>
     public ImmutableArray<Facet?> Facets { get; init; } = [];
 
     public Page<T> Page(ResourceTable<T> table)
@@ -78,7 +78,7 @@ internal sealed record Listing<T>(IListInput Asked, Call Call)
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 8);
     }
 
-    // A moment to its last tick: two within one second are different parameters.
+    // A time with all its ticks, because two times within one second are different parameters.
     private static string? Print(object? value) =>
         value is DateTimeOffset at ? $"{at.UtcTicks}" : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

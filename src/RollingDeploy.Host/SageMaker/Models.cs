@@ -7,7 +7,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Models: made, described, listed and deleted; nothing runs them but endpoints.</summary>
+/// <summary>The operations of models: create, describe, list and delete.</summary>
 internal static class Models
 {
     public static CreateModelOutput Create(CreateModelInput input, Call call)
@@ -95,7 +95,7 @@ internal static class Models
         container.Image,
         EnvironmentBehavior.Read([container.Environment], call.Worlds.Settings.ForwardTargets));
 
-    // Every place in which a container can name data in S3.
+    // All members of a container that can name data in S3.
     private static IEnumerable<string> DataUrls(ContainerDefinition container)
     {
         var sources = (container.AdditionalModelDataSources ?? []).ConvertAll(more => more.S3DataSource);
@@ -105,11 +105,11 @@ internal static class Models
             .OfType<string>();
     }
 
-    // What is bought belongs to the seller's account; a package of one's own registry is named, or has an ARN of one's own.
+    // A package of AWS Marketplace has the ARN of the seller's account. An own package has a name, or an ARN of the own account.
     private static bool IsFromMarketplace(ContainerDefinition container, Call call) =>
         container.ModelPackageName?.Split(':') is { Length: > 5 } arn && arn[4] != call.Account;
 
-    // DescribeModel says SingleModel where the mode was left out (sagemaker-endpoints.md §3).
+    // DescribeModel shows SingleModel if the mode is not given (sagemaker-endpoints.md §3).
     private static ContainerDefinition? WithMode(ContainerDefinition? container) =>
         container is null ? null : container with { Mode = container.Mode ?? "SingleModel" };
 }

@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.SageMaker;
 
 /// <summary>
-/// Bodies to try operations out with, in one story, the README's: executed from the top, each finds what the one before it made.
+/// Example request bodies. If you run them from the top, each of them uses the resources of those before, as in the README.
 /// </summary>
 internal static class SageMakerExamples
 {

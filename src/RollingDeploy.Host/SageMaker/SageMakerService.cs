@@ -3,14 +3,14 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>The SageMaker operations that are here. A new one is one line.</summary>
+/// <summary>The SageMaker operations. To add an operation, add a line.</summary>
 internal static class SageMakerService
 {
-    /// <param name="beforeLaunch">What comes before a call that may launch instances.</param>
+    /// <param name="beforeLaunch">Runs before a call that may launch instances.</param>
     public static Service Create(Func<object, Call, Task> beforeLaunch) => new()
     {
         Name = "SageMaker",
-        Description = "Models, endpoint configurations, endpoints and inference components: the control plane, in AWS's JSON.",
+        Description = "The control plane: models, endpoint configurations, endpoints and inference components.",
         Route = "sagemaker",
         TargetPrefix = "SageMaker",
         JsonVersion = "1.1",

@@ -6,14 +6,14 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Specifications of inference components between the wire and the engine.</summary>
+/// <summary>Converts specifications of inference components from requests to Core.</summary>
 internal static class Specifications
 {
     public static SpecificationSet Require(
         InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets) =>
         Read(one, several, targets) ?? throw SageMakerErrors.Validation("Either Specification or Specifications must be specified.");
 
-    /// <summary>Null where none is given.</summary>
+    /// <summary>Converts one specification or several. Returns null if none is given.</summary>
     public static SpecificationSet? Read(
         InferenceComponentSpecification? one, List<InferenceComponentSpecification>? several, ForwardTargets targets)
     {

@@ -7,7 +7,7 @@ using Tag = RollingDeploy.Core.Tags.Tag;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>Tags of models, configurations, endpoints and inference components.</summary>
+/// <summary>The operations of tags of models, configurations, endpoints and inference components.</summary>
 internal static class TagLists
 {
     public static ImmutableArray<Tag> Read(List<Shapes.Tag>? tags) =>
@@ -16,7 +16,7 @@ internal static class TagLists
     public static AddTagsOutput Add(AddTagsInput input, Call call) =>
         new() { Tags = Write(call.Apply(new AddTags(call.Region, input.ResourceArn!, Read(input.Tags)))) };
 
-    // A resource has at most fifty tags and a page takes at least fifty, so there is never a second page.
+    // A resource has at most fifty tags and a page has at least fifty, so there is never a second page.
     public static ListTagsOutput List(ListTagsInput input, Call call) => input.NextToken is null
         ? new() { Tags = call.Read(region => Write(region.Tags.Of(TaggedResource.Require(region, input.ResourceArn!)))) }
         : throw SageMakerErrors.Validation("Invalid pagination token");

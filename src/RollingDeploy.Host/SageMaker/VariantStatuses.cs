@@ -7,8 +7,8 @@ using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 namespace RollingDeploy.Host.SageMaker;
 
 /// <summary>
-/// VariantStatus: what a deployment does to a variant now, in the words of the message catalogue of deployment-guardrails.md §9.
-/// It is derived from the present step, so it cannot disagree with what happens.
+/// Makes VariantStatus: what a deployment is doing to a variant, with the texts of the message catalogue in
+/// deployment-guardrails.md §9. It is derived from the current step, so it always agrees with the deployment.
 /// </summary>
 internal static class VariantStatuses
 {
@@ -78,7 +78,7 @@ internal static class VariantStatuses
         DeploymentPolicy.Default or DeploymentPolicy.AllAtOnce => "full capacity",
     };
 
-    // Blue/green's last bake is the termination wait; every other is the interval between two shifts.
+    // The last bake of a blue/green deployment is the termination wait. Other bakes are the interval between two shifts.
     private static string Wait(Deployment deployment)
     {
         var next = deployment.Plan.Steps.ElementAtOrDefault(deployment.StepIndex + 1);

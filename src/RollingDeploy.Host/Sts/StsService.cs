@@ -3,7 +3,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Sts;
 
-/// <summary>The one operation of STS that clients call before anything else, to learn the account's number.</summary>
+/// <summary>STS, with the operation that clients call to find out their account ID.</summary>
 internal static class StsService
 {
     public static Service Create() => new()
@@ -25,10 +25,10 @@ internal static class StsService
     };
 }
 
-/// <summary>Asks whose credentials these are.</summary>
+/// <summary>Returns the account and the user of the credentials.</summary>
 internal sealed record GetCallerIdentityRequest;
 
-/// <summary>Whose credentials these are: the root user of the account that the access key names.</summary>
+/// <summary>The owner of the credentials: the root user of the account of the access key.</summary>
 internal sealed record GetCallerIdentityResponse
 {
     public string? UserId { get; init; }

@@ -9,14 +9,14 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>What a user needs to know when the host has started: where it is, what time does, and what is kept.</summary>
+/// <summary>Prints at start-up where the host listens, how virtual time passes, and that state is not saved.</summary>
 internal sealed partial class Banner(
     IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
     : IHostedLifecycleService
 {
     private static readonly string[] EveryInterface = ["[::]", "0.0.0.0", "*", "+"];
 
-    /// <summary>The name of its event in the log.</summary>
+    /// <summary>The name of the log event.</summary>
     public const string Event = "Banner";
 
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed partial class Banner(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Swagger UI at an address: one that means every interface is no place to go to.</summary>
+    /// <summary>The URL of Swagger UI. An address that means every network interface is replaced by localhost.</summary>
     internal static string PageOf(string address)
     {
         var reachable = EveryInterface.Aggregate(address, (url, every) => url.Replace($"//{every}", "//localhost", StringComparison.Ordinal));
@@ -55,9 +55,10 @@ internal sealed partial class Banner(
         return clock.Mode switch
         {
             ClockMode.Real => $"real{start}",
-            ClockMode.Scaled => string.Create(CultureInfo.InvariantCulture, $"scaled, {clock.Speed} seconds in a second{start}"),
-            ClockMode.Frozen => $"frozen{start}; POST /_rollingdeploy/clock/advance moves it",
-            ClockMode.Skip => $"skip{start}; leaps to the end of whatever is going on",
+            ClockMode.Scaled =>
+                string.Create(CultureInfo.InvariantCulture, $"scaled, {clock.Speed} virtual seconds per real second{start}"),
+            ClockMode.Frozen => $"frozen{start}; advance it with POST /_rollingdeploy/clock/advance",
+            ClockMode.Skip => $"skip{start}; every wait is skipped",
         };
     }
 
@@ -67,7 +68,7 @@ internal sealed partial class Banner(
             1,
             LogLevel.Information,
             "RollingDeploy {Version}\nNow listening on: {Addresses}\nSwagger UI:       {SwaggerUi}\nClock:            {Clock}\n"
-                + "State is in memory only: it is gone when the program ends. Press Ctrl+C to stop.",
+                + "State is kept in memory only and is lost when the program stops. Press Ctrl+C to stop.",
             EventName = Event)]
         public static partial void Started(ILogger logger, string version, string addresses, string swaggerUi, string clock);
     }

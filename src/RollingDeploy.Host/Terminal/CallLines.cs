@@ -5,17 +5,19 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>Writes a line for each AWS call: what changes or is refused at Information, what only reads at Debug.</summary>
+/// <summary>
+/// Writes a log line for each AWS call: at Debug if the call succeeds and only reads, otherwise at Information.
+/// </summary>
 internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 {
-    // Names come from outside; AWS's own are shorter.
+    // Callers can send names of any length. Valid names are shorter than this.
     private const int LongestName = 160;
 
     private readonly ILogger _logger = loggers.CreateLogger(Lines.Calls);
 
-    /// <param name="request">What was asked, with what was found out about it on the way.</param>
-    /// <param name="reply">What was answered.</param>
-    /// <param name="began">When it came, by <see cref="Stopwatch.GetTimestamp"/>.</param>
+    /// <param name="request">The request, with what is known about it.</param>
+    /// <param name="reply">The response.</param>
+    /// <param name="began">The time at which the request arrived, from <see cref="Stopwatch.GetTimestamp"/>.</param>
     public void Write(Request request, Reply reply, long began)
     {
         var isRefused = reply.Status >= StatusCodes.Status400BadRequest;
@@ -27,7 +29,7 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
 
         var took = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1);
 
-        // Where it names none that could be, it is told as one of the standard account's.
+        // If the request names no valid account, it is logged with the standard account.
         var (account, region) = request.Caller ?? Caller.Signed(request.Http, worlds.Settings.Account);
         var now = worlds.ForReading(account).World.Read(static world => world.Now);
         var resource = Cut((request.Input is { } input ? request.Operation?.ResourceOf(input) : null) ?? "-");
@@ -41,7 +43,7 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
         }
     }
 
-    // Null for what no AWS client sends, such as a browser that asks for an icon.
+    // Null for requests that are not AWS calls, such as a browser's request for an icon.
     private static string? OperationOf(Request request) =>
         request.Target is { } target ? Cut(target.Operation)
         : request.Protocol is not null || Caller.SigningName(request.Http) is not null ? Cut($"{request.Http.Method} {request.Http.Path}")

@@ -5,8 +5,9 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>
-/// Writes a line for each event of a deployment. It reads the worlds' logs by sequence and never holds a world's lock: ten
-/// thousand deployments write faster than any terminal prints, and what the log has dropped by then is counted.
+/// Writes a log line for each event of a deployment. It reads the event log of each world by sequence number and does not hold
+/// the lock of the world, because ten thousand deployments write faster than a terminal prints. Events that the event log has
+/// dropped are counted.
 /// </summary>
 internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundService
 {
@@ -16,16 +17,14 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
         new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>
-    /// Follows a world's log, which there is when the world has been made: what is to be called after each event.
-    /// </summary>
+    /// <summary>Starts to follow a world's event log. The world must call the returned action after each event.</summary>
     public Action Follow(string account, Func<EventLog> log)
     {
         var reader = new Reader(account, log);
         return () => Notice(reader);
     }
 
-    /// <summary>Prints what was written before the end.</summary>
+    /// <summary>Prints the remaining events before the host stops.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -43,11 +42,11 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Also where the host could not start: it would take that for a failure of this service.
+            // This also happens if the host cannot start. Without the catch, the host would report this service as failed.
         }
     }
 
-    // Returns at once, whatever the terminal does: a reader waits in the queue once, however many events there are for it.
+    // Does not wait for the terminal. A reader is in the queue only once, whatever the number of new events.
     private void Notice(Reader reader)
     {
         if (Interlocked.Exchange(ref reader.IsQueued, 1) == 0 && _logger.IsEnabled(LogLevel.Information))
@@ -110,13 +109,13 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
             ILogger logger, string account, string region, DateTimeOffset virtualTime, string kind, string resource,
             string @event, string sentence);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Missed} events were not printed: they came faster than they can be; the journals have them all")]
+        [LoggerMessage(2, LogLevel.Warning, "{Missed} events came too fast to be printed. The journals contain all of them.")]
         public static partial void Missed(ILogger logger, long missed);
     }
 
     private sealed class Reader(string account, Func<EventLog> log)
     {
-        // Whether it waits in the queue.
+        // 1 while the reader is in the queue, otherwise 0.
         public int IsQueued;
 
         public string Account => account;

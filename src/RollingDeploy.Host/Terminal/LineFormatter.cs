@@ -7,8 +7,8 @@ using RollingDeploy.Host.CommandLine;
 namespace RollingDeploy.Host.Terminal;
 
 /// <summary>
-/// Prints a line for each entry of the log: the time, the level where it is not the usual one, and the message. What callers sent
-/// cannot begin a line of its own or change the terminal's colours: control characters are replaced.
+/// Prints one line for each log entry: the time, the level unless it is Information, and the message. Control characters are
+/// replaced, so that text from callers cannot start a new line or change the colors of the terminal.
 /// </summary>
 internal sealed class LineFormatter(Launch launch, TimeProvider time, Paint paint) : ConsoleFormatter(FormatterName)
 {
@@ -67,7 +67,7 @@ internal sealed class LineFormatter(Launch launch, TimeProvider time, Paint pain
         _ => Paint.Faint,
     };
 
-    // What keeps the host from starting is told in a sentence by whoever started it; .NET's stack traces would bury that.
+    // Failure prints in a sentence why the host cannot start. The stack traces of .NET would hide that sentence.
     private static bool IsToldElsewhere(string category, EventId id, Exception? exception) =>
         exception is not null
         && (exception is OperationCanceledException || id.Name == "HostedServiceStartupFaulted" || category.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));

@@ -1,12 +1,14 @@
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>The lines that tell what happened: their categories, which settings name, and their events.</summary>
+/// <summary>The log categories that settings can name, and the names of their events.</summary>
 internal static class Lines
 {
-    /// <summary>A line for each AWS call: <c>Logging:LogLevel:RollingDeploy.Calls</c>.</summary>
+    /// <summary>The category with a line for each AWS call. Its setting is <c>Logging:LogLevel:RollingDeploy.Calls</c>.</summary>
     public const string Calls = "RollingDeploy.Calls";
 
-    /// <summary>A line for each event of a deployment: <c>Logging:LogLevel:RollingDeploy.Deployments</c>.</summary>
+    /// <summary>
+    /// The category with a line for each deployment event. Its setting is <c>Logging:LogLevel:RollingDeploy.Deployments</c>.
+    /// </summary>
     public const string Deployments = "RollingDeploy.Deployments";
 
     public const string Answered = nameof(Answered);

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>Colours, where somebody sees them.</summary>
+/// <summary>Writes text in color, if the output is a terminal.</summary>
 internal sealed class Paint(bool isOn)
 {
     public const string Faint = "\e[2m";
@@ -11,7 +11,7 @@ internal sealed class Paint(bool isOn)
     private const string Plain = "\e[0m";
 
     /// <summary>
-    /// On where the output is a terminal that knows colours, and <c>NO_COLOR</c> is not set (https://no-color.org).
+    /// Uses color if the output is a terminal with colors and <c>NO_COLOR</c> is not set (https://no-color.org).
     /// </summary>
     public static Paint OfTerminal() => Of(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 

@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// On the endpoints of AWS's services: how a request that is refused before it reaches them is told so. What it makes is null for
-/// a request in none of AWS's protocols.
+/// Metadata of the AWS routes. It makes the error response for a request that is refused before it reaches the route. The
+/// response is null for a request that is not in a protocol of AWS.
 /// </summary>
 internal sealed record AwsRefusal(Func<HttpContext, string, Reply?> Make);

@@ -5,15 +5,15 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>What an operation's handler knows of its caller, and the only way from it to a world.</summary>
+/// <summary>A call of an AWS operation. Handlers use it to read and change the world of the caller.</summary>
 internal sealed record Call(string Account, string Region, string RequestId, Worlds Worlds)
 {
     private World? _changed;
 
-    /// <summary>The NextTokens of the caller's world.</summary>
+    /// <summary>Makes and reads NextTokens with the key of the caller's world.</summary>
     public OpaqueToken Tokens => new(Worlds.ForReading(Account).World.TokenKey);
 
-    /// <summary>Changes the caller's world.</summary>
+    /// <summary>Runs a command in the caller's world.</summary>
     public TResult Apply<TResult>(Command<TResult> command)
     {
         var session = Worlds.ForWriting(Account);
@@ -22,15 +22,15 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     }
 
     /// <summary>
-    /// Tells the world that this call has changed what came of it outside. A world that was reset meanwhile began without the
-    /// call, and is left as it is.
+    /// Runs a command that reports the later result of this call, such as the answer of a real server. If the world was reset in
+    /// the meantime, it does nothing.
     /// </summary>
     public void Tell<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Tell(_changed!, command);
 
-    /// <summary>Refuses the call where a fault was asked for that strikes it: before its body is looked at, as on AWS.</summary>
+    /// <summary>Refuses the call if a fault strikes it. This happens before the body is validated, as on AWS.</summary>
     public void RequireServed(Service service, Operation operation)
     {
-        // Looking first: a call that only reads makes no world, and nearly none is struck.
+        // Read first, because Apply would create a world for a call that only reads. Most calls are not struck.
         if (!Read(region => region.Faults.HasPending(FaultKind.Throttling) || region.Faults.HasPending(FaultKind.InternalError)))
         {
             return;
@@ -44,17 +44,17 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
         }
     }
 
-    /// <summary>In mode skip, nobody sees a world in the middle of a leap.</summary>
+    /// <summary>Completes the leap in the mode skip, so that no call sees a world in the middle of a leap.</summary>
     public ValueTask CompleteLeap(CancellationToken gone) => Worlds.ForReading(Account).CompleteLeap(gone);
 
-    /// <summary>What the caller should know although the call is carried out; null where there is nothing.</summary>
+    /// <summary>A warning for the caller of a call that succeeds; null if there is none.</summary>
     public string? Warning { get; private set; }
 
-    /// <summary>Warns in the log and in a header of the answer. A call has one warning at most: the first.</summary>
-    /// <param name="text">In ASCII, as headers are.</param>
+    /// <summary>Sets the warning in the log and in a response header. Only the first warning of a call is kept.</summary>
+    /// <param name="text">The text, in ASCII because it becomes a header.</param>
     public void Warn(string text) => Warning ??= text;
 
-    /// <summary>Keeps what is said of a refusal for the endpoint's journal.</summary>
+    /// <summary>Stores the explanation of an error for the journal of the endpoint.</summary>
     public void Note(string operation, Explanation refusal)
     {
         if (refusal.Endpoint is not { } endpoint)
@@ -67,6 +67,6 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
         session.Hints.Add(new Hint(session.Read(Region, region => region.Now), Region, subject, endpoint, refusal.Hint));
     }
 
-    /// <summary>Copies something out of the caller's region.</summary>
+    /// <summary>Reads something from the caller's region.</summary>
     public TResult Read<TResult>(Func<Region, TResult> copy) => Worlds.ForReading(Account).Read(Region, copy);
 }

@@ -2,49 +2,53 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Whose world a request speaks of, and which region of it.</summary>
+/// <summary>The account and the region of a request.</summary>
 internal sealed record Caller(string Account, string Region)
 {
-    /// <summary>The account where nothing names one, unless a setting says another.</summary>
+    /// <summary>The account of requests that name none, unless a setting changes it.</summary>
     public const string StandardAccount = "000000000000";
 
     public const string DefaultRegion = "us-east-1";
 
-    /// <summary>From the credential scope of a signature; the signature itself is never checked.</summary>
+    /// <summary>
+    /// Reads the account and region from the credential scope of the signature. The signature itself is not checked.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="standard">The account where nothing names one.</param>
+    /// <param name="standard">The account of a request that names none.</param>
     public static Caller Signed(HttpRequest request, string standard)
     {
         return Scope(request)?.Split('/') switch
         {
             [var key, _, var region, _, "aws4_request"] => new(AccountOf(key, standard), RegionOr(region)),
-            // SigV4A signs for a set of regions, so its scope has none.
+            // A SigV4A signature is for a set of regions, so its scope has no region.
             [var key, _, _, "aws4_request"] => new(AccountOf(key, standard), DefaultRegion),
             _ => new(standard, DefaultRegion),
         };
     }
 
     /// <summary>
-    /// From <c>?account=&amp;region=</c>, each of which goes before what a signature says: a client signs for the account that it
-    /// was made for, and a query is written for one call.
+    /// Reads the account and region from <c>?account=&amp;region=</c>. Each of them overrides the signature, because a client
+    /// always signs with the same account, and a query string is written for one call.
     /// </summary>
-    /// <exception cref="AwsError">The query has what no account or region can be.</exception>
+    /// <exception cref="AwsError">The account or the region in the query string is not valid.</exception>
     public static Caller Named(HttpRequest request, string standard)
     {
         var signed = Signed(request, standard);
         return new(
-            Given(request, "account", IsAccount, "an account id: twelve digits") ?? signed.Account,
+            Given(request, "account", IsAccount, "an account ID of twelve digits") ?? signed.Account,
             Given(request, "region", PartitionNames.IsRegion, "a region such as us-east-1") ?? signed.Region);
     }
 
-    /// <summary>The name that the request is signed with, such as <c>monitoring</c>; null when it is not signed.</summary>
+    /// <summary>
+    /// Returns the service name in the signature, such as <c>monitoring</c>; null if the request is not signed.
+    /// </summary>
     public static string? SigningName(HttpRequest request) => Scope(request)?.Split('/') switch
     {
         [_, _, .., var service, "aws4_request"] => service,
         _ => null,
     };
 
-    /// <summary>Whether a text is an account's id: twelve ASCII digits.</summary>
+    /// <summary>Returns whether a text is an account ID: twelve ASCII digits.</summary>
     public static bool IsAccount(string text) => PartitionNames.IsAccount(text);
 
     private static string? Given(HttpRequest request, string parameter, Func<string, bool> fits, string expected) =>
@@ -76,6 +80,7 @@ internal sealed record Caller(string Account, string Region)
 
     private static string AccountOf(string accessKey, string standard) => IsAccount(accessKey) ? accessKey : standard;
 
-    // Clients of emulators sign for regions that AWS does not have ("local"); only what could not be part of an ARN is replaced.
+    // Clients of emulators also sign for regions that AWS does not have ("local"). Only a text that cannot be in an ARN is
+    // replaced.
     private static string RegionOr(string region) => PartitionNames.IsWord(region) ? region : DefaultRegion;
 }

@@ -6,14 +6,14 @@ using RollingDeploy.Host.Wire.Query;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// Answers calls that are meant for somebody else: <c>AWS_ENDPOINT_URL</c> sends S3 and IAM here too. The answer has a shape that
-/// the caller's client can read, and a status that it does not retry.
+/// Answers calls to other AWS services. <c>AWS_ENDPOINT_URL</c> sends the calls of every service here, such as S3 and IAM. The
+/// answer is an error in a format that the client of that service can read, with a status that the client does not retry.
 /// </summary>
 internal sealed class Elsewhere(IReadOnlyList<Service> services)
 {
     private readonly string _here = string.Join(", ", services.Select(service => service.Name));
 
-    /// <summary>For a request in a protocol that RollingDeploy speaks, to a service that it is not.</summary>
+    /// <summary>Answers a request in one of our protocols to a service that RollingDeploy does not serve.</summary>
     public Reply Answer(Request request, IProtocol protocol, Target? target)
     {
         if (target is null)
@@ -28,7 +28,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
             : protocol.Fail(request, null, request.Refusal = new AwsError("UnknownOperationException", text));
     }
 
-    /// <summary>For a request in none of them: another service's REST API, or a person.</summary>
+    /// <summary>Answers a request in another protocol: to the REST API of another service, or from a browser.</summary>
     public Reply Answer(Request request) => Caller.SigningName(request.Http) switch
     {
         null => NotFound(request),
@@ -43,12 +43,13 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
             : $"the service with the operation {Excerpt.Of(target.Operation)}";
 
     private string Text(string meant) =>
-        $"RollingDeploy serves {_here} here, and this call is "
+        $"RollingDeploy serves {_here}. "
         + (services.Any(service => service.SigningNames.Contains(meant))
-            ? $"signed for {meant} but names none of the operations that are here. "
-            : $"not one of theirs (it is meant for {meant}). ")
-        + "AWS_ENDPOINT_URL sends every service to this address; AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME, "
-        + "AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING send only those.";
+            ? $"This call is signed for {meant}, but it names no operation that RollingDeploy serves. "
+            : $"This call is for {meant}, which RollingDeploy does not serve. ")
+        + "AWS_ENDPOINT_URL sends the calls of every service to this address. To send only the calls of these services, use "
+        + "AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME, AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and "
+        + "AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING instead.";
 
     private static Reply RestXml(Request request, string text) =>
         new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), request.Refusal = new AwsError("InvalidAction", text)))
@@ -77,9 +78,9 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
 
     private static Reply NotFound(Request request) => new(404, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(
         new NotFoundProblem(
-            $"Nothing answers {request.Http.Method} at this path.",
+            $"There is no route for {request.Http.Method} at this path.",
             404,
-            "See /swagger for what does: AWS operations take POST / from AWS clients, POST /{service}/{Operation} from all others.",
+            "/swagger lists the routes. AWS clients call operations with POST /. Other clients use POST /{service}/{Operation}.",
             request.Http.Path),
         WireProblems.Default.NotFoundProblem));
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// A timestamp of AWS's JSON protocols: a number of seconds since 1970 with milliseconds as its fraction, such as
-/// <c>1529870369.986</c>; never a string.
+/// A timestamp of AWS's JSON protocols: the number of seconds since 1970, with milliseconds as the fraction, such as
+/// <c>1529870369.986</c>. It is never a string.
 /// </summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {
@@ -14,13 +14,13 @@ internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // Decimal, as doubles cannot hold most milliseconds exactly; 1e400 does not fit either and is refused here.
+        // A decimal, because a double cannot hold most milliseconds exactly. 1e400 does not fit into a decimal and is refused.
         if (reader.TokenType is not JsonTokenType.Number || !reader.TryGetDecimal(out var seconds))
         {
             throw new JsonException();
         }
 
-        // Compared in seconds first, since the product could overflow. Rounded, as clients that count in doubles send 0.98599.
+        // Compared in seconds, because the product could overflow. Rounded, because clients that use doubles send 0.98599.
         if (seconds < First / 1000 || seconds > Last / 1000)
         {
             throw new JsonException();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Refuses numbers beyond a double's range, such as <c>1e400</c>, which would be read as infinity.</summary>
+/// <summary>Refuses numbers outside the range of a double, such as <c>1e400</c>, which .NET reads as infinity.</summary>
 internal sealed class FiniteDoubleConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -16,7 +16,7 @@ internal sealed class FiniteDoubleConverter : JsonConverter<double>
 }
 
 /// <summary>
-/// Also reads NaN and the infinities, which awsJson spells as strings, for operations that refuse them in words of their own.
+/// Also reads NaN and the infinities, which are strings in awsJson, for operations that have their own error for them.
 /// </summary>
 internal sealed class NamedDoubleConverter : JsonConverter<double>
 {
@@ -33,7 +33,7 @@ internal sealed class NamedDoubleConverter : JsonConverter<double>
         Finite.Write(writer, value, options);
 }
 
-/// <summary>Refuses numbers beyond a float's range, such as <c>1e39</c>, which would be read as infinity.</summary>
+/// <summary>Refuses numbers outside the range of a float, such as <c>1e39</c>, which .NET reads as infinity.</summary>
 internal sealed class FiniteSingleConverter : JsonConverter<float>
 {
     public override float Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -11,8 +11,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// The one way from HTTP to an operation's handler: find the protocol, read, validate, invoke, write. Whatever goes wrong is
-/// answered in the caller's own protocol.
+/// Handles every AWS request: finds the protocol, reads and validates the body, calls the handler of the operation, and writes
+/// the response. Errors are written in the protocol of the caller.
 /// </summary>
 internal sealed partial class Gateway
 {
@@ -28,7 +28,7 @@ internal sealed partial class Gateway
     public Gateway(IReadOnlyList<Service> services, IOptions<WireOptions> options, CallLines lines, ILogger<Gateway> logger)
     {
         _services = services;
-        // In order of how plainly they are marked: curl sends a form's content type to the plain routes too.
+        // The most specific protocol first: curl sends the content type of a form to the JSON routes too.
         _protocols =
         [
             new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes),
@@ -58,7 +58,7 @@ internal sealed partial class Gateway
         }
         finally
         {
-            // After the answer is on its way, so that nobody waits for the log.
+            // Logged after the response is sent, so that the caller does not wait for the log.
             if (reply is not null)
             {
                 _lines.Write(request, reply, began);
@@ -66,7 +66,7 @@ internal sealed partial class Gateway
         }
     }
 
-    /// <summary>A refusal of the request as such, before its body is read; null where it is in none of AWS's protocols.</summary>
+    /// <summary>Makes an error response before the body is read; null if the request is not in a protocol of AWS.</summary>
     public Reply? Refusal(HttpRequest http, string text) =>
         Array.Find(_protocols, candidate => candidate.Speaks(http))?.Fail(
             new Request(http, Guid.NewGuid().ToString()), Signed(http), new AwsError("AccessDeniedException", text)) is { } reply
@@ -86,7 +86,7 @@ internal sealed partial class Gateway
         return (await Answer(http, request, protocol)).About(request.Caller);
     }
 
-    // An odd account or region is refused later, in the caller's protocol: such an answer is about none.
+    // Null if the account or region is not valid. The request is refused later, in the protocol of the caller.
     private Caller? CallerOf(IProtocol protocol, HttpRequest request)
     {
         try
@@ -120,11 +120,11 @@ internal sealed partial class Gateway
         }
     }
 
-    // A reset connection is found by whoever reads from it, which may be before the request is called aborted.
+    // A read can find out that the connection was reset before RequestAborted is canceled.
     private static bool IsGone(Exception problem, HttpContext http) =>
         problem is ConnectionResetException or ConnectionAbortedException || http.RequestAborted.IsCancellationRequested;
 
-    // What cannot be told is a failure of ours, like every other that is not a fault.
+    // An exception that is not an AwsError is an internal error.
     private Reply Refuse(IProtocol protocol, Request request, Target? target, Exception problem)
     {
         var service = target?.Service ?? Signed(request.Http);
@@ -142,11 +142,11 @@ internal sealed partial class Gateway
         }
 
         Log.Failed(_logger, problem, request.Http.Path, target?.Operation, request.Id);
-        var text = $"RollingDeploy failed to process the request. Its log tells more, under request id {request.Id}.";
+        var text = $"RollingDeploy failed to process the request. See its log for request ID {request.Id}.";
         return protocol.Fail(request, service, request.Refusal = new AwsError("InternalFailure", text));
     }
 
-    // A body that cannot be read does not say what it asks for; the signature still says whose errors its client knows.
+    // If the body cannot be read, the operation is unknown. The signature still names the service, whose errors the client knows.
     private Service? Signed(HttpRequest request) =>
         Caller.SigningName(request) is { } name ? _services.FirstOrDefault(service => service.SigningNames.Contains(name)) : null;
 
@@ -154,7 +154,7 @@ internal sealed partial class Gateway
     {
         var operation = service.Find(name) ?? throw new AwsError(
             "UnknownOperationException",
-            $"RollingDeploy does not serve the operation {Excerpt.Of(name)} of {service.Name}; /swagger lists those that it does.");
+            $"RollingDeploy does not serve the operation {Excerpt.Of(name)} of {service.Name}; /swagger lists those that it serves.");
         request.Operation = operation;
         Loop.Refuse(request.Http);
         BodyReader.Require(request.Body, operation.MostBytes);
@@ -177,7 +177,7 @@ internal sealed partial class Gateway
         }
         catch (AwsError fault)
         {
-            // Not in a filter: that would run while the refused command still holds the world's lock.
+            // Not in an exception filter, which would run while the command still holds the lock of the world.
             _notices.Explain(service.Explain(input, call, fault), call, name);
             throw;
         }
@@ -188,7 +188,7 @@ internal sealed partial class Gateway
         [LoggerMessage(1, LogLevel.Error, "{Operation} at {Path} failed (request {RequestId})")]
         public static partial void Failed(ILogger logger, Exception error, string path, string? operation, string requestId);
 
-        [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} went away")]
+        [LoggerMessage(2, LogLevel.Debug, "The caller of {Path} closed the connection")]
         public static partial void Aborted(ILogger logger, Exception gone, string path);
     }
 }

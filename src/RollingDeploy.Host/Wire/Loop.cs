@@ -3,20 +3,22 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// A model whose real server is RollingDeploy itself would ask without end. What we send names us, as RFC 8586 has it, and what
-/// names us is refused.
+/// Prevents endless calls if the real server of a model is RollingDeploy itself. Requests to real servers have the header
+/// CDN-Loop (RFC 8586) with our name, and requests with our name in it are refused.
 /// </summary>
 internal static class Loop
 {
     public const string Header = "CDN-Loop";
     public const string Name = "rollingdeploy";
 
-    /// <exception cref="AwsError">We sent the request ourselves.</exception>
+    /// <summary>Refuses a request that RollingDeploy has sent.</summary>
+    /// <exception cref="AwsError">RollingDeploy has sent the request.</exception>
     public static void Refuse(HttpRequest request)
     {
         if (request.Headers[Header].Any(each => each?.Contains(Name, StringComparison.OrdinalIgnoreCase) is true))
         {
-            throw new AwsError("ValidationException", "RollingDeploy does not answer for a model of its own: the request came from itself.");
+            throw new AwsError(
+                "ValidationException", "RollingDeploy cannot be the server of its own model. This request came from RollingDeploy itself.");
         }
     }
 }

@@ -3,13 +3,15 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>What is said of a call beside its answer, which is AWS's alone: in the log, the journal and a header.</summary>
+/// <summary>
+/// Writes notes about a call to the log, the journal and a header, because the response body has only AWS's text.
+/// </summary>
 internal sealed partial class Notices(ILogger logger)
 {
-    /// <summary>The header of an answer that has a warning.</summary>
+    /// <summary>The response header that carries a warning.</summary>
     public const string Header = "X-RollingDeploy-Warning";
 
-    /// <summary>Says what AWS's text leaves out of a refusal.</summary>
+    /// <summary>Writes an explanation of an error to the log and to the journal. AWS's error text does not contain it.</summary>
     public void Explain(Explanation? more, Call call, string operation)
     {
         if (more is not null)
@@ -19,7 +21,7 @@ internal sealed partial class Notices(ILogger logger)
         }
     }
 
-    /// <summary>An answer with the call's warning, if there is one.</summary>
+    /// <summary>Adds the warning of the call, if there is one, to the response and to the log.</summary>
     public Reply Warned(Reply reply, Call call, string operation)
     {
         if (call.Warning is not { } warning)
@@ -31,9 +33,7 @@ internal sealed partial class Notices(ILogger logger)
         return reply.With(Header, warning);
     }
 
-    /// <summary>
-    /// Says which members of a JSON body are unknown: AWS passes them over in silence, and a misspelt one has no effect.
-    /// </summary>
+    /// <summary>Logs the unknown members of a JSON body. AWS ignores them, so a misspelt member has no effect.</summary>
     public void TellUnknown(ReadOnlyMemory<byte> body, Operation operation)
     {
         if (UnknownMembers.Find(JsonBody.Trim(body).Span, operation.Input) is { Count: > 0 } unknown)
@@ -47,7 +47,7 @@ internal sealed partial class Notices(ILogger logger)
         [LoggerMessage(3, LogLevel.Warning, "{Operation} of {Resource} was refused. {Hint}")]
         public static partial void Explained(ILogger logger, string operation, string resource, string hint);
 
-        [LoggerMessage(4, LogLevel.Warning, "{Operation} has members that RollingDeploy does not know and passes over, as AWS does. {Members}")]
+        [LoggerMessage(4, LogLevel.Warning, "{Operation} has unknown members. They are ignored, as on AWS. {Members}")]
         public static partial void Unknown(ILogger logger, string operation, string members);
 
         [LoggerMessage(5, LogLevel.Warning, "{Operation}: {Warning}")]

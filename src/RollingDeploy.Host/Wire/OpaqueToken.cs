@@ -3,8 +3,8 @@ using System.Text;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>A NextToken: text that a client hands back and has no business in reading or writing.</summary>
-/// <param name="key">The world's: what lists lives no longer than it does.</param>
+/// <summary>Makes and reads NextTokens. A client sends a token back unchanged and cannot read or make one.</summary>
+/// <param name="key">The key of the world. A token is valid as long as its world exists.</param>
 internal readonly struct OpaqueToken(byte[] key)
 {
     private const int MarkLength = 16;
@@ -15,7 +15,7 @@ internal readonly struct OpaqueToken(byte[] key)
         return Convert.ToBase64String([.. Mark(bytes), .. bytes]);
     }
 
-    /// <summary>What was sealed; null where <paramref name="token"/> was never made here.</summary>
+    /// <summary>Returns the content of a token; null if <paramref name="token"/> was not made with this key.</summary>
     public string? Open(string token)
     {
         var bytes = new byte[token.Length];

@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>One AWS operation: the records that it reads and writes, and the handler between them.</summary>
+/// <summary>An AWS operation: its input and output records, and its handler.</summary>
 internal sealed class Operation
 {
     private static readonly string[] ReadingVerbs = ["Describe", "Get", "Invoke", "List"];
@@ -23,26 +23,28 @@ internal sealed class Operation
 
     public string Name { get; }
 
-    /// <summary>Whether it changes no resource. Invocations are traffic, and count as reading.</summary>
+    /// <summary>Whether the operation changes no resources. Invocations count as reading.</summary>
     public bool IsReading { get; }
 
     public JsonTypeInfo Input { get; }
 
-    /// <summary>Null for an operation that AWS's model gives no output shape; an output without members is not null.</summary>
+    /// <summary>
+    /// The type of the output; null if the operation has no output shape in AWS's model. An output without members is not null.
+    /// </summary>
     public JsonTypeInfo? Output { get; }
 
     public Func<object, Call, ValueTask<object?>> Invoke { get; }
 
-    /// <summary>Where it is called, for an operation of a REST service; null for the others.</summary>
+    /// <summary>The route of an operation of a REST service; null for other services.</summary>
     public RestRoute? Route { get; private init; }
 
-    /// <summary>How many bytes AWS takes for it, decompressed; null for the limit of all.</summary>
+    /// <summary>The largest body of the operation, in bytes after decompression; null for the general limit.</summary>
     public int? MostBytes { get; private set; }
 
-    /// <summary>What has to be found out elsewhere before the handler runs.</summary>
+    /// <summary>Asynchronous work before the handler runs, such as pinging real servers.</summary>
     public Func<object, Call, Task> Prepare { get; private set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>The name of what <paramref name="input"/> is about, for the log; null where it names nothing.</summary>
+    /// <summary>Returns the name of the resource in <paramref name="input"/>, for the log; null if there is none.</summary>
     public string? ResourceOf(object input) => _resource.Value(input);
 
     public Operation After(Func<object, Call, Task> prepare)
@@ -74,7 +76,7 @@ internal sealed class Operation
             return default;
         });
 
-    /// <summary>One of a REST service; its handler may have to wait for somebody else.</summary>
+    /// <summary>Creates an operation of a REST service, with an asynchronous handler.</summary>
     public static Operation Of<TIn, TOut>(
         string name, RestRoute route, JsonSerializerContext json, Func<TIn, Call, Task<TOut>> handle)
         where TIn : class

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>What can name an account and a region.</summary>
+/// <summary>Checks names of accounts and regions.</summary>
 internal static class PartitionNames
 {
     private const int AccountDigits = 12;
@@ -12,10 +12,10 @@ internal static class PartitionNames
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> InWord = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    /// <summary>Twelve digits.</summary>
+    /// <summary>Returns whether a text is twelve digits.</summary>
     public static bool IsAccount(string text) => text.Length == AccountDigits && Only(text, Digits);
 
-    /// <summary>Such as <c>us-east-1</c> or <c>us-iso-east-1</c>.</summary>
+    /// <summary>Returns whether a text has the form of a region, such as <c>us-east-1</c> or <c>us-iso-east-1</c>.</summary>
     public static bool IsRegion(string text) =>
         text.Length <= LongestWord
         && text.Split('-') is [{ Length: >= 2 and <= 5 } partition, .. { Length: > 0 } middle, { Length: 1 or 2 } number]
@@ -23,7 +23,7 @@ internal static class PartitionNames
         && Array.TrueForAll(middle, word => word.Length > 0 && Only(word, Letters))
         && Only(number, Digits);
 
-    /// <summary>What may be part of an ARN in a region's place, such as <c>local</c>.</summary>
+    /// <summary>Returns whether a text can be the region in an ARN, such as <c>local</c>.</summary>
     public static bool IsWord(string text) => text.Length is > 0 and <= LongestWord && text[0] != '-' && Only(text, InWord);
 
     private static bool Only(string text, SearchValues<char> allowed) => !text.AsSpan().ContainsAnyExcept(allowed);

@@ -1,13 +1,11 @@
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>
-/// An answer, held in memory: headers go out only when the body is known to be good. What is streamed is the exception.
-/// </summary>
+/// <summary>A response in memory. Its headers are sent only after the body is complete, except for a stream.</summary>
 internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private readonly List<(string Name, string Value)> _headers = [];
 
-    /// <summary>Writes a body that is still to come; null where <see cref="Body"/> is all of it.</summary>
+    /// <summary>Writes a streamed body; null if <see cref="Body"/> is the whole body.</summary>
     public Func<Stream, CancellationToken, Task>? Stream { get; init; }
 
     public Reply With(string name, string value)

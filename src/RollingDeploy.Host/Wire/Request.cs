@@ -12,35 +12,37 @@ internal sealed class Request(HttpRequest http, string id)
 
     public HttpRequest Http { get; } = http;
 
-    /// <summary>The id of the answer's <c>x-amzn-RequestId</c>.</summary>
+    /// <summary>The request ID, which the response has in <c>x-amzn-RequestId</c>.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Decompressed. Empty until it has been read.</summary>
+    /// <summary>The decompressed body. It is empty until it has been read.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }
 
-    /// <summary>The form in the body, or in the query string when there is none.</summary>
+    /// <summary>The form in the body, or in the query string if there is no body.</summary>
     public FormNode Form =>
         _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
 
-    /// <summary>How it is said. This and what follows is found out on the way, and told by its line in the log.</summary>
+    /// <summary>
+    /// The protocol. This and the following properties are set while the request is processed. The log line shows them.
+    /// </summary>
     public IProtocol? Protocol { get; set; }
 
-    /// <summary>Whose world it speaks of; null where it names no account or region that could be.</summary>
+    /// <summary>The account and the region; null if they are not valid.</summary>
     public Caller? Caller { get; set; }
 
-    /// <summary>What it asks for.</summary>
+    /// <summary>The service and the operation that the request names.</summary>
     public Target? Target { get; set; }
 
-    /// <summary>The same, where it is here.</summary>
+    /// <summary>The operation; null if RollingDeploy does not serve it.</summary>
     public Operation? Operation { get; set; }
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The call that the handler gets.</summary>
     public Call? Call { get; set; }
 
-    /// <summary>What was read from its body.</summary>
+    /// <summary>The input record that was read from the body.</summary>
     public object? Input { get; set; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The error of the response; null if there is none.</summary>
     public AwsError? Refusal { get; set; }
 
     public bool QueryMode => string.Equals(Http.Headers["x-amzn-query-mode"], "true", StringComparison.OrdinalIgnoreCase);

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>What an input is about, for the log: the first of its members that names a resource.</summary>
+/// <summary>Finds the resource name in an input, for the log: the first member that is a resource name.</summary>
 internal static class ResourceNames
 {
-    // Of a list of names, the first few.
+    // The number of names that are shown from a list.
     private const int MostNames = 3;
 
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
@@ -15,7 +15,9 @@ internal static class ResourceNames
         "ResourceId", "ResourceIds", "ResourceArn", "ResourceARN",
     };
 
-    /// <summary>Finds the members once, by the metadata of the record; what it returns reads them.</summary>
+    /// <summary>
+    /// Returns a function that reads the resource name. The members are found once, from the metadata of the record.
+    /// </summary>
     public static Func<object, string?> Of(JsonTypeInfo input)
     {
         Func<object, object?>[] members = [.. input.Properties.Where(each => Members.Contains(each.Name)).Select(each => each.Get)

@@ -4,44 +4,46 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>The query protocol of a service: <c>Version=</c> of its requests, and the XML namespace of its answers.</summary>
+/// <summary>
+/// The query protocol of a service: the <c>Version=</c> of its requests, and the XML namespace of its responses.
+/// </summary>
 internal sealed record QueryApi(string Version, string Namespace);
 
-/// <summary>What AWS's text leaves out about a refusal.</summary>
-/// <param name="Resource">The name that the call is about.</param>
-/// <param name="Endpoint">The endpoint in whose journal it is told; null where it is only logged.</param>
-/// <param name="Hint">One or more sentences.</param>
+/// <summary>An explanation of an error, with details that AWS's error text does not have.</summary>
+/// <param name="Resource">The name of the resource of the call.</param>
+/// <param name="Endpoint">The endpoint whose journal shows the explanation; null if it is only logged.</param>
+/// <param name="Hint">The explanation: one or more sentences.</param>
 internal sealed record Explanation(string Resource, string? Endpoint, string Hint);
 
-/// <summary>An AWS service as the wire sees it: how requests name it, what it can do, and how it spells its errors.</summary>
+/// <summary>An AWS service: its names in requests, its operations, and its errors.</summary>
 internal sealed class Service
 {
     private readonly FrozenDictionary<string, Operation> _operations = FrozenDictionary<string, Operation>.Empty;
 
-    /// <summary>The name that users know, such as <c>SageMaker</c>.</summary>
+    /// <summary>The name of the service, such as <c>SageMaker</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The same without blanks, for the ids of the OpenAPI document: <c>ApplicationAutoScaling</c>.</summary>
+    /// <summary>The name without spaces, for the IDs of the OpenAPI document: <c>ApplicationAutoScaling</c>.</summary>
     public string Id => Name.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>
-    /// The first segment of the plain routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>; null for a REST service,
-    /// whose own routes are plain enough.
+    /// The first segment of the JSON routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>. Null for a REST service,
+    /// whose own routes can be called without a signature.
     /// </summary>
     public string? Route { get; init; }
 
     /// <summary>
-    /// What stands before the operation in <c>X-Amz-Target</c> and in rpc-v2-cbor's path; null when the service speaks neither.
+    /// The prefix of the operation in <c>X-Amz-Target</c> and in the path of rpc-v2-cbor; null if the service supports neither.
     /// </summary>
     public string? TargetPrefix { get; init; }
 
-    /// <summary>Whether AWS's model gives the service the protocol rpc-v2-cbor.</summary>
+    /// <summary>Whether the service supports the protocol rpc-v2-cbor.</summary>
     public bool SpeaksCbor { get; init; }
 
-    /// <summary>AWS JSON's version: 1.0 or 1.1.</summary>
+    /// <summary>The version of AWS JSON: 1.0 or 1.1.</summary>
     public string JsonVersion { get; init; } = "1.1";
 
-    /// <summary>Null when the service does not speak the query protocol.</summary>
+    /// <summary>The query protocol of the service; null if the service does not support it.</summary>
     public QueryApi? Query { get; init; }
 
     /// <summary>The names that clients sign requests with, such as <c>monitoring</c> for CloudWatch.</summary>
@@ -49,21 +51,19 @@ internal sealed class Service
 
     public ErrorTable Errors { get; init; } = ErrorTable.Framework;
 
-    /// <summary>What more can be said of a refusal than AWS says; null where nothing can.</summary>
+    /// <summary>Explains an error with more details than AWS's text; null if there are none.</summary>
     public Func<object, Call, AwsError, Explanation?> Explain { get; init; } = (_, _, _) => null;
 
-    /// <summary>
-    /// Whether the log warns of members that a request has and its record has not: AWS passes them over in silence.
-    /// </summary>
+    /// <summary>Whether the log warns about unknown members of requests, which AWS ignores.</summary>
     public bool TellsUnknownMembers { get; init; }
 
     /// <summary>
-    /// Bodies to try operations out with, by the operation; for the others one is made from their required members. What is there
-    /// beside that is called <c>Operation: title</c>.
+    /// Example request bodies by operation. Further examples have the key <c>Operation: title</c>. For an operation without an
+    /// example, one is made from its required members.
     /// </summary>
     public IReadOnlyDictionary<string, string> Examples { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>What it is, in a sentence.</summary>
+    /// <summary>A sentence about the service, for the OpenAPI document.</summary>
     public string? Description { get; init; }
 
     public required IEnumerable<Operation> Operations

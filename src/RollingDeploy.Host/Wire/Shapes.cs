@@ -2,10 +2,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>The few kinds of value that AWS's protocols know.</summary>
+/// <summary>The kinds of values in AWS's protocols.</summary>
 internal static class Shapes
 {
-    /// <summary>The type of a scalar without <c>Nullable</c> around it.</summary>
+    /// <summary>Returns the type of a scalar, without <c>Nullable</c>.</summary>
     public static Type Scalar(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) ?? type.Type;
 
     public static JsonTypeInfo Of(JsonPropertyInfo property) => property.Options.GetTypeInfo(property.PropertyType);
@@ -17,7 +17,7 @@ internal static class Shapes
     public static bool IsFraction(Type scalar) =>
         scalar == typeof(double) || scalar == typeof(float) || scalar == typeof(decimal);
 
-    /// <summary>What a value should be, for a sentence: <c>an integer</c>.</summary>
+    /// <summary>Returns what a value must be, for an error message: <c>an integer</c>.</summary>
     public static string Noun(JsonTypeInfo type) => type.Kind switch
     {
         JsonTypeInfoKind.Object => "a structure",

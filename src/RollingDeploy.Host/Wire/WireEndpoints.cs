@@ -4,18 +4,18 @@ using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Puts AWS services on the app's routes.</summary>
+/// <summary>Maps the AWS services to routes.</summary>
 internal static class WireEndpoints
 {
     /// <summary>
-    /// Maps each service's plain routes, and the fallback that hears every AWS client: what no other route of the app takes.
+    /// Maps the JSON routes of each service, and a fallback route for AWS clients that gets every request without another route.
     /// The OpenAPI document lists the services mapped here.
     /// </summary>
     public static void MapAwsServices(this IEndpointRouteBuilder endpoints, params IEnumerable<Service> services)
     {
         Service[] here = [.. services];
 
-        // Made at the first request: a setting that is wrong stops the host when it starts, with a sentence, and not here.
+        // Created at the first request, so that a wrong setting is reported by the start-up checks and not here.
         var made = new Lazy<Gateway>(() => new Gateway(
             here,
             endpoints.ServiceProvider.GetRequiredService<IOptions<WireOptions>>(),

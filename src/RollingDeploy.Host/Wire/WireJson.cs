@@ -6,15 +6,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>AWS's rules for JSON, laid over the metadata of any set of records.</summary>
+/// <summary>Applies AWS's rules for JSON to the metadata of records.</summary>
 internal static class WireJson
 {
-    /// <summary>Deeper than any AWS record, and shallow enough for a recursive walk.</summary>
+    /// <summary>The largest depth of JSON: more than any AWS record has, and little enough for recursion.</summary>
     public const int MaxDepth = 64;
 
     private static readonly ConcurrentDictionary<JsonSerializerContext, JsonSerializerOptions> Options = new();
 
-    /// <summary>The metadata of <paramref name="type"/>: one instance each, so that plans can be cached by it.</summary>
+    /// <summary>
+    /// Returns the metadata of <paramref name="type"/>. It is the same instance each time, so it can be the key of a cache.
+    /// </summary>
     public static JsonTypeInfo Describe(JsonSerializerContext records, Type type) =>
         Options.GetOrAdd(records, Create).GetTypeInfo(type);
 
@@ -24,7 +26,7 @@ internal static class WireJson
         {
             // A member that is not set is absent, never null.
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // awsJson spells NaN and the infinities as strings.
+            // NaN and the infinities are strings in awsJson.
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = MaxDepth,
@@ -34,7 +36,7 @@ internal static class WireJson
         return options;
     }
 
-    // A missing member must be refused in AWS's words, together with every other violation.
+    // RequestValidator reports a missing member with AWS's text, together with all other violations.
     private static void LeaveRequiredToValidation(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Object)

@@ -1,17 +1,17 @@
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>Limits of the wire.</summary>
+/// <summary>The options of the AWS protocols.</summary>
 internal sealed class WireOptions
 {
-    /// <summary>Whose world a request speaks of that names no account: twelve digits.</summary>
+    /// <summary>The account of requests that name none: twelve digits.</summary>
     public string StandardAccount { get; set; } = Caller.StandardAccount;
 
-    /// <summary>The largest body that is read, in bytes, as sent and again after decompression.</summary>
+    /// <summary>The largest body, in bytes. It applies to the body as sent, and again after decompression.</summary>
     public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>The largest payload of a REST operation, in bytes as sent; it is never decompressed.</summary>
+    /// <summary>The largest payload of a REST operation, in bytes as sent. A payload is not decompressed.</summary>
     public int MaxPayloadBytes { get; set; } = 6 * 1024 * 1024;
 
-    /// <summary>Whether enumerations that AWS keeps adding to are closed, as they stood when the records were written.</summary>
+    /// <summary>Whether unknown values of enumerations that AWS keeps extending are refused.</summary>
     public bool StrictEnumerations { get; set; }
 }

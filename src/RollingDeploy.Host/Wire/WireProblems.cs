@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>RFC 9457's body for a path that is not there.</summary>
+/// <summary>The problem details (RFC 9457) for a path without a route.</summary>
 internal sealed record NotFoundProblem(string Title, int Status, string Detail, string Instance);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -43,9 +43,9 @@ public sealed class EnvironmentBehaviorTests(TestHost host)
     [InlineData("ROLLINGDEPLOY_ERROR_RATE", "NaN", "The environment variable ROLLINGDEPLOY_ERROR_RATE is NaN; it must be a share from 0 to 1.")]
     [InlineData("ROLLINGDEPLOY_ERROR_RATE", "", "The environment variable ROLLINGDEPLOY_ERROR_RATE is ; it must be a share from 0 to 1.")]
     [InlineData("ROLLINGDEPLOY_LATENCY_MS", "fast", "The environment variable ROLLINGDEPLOY_LATENCY_MS is fast; it must be milliseconds from 0 to 3600000.")]
-    [InlineData("ROLLINGDEPLOY_ERRORS_BEYOND_INSTANCES", "1.5", "The environment variable ROLLINGDEPLOY_ERRORS_BEYOND_INSTANCES is 1.5; it must be a whole number of instances, from 0.")]
+    [InlineData("ROLLINGDEPLOY_ERRORS_BEYOND_INSTANCES", "1.5", "The environment variable ROLLINGDEPLOY_ERRORS_BEYOND_INSTANCES is 1.5; it must be a whole number of instances, 0 or more.")]
     [InlineData("ROLLINGDEPLOY_PING", "1", "The environment variable ROLLINGDEPLOY_PING is 1; it must be ok or fail.")]
-    [InlineData("ROLLINGDEPLOY_RESPONSE_KIND", "fixed", "The environment variable ROLLINGDEPLOY_RESPONSE is not given; it must be given where the kind is fixed or template.")]
+    [InlineData("ROLLINGDEPLOY_RESPONSE_KIND", "fixed", "The environment variable ROLLINGDEPLOY_RESPONSE is not given; it must be given if the kind is fixed or template.")]
     [InlineData("ROLLINGDEPLOY_RESPONSE_CONTENT_TYPE", "ä", "The environment variable ROLLINGDEPLOY_RESPONSE_CONTENT_TYPE is ä; it must be a media type such as application/json.")]
     public async Task CreateModel_WithAValueThatMakesNoSense_NamesTheVariableAndWhatItCanBe(
         string variable, string value, string message)
@@ -63,7 +63,7 @@ public sealed class EnvironmentBehaviorTests(TestHost host)
     {
         var answer = await _account.CreatesModel("ROLLINGDEPLOY_EROR_RATE", "1");
 
-        answer.At("message").Should().StartWith("The environment has no variable ROLLINGDEPLOY_EROR_RATE of RollingDeploy's; there are ROLLINGDEPLOY_LATENCY_MS, ");
+        answer.At("message").Should().StartWith("RollingDeploy does not know the environment variable ROLLINGDEPLOY_EROR_RATE. It knows ROLLINGDEPLOY_LATENCY_MS, ");
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class AwsRefusalTests(TestHost host)
         if (method != "HEAD")
         {
             put.Element("Code").Should().Be("AccessDenied");
-            put.Element("Message").Should().Be($"PutMetricAlarm changes something, and is refused by {method}: send it by POST.");
+            put.Element("Message").Should().Be($"PutMetricAlarm changes resources and cannot be called with {method}. Use POST.");
         }
     }
 }

@@ -74,33 +74,39 @@ public sealed class Mistakes : IDisposable
             { Environment = [("RollingDeploy__Clok__Mode", "x")] },
         new("single underscores", "--port 0", "RollingDeploy_Clock_Mode is not a setting. Did you mean RollingDeploy__Clock__Mode?")
             { Environment = [("RollingDeploy_Clock_Mode", "frozen")] },
+        new("no section", "--Fleet:LaunchSeconds=60 --port 0", "--Fleet:LaunchSeconds is not a setting. Did you mean --RollingDeploy:Fleet:LaunchSeconds?"),
+        new("no section in the environment", "--port 0", "Fleet__LaunchSeconds is not a setting. Did you mean RollingDeploy__Fleet__LaunchSeconds?")
+            { Environment = [("Fleet__LaunchSeconds", "60")] },
+        new("no log category", "--port 0 --Logging:LogLevel:RollingDeploy.Call=Debug", "--Logging:LogLevel:RollingDeploy.Call is not a log category. Did you mean --Logging:LogLevel:RollingDeploy.Calls?"),
         new("no such word", "--port 0", "RollingDeploy__Clock__Mode is frosty; it must be Real, Scaled, Frozen or Skip.")
             { Environment = [("RollingDeploy__Clock__Mode", "frosty")] },
         new("text for a number", "--port 0 --RollingDeploy:Seed=x", "--RollingDeploy:Seed is x; it must be a whole number, 0 or more."),
         new("out of range", "--port 0 --RollingDeploy:KeptDeployments=0", "--RollingDeploy:KeptDeployments is 0; it must be at least 1."),
         new("no time", "--port 0 --RollingDeploy:Clock:Start=soon", "--RollingDeploy:Clock:Start is soon; it must be a time such as 2030-01-01T00:00:00Z, from 1970 to 9000."),
         new("value for a group", "--port 0 --RollingDeploy:Clock=frozen", "--RollingDeploy:Clock is frozen; it is a group of settings, such as --RollingDeploy:Clock:Mode."),
-        new("value for a list", "--port 0 --RollingDeploy:ForwardHosts=x", "--RollingDeploy:ForwardHosts is x; its entries are numbered from 0 on, such as --RollingDeploy:ForwardHosts:0."),
+        new("value for a list", "--port 0 --RollingDeploy:ForwardHosts=x", "--RollingDeploy:ForwardHosts is x; its entries are numbered from 0, such as --RollingDeploy:ForwardHosts:0."),
         new("bad behavior", "--port 0 --RollingDeploy:Behaviors:0:ErrorRate=1", "RollingDeploy:Behaviors:0:Image is missing; it must be a pattern such as *:bad, in which * stands for any text."),
-        new("no log level", "--port 0 --Logging:LogLevel:Default=dbug", "--Logging:LogLevel:Default is dbug; it must be Trace, Debug, Information, Warning, Error, Critical or None."),
+        new("no log level", "--port 0 --Logging:LogLevel:Default=dbug", "--Logging:LogLevel:Default is dbug; it must be Trace, Debug, Information, Warning, Error, Critical or None. Did you mean Debug?"),
     ];
 
     private static IEnumerable<Mistake> Options() =>
     [
         new("misspelt option", "--prot=5", "There is no option --prot. Did you mean --port?"),
-        new("unlike any option", "--frobnicate", "There is no option --frobnicate. rollingdeploy --help shows what there is."),
+        new("unlike any option", "--frobnicate", "There is no option --frobnicate. Run rollingdeploy --help to list the options."),
         new("a setting without its section", "--seed 7", "There is no option --seed. Did you mean --RollingDeploy:Seed?"),
         new("no command", "server", "There is no command server. Did you mean serve?"),
-        new("option without a value", "--port", "Required argument missing for option: '--port'.", "rollingdeploy --help shows how it is used."),
-        new("setting without a value", "--urls", "--urls has no value; write --urls=value."),
-        new("bad clock", "--clock frozn --port 0", "--clock is frozn; it must be Real, Scaled, Frozen or Skip."),
-        new("bad speed", "--speed fast --port 0", "--speed is fast; it must be a number such as 60: so many virtual seconds in a real one."),
+        new("option without a value", "--port", "Required argument missing for option: '--port'.", "Run rollingdeploy --help to see how to use it."),
+        new("setting without a value", "--urls", "--urls has no value. Write --urls=value."),
+        new("value of a flag", "--quiet=perhaps", "--quiet takes no value. Write only --quiet."),
+        new("value of another flag", "serve --version:1", "--version takes no value. Write only --version."),
+        new("bad clock", "--clock frozn --port 0", "--clock is frozn; it must be Real, Scaled, Frozen or Skip. Did you mean Frozen?"),
+        new("bad speed", "--speed fast --port 0", "--speed is fast; it must be a number such as 60, the virtual seconds in a real second."),
         new("impossible speed", "--speed -5 --port 0", "--speed is -5; it must be more than 0 and at most 1000000."),
-        new("speed of a clock that has none", "--speed 5 --clock frozen", "--speed is the speed of --clock scaled, and --clock is frozen."),
-        new("bad account", "--account 12 --port 0", "--account is 12; it must be an account id: twelve digits."),
+        new("speed of a clock that has none", "--speed 5 --clock frozen", "--speed can only be used with --clock scaled, but --clock is frozen."),
+        new("bad account", "--account 12 --port 0", "--account is 12; it must be an account ID of twelve digits."),
         new("bad log level", "--log-level loud --port 0", "--log-level is loud; it must be Trace, Debug, Information, Warning, Error, Critical or None."),
         new("port that is none", "--port 70000", "--port is 70000; it must be a port number, from 0 to 65535."),
-        new("port and address", "--port 5000 --urls http://127.0.0.1:5000", "--port and --urls both say where to listen; use one of them."),
+        new("port and address", "--port 5000 --urls http://127.0.0.1:5000", "--port and --urls cannot be used together. Use one of them."),
     ];
 
     private IEnumerable<Mistake> Listening()
@@ -117,11 +123,11 @@ public sealed class Mistakes : IDisposable
             new("path", "--urls http://127.0.0.1:5000/x", "--urls has http://127.0.0.1:5000/x; it must end with the port, without a path."),
             new("endpoint of Kestrel", "--Kestrel:Endpoints:A:Url=x", "--Kestrel:Endpoints:A:Url has x; it must be an address such as http://localhost:4566."),
             new("ports in letters", "--http_ports abc", "--http_ports has abc; it must be a port number, from 0 to 65535."),
-            new("address of another machine", "--urls http://192.0.2.1:5000", "This machine does not have the address of --urls; http://localhost:4566 is one that it has."),
-            new("https without a certificate", "--urls https://127.0.0.1:0", "An address with https needs a certificate: --Kestrel:Certificates:Default:Path=file.pfx names one, and --Kestrel:Certificates:Default:Password its password.")
+            new("address of another machine", "--urls http://192.0.2.1:5000", "The address in --urls is not an address of this machine. Use one that is, such as http://localhost:4566."),
+            new("https without a certificate", "--urls https://127.0.0.1:0", "An https address needs a certificate. Set --Kestrel:Certificates:Default:Path=file.pfx and, if the file has a password, --Kestrel:Certificates:Default:Password.")
                 { Environment = [("HOME", _folder)] },
-            new("certificate that is not there", "--urls https://127.0.0.1:0 --Kestrel:Certificates:Default:Path=no.pfx", $"Could not find file '{Path.GetFullPath("no.pfx")}'.", "With --log-level Debug it prints the whole error."),
-            new("taken port", $"--port {taken}", $"Failed to bind to address http://127.0.0.1:{taken}: address already in use. Another program listens there; --port takes another port, such as --port 4567."),
+            new("certificate that is not there", "--urls https://127.0.0.1:0 --Kestrel:Certificates:Default:Path=no.pfx", $"Could not find file '{Path.GetFullPath("no.pfx")}'.", "Run it with --log-level Debug to print the whole error."),
+            new("taken port", $"--port {taken}", $"Failed to bind to address http://127.0.0.1:{taken}: address already in use. Another program listens there. Use another port, such as --port 4567."),
         ];
     }
 
@@ -130,7 +136,7 @@ public sealed class Mistakes : IDisposable
         var broken = Folder("broken", """{ "RollingDeploy": { "Seed": 1, } """);
         var wrong = Folder("wrong", """{ "RollingDeploy": { "Sed": 1, "ForwardHosts": "x" } }""");
         yield return new("file that is not JSON", $"--port 0 --contentRoot {broken}", $"{broken}/appsettings.json cannot be read: it is not JSON (line 1, byte 35).");
-        yield return new("file with two mistakes", $"--port 0 --contentRoot {wrong}", "RollingDeploy:ForwardHosts is x; its entries are numbered from 0 on, such as RollingDeploy:ForwardHosts:0.", "RollingDeploy:Sed is not a setting. Did you mean RollingDeploy:Seed?");
+        yield return new("file with two mistakes", $"--port 0 --contentRoot {wrong}", "RollingDeploy:ForwardHosts is x; its entries are numbered from 0, such as RollingDeploy:ForwardHosts:0.", "RollingDeploy:Sed is not a setting. Did you mean RollingDeploy:Seed?");
         yield return new("folder that is not there", "--port 0 --contentRoot nowhere", $"--contentRoot is nowhere; there is no folder {Path.GetFullPath("nowhere")}.");
         if (OperatingSystem.IsLinux())
         {

@@ -20,7 +20,7 @@ public sealed class ServeOptionsTests
     [Theory]
     [InlineData("--A:=b", "There is no option --A:. *")]
     [InlineData("A:B=c", "There is no command A:B. *")]
-    [InlineData("--A:B --C:D=e", "--A:B has no value; write --A:B=value.")]
+    [InlineData("--A:B --C:D=e", "--A:B has no value. Write --A:B=value.")]
     [InlineData("-p 5000", "There is no option -p. *")]
     [InlineData("--Port=5000", "There is no option --Port. Did you mean --port?")]
     [InlineData("--forward-hosts x", "There is no option --forward-hosts. Did you mean --RollingDeploy:ForwardHosts:0?")]

@@ -44,8 +44,8 @@ public sealed class ServeTests : IDisposable
             "RollingDeploy 0.1.0",
             $"Now listening on: {host.Url.ToString().TrimEnd('/')}",
             $"Swagger UI:       {host.Url}swagger",
-            "Clock:            frozen; POST /_rollingdeploy/clock/advance moves it",
-            "State is in memory only: it is gone when the program ends. Press Ctrl+C to stop.");
+            "Clock:            frozen; advance it with POST /_rollingdeploy/clock/advance",
+            "State is kept in memory only and is lost when the program stops. Press Ctrl+C to stop.");
     }
 
     [Theory]

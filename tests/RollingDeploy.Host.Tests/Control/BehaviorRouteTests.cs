@@ -43,16 +43,16 @@ public sealed class BehaviorRouteTests(TestHost host)
     [Theory]
     [InlineData("""{"errorRate":-0.1}""", "errorRate", "errorRate is -0.1; it must be a share from 0 to 1.")]
     [InlineData("""{"errorRate":"1"}""", "errorRate", null)]
-    [InlineData("""{"errorRat":1}""", "errorRat", "There is no member errorRat here.")]
-    [InlineData("""{"errorRate":0.6,"clientErrorRate":0.5}""", "clientErrorRate", "clientErrorRate is 0.5; it must be at most 1 together with the rate of server errors.")]
+    [InlineData("""{"errorRat":1}""", "errorRat", "Unknown member 'errorRat'. /swagger lists the members of this request.")]
+    [InlineData("""{"errorRate":0.6,"clientErrorRate":0.5}""", "clientErrorRate", "clientErrorRate is 0.5; it must be at most 1 when the rate of server errors is added.")]
     [InlineData("""{"latencyMs":{"median":20,"p99":10}}""", "latencyMs.p99", "latencyMs.p99 is 10; it must be at least the median.")]
     [InlineData("""{"latencyMs":{"median":-1}}""", "latencyMs.median", "latencyMs.median is -1; it must be milliseconds from 0 to 3600000.")]
-    [InlineData("""{"errorsBeyondInstances":-1}""", "errorsBeyondInstances", "errorsBeyondInstances is -1; it must be a whole number of instances, from 0.")]
+    [InlineData("""{"errorsBeyondInstances":-1}""", "errorsBeyondInstances", "errorsBeyondInstances is -1; it must be a whole number of instances, 0 or more.")]
     [InlineData("""{"startupSeconds":1e9}""", "startupSeconds", "startupSeconds is 1000000000; it must be seconds from 0 to 86400.")]
-    [InlineData("""{"ping":"maybe"}""", "ping", "The value of ping is no word for it: it can be ok, fail.")]
-    [InlineData("""{"response":{"kind":"fixed"}}""", "response.body", "response.body is not given; it must be given where the kind is fixed or template.")]
-    [InlineData("""{"response":{"kind":"echo","body":"x"}}""", "response.kind", "response.kind is Echo; it must be fixed or template where a body is given.")]
-    [InlineData("""{"response":{"kind":"template","body":"{body}{body}"}}""", "response.body", "response.body is {body}{body}; it must be a template with {body} in it once at most.")]
+    [InlineData("""{"ping":"maybe"}""", "ping", "Unknown value 'maybe' for ping. Use ok or fail.")]
+    [InlineData("""{"response":{"kind":"fixed"}}""", "response.body", "response.body is not given; it must be given if the kind is fixed or template.")]
+    [InlineData("""{"response":{"kind":"echo","body":"x"}}""", "response.kind", "response.kind is Echo; it must be fixed or template if there is a body.")]
+    [InlineData("""{"response":{"kind":"template","body":"{body}{body}"}}""", "response.body", "response.body is {body}{body}; it must be a template that contains {body} at most once.")]
     [InlineData("""{"response":{"contentType":"a\nb"}}""", "response.contentType", null)]
     public async Task Put_OfNonsense_NamesTheFieldAndChangesNothing(string body, string field, string? detail)
     {
@@ -82,7 +82,7 @@ public sealed class BehaviorRouteTests(TestHost host)
         {
             (answer.At("field"), answer.At("detail")).Should().Be((
                 "latencyMs.p99",
-                "latencyMs.p99 is 39; it must be at least the median, which is 40 as long as latencyMs.median is not given."));
+                "latencyMs.p99 is 39; it must be at least the median, which is 40. To change the median, set latencyMs.median."));
         }
     }
 

@@ -112,7 +112,26 @@ public sealed class RefusalTests(TestHost host)
     {
         var answer = await _account.Ours("PUT models/model/behavior", """{"latencyMs":{"median":1,"median":2}}""");
 
-        answer.At("detail").Should().Be("The member latencyMs.median is there twice.");
+        answer.At("detail").Should().Be("The member 'latencyMs.median' appears twice.");
+    }
+
+    [Theory]
+    [InlineData("PUT clock", """{"mode":"froze"}""", "Unknown value 'froze' for mode. Use real, scaled, frozen or skip.")]
+    [InlineData("PUT clock", """{"mode":2}""", "Unknown value for mode. Use real, scaled, frozen or skip.")]
+    [InlineData("PUT clock", """{"stopAt":"baking"}""", "stopAt baking can only be used with the mode skip.")]
+    [InlineData("PUT clock", """{"now":"2029-12-31T23:59:59.5Z"}""", "2029-12-31T23:59:59.5Z is before the current virtual time, 2030-01-01T00:00:00Z. To go back in time, call POST /_rollingdeploy/reset.")]
+    [InlineData("POST clock/advance", """{"to":"2029-12-31T23:59:59+01:00"}""", "2029-12-31T22:59:59Z is before the current virtual time, 2030-01-01T00:00:00Z. To go back in time, call POST /_rollingdeploy/reset.")]
+    [InlineData("POST clock/advance", """{"seconds":"5"}""", "The value of 'seconds' has the wrong type (line 1, byte 14). See /swagger.")]
+    [InlineData("POST clock/advance", """{"until":{"endpoint":"demo","status":"Ready"}}""", "Unknown value 'Ready' for until.status. Use *InService*")]
+    [InlineData("POST faults", "{}", "kind is required. Use insufficientCapacity, * or *.")]
+    [InlineData("POST faults", """{"kind":"throttling","fleet":"new"}""", "A fault of the kind throttling cannot have the member fleet. It can have operation, rate, times, when.")]
+    [InlineData("POST faults", """{"kind":"pingFailure","instanceType":"m5.large"}""", "'m5.large' is not a SageMaker instance type. Use a name such as ml.m5.large.")]
+    [InlineData("POST faults", """{"kind":"throttling","operation":"DescribeEndpoints"}""", "RollingDeploy does not serve the operation 'DescribeEndpoints'. /swagger lists those that it serves.")]
+    public async Task Call_WithABadMember_SaysWhatWouldBeRight(string route, string body, string detail)
+    {
+        var answer = await _account.Ours(route, body);
+
+        answer.At("detail").Should().Match(detail);
     }
 
     [Theory]

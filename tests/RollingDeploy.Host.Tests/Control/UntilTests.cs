@@ -88,7 +88,7 @@ public sealed class UntilTests(TestHost host)
 
         var answer = await Advance("""{"until":{"endpoint":"demo","status":"InService","require":true}}""");
 
-        (answer.Status, answer.At("detail")).Should().Be((409, "The endpoint demo is not there any more."));
+        (answer.Status, answer.At("detail")).Should().Be((409, "The endpoint demo no longer exists."));
     }
 
     [Theory]

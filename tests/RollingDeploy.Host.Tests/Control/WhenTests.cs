@@ -95,15 +95,15 @@ public sealed class WhenTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("{}", "when.endpoint", "Name the endpoint or the inferenceComponent whose deployment is meant: exactly one of the two.")]
+    [InlineData("{}", "when.endpoint", "Specify exactly one of when.endpoint and when.inferenceComponent.")]
     [InlineData("""{"endpoint":"e","inferenceComponent":"c"}""", "when.endpoint", null)]
-    [InlineData("""{"endpoint":"no blanks"}""", "when.endpoint", "No endpoint can have that name.")]
-    [InlineData("""{"inferenceComponent":"-"}""", "when.inferenceComponent", "No inference component can have that name.")]
-    [InlineData("""{"endpoint":"e","bake":0}""", "when.bake", "when.bake is 0; bakes are counted from 1.")]
+    [InlineData("""{"endpoint":"no blanks"}""", "when.endpoint", "'no blanks' is not a valid endpoint name. Use 1 to 63 letters, digits and hyphens, with no hyphen at the start or at the end.")]
+    [InlineData("""{"inferenceComponent":"-"}""", "when.inferenceComponent", "'-' is not a valid inference component name. Use 1 to 63 letters, digits and hyphens, with no hyphen at the start or at the end.")]
+    [InlineData("""{"endpoint":"e","bake":0}""", "when.bake", "when.bake is 0; it must be 1 or more.")]
     [InlineData("""{"endpoint":"e","bake":1.5}""", "when.bake", null)]
-    [InlineData("""{"endpoint":"e","afterSeconds":-1}""", "when.afterSeconds", "when.afterSeconds is -1; it must be from 0 to 31536000, a year.")]
+    [InlineData("""{"endpoint":"e","afterSeconds":-1}""", "when.afterSeconds", "when.afterSeconds is -1; it must be from 0 to 31536000 (a year).")]
     [InlineData("""{"endpoint":"e","afterSeconds":1e9}""", "when.afterSeconds", null)]
-    [InlineData("""{"endpoint":"e","after":1}""", "when.after", "There is no member when.after here.")]
+    [InlineData("""{"endpoint":"e","after":1}""", "when.after", "Unknown member 'when.after'. /swagger lists the members of this request.")]
     [InlineData("\"soon\"", "when", null)]
     public async Task When_AgainstARule_IsRefusedByBothRoutes(string when, string field, string? detail)
     {

@@ -27,8 +27,8 @@ public sealed class WhereaboutsTests
     }
 
     [Theory]
-    [InlineData("acount=111122223333", "There is no query parameter acount here. Did you mean account?")]
-    [InlineData("speed=2", "There is no query parameter speed here. It can be account or region.")]
+    [InlineData("acount=111122223333", "Unknown query parameter 'acount'. Did you mean account?")]
+    [InlineData("speed=2", "Unknown query parameter 'speed'. Use account or region.")]
     public async Task Call_WithAParameterThatIsNotThere_IsRefused(string query, string detail)
     {
         await using var host = TestHost.With();

@@ -21,7 +21,7 @@ public sealed class BusyTests(TestHost host)
 
         answer.Status.Should().Be(409);
         answer.ContentType.Should().StartWith("application/problem+json");
-        answer.At("detail").Should().Be("Time is being advanced; try again when that call has returned.");
+        answer.At("detail").Should().Be("Another call is advancing the clock. Try again after that call has returned.");
     }
 
     [Fact]

@@ -41,8 +41,8 @@ public sealed class ForwardTests(TestHost host)
     [InlineData("HTTP/1.1 503 No\nContent-Length: 4\n\nbusy", "503", "busy", "Invocation5XXErrors")]
     [InlineData("HTTP/1.1 415 No\nContent-Length: 4\n\nkind", "415", "kind", "Invocation4XXErrors")]
     [InlineData("HTTP/1.1 302 Away\nLocation: http://example.com/\nContent-Length: 4\n\naway", "302", "away", "Invocation5XXErrors")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Length: 9\n\nbroken", "0", "The model's server broke off:*", "Invocation5XXErrors")]
-    [InlineData("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nzz\nabcd", "0", "The model's server broke off:*", "Invocation5XXErrors")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Length: 9\n\nbroken", "0", "The response of the model's server was interrupted:*", "Invocation5XXErrors")]
+    [InlineData("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nzz\nabcd", "0", "The response of the model's server was interrupted:*", "Invocation5XXErrors")]
     [InlineData("HTTP/1.1 100 Continue\n\n", "0", "The model's server at http://127.0.0.1:*", "Invocation5XXErrors")]
     [InlineData("HTTP/1.1 999 Odd\nContent-Length: 0\n\n", "999", "*", "Invocation5XXErrors")]
     [InlineData("HTTP/1.1 101 Switching Protocols\nUpgrade: websocket\nConnection: Upgrade\n\n", "101", "*", "Invocation5XXErrors")]
@@ -110,8 +110,8 @@ public sealed class ForwardTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("http://example.com", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
-    [InlineData("http://127.0.0.1.example.com", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
+    [InlineData("http://example.com", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
+    [InlineData("http://127.0.0.1.example.com", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
     [InlineData("ftp://127.0.0.1", "an address such as http://127.0.0.1:8080")]
     [InlineData("127.0.0.1:8080", "an address such as http://127.0.0.1:8080")]
     [InlineData("http://user@localhost", "an address such as http://127.0.0.1:8080")]
@@ -119,11 +119,11 @@ public sealed class ForwardTests(TestHost host)
     [InlineData("http://evil.com#@127.0.0.1", "an address such as http://127.0.0.1:8080")]
     [InlineData("http://127.0.0.1:8080/reset?", "an address such as http://127.0.0.1:8080")]
     [InlineData("http://127.0.0.1:8080/reset#", "an address such as http://127.0.0.1:8080")]
-    [InlineData("http://0.0.0.0:8080", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
-    [InlineData("http://[::]:8080", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
-    [InlineData("http://[::ffff:10.0.0.1]", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
-    [InlineData("http://169.254.169.254", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
-    [InlineData("http://localhost.example.com", "on this machine, or on a host that RollingDeploy:ForwardHosts names")]
+    [InlineData("http://0.0.0.0:8080", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
+    [InlineData("http://[::]:8080", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
+    [InlineData("http://[::ffff:10.0.0.1]", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
+    [InlineData("http://169.254.169.254", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
+    [InlineData("http://localhost.example.com", "on this machine, or on a host in the setting RollingDeploy:ForwardHosts")]
     [InlineData("file://localhost/etc/passwd", "an address such as http://127.0.0.1:8080")]
     public async Task ForwardTo_AnywhereElse_IsRefusedWhereverItIsSaid(string target, string canBe)
     {
@@ -184,7 +184,7 @@ public sealed class ForwardTests(TestHost host)
         var answer = await _account.Invokes();
 
         answer.At("OriginalStatusCode").Should().Be("0");
-        answer.At("OriginalMessage").Should().Be("The model's answer is larger than 6291456 bytes.");
+        answer.At("OriginalMessage").Should().Be("The response of the model is larger than 6291456 bytes.");
     }
 
     [Fact]

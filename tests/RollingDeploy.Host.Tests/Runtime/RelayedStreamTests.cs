@@ -76,7 +76,7 @@ public sealed class RelayedStreamTests(TestHost host)
 
     [Theory]
     [InlineData("HTTP/1.1 503 No\nContent-Length: 4\n\nbusy", "503", "busy")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Length: 9\n\n", "0", "The model's server broke off:*")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Length: 9\n\n", "0", "The response of the model's server was interrupted:*")]
     [InlineData("nonsense", "0", "The model's server at *")]
     public async Task Stream_ThatFailsBeforeItsFirstPart_IsAModelError(string reply, string status, string message)
     {
@@ -154,7 +154,7 @@ public sealed class RelayedStreamTests(TestHost host)
 
         events.Should().HaveCount(2);
         events[0].PayloadPart!.Bytes.Should().Equal(1);
-        events[1].InternalStreamFailure!.Message.Should().Be("RollingDeploy failed to process the stream. Its log tells more, under request id r.");
+        events[1].InternalStreamFailure!.Message.Should().Be("RollingDeploy failed to process the stream. See its log for request ID r.");
     }
 
     private static async IAsyncEnumerable<ResponseStream> Failing()

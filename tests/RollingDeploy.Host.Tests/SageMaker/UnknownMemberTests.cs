@@ -14,20 +14,20 @@ public sealed class UnknownMemberTests(TestHost host)
     [Theory]
     [InlineData(
         """{"AutoRollbackConfig":{"Alarms":[]}}""",
-        "There is no DeploymentConfig.AutoRollbackConfig. The nearest name is AutoRollbackConfiguration.")]
+        "DeploymentConfig.AutoRollbackConfig is unknown. Did you mean AutoRollbackConfiguration?")]
     [InlineData(
         "{\"RollingUpdatePolicy\":{" + Policy + ",\"MaxExecutionTimeoutInSeconds\":600}}",
-        "There is no DeploymentConfig.RollingUpdatePolicy.MaxExecutionTimeoutInSeconds. The nearest name is MaximumExecutionTimeoutInSeconds.")]
+        "DeploymentConfig.RollingUpdatePolicy.MaxExecutionTimeoutInSeconds is unknown. Did you mean MaximumExecutionTimeoutInSeconds?")]
     [InlineData(
         "{\"RollingUpdatePolicy\":{" + Policy + ",\"AutoRollbackConfiguration\":{\"Alarms\":[{\"AlarmName\":\"a\"}]}}}",
-        "There is no DeploymentConfig.RollingUpdatePolicy.AutoRollbackConfiguration. There is one at DeploymentConfig.AutoRollbackConfiguration.")]
+        "DeploymentConfig.RollingUpdatePolicy.AutoRollbackConfiguration is unknown. Did you mean DeploymentConfig.AutoRollbackConfiguration?")]
     [InlineData(
         """{"AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"},{"AlarmName":"errors","Nme":"x"}]}}""",
-        "There is no DeploymentConfig.AutoRollbackConfiguration.Alarms[1].Nme.")]
+        "DeploymentConfig.AutoRollbackConfiguration.Alarms[1].Nme is unknown.")]
     [InlineData(
         """{"BlueGreenUpdatePolicy":{"TrafficRoutingConfiguration":{"Type":"ALL_AT_ONCE","WaitIntervalInSeconds":0,"type":"CANARY"}}}""",
-        "There is no DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.type. The nearest name is Type.")]
-    [InlineData("""{"Zebra\n":1}""", "There is no DeploymentConfig.Zebra?n.")]
+        "DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.type is unknown. Did you mean Type?")]
+    [InlineData("""{"Zebra\n":1}""", "DeploymentConfig.Zebra?n is unknown.")]
     public async Task Update_WithAnUnknownMember_IsCarriedOutAndTheLogSaysWhich(string deploymentConfig, string warning)
     {
         await _account.HasEndpoint();
@@ -39,10 +39,10 @@ public sealed class UnknownMemberTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("CreateEndpoint", """{"EndpointName":"x","EndpointConfigName":"blue","DeploymentConfig":{"BlueGrenUpdatePolicy":{}}}""", "There is no DeploymentConfig.BlueGrenUpdatePolicy. The nearest name is BlueGreenUpdatePolicy.")]
-    [InlineData("UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfg":{}}""", "There is no DeploymentConfg. The nearest name is DeploymentConfig.")]
-    [InlineData("UpdateInferenceComponent", """{"InferenceComponentName":"x","DeploymentConfig":{"RollingUpdate":{}}}""", "There is no DeploymentConfig.RollingUpdate. The nearest name is RollingUpdatePolicy.")]
-    [InlineData("CreateInferenceComponent", """{"InferenceComponentName":"x","DeploymentConfig":{"RollingUpdatePolicy":{}}}""", "There is no DeploymentConfig.")]
+    [InlineData("CreateEndpoint", """{"EndpointName":"x","EndpointConfigName":"blue","DeploymentConfig":{"BlueGrenUpdatePolicy":{}}}""", "DeploymentConfig.BlueGrenUpdatePolicy is unknown. Did you mean BlueGreenUpdatePolicy?")]
+    [InlineData("UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfg":{}}""", "DeploymentConfg is unknown. Did you mean DeploymentConfig?")]
+    [InlineData("UpdateInferenceComponent", """{"InferenceComponentName":"x","DeploymentConfig":{"RollingUpdate":{}}}""", "DeploymentConfig.RollingUpdate is unknown. Did you mean RollingUpdatePolicy?")]
+    [InlineData("CreateInferenceComponent", """{"InferenceComponentName":"x","DeploymentConfig":{"RollingUpdatePolicy":{}}}""", "DeploymentConfig is unknown.")]
     public async Task Call_OnEitherRoute_IsAnsweredAsWithoutTheMember(string operation, string body, string warning)
     {
         await _account.HasEndpoint();
@@ -50,7 +50,7 @@ public sealed class UnknownMemberTests(TestHost host)
         var signed = await _account.SageMaker(operation, body);
         var plain = await _account.Plain($"sagemaker/{operation}", body);
 
-        (signed.Text + plain.Text).Should().NotContain("There is no", "AWS passes it over");
+        (signed.Text + plain.Text).Should().NotContain("is unknown", "AWS passes it over");
         Warnings(operation, warning).Should().HaveCountGreaterThanOrEqualTo(2);
     }
 
@@ -84,5 +84,5 @@ public sealed class UnknownMemberTests(TestHost host)
     }
 
     private IEnumerable<string> Warnings(string operation, string text) => host.Warnings.With(text).Where(line => line.StartsWith(
-        $"Warning: {operation} has members that RollingDeploy does not know and passes over, as AWS does. ", StringComparison.Ordinal));
+        $"Warning: {operation} has unknown members. They are ignored, as on AWS. ", StringComparison.Ordinal));
 }

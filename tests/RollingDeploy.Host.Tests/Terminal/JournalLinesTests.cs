@@ -38,7 +38,7 @@ public sealed class JournalLinesTests : IDisposable
 
         await Eventually.Holds(() => !_log.Entries.IsEmpty, "the queue is emptied");
         _log.Entries.First().Should().Match<HeardEntry>(
-            first => first.Level == LogLevel.Warning && first.Message.StartsWith($"{world.Log.Last - 5} events were not printed"));
+            first => first.Level == LogLevel.Warning && first.Message.StartsWith($"{world.Log.Last - 5} events came too fast to be printed"));
         await lines.StopAsync(default);
     }
 

@@ -76,7 +76,7 @@ public sealed class AwsJsonTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("""{"Spares":{"a b":{"Count":true}}}""", "The value of 'Spares['a b'].Count' must be an integer.")]
     [InlineData("""{"Paid":"true"}""", "The value of 'Paid' must be a boolean.")]
     [InlineData("""{"Due":"tomorrow"}""", "The value of 'Due' must be a timestamp.")]
-    [InlineData("""{"Due":1e20}""", "The request body holds a value that is out of range.")]
+    [InlineData("""{"Due":1e20}""", "The request body contains a value that is out of range.")]
     public async Task Call_WithAWrongType_IsASerializationException(string body, string text)
     {
         var answer = await app.Json("SageMaker.Echo", body);

@@ -35,7 +35,7 @@ public sealed class GzipTests(ShopApp app) : IClassFixture<ShopApp>
             var answer = await Send(protocol, gzip[..length]);
 
             answer.Status.Should().Be(400, $"only {length} of {gzip.Length} bytes were sent");
-            Error(protocol, answer).Should().Be("MalformedInput: The request body is not valid gzip, or was cut off.");
+            Error(protocol, answer).Should().Be("MalformedInput: The request body is not valid gzip, or is incomplete.");
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class GzipTests(ShopApp app) : IClassFixture<ShopApp>
             var answer = await Send(protocol, sent);
 
             answer.Status.Should().Be(400, Convert.ToHexString(sent));
-            Error(protocol, answer).Should().Be("MalformedInput: The request body is not valid gzip, or was cut off.");
+            Error(protocol, answer).Should().Be("MalformedInput: The request body is not valid gzip, or is incomplete.");
         }
     }
 

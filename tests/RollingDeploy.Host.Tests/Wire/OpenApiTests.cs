@@ -45,7 +45,7 @@ public sealed class OpenApiTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("Notes", """{"type":"array","items":{"maxLength":9,"minLength":2,"pattern":"^(?:[a-z]*)$","type":"string"}}""")]
     [InlineData("Labels", """{"type":"object","additionalProperties":{"maxLength":3,"type":"string"}}""")]
     [InlineData("Size", """{"enum":["Small","Large"],"type":"string"}""")]
-    [InlineData("Due", """{"type":"number","description":"Seconds since 1970-01-01 in UTC."}""")]
+    [InlineData("Due", """{"type":"number","description":"The number of seconds since 1970-01-01T00:00:00Z."}""")]
     public async Task Schema_OfAMember_CarriesItsConstraints(string member, string expected)
     {
         var document = await Document();

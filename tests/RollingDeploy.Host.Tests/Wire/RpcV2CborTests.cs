@@ -98,7 +98,7 @@ public sealed class RpcV2CborTests(ShopApp app) : IClassFixture<ShopApp>
 
         Error(answer).Should().Be((
             "com.amazon.coral.service#UnknownOperationException",
-            $"RollingDeploy does not serve the operation {operation} of CloudWatch; /swagger lists those that it does."));
+            $"RollingDeploy does not serve the operation {operation} of CloudWatch; /swagger lists those that it serves."));
         answer.Header("x-amzn-query-error").Should().Be("InvalidAction;Sender");
     }
 

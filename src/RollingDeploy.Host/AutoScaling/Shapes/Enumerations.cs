@@ -2,12 +2,12 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>The services that Application Auto Scaling scales; here it is SageMaker.</summary>
+/// <summary>The services that Application Auto Scaling scales. RollingDeploy supports SageMaker.</summary>
 internal sealed class ServiceNamespaceAttribute() : OneOfAttribute(
     "ecs", "elasticmapreduce", "ec2", "appstream", "dynamodb", "rds", "sagemaker", "custom-resource", "comprehend", "lambda",
     "cassandra", "kafka", "elasticache", "neptune", "workspaces");
 
-/// <summary>What of a resource is scaled.</summary>
+/// <summary>The property of a resource that is scaled.</summary>
 internal sealed class ScalableDimensionAttribute() : OneOfAttribute(
     "ecs:service:DesiredCount", "ec2:spot-fleet-request:TargetCapacity", "elasticmapreduce:instancegroup:InstanceCount",
     "appstream:fleet:DesiredCapacity", "dynamodb:table:ReadCapacityUnits", "dynamodb:table:WriteCapacityUnits",
@@ -20,7 +20,7 @@ internal sealed class ScalableDimensionAttribute() : OneOfAttribute(
     "neptune:cluster:ReadReplicaCount", "sagemaker:variant:DesiredProvisionedConcurrency",
     "sagemaker:inference-component:DesiredCopyCount", "workspaces:workspacespool:DesiredUserSessions");
 
-/// <summary>The metrics that AWS knows by one word.</summary>
+/// <summary>The predefined metrics.</summary>
 internal sealed class MetricTypeAttribute() : OneOfAttribute(
     "DynamoDBReadCapacityUtilization", "DynamoDBWriteCapacityUtilization", "ALBRequestCountPerTarget",
     "RDSReaderAverageCPUUtilization", "RDSReaderAverageDatabaseConnections", "EC2SpotFleetRequestAverageCPUUtilization",

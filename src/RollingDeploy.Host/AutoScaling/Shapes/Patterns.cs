@@ -1,14 +1,14 @@
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Patterns that several members share, in the spelling of AWS's model: error messages print them.</summary>
+/// <summary>Patterns of several members, as in AWS's model. Error messages contain them.</summary>
 internal static class Patterns
 {
-    /// <summary>Whatever XML can hold.</summary>
+    /// <summary>A text of the characters that XML allows.</summary>
     public const string Text = @"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*";
 
-    /// <summary>ASCII that can be seen, and blanks.</summary>
+    /// <summary>Printable ASCII characters and spaces.</summary>
     public const string Printable = @"\p{Print}+";
 
-    /// <summary>A scalable target's ARN.</summary>
+    /// <summary>The ARN of a scalable target.</summary>
     public const string TargetArn = @"^arn:.+:application-autoscaling:.+:[0-9]+:scalable-target\/[a-zA-Z0-9-]+$";
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Scaling ahead of a forecast, which AWS has for Amazon ECS only.</summary>
+/// <summary>Scales according to a forecast. AWS supports it only for Amazon ECS.</summary>
 internal sealed record PredictiveScalingPolicyConfiguration
 {
     [Required]
@@ -21,7 +21,7 @@ internal sealed record PredictiveScalingPolicyConfiguration
     public int? MaxCapacityBuffer { get; init; }
 }
 
-/// <summary>What is forecast, and towards which value.</summary>
+/// <summary>The metrics of a forecast, and the target value.</summary>
 internal sealed record PredictiveScalingMetricSpecification
 {
     [Required]
@@ -40,7 +40,7 @@ internal sealed record PredictiveScalingMetricSpecification
     public PredictiveScalingCustomizedMetricSpecification? CustomizedCapacityMetricSpecification { get; init; }
 }
 
-/// <summary>A load and a scaling metric that AWS knows by one word.</summary>
+/// <summary>A predefined pair of a load metric and a scaling metric.</summary>
 internal sealed record PredictiveScalingPredefinedMetricPairSpecification
 {
     [Required, Length(1, 128)]
@@ -50,7 +50,7 @@ internal sealed record PredictiveScalingPredefinedMetricPairSpecification
     public string? ResourceLabel { get; init; }
 }
 
-/// <summary>A scaling metric that AWS knows by one word.</summary>
+/// <summary>A predefined scaling metric.</summary>
 internal sealed record PredictiveScalingPredefinedScalingMetricSpecification
 {
     [Required, Length(1, 128)]
@@ -60,7 +60,7 @@ internal sealed record PredictiveScalingPredefinedScalingMetricSpecification
     public string? ResourceLabel { get; init; }
 }
 
-/// <summary>A load metric that AWS knows by one word.</summary>
+/// <summary>A predefined load metric.</summary>
 internal sealed record PredictiveScalingPredefinedLoadMetricSpecification
 {
     [Required, Length(1, 128)]
@@ -70,14 +70,14 @@ internal sealed record PredictiveScalingPredefinedLoadMetricSpecification
     public string? ResourceLabel { get; init; }
 }
 
-/// <summary>Any metric of CloudWatch, or an expression over several.</summary>
+/// <summary>A CloudWatch metric, or an expression on several metrics.</summary>
 internal sealed record PredictiveScalingCustomizedMetricSpecification
 {
     [Required]
     public List<PredictiveScalingMetricDataQuery>? MetricDataQueries { get; init; }
 }
 
-/// <summary>A metric to fetch or an expression on other queries.</summary>
+/// <summary>A metric to get, or an expression on other queries.</summary>
 internal sealed record PredictiveScalingMetricDataQuery
 {
     [Required, Length(1, 255), Pattern(Patterns.Text)]

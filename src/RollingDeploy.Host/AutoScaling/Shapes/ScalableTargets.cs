@@ -2,23 +2,25 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Registers what is to be scaled and within which bounds, or changes what is given of a registration.</summary>
+/// <summary>
+/// Registers or updates a scalable target, with its smallest and largest capacity. An update changes the given members.
+/// </summary>
 internal sealed record RegisterScalableTargetInput
 {
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
     [Required, ScalableDimension]
     public string? ScalableDimension { get; init; }
 
-    /// <summary>Required for a new target.</summary>
+    /// <summary>The smallest capacity. It is required for a new target.</summary>
     public int? MinCapacity { get; init; }
 
-    /// <summary>Required for a new target.</summary>
+    /// <summary>The largest capacity. It is required for a new target.</summary>
     public int? MaxCapacity { get; init; }
 
     [Length(1, 1600), Pattern(Patterns.Text)]
@@ -30,20 +32,20 @@ internal sealed record RegisterScalableTargetInput
     public Dictionary<string, string>? Tags { get; init; }
 }
 
-/// <summary>The ARN of the scalable target, which tags hang on.</summary>
+/// <summary>The ARN of the scalable target, for use with tags.</summary>
 internal sealed record RegisterScalableTargetOutput
 {
     [Pattern(Patterns.Text)]
     public string? ScalableTargetARN { get; init; }
 }
 
-/// <summary>Takes a scalable target away, and its policies with it.</summary>
+/// <summary>Deregisters a scalable target and deletes its policies.</summary>
 internal sealed record DeregisterScalableTargetInput
 {
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -51,10 +53,12 @@ internal sealed record DeregisterScalableTargetInput
     public string? ScalableDimension { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record DeregisterScalableTargetOutput;
 
-/// <summary>Asks for the scalable targets of a service.</summary>
+/// <summary>Describes the scalable targets of a service.</summary>
 internal sealed record DescribeScalableTargetsInput
 {
     [Required, ServiceNamespace]
@@ -72,7 +76,7 @@ internal sealed record DescribeScalableTargetsInput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One page of scalable targets.</summary>
+/// <summary>A page of scalable targets.</summary>
 internal sealed record DescribeScalableTargetsOutput
 {
     public List<ScalableTarget>? ScalableTargets { get; init; }
@@ -81,13 +85,13 @@ internal sealed record DescribeScalableTargetsOutput
     public string? NextToken { get; init; }
 }
 
-/// <summary>Something that can be scaled, and its bounds.</summary>
+/// <summary>A scalable target with its smallest and largest capacity.</summary>
 internal sealed record ScalableTarget
 {
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -114,7 +118,7 @@ internal sealed record ScalableTarget
     public string? ScalableTargetARN { get; init; }
 }
 
-/// <summary>Which scaling is held for now.</summary>
+/// <summary>The kinds of scaling that are suspended.</summary>
 internal sealed record SuspendedState
 {
     public bool? DynamicScalingInSuspended { get; init; }

@@ -2,13 +2,13 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Asks what was scaled in the last six weeks.</summary>
+/// <summary>Describes the scaling activities of the last six weeks.</summary>
 internal sealed record DescribeScalingActivitiesInput
 {
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -20,11 +20,11 @@ internal sealed record DescribeScalingActivitiesInput
     [Pattern(Patterns.Text)]
     public string? NextToken { get; init; }
 
-    /// <summary>Whether those that changed nothing are shown too.</summary>
+    /// <summary>Whether to include activities that changed nothing.</summary>
     public bool? IncludeNotScaledActivities { get; init; }
 }
 
-/// <summary>One page of activities, the newest first.</summary>
+/// <summary>A page of activities, newest first.</summary>
 internal sealed record DescribeScalingActivitiesOutput
 {
     public List<ScalingActivity>? ScalingActivities { get; init; }
@@ -33,7 +33,7 @@ internal sealed record DescribeScalingActivitiesOutput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One change of a capacity, or the reason why there was none.</summary>
+/// <summary>A change of a capacity, or the reason why it was not changed.</summary>
 internal sealed record ScalingActivity
 {
     [Required, Pattern(Patterns.Text)]
@@ -42,7 +42,7 @@ internal sealed record ScalingActivity
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -72,7 +72,7 @@ internal sealed record ScalingActivity
     public List<NotScaledReason>? NotScaledReasons { get; init; }
 }
 
-/// <summary>Why an activity has changed nothing, in one word.</summary>
+/// <summary>The code that says why an activity changed nothing.</summary>
 internal sealed record NotScaledReason
 {
     [Required, Pattern(Patterns.Text)]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Makes a policy, or replaces its configuration.</summary>
+/// <summary>Creates or updates a scaling policy. An update replaces the configuration.</summary>
 internal sealed record PutScalingPolicyInput
 {
     [Required, Length(1, 256), Pattern(Patterns.Printable)]
@@ -11,7 +11,7 @@ internal sealed record PutScalingPolicyInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -28,9 +28,7 @@ internal sealed record PutScalingPolicyInput
     public PredictiveScalingPolicyConfiguration? PredictiveScalingPolicyConfiguration { get; init; }
 }
 
-/// <summary>
-/// The policy's ARN, which alarms name as their action, and the alarms that target tracking has made for itself.
-/// </summary>
+/// <summary>The ARN of the policy, for use in alarm actions, and the alarms that a target tracking policy has created.</summary>
 internal sealed record PutScalingPolicyOutput
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
@@ -39,7 +37,7 @@ internal sealed record PutScalingPolicyOutput
     public List<Alarm>? Alarms { get; init; }
 }
 
-/// <summary>Asks for the policies of a service.</summary>
+/// <summary>Describes the scaling policies of a service.</summary>
 internal sealed record DescribeScalingPoliciesInput
 {
     [Length(0, 50), Length(1, 1600, On = Part.Item), Pattern(Patterns.Text, On = Part.Item)]
@@ -48,7 +46,7 @@ internal sealed record DescribeScalingPoliciesInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -61,7 +59,7 @@ internal sealed record DescribeScalingPoliciesInput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One page of policies.</summary>
+/// <summary>A page of scaling policies.</summary>
 internal sealed record DescribeScalingPoliciesOutput
 {
     public List<ScalingPolicy>? ScalingPolicies { get; init; }
@@ -70,7 +68,7 @@ internal sealed record DescribeScalingPoliciesOutput
     public string? NextToken { get; init; }
 }
 
-/// <summary>Deletes a policy, and the alarms that it has made for itself.</summary>
+/// <summary>Deletes a scaling policy and the alarms that it has created.</summary>
 internal sealed record DeleteScalingPolicyInput
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
@@ -79,7 +77,7 @@ internal sealed record DeleteScalingPolicyInput
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -87,10 +85,12 @@ internal sealed record DeleteScalingPolicyInput
     public string? ScalableDimension { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record DeleteScalingPolicyOutput;
 
-/// <summary>A policy, and the alarms that trigger it.</summary>
+/// <summary>A scaling policy and the alarms that trigger it.</summary>
 internal sealed record ScalingPolicy
 {
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
@@ -102,7 +102,7 @@ internal sealed record ScalingPolicy
     [Required, ServiceNamespace]
     public string? ServiceNamespace { get; init; }
 
-    /// <summary>Such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
+    /// <summary>The ID of the resource, such as <c>endpoint/demo/variant/AllTraffic</c>.</summary>
     [Required, Length(1, 1600), Pattern(Patterns.Text)]
     public string? ResourceId { get; init; }
 
@@ -124,7 +124,7 @@ internal sealed record ScalingPolicy
     public DateTimeOffset? CreationTime { get; init; }
 }
 
-/// <summary>An alarm of CloudWatch.</summary>
+/// <summary>A CloudWatch alarm.</summary>
 internal sealed record Alarm
 {
     [Required, Pattern(Patterns.Text)]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Adds or removes by the distance between a metric and the threshold of an alarm.</summary>
+/// <summary>Scales in steps, according to the difference between a metric and the threshold of an alarm.</summary>
 internal sealed record StepScalingPolicyConfiguration
 {
     [OneOf("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity")]
@@ -10,24 +10,24 @@ internal sealed record StepScalingPolicyConfiguration
 
     public List<StepAdjustment>? StepAdjustments { get; init; }
 
-    /// <summary>Of percentages: at least so many.</summary>
+    /// <summary>The smallest number by which to scale, for a change in percent.</summary>
     public int? MinAdjustmentMagnitude { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The cooldown, in seconds.</summary>
     public int? Cooldown { get; init; }
 
-    /// <summary>Average when absent.</summary>
+    /// <summary>How the datapoints are aggregated. The default is Average.</summary>
     [OneOf("Average", "Minimum", "Maximum")]
     public string? MetricAggregationType { get; init; }
 }
 
-/// <summary>By how much to scale within one interval of the distance.</summary>
+/// <summary>The adjustment for an interval of the difference.</summary>
 internal sealed record StepAdjustment
 {
-    /// <summary>From here on; without bound when absent.</summary>
+    /// <summary>The lower bound of the interval. If it is absent, there is no lower bound.</summary>
     public double? MetricIntervalLowerBound { get; init; }
 
-    /// <summary>Up to here; without bound when absent.</summary>
+    /// <summary>The upper bound of the interval. If it is absent, there is no upper bound.</summary>
     public double? MetricIntervalUpperBound { get; init; }
 
     [Required]

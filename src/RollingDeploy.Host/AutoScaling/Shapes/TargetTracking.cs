@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
-/// <summary>Keeps a metric near a value.</summary>
+/// <summary>Scales so that a metric stays near a target value.</summary>
 internal sealed record TargetTrackingScalingPolicyConfiguration
 {
     [Required]
@@ -21,7 +21,7 @@ internal sealed record TargetTrackingScalingPolicyConfiguration
     public bool? DisableScaleIn { get; init; }
 }
 
-/// <summary>A metric that AWS knows by one word.</summary>
+/// <summary>A predefined metric.</summary>
 internal sealed record PredefinedMetricSpecification
 {
     [Required, MetricType]
@@ -31,7 +31,7 @@ internal sealed record PredefinedMetricSpecification
     public string? ResourceLabel { get; init; }
 }
 
-/// <summary>Any metric of CloudWatch, or an expression over several.</summary>
+/// <summary>A CloudWatch metric, or an expression on several metrics.</summary>
 internal sealed record CustomizedMetricSpecification
 {
     public string? MetricName { get; init; }
@@ -58,7 +58,7 @@ internal sealed record MetricDimension
     public string? Value { get; init; }
 }
 
-/// <summary>A metric to fetch or an expression on other queries.</summary>
+/// <summary>A metric to get, or an expression on other queries.</summary>
 internal sealed record TargetTrackingMetricDataQuery
 {
     [Length(1, 2048), Pattern(Patterns.Text)]

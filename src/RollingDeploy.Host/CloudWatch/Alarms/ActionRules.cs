@@ -2,9 +2,7 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>
-/// What an alarm's actions must look like (cloudwatch.md §2, PutMetricAlarm); of them, only scaling policies are carried out.
-/// </summary>
+/// <summary>Checks the ARNs of alarm actions (cloudwatch.md §2, PutMetricAlarm). Only scaling policies are executed.</summary>
 internal static class ActionRules
 {
     private static readonly string[] OfMetricAlarms = ["automate", "sns", "autoscaling", "ssm", "ssm-incidents", "lambda"];

@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>The request that put an alarm, as it is kept with it.</summary>
+/// <summary>Writes and reads the request that put an alarm. It is stored with the alarm.</summary>
 internal static class AlarmDocument
 {
     private static readonly JsonTypeInfo<PutMetricAlarmInput> Metric = Describe<PutMetricAlarmInput>();

@@ -6,14 +6,14 @@ using RollingDeploy.Core.Alarms.Rules;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>An entry of the history as CloudWatch writes it (cloudwatch.md §4).</summary>
+/// <summary>Makes the history entries of CloudWatch (cloudwatch.md §4).</summary>
 internal static class AlarmHistoryView
 {
-    // The model's limits.
+    // The limits in AWS's model, in characters.
     private const int LongestSummary = 255;
     private const int LongestData = 4095;
 
-    // Two of these fit even where each character is escaped as six.
+    // Two texts of this length fit into the limit, even if each character is escaped as six characters.
     private const int ShortText = 300;
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -46,7 +46,7 @@ internal static class AlarmHistoryView
         var other => throw Unknown(other),
     };
 
-    // What is too long for the model is said more shortly.
+    // Returns shorter and shorter texts, for data that is longer than the limit.
     private static IEnumerable<string> Data(AlarmEvent what) => what switch
     {
         StateUpdate update => States(update.Old, update.New),
@@ -74,7 +74,7 @@ internal static class AlarmHistoryView
             $$"""{"version":"1.0","oldState":{{State(old)}},"newState":{{State(present)}}}""";
     }
 
-    // The data is JSON already, as deep and as odd as whoever set the state has made it.
+    // The data is JSON from SetAlarmState, which can be deep and unusual.
     private static string State(AlarmStateRecord state) =>
         $$"""{"stateValue":"{{StateWord.Of(state.Value)}}","stateReason":{{Quoted(state.Reason)}}{{(state.ReasonData is { } data ? $",\"stateReasonData\":{data}" : "")}}}""";
 
@@ -100,6 +100,6 @@ internal static class AlarmHistoryView
         _ => node?.DeepClone(),
     };
 
-    // Recorded from AWS: this one name is not in camel case.
+    // Recorded from AWS: only this name is not in camel case.
     private static string Name(string name) => name == "OKActions" ? "okactions" : JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -8,7 +8,7 @@ using Tag = RollingDeploy.Core.Tags.Tag;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>Alarms: put, set by hand, allowed to act, and deleted.</summary>
+/// <summary>The operations that create, change and delete alarms.</summary>
 internal static class AlarmOperations
 {
     public static void Put(PutMetricAlarmInput input, Call call)

@@ -6,7 +6,9 @@ using Tag = RollingDeploy.Host.CloudWatch.Shapes.Tag;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>Tags of alarms, by ARN. One that is not there has no tags, and gets none (cloudwatch.md §2).</summary>
+/// <summary>
+/// The operations of alarm tags, by ARN. An alarm that does not exist has no tags and cannot get any (cloudwatch.md §2).
+/// </summary>
 internal static class AlarmTags
 {
     public static TagResourceOutput Tag(TagResourceInput input, Call call)

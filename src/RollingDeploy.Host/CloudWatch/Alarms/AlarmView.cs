@@ -5,7 +5,7 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>An alarm as DescribeAlarms shows it: the request that put it, and its state.</summary>
+/// <summary>Describes an alarm: the settings from the request that put it, and its state.</summary>
 internal static class AlarmView
 {
     public static Shapes.MetricAlarm Of(Region region, MetricAlarm alarm)
@@ -82,7 +82,7 @@ internal static class AlarmView
         StateUpdatedTimestamp = alarm.UpdatedAt,
     };
 
-    // An alarm that was set aside keeps its state, which nobody brings up to date any more.
+    // An alarm that was set aside keeps its state and is not evaluated. The reason says so.
     private static string ReasonOf(Region region, Alarm alarm) =>
         region.Quarantine.Of(alarm.OwnerIn(region))?.Sentence ?? alarm.Current.Reason;
 

@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>The alarms on exactly one metric; those on expressions are on none (cloudwatch.md §2).</summary>
+/// <summary>Returns the alarms on a metric. Alarms on expressions are not included (cloudwatch.md §2).</summary>
 internal static class AlarmsForMetric
 {
     public static DescribeAlarmsForMetricOutput Handle(DescribeAlarmsForMetricInput input, Call call)

@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
 /// <summary>
-/// PutCompositeAlarm's rules beyond the constraints of the model, with CloudWatch's texts (cloudwatch.md §2, §5).
+/// The rules of PutCompositeAlarm that are not constraints in AWS's model, with CloudWatch's texts (cloudwatch.md §2, §5).
 /// </summary>
 internal static class CompositeAlarmRules
 {
@@ -48,7 +48,7 @@ internal static class CompositeAlarmRules
         _ => TimeSpan.FromSeconds(period.Value),
     };
 
-    // An alarm elsewhere is none that can be found here; it is refused by its ARN, together with names that are not there.
+    // An alarm of another account or region cannot be found here. Its ARN is refused, like a name that does not exist.
     private static string NameOf(string reference, Call call) =>
         AlarmArn.NameIn(call.Region, call.Account, reference) ?? reference;
 

@@ -6,7 +6,7 @@ using AlarmHistoryItem = RollingDeploy.Core.Alarms.AlarmHistoryItem;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>What happened to alarms in the last two weeks, also to those that are deleted; newest first.</summary>
+/// <summary>Returns the history of alarms of the last two weeks, newest first. It includes deleted alarms.</summary>
 internal static class DescribeAlarmHistory
 {
     private const int DefaultPage = 100;

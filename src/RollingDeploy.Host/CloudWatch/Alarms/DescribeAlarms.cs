@@ -9,8 +9,8 @@ using MetricAlarm = RollingDeploy.Core.Alarms.MetricAlarm;
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
 /// <summary>
-/// Alarms as they are: metric alarms first, then composite ones, each sorted by name; one token over both. Names that are not
-/// there are silently absent.
+/// Returns alarms: first metric alarms, then composite alarms, each sorted by name. One token continues through both lists. Names
+/// that do not exist are ignored.
 /// </summary>
 internal static class DescribeAlarms
 {

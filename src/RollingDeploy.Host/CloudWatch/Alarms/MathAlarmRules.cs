@@ -6,7 +6,7 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>PutMetricAlarm's rules for a list of metrics (cloudwatch.md §2, §3.4).</summary>
+/// <summary>The rules of PutMetricAlarm for a list of metrics (cloudwatch.md §2, §3.4).</summary>
 internal static class MathAlarmRules
 {
     private const int Most = 10;
@@ -28,7 +28,7 @@ internal static class MathAlarmRules
             : new MetricMathSource(parsed.Given, returned, input.ThresholdMetricId);
     }
 
-    // Of an anomaly detection alarm the metric returns data, and its band.
+    // For an anomaly detection alarm, both the metric and its band return data.
     private static string RequireReturned(List<MetricDataQuery> queries, string? bandId)
     {
         var returned = queries.FindAll(query => query.ReturnData != false);
@@ -88,7 +88,7 @@ internal static class MathAlarmRules
     private static int? PeriodOf(List<MetricDataQuery> queries) =>
         queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
 
-    // What is wrong with an expression does not depend on the data, so it is found here and not at an evaluation.
+    // Errors of an expression do not depend on the data, so they are found here and not during an evaluation.
     private static MetricQueries Parse(List<MetricDataQuery> given, string returnedId, string? bandId)
     {
         var queries = MetricQueryRules.Read(given, "Metrics");

@@ -6,7 +6,9 @@ using MetricStat = RollingDeploy.Core.Metrics.MetricStat;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>PutMetricAlarm's rules beyond the constraints of the model, with CloudWatch's texts (cloudwatch.md §2).</summary>
+/// <summary>
+/// The rules of PutMetricAlarm that are not constraints in AWS's model, with CloudWatch's texts (cloudwatch.md §2).
+/// </summary>
 internal static class MetricAlarmRules
 {
     private const int Day = 86_400;
@@ -63,7 +65,7 @@ internal static class MetricAlarmRules
             input.Period ?? throw CloudWatchErrors.Validation("Period must not be null")));
     }
 
-    // What is not here is refused by name, so that nobody relies on an alarm that never fires.
+    // Features that RollingDeploy does not support are refused, so that no user relies on an alarm that never goes into ALARM.
     private static void RequireServed(PutMetricAlarmInput input)
     {
         if (input is { Threshold: not null, ThresholdMetricId: not null })
@@ -123,7 +125,7 @@ internal static class MetricAlarmRules
                 + "This option is enabled only for percentile statistics.");
     }
 
-    // Clients of the query protocol can say NaN; nothing compares with it.
+    // Clients of the query protocol can send NaN, which cannot be compared with values.
     private static double? Threshold(PutMetricAlarmInput input) => input switch
     {
         { ThresholdMetricId: not null, Metrics: not { Count: > 0 } } => throw CloudWatchErrors.Validation("Metrics must not be null"),

@@ -3,12 +3,12 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>Where a datum stands in the request. Spelled only when something is wrong there.</summary>
+/// <summary>The place of a datum in the request. The text is made only for an error message.</summary>
 internal readonly record struct DatumPlace(string List, int Index)
 {
     public override string ToString() => $"{List}.member.{Index + 1}";
 
-    /// <summary>One of its members, or of a list in it.</summary>
+    /// <summary>Returns the path of a member of the datum, or of an item of a list in it.</summary>
     public string Of(string member, int? item) => item is { } index ? $"{this}.{member}.member.{index + 1}" : $"{this}.{member}";
 }
 
@@ -20,7 +20,7 @@ internal static class DatumSamples
 
     public static SampleSet Of(MetricDatum datum, DatumPlace path)
     {
-        // What nearly every datum is.
+        // The usual case: a single value.
         if (datum is { Value: { } single, Values: null, Counts: null, StatisticValues: null } && IsInRange(single))
         {
             return SampleSet.Of(single);

@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>GetMetricData: metrics and expressions over them, in pages of so many datapoints.</summary>
+/// <summary>GetMetricData: returns the datapoints of metrics and expressions, page by page.</summary>
 internal static class GetMetricData
 {
     private const int MostQueries = 500;

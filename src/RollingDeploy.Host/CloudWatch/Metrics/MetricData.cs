@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>PutMetricData: every datum is checked before the first is stored.</summary>
+/// <summary>PutMetricData: checks all datums before it stores the first one.</summary>
 internal static class MetricData
 {
     private const int MostDatums = 1000;

@@ -5,8 +5,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// A page of results: so many datapoints, counted through all results. One that goes on upon the next page says
-/// <c>PartialData</c>, and so many datapoints of it as fit.
+/// A page of results. The maximum number of datapoints is counted through all results. A result that continues on the next page
+/// has the status <c>PartialData</c>, with the datapoints that fit on this page.
 /// </summary>
 internal static class MetricDataPage
 {
@@ -19,7 +19,7 @@ internal static class MetricDataPage
             var count = result.Values!.Count;
             var (from, to) = (Math.Clamp(skipped - at, 0, count), Math.Clamp(skipped + most - at, 0, count));
 
-            // One without data stands behind the last datapoint before it, so that no page is needed for it alone.
+            // A result without data is on the page of the last datapoint before it, so that it does not need a page of its own.
             if (from < to || (count == 0 && (at > skipped || skipped == 0) && at <= skipped + most))
             {
                 page.Add(Cut(result, from, to));

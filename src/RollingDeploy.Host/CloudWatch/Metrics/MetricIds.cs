@@ -2,7 +2,7 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>Metrics between the wire and the store.</summary>
+/// <summary>Converts metrics between requests and Core.</summary>
 internal static class MetricIds
 {
     public static MetricId Read(string metricNamespace, string name, List<Shapes.Dimension>? dimensions)

@@ -4,8 +4,8 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// The labels of results, where the query gives none: the metric's name, and behind it the statistic and the period where the
-/// metrics of one request differ in them (recorded: <c>metric1 Sum 60</c>). An expression is labelled by its id.
+/// The labels of results whose query has no label. The label is the name of the metric, followed by the statistic and the period
+/// if the metrics of the request differ in them (recorded: <c>metric1 Sum 60</c>). The label of an expression is its ID.
 /// </summary>
 internal sealed class MetricLabels
 {
@@ -20,8 +20,7 @@ internal sealed class MetricLabels
     }
 
     /// <summary>
-    /// The label of a series of a query. Those that a search finds have labels of their own, however many it finds, which come
-    /// after the query's.
+    /// Returns the label of a result. Each result of a search has its own label, which follows the label of the query.
     /// </summary>
     public string Of(MetricDataQuery query, string seriesLabel)
     {

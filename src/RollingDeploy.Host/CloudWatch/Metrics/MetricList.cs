@@ -8,20 +8,20 @@ using Metric = RollingDeploy.Core.Metrics.Metric;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>ListMetrics: sorted by namespace, name and dimensions, 500 to a page.</summary>
+/// <summary>ListMetrics: returns metrics sorted by namespace, name and dimensions, with 500 on a page.</summary>
 internal static class MetricList
 {
     private const int PageSize = 500;
 
     public static ListMetricsOutput List(ListMetricsInput input, Call call)
     {
-        // The model of ListMetrics has no InvalidNextToken.
+        // In AWS's model, ListMetrics has no InvalidNextToken.
         var last = input.NextToken is null
             ? null
             : Open(input.NextToken, call) ?? throw CloudWatchErrors.InvalidValue("Request parameter NextToken is invalid");
         return call.Read(region =>
         {
-            // Metrics without data for two weeks vanish (cloudwatch.md §2).
+            // Metrics without data in the last two weeks are not listed (cloudwatch.md §2).
             var since = region.Now.AddHours(input.RecentlyActive is null ? -14 * 24 : -3);
             var rest = (last is null ? region.Metrics.All : region.Metrics.After(last))
                 .Where(metric => Fits(metric.Id, input) && metric.Newest >= since)
@@ -51,7 +51,7 @@ internal static class MetricList
         Dimensions = MetricIds.Write(metric.Id),
     };
 
-    // A list and no joined text: names may hold whatever would part them.
+    // The token contains a list and not a joined text, because names can contain any separator.
     private static string Seal(MetricId id, Call call)
     {
         string[] parts = [id.Namespace, id.Name, .. id.Dimensions.SelectMany(each => new[] { each.Name, each.Value })];
@@ -71,12 +71,12 @@ internal static class MetricList
         }
         catch (JsonException)
         {
-            // A token of another operation.
+            // The token belongs to another operation.
             return null;
         }
     }
 }
 
-/// <summary>What a page's token holds: the parts of the name of its last metric.</summary>
+/// <summary>The content of a token: the namespace, name and dimensions of the last metric of the page.</summary>
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class MetricTokenJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ using MetricStat = RollingDeploy.Core.Metrics.MetricStat;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>What the queries of GetMetricData and of an alarm have in common, beyond the constraints of the model.</summary>
+/// <summary>The rules for the queries of GetMetricData and of alarms that are not constraints in AWS's model.</summary>
 internal static class MetricQueryRules
 {
     public static MetricQueries Read(List<MetricDataQuery> queries, string list)

@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
-/// <summary>GetMetricStatistics: one datapoint for each period and unit that has data.</summary>
+/// <summary>GetMetricStatistics: returns a datapoint for each period and unit with data.</summary>
 internal static class MetricStatistics
 {
     private const int MostDatapoints = 1440;

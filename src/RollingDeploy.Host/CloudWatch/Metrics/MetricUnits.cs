@@ -6,7 +6,7 @@ using MetricStat = RollingDeploy.Core.Metrics.MetricStat;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// A query without a unit gets the data of one unit, the first by name, and a message where there are several (recorded:
+/// Selects the unit of a query without a unit: the first by name. If there are several units, the result has a message (recorded:
 /// <c>Multiple units returned: '[Milliseconds, Seconds]'</c>).
 /// </summary>
 internal static class MetricUnits
@@ -29,7 +29,7 @@ internal static class MetricUnits
         return (settled, messages.ToLookup(each => each.Id, each => each.Message));
     }
 
-    // Those with data in the time that is asked for.
+    // The units with data in the requested time range.
     private static List<string> Units(Shapes.MetricStat stat, GetMetricDataInput input, MetricReader reader)
     {
         var metric = MetricIds.Read(stat.Metric!.Namespace!, stat.Metric.MetricName!, stat.Metric.Dimensions);

@@ -8,18 +8,18 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Metrics;
 
 /// <summary>
-/// Warns of datapoints that lie more than a period before the world's present. That happens to those who stamp them by the wall
-/// clock while the world's clock is ahead of it: no alarm looks there any more.
+/// Warns about datapoints that are more than a period before the current virtual time. This happens if they have the time of the
+/// wall clock and virtual time is ahead of it. Alarms do not evaluate such old datapoints.
 /// </summary>
 internal static class OldData
 {
-    // What counts where no alarm watches the metric.
+    // The period of a metric without alarms, in seconds.
     private const int DefaultPeriod = 60;
 
-    // The shortest that an alarm can have: what is not older than this is old for nobody.
+    // The shortest period of an alarm, in seconds. A datapoint that is not older than this needs no warning.
     private const int ShortestPeriod = 10;
 
-    /// <summary>Warns once at most, of the first, and says how many there are.</summary>
+    /// <summary>Sets at most one warning, with the first old datapoint and the number of all.</summary>
     public static void Warn(ImmutableArray<Datum> data, IEnumerable<DatumPlace> places, DateTimeOffset now, Call call)
     {
         if (!data.Any(datum => IsOlder(datum, now, ShortestPeriod)))
@@ -40,7 +40,7 @@ internal static class OldData
 
     private static bool IsOlder(Datum datum, DateTimeOffset now, int period) => datum.Timestamp < now.AddSeconds(-period);
 
-    // The shortest period of the alarms on a metric, on it alone or in an expression.
+    // Returns the shortest period of the alarms on each metric, alone or in an expression.
     private static Dictionary<MetricId, int> PeriodsOf(Region region, HashSet<MetricId> metrics)
     {
         var periods = new Dictionary<MetricId, int>();

@@ -4,8 +4,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
 /// <summary>
-/// The description of every request and response of CloudWatch that validation, the OpenAPI document and the protocols walk.
-/// Nested records follow by themselves.
+/// The metadata of all requests and responses of CloudWatch, for the validation, the OpenAPI document and the protocols. Nested
+/// records are included automatically.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Creates an alarm on the states of other alarms, or replaces all of its settings.</summary>
+/// <summary>
+/// Creates or updates a composite alarm, which depends on the states of other alarms. An update replaces all settings.
+/// </summary>
 internal sealed record PutCompositeAlarmInput
 {
     public bool? ActionsEnabled { get; init; }
@@ -16,7 +18,7 @@ internal sealed record PutCompositeAlarmInput
     [Required, Length(1, 255)]
     public string? AlarmName { get; init; }
 
-    /// <summary>Such as <c>ALARM(a) AND NOT OK(b)</c>.</summary>
+    /// <summary>The rule, such as <c>ALARM(a) AND NOT OK(b)</c>.</summary>
     [Required, Length(1, 10240)]
     public string? AlarmRule { get; init; }
 
@@ -28,18 +30,18 @@ internal sealed record PutCompositeAlarmInput
 
     public List<Tag>? Tags { get; init; }
 
-    /// <summary>The name or ARN of an alarm that holds the actions back while it is in ALARM.</summary>
+    /// <summary>The name or ARN of an alarm that suppresses the actions while it is in ALARM.</summary>
     [Length(1, 1600)]
     public string? ActionsSuppressor { get; init; }
 
-    /// <summary>Seconds to wait for the suppressor to go into ALARM.</summary>
+    /// <summary>The seconds to wait for the suppressor to go into ALARM.</summary>
     public int? ActionsSuppressorWaitPeriod { get; init; }
 
-    /// <summary>Seconds to wait after the suppressor has left ALARM.</summary>
+    /// <summary>The seconds to wait after the suppressor has left ALARM.</summary>
     public int? ActionsSuppressorExtensionPeriod { get; init; }
 }
 
-/// <summary>An alarm on other alarms: its settings and the state that it is in.</summary>
+/// <summary>A composite alarm: its settings and its state.</summary>
 internal sealed record CompositeAlarm
 {
     public bool? ActionsEnabled { get; init; }
@@ -70,17 +72,17 @@ internal sealed record CompositeAlarm
     [Length(0, 1023)]
     public string? StateReason { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the reason, as JSON.</summary>
     [Length(0, 4000)]
     public string? StateReasonData { get; init; }
 
-    /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
+    /// <summary>The time of the last update of the state, even if the value did not change.</summary>
     public DateTimeOffset? StateUpdatedTimestamp { get; init; }
 
     [OneOf("INSUFFICIENT_DATA", "ALARM", "OK")]
     public string? StateValue { get; init; }
 
-    /// <summary>Moves only when the value of the state changes.</summary>
+    /// <summary>The time at which the value of the state last changed.</summary>
     public DateTimeOffset? StateTransitionedTimestamp { get; init; }
 
     [OneOf("WaitPeriod", "ExtensionPeriod", "Alarm")]
@@ -92,9 +94,9 @@ internal sealed record CompositeAlarm
     [Length(1, 1600)]
     public string? ActionsSuppressor { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The seconds to wait for the suppressor to go into ALARM.</summary>
     public int? ActionsSuppressorWaitPeriod { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The seconds to wait after the suppressor has left ALARM.</summary>
     public int? ActionsSuppressorExtensionPeriod { get; init; }
 }

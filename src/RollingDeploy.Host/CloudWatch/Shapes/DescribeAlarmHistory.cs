@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks what happened to an alarm, or to all of them.</summary>
+/// <summary>Returns the history of an alarm, or of all alarms.</summary>
 internal sealed record DescribeAlarmHistoryInput
 {
     [Length(1, 255)]
@@ -11,7 +11,7 @@ internal sealed record DescribeAlarmHistoryInput
     [Length(1, 16)]
     public string? AlarmContributorId { get; init; }
 
-    /// <summary>Metric alarms only when absent.</summary>
+    /// <summary>The kinds of alarms to return. The default is metric alarms only.</summary>
     [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
     public List<string>? AlarmTypes { get; init; }
 
@@ -30,16 +30,16 @@ internal sealed record DescribeAlarmHistoryInput
     public string? ScanBy { get; init; }
 }
 
-/// <summary>One page of history.</summary>
+/// <summary>A page of the history.</summary>
 internal sealed record DescribeAlarmHistoryOutput
 {
     public List<AlarmHistoryItem>? AlarmHistoryItems { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 }
 
-/// <summary>A change of an alarm's settings or state, or an action that it took.</summary>
+/// <summary>A change of the settings or the state of an alarm, or an action of the alarm.</summary>
 internal sealed record AlarmHistoryItem
 {
     [Length(1, 255)]
@@ -59,7 +59,7 @@ internal sealed record AlarmHistoryItem
     [Length(1, 255)]
     public string? HistorySummary { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the entry, as JSON.</summary>
     [Length(1, 4095)]
     public string? HistoryData { get; init; }
 

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks for alarms by name, by prefix, by state, or along the rules of composite alarms.</summary>
+/// <summary>Describes alarms by name, prefix or state, or by their relation to composite alarms.</summary>
 internal sealed record DescribeAlarmsInput
 {
     [Length(0, 100), Length(1, 255, On = Part.Item)]
@@ -11,7 +11,7 @@ internal sealed record DescribeAlarmsInput
     [Length(1, 255)]
     public string? AlarmNamePrefix { get; init; }
 
-    /// <summary>Metric alarms only when absent.</summary>
+    /// <summary>The kinds of alarms to return. The default is metric alarms only.</summary>
     [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
     public List<string>? AlarmTypes { get; init; }
 
@@ -33,12 +33,12 @@ internal sealed record DescribeAlarmsInput
     public string? NextToken { get; init; }
 }
 
-/// <summary>One page of alarms, by kind.</summary>
+/// <summary>A page of alarms, by kind.</summary>
 internal sealed record DescribeAlarmsOutput
 {
     public List<CompositeAlarm>? CompositeAlarms { get; init; }
     public List<MetricAlarm>? MetricAlarms { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks which alarms watch a metric.</summary>
+/// <summary>Describes the alarms of a metric.</summary>
 internal sealed record DescribeAlarmsForMetricInput
 {
     [Required, Length(1, 255)]
@@ -19,7 +19,7 @@ internal sealed record DescribeAlarmsForMetricInput
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The period, in seconds.</summary>
     [Range(1)]
     public int? Period { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record DescribeAlarmsForMetricInput
     public string? Unit { get; init; }
 }
 
-/// <summary>All alarms that watch the metric; there are no pages.</summary>
+/// <summary>All alarms of the metric, without paging.</summary>
 internal sealed record DescribeAlarmsForMetricOutput
 {
     public List<MetricAlarm>? MetricAlarms { get; init; }

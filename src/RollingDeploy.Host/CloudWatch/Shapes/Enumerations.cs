@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>The unit of a metric's values. Data points of different units are never summed up together.</summary>
+/// <summary>The unit of the values of a metric. Datapoints with different units are not combined.</summary>
 internal sealed class StandardUnitAttribute() : OneOfAttribute(
     "Seconds", "Microseconds", "Milliseconds",
     "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes",
@@ -12,10 +12,12 @@ internal sealed class StandardUnitAttribute() : OneOfAttribute(
     "Bits/Second", "Kilobits/Second", "Megabits/Second", "Gigabits/Second", "Terabits/Second",
     "Count/Second", "None");
 
-/// <summary>What is computed of the values in a period; percentiles are named in other members.</summary>
+/// <summary>The statistic of the values in a period. Percentiles are in other members.</summary>
 internal sealed class StatisticAttribute() : OneOfAttribute("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
-/// <summary>How a data point breaches a threshold; the last three compare with the band of an anomaly alarm.</summary>
+/// <summary>
+/// How datapoints are compared with a threshold. The last three compare with the band of an anomaly detection alarm.
+/// </summary>
 internal sealed class ComparisonOperatorAttribute() : OneOfAttribute(
     "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold", "LessThanOrEqualToThreshold",
     "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");

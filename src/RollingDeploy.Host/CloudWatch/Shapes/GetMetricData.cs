@@ -2,17 +2,17 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks for series of metrics and expressions.</summary>
+/// <summary>Gets the datapoints of metrics and expressions.</summary>
 internal sealed record GetMetricDataInput
 {
     [Required]
     public List<MetricDataQuery>? MetricDataQueries { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>The start of the time range. It is inclusive.</summary>
     [Required]
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>The end of the time range. It is exclusive.</summary>
     [Required]
     public DateTimeOffset? EndTime { get; init; }
 
@@ -25,25 +25,25 @@ internal sealed record GetMetricDataInput
     public LabelOptions? LabelOptions { get; init; }
 }
 
-/// <summary>How times in labels are written.</summary>
+/// <summary>The format of times in labels.</summary>
 internal sealed record LabelOptions
 {
-    /// <summary>An offset such as +0130.</summary>
+    /// <summary>The offset from UTC, such as +0130.</summary>
     public string? Timezone { get; init; }
 }
 
-/// <summary>A series for each query that returns data.</summary>
+/// <summary>The results: one for each query that returns data.</summary>
 internal sealed record GetMetricDataOutput
 {
     public List<MetricDataResult>? MetricDataResults { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 
     public List<MessageData>? Messages { get; init; }
 }
 
-/// <summary>One series, as two lists of the same length.</summary>
+/// <summary>A result: its timestamps and its values, in two lists of the same length.</summary>
 internal sealed record MetricDataResult
 {
     [Length(1, 255)]
@@ -53,14 +53,14 @@ internal sealed record MetricDataResult
     public List<DateTimeOffset>? Timestamps { get; init; }
     public List<double>? Values { get; init; }
 
-    /// <summary>PartialData when the series goes on on the next page.</summary>
+    /// <summary>The status. It is PartialData if the result continues on the next page.</summary>
     [OneOf("Complete", "InternalError", "PartialData", "Forbidden")]
     public string? StatusCode { get; init; }
 
     public List<MessageData>? Messages { get; init; }
 }
 
-/// <summary>A remark on a series or on the whole call.</summary>
+/// <summary>A message about a result or about the whole call.</summary>
 internal sealed record MessageData
 {
     public string? Code { get; init; }

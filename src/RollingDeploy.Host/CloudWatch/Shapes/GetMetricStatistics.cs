@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Asks for statistics of one metric.</summary>
+/// <summary>Gets statistics of a metric.</summary>
 internal sealed record GetMetricStatisticsInput
 {
     [Required, Length(1, 255), Pattern(Patterns.Namespace)]
@@ -14,23 +14,23 @@ internal sealed record GetMetricStatisticsInput
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>The start of the time range. It is inclusive.</summary>
     [Required]
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>The end of the time range. It is exclusive.</summary>
     [Required]
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>Seconds: 1, 5, 10, 20, 30 or a multiple of 60.</summary>
+    /// <summary>The period in seconds: 1, 5, 10, 20, 30 or a multiple of 60.</summary>
     [Required, Range(1)]
     public int? Period { get; init; }
 
-    /// <summary>Needed unless <see cref="ExtendedStatistics"/> are given.</summary>
+    /// <summary>The statistics. They are required unless <see cref="ExtendedStatistics"/> are given.</summary>
     [Length(1, 5), Statistic(On = Part.Item)]
     public List<string>? Statistics { get; init; }
 
-    /// <summary>Percentiles such as p99.9.</summary>
+    /// <summary>The percentiles, such as p99.9.</summary>
     [Length(1, 10)]
     public List<string>? ExtendedStatistics { get; init; }
 
@@ -43,11 +43,11 @@ internal sealed record GetMetricStatisticsOutput
 {
     public string? Label { get; init; }
 
-    /// <summary>In no order that AWS promises.</summary>
+    /// <summary>The datapoints. AWS does not define their order.</summary>
     public List<Datapoint>? Datapoints { get; init; }
 }
 
-/// <summary>The statistics of one period, those that were asked for.</summary>
+/// <summary>The requested statistics of a period.</summary>
 internal sealed record Datapoint
 {
     /// <summary>The start of the period.</summary>
@@ -62,6 +62,6 @@ internal sealed record Datapoint
     [StandardUnit]
     public string? Unit { get; init; }
 
-    /// <summary>By the name of the percentile.</summary>
+    /// <summary>The percentiles, by name.</summary>
     public Dictionary<string, double>? ExtendedStatistics { get; init; }
 }

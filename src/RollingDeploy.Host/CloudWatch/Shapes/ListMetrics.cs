@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Filters, which all have to hold, and paging.</summary>
+/// <summary>Lists the metrics that match all filters, page by page.</summary>
 internal sealed record ListMetricsInput
 {
     [Length(1, 255), Pattern(Patterns.Namespace)]
@@ -16,7 +16,7 @@ internal sealed record ListMetricsInput
 
     public string? NextToken { get; init; }
 
-    /// <summary>Metrics with data in the last three hours only.</summary>
+    /// <summary>Returns only metrics with data in the last three hours.</summary>
     [OneOf("PT3H")]
     public string? RecentlyActive { get; init; }
 
@@ -26,12 +26,12 @@ internal sealed record ListMetricsInput
     public string? OwningAccount { get; init; }
 }
 
-/// <summary>One page of metrics, at most 500.</summary>
+/// <summary>A page of at most 500 metrics.</summary>
 internal sealed record ListMetricsOutput
 {
     public List<Metric>? Metrics { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }
 
     [Length(1, 255, On = Part.Item)]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>A metric's identity: namespace, name and the whole set of dimensions.</summary>
+/// <summary>A metric, identified by its namespace, its name and all of its dimensions.</summary>
 internal sealed record Metric
 {
     [Length(1, 255), Pattern(Patterns.Namespace)]
@@ -15,8 +15,8 @@ internal sealed record Metric
     public List<Dimension>? Dimensions { get; init; }
 }
 
-/// <summary>One part of a metric's identity.</summary>
-// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's
+/// <summary>A dimension of a metric. It is part of the identity of the metric.</summary>
+// Uses set instead of init. For init, the JSON reader first collects the members in an array, which takes a fifth of the request
 // time.
 internal sealed record Dimension
 {
@@ -27,7 +27,7 @@ internal sealed record Dimension
     public string? Value { get; set; }
 }
 
-/// <summary>A dimension by name, or by name and value.</summary>
+/// <summary>A filter for a dimension, by name or by name and value.</summary>
 internal sealed record DimensionFilter
 {
     [Required, Length(1, 255)]

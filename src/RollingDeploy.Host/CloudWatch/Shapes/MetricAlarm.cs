@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>An alarm on a metric or an expression: its settings and the state that it is in.</summary>
+/// <summary>An alarm on a metric or an expression: its settings and its state.</summary>
 internal sealed record MetricAlarm
 {
     [Length(1, 255)]
@@ -32,11 +32,11 @@ internal sealed record MetricAlarm
     [Length(0, 1023)]
     public string? StateReason { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the reason, as JSON.</summary>
     [Length(0, 4000)]
     public string? StateReasonData { get; init; }
 
-    /// <summary>Moves with every update of the state, also when the value stays the same.</summary>
+    /// <summary>The time of the last update of the state, even if the value did not change.</summary>
     public DateTimeOffset? StateUpdatedTimestamp { get; init; }
 
     [Length(1, 255)]
@@ -53,7 +53,7 @@ internal sealed record MetricAlarm
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The period, in seconds.</summary>
     [Range(1)]
     public int? Period { get; init; }
 
@@ -82,37 +82,37 @@ internal sealed record MetricAlarm
     [Length(1, 255)]
     public string? ThresholdMetricId { get; init; }
 
-    /// <summary>Set when the data were incomplete or could not be had.</summary>
+    /// <summary>Whether the data was incomplete or not available. It is absent otherwise.</summary>
     [OneOf("PARTIAL_DATA", "EVALUATION_FAILURE", "EVALUATION_ERROR")]
     public string? EvaluationState { get; init; }
 
-    /// <summary>Moves only when the value of the state changes.</summary>
+    /// <summary>The time at which the value of the state last changed.</summary>
     public DateTimeOffset? StateTransitionedTimestamp { get; init; }
 
     public EvaluationCriteria? EvaluationCriteria { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The interval between evaluations, in seconds.</summary>
     [Range(10, 3600)]
     public int? EvaluationInterval { get; init; }
 }
 
-/// <summary>The other way to say what an alarm watches: a PromQL query. A union, with one member so far.</summary>
+/// <summary>What an alarm evaluates instead of metrics: a PromQL query. It is a union with one member.</summary>
 internal sealed record EvaluationCriteria
 {
     public AlarmPromQLCriteria? PromQLCriteria { get; init; }
 }
 
-/// <summary>A PromQL query, each of whose results is a contributor to the alarm.</summary>
+/// <summary>A PromQL query. Each of its results is a contributor to the alarm.</summary>
 internal sealed record AlarmPromQLCriteria
 {
     [Required, Length(1, 10000)]
     public string? Query { get; init; }
 
-    /// <summary>Seconds that a contributor has to breach before it counts.</summary>
+    /// <summary>The seconds that a contributor must breach before it counts.</summary>
     [Range(0, 86400)]
     public int? PendingPeriod { get; init; }
 
-    /// <summary>Seconds that a contributor has to be well before it no longer counts.</summary>
+    /// <summary>The seconds that a contributor must not breach before it no longer counts.</summary>
     [Range(0, 86400)]
     public int? RecoveryPeriod { get; init; }
 }

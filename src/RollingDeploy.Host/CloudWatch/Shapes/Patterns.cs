@@ -1,8 +1,8 @@
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Patterns that several members share, in the spelling of AWS's model: error messages print them.</summary>
+/// <summary>Patterns of several members, as in AWS's model. Error messages contain them.</summary>
 internal static class Patterns
 {
-    /// <summary>Anything that does not start with a colon.</summary>
+    /// <summary>A namespace: a text that does not begin with a colon.</summary>
     public const string Namespace = @"[^:].*";
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Creates an alarm, or replaces all of its settings; the state that it is in stays.</summary>
+/// <summary>Creates or updates an alarm. An update replaces all settings and keeps the state.</summary>
 internal sealed record PutMetricAlarmInput
 {
     [Required, Length(1, 255)]
@@ -11,7 +11,7 @@ internal sealed record PutMetricAlarmInput
     [Length(0, 1024)]
     public string? AlarmDescription { get; init; }
 
-    /// <summary>True when absent.</summary>
+    /// <summary>Whether actions are executed. The default is true.</summary>
     public bool? ActionsEnabled { get; init; }
 
     [Length(0, 5), Length(1, 1024, On = Part.Item)]
@@ -37,18 +37,18 @@ internal sealed record PutMetricAlarmInput
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; init; }
 
-    /// <summary>Seconds: 10, 20, 30 or a multiple of 60.</summary>
+    /// <summary>The period in seconds: 10, 20, 30 or a multiple of 60.</summary>
     [Range(1)]
     public int? Period { get; init; }
 
     [StandardUnit]
     public string? Unit { get; init; }
 
-    /// <summary>N: how many of the last periods are looked at.</summary>
+    /// <summary>The number of periods that are evaluated: N.</summary>
     [Range(1)]
     public int? EvaluationPeriods { get; init; }
 
-    /// <summary>M: how many of those N have to breach; all of them when absent.</summary>
+    /// <summary>The number of datapoints that must breach within N periods: M. The default is N.</summary>
     [Range(1)]
     public int? DatapointsToAlarm { get; init; }
 
@@ -57,27 +57,27 @@ internal sealed record PutMetricAlarmInput
     [ComparisonOperator]
     public string? ComparisonOperator { get; init; }
 
-    /// <summary>breaching, notBreaching, ignore or missing, which is what absent means.</summary>
+    /// <summary>How missing data is treated: breaching, notBreaching, ignore or missing. The default is missing.</summary>
     [Length(1, 255)]
     public string? TreatMissingData { get; init; }
 
-    /// <summary>evaluate or ignore.</summary>
+    /// <summary>Whether percentiles of few samples are evaluated: evaluate or ignore.</summary>
     [Length(1, 255)]
     public string? EvaluateLowSampleCountPercentile { get; init; }
 
-    /// <summary>For an alarm on an expression; excludes the members that describe a single metric.</summary>
+    /// <summary>The metrics and expressions. Do not specify it together with the members for a single metric.</summary>
     public List<MetricDataQuery>? Metrics { get; init; }
 
-    /// <summary>Ignored when the alarm exists.</summary>
+    /// <summary>The tags of a new alarm. They are ignored if the alarm exists.</summary>
     public List<Tag>? Tags { get; init; }
 
-    /// <summary>The band of an anomaly alarm, in place of a threshold.</summary>
+    /// <summary>The ID of the band of an anomaly detection alarm, instead of a threshold.</summary>
     [Length(1, 255)]
     public string? ThresholdMetricId { get; init; }
 
     public EvaluationCriteria? EvaluationCriteria { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The interval between evaluations, in seconds.</summary>
     [Range(10, 3600)]
     public int? EvaluationInterval { get; init; }
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Publishes data points. A metric comes into being with its first one.</summary>
+/// <summary>Publishes datapoints. The first datapoint of a metric creates the metric.</summary>
 internal sealed record PutMetricDataInput
 {
     [Required, Length(1, 255), Pattern(Patterns.Namespace)]
@@ -11,12 +11,12 @@ internal sealed record PutMetricDataInput
     public List<MetricDatum>? MetricData { get; init; }
     public List<EntityMetricData>? EntityMetricData { get; init; }
 
-    /// <summary>Refuse the whole request, and not only the entity, when an entity is invalid.</summary>
+    /// <summary>Whether an invalid entity makes the whole request fail.</summary>
     public bool? StrictEntityValidation { get; init; }
 }
 
-/// <summary>A value, some values with their counts, or a statistic set, at one moment.</summary>
-// Set and not init: for init, the reader of JSON collects the members in an array of objects first, a fifth of the request's
+/// <summary>A value, several values with counts, or a statistic set, with a timestamp.</summary>
+// Uses set instead of init. For init, the JSON reader first collects the members in an array, which takes a fifth of the request
 // time.
 internal sealed record MetricDatum
 {
@@ -26,25 +26,25 @@ internal sealed record MetricDatum
     [Length(0, 30)]
     public List<Dimension>? Dimensions { get; set; }
 
-    /// <summary>Now when absent.</summary>
+    /// <summary>The time of the datapoint. The default is the current time.</summary>
     public DateTimeOffset? Timestamp { get; set; }
 
     public double? Value { get; set; }
     public StatisticSet? StatisticValues { get; set; }
     public List<double>? Values { get; set; }
 
-    /// <summary>How often each of <see cref="Values"/> occurred; once when absent.</summary>
+    /// <summary>The number of occurrences of each of the <see cref="Values"/>. The default is 1 for each.</summary>
     public List<double>? Counts { get; set; }
 
     [StandardUnit]
     public string? Unit { get; set; }
 
-    /// <summary>Seconds: 1 for a metric of high resolution, otherwise 60.</summary>
+    /// <summary>The resolution in seconds: 1 for a high-resolution metric, otherwise 60.</summary>
     [Range(1)]
     public int? StorageResolution { get; set; }
 }
 
-/// <summary>Values that were summed up before they were published.</summary>
+/// <summary>Statistics of values that were aggregated before they were published.</summary>
 internal sealed record StatisticSet
 {
     [Required]
@@ -60,21 +60,21 @@ internal sealed record StatisticSet
     public double? Maximum { get; init; }
 }
 
-/// <summary>Data points of a service or resource that is named with them.</summary>
+/// <summary>Datapoints with the service or resource that they come from.</summary>
 internal sealed record EntityMetricData
 {
     public Entity? Entity { get; init; }
     public List<MetricDatum>? MetricData { get; init; }
 }
 
-/// <summary>A service or resource that metrics come from. Accepted; nothing here looks at it.</summary>
+/// <summary>A service or resource that metrics come from. It is accepted and ignored.</summary>
 internal sealed record Entity
 {
-    /// <summary>What the entity is identified by.</summary>
+    /// <summary>The attributes that identify the entity.</summary>
     [Length(2, 4), Length(1, 32, On = Part.Key), Length(1, 2048, On = Part.Value)]
     public Dictionary<string, string>? KeyAttributes { get; init; }
 
-    /// <summary>What else is known of it.</summary>
+    /// <summary>Other attributes of the entity.</summary>
     [Length(0, 10), Length(1, 256, On = Part.Key), Length(1, 2048, On = Part.Value)]
     public Dictionary<string, string>? Attributes { get; init; }
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>Puts an alarm into a state by hand; the next evaluation may take it out again.</summary>
+/// <summary>Sets the state of an alarm. The next evaluation can change it.</summary>
 internal sealed record SetAlarmStateInput
 {
     [Required, Length(1, 255)]
@@ -14,7 +14,7 @@ internal sealed record SetAlarmStateInput
     [Required, Length(0, 1023)]
     public string? StateReason { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>Details of the reason, as JSON.</summary>
     [Length(0, 4000)]
     public string? StateReasonData { get; init; }
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.CloudWatch.Shapes;
 
-/// <summary>A label on an alarm.</summary>
+/// <summary>A tag of an alarm.</summary>
 internal sealed record Tag
 {
     [Required, Length(1, 128)]
@@ -12,7 +12,7 @@ internal sealed record Tag
     public string? Value { get; init; }
 }
 
-/// <summary>Adds tags to an alarm, or overwrites those with the same keys.</summary>
+/// <summary>Adds tags to an alarm. Tags with the same keys are replaced.</summary>
 internal sealed record TagResourceInput
 {
     [Required, Length(1, 1024)]
@@ -22,10 +22,12 @@ internal sealed record TagResourceInput
     public List<Tag>? Tags { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record TagResourceOutput;
 
-/// <summary>Removes tags by their keys.</summary>
+/// <summary>Removes tags by key.</summary>
 internal sealed record UntagResourceInput
 {
     [Required, Length(1, 1024)]
@@ -35,17 +37,19 @@ internal sealed record UntagResourceInput
     public List<string>? TagKeys { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record UntagResourceOutput;
 
-/// <summary>Asks for the tags of an alarm.</summary>
+/// <summary>Lists the tags of an alarm.</summary>
 internal sealed record ListTagsForResourceInput
 {
     [Required, Length(1, 1024)]
     public string? ResourceARN { get; init; }
 }
 
-/// <summary>All the tags of an alarm; there are no pages.</summary>
+/// <summary>All tags of an alarm, without paging.</summary>
 internal sealed record ListTagsForResourceOutput
 {
     public List<Tag>? Tags { get; init; }

@@ -1,26 +1,44 @@
+using RollingDeploy.Host.Terminal;
+
 namespace RollingDeploy.Host.Hosting.Settings;
 
 /// <summary>
-/// The levels that decide which lines are printed: <c>Logging:LogLevel:{category}</c>, and the same for one printer.
+/// Checks the log levels: <c>Logging:LogLevel:{category}</c>, and <c>Logging:{provider}:LogLevel:{category}</c> for one log
+/// provider.
 /// </summary>
 internal static class LogLevels
 {
-    /// <summary>A sentence for each that is none.</summary>
+    private const string Ours = "RollingDeploy.";
+    private const string Types = "RollingDeploy.Host.";
+
+    private static readonly string[] Levels = Enum.GetNames<LogLevel>();
+
+    /// <summary>One sentence for each level that is not valid, and for each misspelt category of RollingDeploy.</summary>
     public static IEnumerable<string> Problems(IConfiguration configuration)
     {
         var names = new SettingNames(configuration);
         var logging = configuration.GetSection("Logging");
-        var levels = logging.GetChildren().Select(printer => printer.GetSection("LogLevel")).Prepend(logging.GetSection("LogLevel"));
-        return levels
-            .SelectMany(section => section.AsEnumerable().Where(each => !string.IsNullOrEmpty(each.Value) && !Is(each.Value)))
-            .Select(each => $"{names.Of(each.Key)} is {each.Value}; it must be {Names()}.");
+        return logging.GetChildren().Select(provider => provider.GetSection("LogLevel")).Prepend(logging.GetSection("LogLevel"))
+            .SelectMany(section => section.AsEnumerable().Where(each => !string.IsNullOrEmpty(each.Value)))
+            .Select(each => ProblemOf(names, each.Key, each.Value!))
+            .OfType<string>();
     }
 
-    private static bool Is(string text) => Enum.GetNames<LogLevel>().Contains(text, StringComparer.OrdinalIgnoreCase);
-
-    private static string Names()
+    private static string? ProblemOf(SettingNames names, string key, string level)
     {
-        var names = Enum.GetNames<LogLevel>();
-        return $"{string.Join(", ", names[..^1])} or {names[^1]}";
+        var (section, category) = (key[..(key.LastIndexOf(':') + 1)], key[(key.LastIndexOf(':') + 1)..]);
+        return !Levels.Contains(level, StringComparer.OrdinalIgnoreCase)
+                ? $"{names.Of(key)} is {level}; it must be {Choice.Of(Levels)}.{Nearest.Hint(level, Levels)}"
+            : Misspelt(category) is { } right ? $"{names.Of(key)} is not a log category. Did you mean {names.Like(key, section + right)}?"
+            : null;
     }
+
+    // .NET ignores categories that do not exist. Ours are the two of Lines, and the names of the types that log.
+    private static string? Misspelt(string category) =>
+        category.StartsWith(Ours, StringComparison.OrdinalIgnoreCase)
+        && !category.StartsWith(Types, StringComparison.OrdinalIgnoreCase)
+        && Nearest.Of(category, [Lines.Calls, Lines.Deployments]) is { } near
+        && !string.Equals(category, near, StringComparison.OrdinalIgnoreCase)
+            ? near
+            : null;
 }

@@ -1,15 +1,15 @@
 namespace RollingDeploy.Host.Hosting.Settings;
 
-/// <summary>The right name for a misspelt one.</summary>
+/// <summary>Finds the right name for a misspelt one.</summary>
 internal static class Nearest
 {
-    // A name beyond this is nobody's slip of the finger, and comparing costs length times length.
+    // A longer name is not a typing mistake, and the time to compare grows with the square of the length.
     private const int LongestName = 100;
 
     /// <summary>
-    /// The candidate that is most like <paramref name="name"/>; null when none is. Capitals, dashes and underscores do not count,
-    /// and a name without a section is compared with the last part of a candidate too: <c>--seed</c> is like
-    /// <c>--RollingDeploy:Seed</c>.
+    /// Returns the candidate that is most similar to <paramref name="name"/>; null if none is similar. Case, hyphens and
+    /// underscores are ignored. A name without a section is also compared with the last part of each candidate: <c>--seed</c> is
+    /// similar to <c>--RollingDeploy:Seed</c>.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
@@ -19,7 +19,7 @@ internal static class Nearest
             return null;
         }
 
-        // One mistake in three letters, and never more than four, which is Max for Maximum.
+        // One mistake for every three letters, at most four: "Max" is four letters away from "Maximum".
         var most = Math.Clamp(word.Length / 3, 1, 4);
         return candidates
             .Select(candidate => (Name: candidate, Distance: Distance(word, candidate)))
@@ -28,6 +28,10 @@ internal static class Nearest
             .Select(each => each.Name)
             .FirstOrDefault();
     }
+
+    /// <summary>The sentence " Did you mean {value}?" with a space before it; empty if no candidate is similar.</summary>
+    public static string Hint(string value, IEnumerable<string> candidates) =>
+        Of(value, candidates) is { } near ? $" Did you mean {near}?" : "";
 
     private static int Distance(string word, string candidate)
     {
@@ -41,7 +45,7 @@ internal static class Nearest
             .ToLowerInvariant();
 #pragma warning restore CA1308
 
-    // Letters to insert, drop, replace or swap with their neighbour: "prot" is one mistake away from "port".
+    // Counts the letters to insert, remove, replace or swap with the next one: "prot" is one mistake away from "port".
     private static int Mistakes(string from, string to)
     {
         var rows = new int[from.Length + 1, to.Length + 1];

@@ -3,31 +3,31 @@ using System.Numerics;
 
 namespace RollingDeploy.Host.Hosting.Settings;
 
-/// <summary>What stands under a setting's name.</summary>
+/// <summary>What a setting holds.</summary>
 internal enum SettingShape
 {
     /// <summary>One value.</summary>
     Value,
 
-    /// <summary>Values that are numbered from 0 on.</summary>
+    /// <summary>A list of values, numbered from 0.</summary>
     List,
 
-    /// <summary>Groups of values that are numbered from 0 on.</summary>
+    /// <summary>A list of groups of values, numbered from 0.</summary>
     Groups,
 }
 
-/// <summary>One setting of the section <c>RollingDeploy</c>.</summary>
-/// <param name="Path">Its name below the section, such as <c>Clock:Mode</c>.</param>
-/// <param name="Expected">What a value must be: the end of a sentence.</param>
-/// <param name="Accepts">Whether a text is such a value.</param>
+/// <summary>A setting of the section <c>RollingDeploy</c>.</summary>
+/// <param name="Path">The name without the section, such as <c>Clock:Mode</c>.</param>
+/// <param name="Expected">What a value must be. It ends the sentence "it must be …".</param>
+/// <param name="Accepts">Returns whether a text is a valid value.</param>
 internal sealed record Setting(string Path, string Expected, Func<string, bool> Accepts)
 {
     public SettingShape Shape { get; private init; }
 
-    /// <summary>Its whole name, such as <c>RollingDeploy:Clock:Mode</c>.</summary>
+    /// <summary>The full name, such as <c>RollingDeploy:Clock:Mode</c>.</summary>
     public string Key => $"{RollingDeployOptions.Section}:{Path}";
 
-    /// <summary>A name that a value can be given to.</summary>
+    /// <summary>A full name that can have a value, such as <c>RollingDeploy:ForwardHosts:0</c> for a list.</summary>
     public string Example => Shape switch
     {
         SettingShape.Value => Key,
@@ -35,9 +35,12 @@ internal sealed record Setting(string Path, string Expected, Func<string, bool> 
         SettingShape.Groups => $"{Key}:0:Image",
     };
 
-    /// <summary>One of these words, in capitals or not.</summary>
+    /// <summary>The values that a word can have; empty for other settings.</summary>
+    public IReadOnlyList<string> Words { get; private init; } = [];
+
+    /// <summary>A setting that must have one of these words as its value. Case is ignored.</summary>
     public static Setting Word(string path, params string[] words) =>
-        new(path, $"{string.Join(", ", words[..^1])} or {words[^1]}", text => words.Contains(text, StringComparer.OrdinalIgnoreCase));
+        new(path, Choice.Of(words), text => words.Contains(text, StringComparer.OrdinalIgnoreCase)) { Words = words };
 
     public static Setting Flag(string path) => new(path, "true or false", text => bool.TryParse(text, out _));
 

@@ -1,11 +1,12 @@
 namespace RollingDeploy.Host.Hosting.Settings;
 
-/// <summary>Compares the configuration with the table of settings, wherever it comes from.</summary>
+/// <summary>Checks all configuration sources for unknown settings and for values that are not valid.</summary>
 internal sealed class SettingCheck(IConfiguration configuration)
 {
     private readonly SettingNames _names = new(configuration);
 
-    /// <exception cref="StartUpException">A setting is not there, or cannot have the value that it has.</exception>
+    /// <summary>Checks the configuration of the host.</summary>
+    /// <exception cref="StartUpException">A setting is unknown, or its value is not valid.</exception>
     public static void Require(IConfiguration configuration)
     {
         var problems = new SettingCheck(configuration).Problems().Concat(LogLevels.Problems(configuration)).ToList();
@@ -15,7 +16,7 @@ internal sealed class SettingCheck(IConfiguration configuration)
         }
     }
 
-    /// <summary>A sentence for each mistake, in order of the names.</summary>
+    /// <summary>One sentence for each mistake, ordered by the name of the setting.</summary>
     public IEnumerable<string> Problems()
     {
         var section = configuration.GetSection(RollingDeployOptions.Section);
@@ -29,13 +30,14 @@ internal sealed class SettingCheck(IConfiguration configuration)
         var parts = path.Split(':');
         if (SettingTable.Find(path) is { } setting)
         {
-            // An empty list of appsettings.json is an empty text here.
-            return setting.Shape == SettingShape.Value && !setting.Accepts(value) ? Wrong(path, value, $"it must be {setting.Expected}")
+            // An empty list in appsettings.json has an empty text as its value.
+            return setting.Shape == SettingShape.Value && !setting.Accepts(value)
+                    ? Wrong(path, value, $"it must be {setting.Expected}") + Nearest.Hint(value, setting.Words)
                 : setting.Shape != SettingShape.Value && value.Length > 0 ? Wrong(path, value, Numbered(setting))
                 : null;
         }
 
-        // The members of a group are read, and named in full, by whoever reads the group.
+        // Settings inside a group are checked by the code that reads the group.
         return Owner(parts) switch
         {
             { Shape: SettingShape.List } list when parts.Length == Depth(list) + 1 => null,
@@ -52,34 +54,41 @@ internal sealed class SettingCheck(IConfiguration configuration)
 
     private string Wrong(string path, string value, string right) => $"{_names.Of(Key(path))} is {Shown(value)}; {right}.";
 
-    private string Numbered(Setting list) => $"its entries are numbered from 0 on, such as {_names.Like(list.Key, list.Example)}";
+    private string Numbered(Setting list) => $"its entries are numbered from 0, such as {_names.Like(list.Key, list.Example)}";
 
     private string Unknown(string key, string? near) =>
         $"{_names.Of(key)} is not a setting. " + (near is null
-            ? "The README lists those that are."
+            ? "The README lists all settings."
             : $"Did you mean {_names.Like(key, near)}?");
 
-    // The section's own name may be misspelt, or the double underscore of a variable of the environment may be a single one.
-    private IEnumerable<string> Misnamed()
+    private IEnumerable<string> Misnamed() => configuration.GetChildren()
+        .Where(child => !Same(child.Key, RollingDeployOptions.Section))
+        .SelectMany(child => child.GetChildren().Any() ? MisnamedIn(child) : Misnamed(child.Key));
+
+    // The section RollingDeploy may be missing, or its name may be misspelt.
+    private IEnumerable<string> MisnamedIn(IConfigurationSection section)
     {
-        const string Section = RollingDeployOptions.Section;
-        foreach (var child in configuration.GetChildren().Where(child => !Same(child.Key, Section)))
-        {
-            if (child.GetChildren().Any())
-            {
-                var first = child.AsEnumerable().FirstOrDefault(each => each.Value is not null).Key ?? child.Key;
-                if (Nearest.Of(child.Key, [Section]) is not null)
-                {
-                    yield return Unknown(first, Section + first[child.Key.Length..]);
-                }
-            }
-            else if (child.Key.StartsWith($"{Section}_", StringComparison.OrdinalIgnoreCase)
-                && SettingTable.Find(child.Key[(Section.Length + 1)..].Replace('_', ':')) is { } meant)
-            {
-                yield return Unknown(child.Key, meant.Key);
-            }
-        }
+        var keys = section.AsEnumerable().Where(each => each.Value is not null).Select(each => each.Key)
+            .Order(StringComparer.Ordinal).ToList();
+        var ours = keys.Where(IsSetting).ToList();
+        return ours.Count > 0 ? ours.Select(key => Unknown(key, Key(key)))
+            : keys.Count > 0 && Nearest.Of(section.Key, [RollingDeployOptions.Section]) is { } right
+                ? [Unknown(keys[0], right + keys[0][section.Key.Length..])]
+                : [];
     }
+
+    // An environment variable may have single underscores instead of double ones.
+    private IEnumerable<string> Misnamed(string variable)
+    {
+        const string Start = $"{RollingDeployOptions.Section}_";
+        return variable.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
+            && SettingTable.Find(variable[Start.Length..].Replace('_', ':')) is { } meant
+                ? [Unknown(variable, meant.Key)]
+                : [];
+    }
+
+    private static bool IsSetting(string path) =>
+        SettingTable.Find(path) is { Shape: SettingShape.Value } || Owner(path.Split(':')) is { Shape: not SettingShape.Value };
 
     private static Setting? Owner(string[] parts) =>
         Enumerable.Range(1, parts.Length - 1)
@@ -92,7 +101,7 @@ internal sealed class SettingCheck(IConfiguration configuration)
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    // Two lines hold every sentence, whatever the user wrote.
+    // Long values are cut, so that the sentence stays short.
     private static string Shown(string value) => value.Length switch
     {
         0 => "empty",

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace RollingDeploy.Host.Hosting.Settings;
 
-/// <summary>Settings that came from somewhere with names of its own, such as the option <c>--clock</c>.</summary>
+/// <summary>A configuration source that has its own names for settings, such as the option <c>--clock</c>.</summary>
 internal interface INamesSettings
 {
-    /// <summary>What the user wrote for <paramref name="key"/>.</summary>
+    /// <summary>Returns the name that the user wrote for the setting <paramref name="key"/>.</summary>
     string NameOf(string key);
 }
 
-/// <summary>Calls a setting what its user called it: an option, a variable of the environment, or a name in a file.</summary>
+/// <summary>Names a setting as the user wrote it: as an option, as an environment variable, or as a name in a file.</summary>
 internal sealed class SettingNames(IConfiguration configuration)
 {
     private static readonly string[] HostPrefixes = ["ASPNETCORE_", "DOTNET_"];
@@ -19,7 +19,9 @@ internal sealed class SettingNames(IConfiguration configuration)
 
     public string Of(string key) => Like(key, key);
 
-    /// <summary>Writes <paramref name="other"/> the way in which <paramref name="key"/> was written.</summary>
+    /// <summary>
+    /// Writes the name <paramref name="other"/> in the same form in which the user wrote <paramref name="key"/>.
+    /// </summary>
     public string Like(string key, string other) => Array.Find(_providers, provider => Has(provider, key)) switch
     {
         INamesSettings named => named.NameOf(other),
@@ -29,7 +31,7 @@ internal sealed class SettingNames(IConfiguration configuration)
         _ => other,
     };
 
-    /// <summary>A sentence that begins with a setting's whole name, with the name that the user knows in its place.</summary>
+    /// <summary>Replaces the full name of a setting at the start of a sentence by the name that the user wrote.</summary>
     public string Spoken(string sentence)
     {
         var end = sentence.IndexOf(' ', StringComparison.Ordinal);
@@ -38,7 +40,7 @@ internal sealed class SettingNames(IConfiguration configuration)
 
     private static string InEnvironment(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 
-    // The host's own settings have no section, and a prefix in the environment: urls is ASPNETCORE_URLS.
+    // Settings of the host have no section but a prefix in the environment: urls is ASPNETCORE_URLS.
     private static string? HostVariable(string key) => key.Contains(':', StringComparison.Ordinal) ? null : Array.Find(
         Array.ConvertAll(HostPrefixes, prefix => prefix + key.ToUpperInvariant()),
         variable => Environment.GetEnvironmentVariable(variable) is not null);

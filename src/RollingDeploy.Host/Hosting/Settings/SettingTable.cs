@@ -5,9 +5,9 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Hosting.Settings;
 
 /// <summary>
-/// Every setting of the section <c>RollingDeploy</c>, with the kind of value that it takes. The binder would ignore some mistakes
-/// without a word and report others in terms of .NET, so the configuration is compared with this table before it is bound.
-/// What a value means beyond its kind is checked by <see cref="RollingDeployOptions.Problems"/>.
+/// Every setting of the section <c>RollingDeploy</c>, with the kind of value that it takes. The configuration is compared with
+/// this table before it is bound, because the binder ignores some mistakes and reports others in terms of .NET.
+/// <see cref="RollingDeployOptions.Problems"/> checks ranges and other rules.
 /// </summary>
 internal static class SettingTable
 {
@@ -16,11 +16,11 @@ internal static class SettingTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         Setting.Word("Clock:Mode", Enum.GetNames<ClockMode>()),
-        Setting.Number("Clock:Speed", "a number such as 60: so many virtual seconds in a real one"),
+        Setting.Number("Clock:Speed", "a number such as 60, the virtual seconds in a real second"),
         Setting.Text("Clock:Start"),
         Setting.Word("Clock:StopAt", Enum.GetNames<StopAt>()),
         Setting.Whole<ulong>("Seed", "a whole number, 0 or more"),
-        new Setting("Account", "an account id: twelve digits", Caller.IsAccount),
+        new Setting("Account", "an account ID of twelve digits", Caller.IsAccount),
         Setting.Number("Fleet:LaunchSeconds", Seconds),
         Setting.Number("Fleet:LaunchJitterSeconds", Seconds),
         Setting.Number("Fleet:PingTimeoutSeconds", Seconds),
@@ -40,17 +40,17 @@ internal static class SettingTable
         Setting.Whole<int>("Runtime:MaxBodyBytes", $"a whole number from 1 to {RuntimeOptions.LargestBody}"),
     ];
 
-    /// <summary>The setting of that name; null where there is none.</summary>
+    /// <summary>Returns the setting with this name below the section, such as <c>Clock:Mode</c>; null if there is none.</summary>
     public static Setting? Find(string path) =>
         All.FirstOrDefault(setting => string.Equals(setting.Path, path, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The first setting of a group such as <c>Clock</c>; null where there is no such group.</summary>
+    /// <summary>Returns the first setting of a group such as <c>Clock</c>; null if there is no such group.</summary>
     public static Setting? FirstBelow(string group) =>
         All.FirstOrDefault(setting => setting.Path.StartsWith($"{group}:", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// What somebody may have meant by <paramref name="name"/>: one of <paramref name="others"/>, or a setting, as
-    /// <see cref="Setting.Example"/>; null where it is like nothing.
+    /// Returns what a user probably meant by <paramref name="name"/>: one of <paramref name="others"/>, or the
+    /// <see cref="Setting.Example"/> of a setting; null if none is similar.
     /// </summary>
     public static string? Meant(string name, params IEnumerable<string> others)
     {

@@ -3,14 +3,14 @@ using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Runtime.Shapes;
 
-/// <summary>Asks a model, and waits for its answer.</summary>
+/// <summary>Invokes a model and waits for its response.</summary>
 internal sealed record InvokeEndpointInput
 {
-    /// <summary>The endpoint; case matters.</summary>
+    /// <summary>The name of the endpoint. It is case-sensitive.</summary>
     [Label, Required, Length(0, 63), Pattern(RuntimePatterns.Name)]
     public string? EndpointName { get; init; }
 
-    /// <summary>What the model is asked, as it is.</summary>
+    /// <summary>The input of the model. It is passed on unchanged.</summary>
     [Payload, Required]
     public byte[]? Body { get; set; }
 
@@ -20,15 +20,15 @@ internal sealed record InvokeEndpointInput
     [Header("Accept"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
     public string? Accept { get; init; }
 
-    /// <summary>Goes to the model, and comes back.</summary>
+    /// <summary>Attributes for the model, which it can return.</summary>
     [Header("X-Amzn-SageMaker-Custom-Attributes"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
     public string? CustomAttributes { get; init; }
 
-    /// <summary>For multi-model endpoints only.</summary>
+    /// <summary>The model of a multi-model endpoint.</summary>
     [Header("X-Amzn-SageMaker-Target-Model"), Length(1, 1024), Pattern(RuntimePatterns.Printable)]
     public string? TargetModel { get; init; }
 
-    /// <summary>The variant that is to answer, whatever the weights.</summary>
+    /// <summary>The variant to invoke. It overrides the weights.</summary>
     [Header("X-Amzn-SageMaker-Target-Variant"), Length(0, 63), Pattern(RuntimePatterns.Name)]
     public string? TargetVariant { get; init; }
 
@@ -41,16 +41,16 @@ internal sealed record InvokeEndpointInput
     [Header("X-Amzn-SageMaker-Enable-Explanations"), Length(1, 64), Pattern(".*")]
     public string? EnableExplanations { get; init; }
 
-    /// <summary>The inference component that is to answer.</summary>
+    /// <summary>The inference component to invoke.</summary>
     [Header("X-Amzn-SageMaker-Inference-Component"), Length(0, 63), Pattern(RuntimePatterns.InferenceComponent)]
     public string? InferenceComponentName { get; init; }
 
-    /// <summary>NEW_SESSION, or the id of a session that goes on.</summary>
+    /// <summary>NEW_SESSION to start a session, or the ID of an open session.</summary>
     [Header("X-Amzn-SageMaker-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.SessionOrNew)]
     public string? SessionId { get; init; }
 }
 
-/// <summary>The model's answer.</summary>
+/// <summary>The response of the model.</summary>
 internal sealed record InvokeEndpointOutput
 {
     [Payload, Required]

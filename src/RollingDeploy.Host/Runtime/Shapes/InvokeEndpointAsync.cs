@@ -3,10 +3,10 @@ using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Runtime.Shapes;
 
-/// <summary>Asks a model what lies in S3; the answer would be written there.</summary>
+/// <summary>Invokes a model with an input in S3. On AWS, the response is written to S3.</summary>
 internal sealed record InvokeEndpointAsyncInput
 {
-    /// <summary>The endpoint; case matters.</summary>
+    /// <summary>The name of the endpoint. It is case-sensitive.</summary>
     [Label, Required, Length(0, 63), Pattern(RuntimePatterns.Name)]
     public string? EndpointName { get; init; }
 
@@ -22,15 +22,15 @@ internal sealed record InvokeEndpointAsyncInput
     [Header("X-Amzn-SageMaker-Inference-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
     public string? InferenceId { get; init; }
 
-    /// <summary>Where the question lies.</summary>
+    /// <summary>The location of the input in S3.</summary>
     [Header("X-Amzn-SageMaker-InputLocation"), Required, Length(1, 1024), Pattern(RuntimePatterns.InputLocation)]
     public string? InputLocation { get; init; }
 
-    /// <summary>Stands between the configuration's path and the file's name.</summary>
+    /// <summary>The path between the output path of the configuration and the file name.</summary>
     [Header("X-Amzn-SageMaker-S3OutputPathExtension"), Length(1, 512), Pattern(RuntimePatterns.PathExtension)]
     public string? S3OutputPathExtension { get; init; }
 
-    /// <summary>The name of the answer's file.</summary>
+    /// <summary>The name of the output file.</summary>
     [Header("X-Amzn-SageMaker-Filename"), Length(1, 32), Pattern(RuntimePatterns.Filename)]
     public string? Filename { get; init; }
 
@@ -41,7 +41,7 @@ internal sealed record InvokeEndpointAsyncInput
     public int? InvocationTimeoutSeconds { get; init; }
 }
 
-/// <summary>Where the answer would be.</summary>
+/// <summary>The location of the response on AWS. RollingDeploy writes none.</summary>
 internal sealed record InvokeEndpointAsyncOutput
 {
     [Length(0, 1024), Pattern(RuntimePatterns.Ascii)]

@@ -3,14 +3,14 @@ using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Runtime.Shapes;
 
-/// <summary>Asks a model, whose answer comes in parts.</summary>
+/// <summary>Invokes a model and returns its response as a stream.</summary>
 internal sealed record InvokeEndpointWithResponseStreamInput
 {
-    /// <summary>The endpoint; case matters.</summary>
+    /// <summary>The name of the endpoint. It is case-sensitive.</summary>
     [Label, Required, Length(0, 63), Pattern(RuntimePatterns.Name)]
     public string? EndpointName { get; init; }
 
-    /// <summary>What the model is asked, as it is.</summary>
+    /// <summary>The input of the model. It is passed on unchanged.</summary>
     [Payload, Required]
     public byte[]? Body { get; set; }
 
@@ -20,11 +20,11 @@ internal sealed record InvokeEndpointWithResponseStreamInput
     [Header("X-Amzn-SageMaker-Accept"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
     public string? Accept { get; init; }
 
-    /// <summary>Goes to the model, and comes back.</summary>
+    /// <summary>Attributes for the model, which it can return.</summary>
     [Header("X-Amzn-SageMaker-Custom-Attributes"), Length(0, 1024), Pattern(RuntimePatterns.Ascii)]
     public string? CustomAttributes { get; init; }
 
-    /// <summary>The variant that is to answer, whatever the weights.</summary>
+    /// <summary>The variant to invoke. It overrides the weights.</summary>
     [Header("X-Amzn-SageMaker-Target-Variant"), Length(0, 63), Pattern(RuntimePatterns.Name)]
     public string? TargetVariant { get; init; }
 
@@ -34,16 +34,16 @@ internal sealed record InvokeEndpointWithResponseStreamInput
     [Header("X-Amzn-SageMaker-Inference-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
     public string? InferenceId { get; init; }
 
-    /// <summary>The inference component that is to answer.</summary>
+    /// <summary>The inference component to invoke.</summary>
     [Header("X-Amzn-SageMaker-Inference-Component"), Length(0, 63), Pattern(RuntimePatterns.InferenceComponent)]
     public string? InferenceComponentName { get; init; }
 
-    /// <summary>A session that goes on; none begins here.</summary>
+    /// <summary>The ID of an open session. This operation cannot start a session.</summary>
     [Header("X-Amzn-SageMaker-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.Session)]
     public string? SessionId { get; init; }
 }
 
-/// <summary>The model's answer in parts, as an event stream.</summary>
+/// <summary>The response of the model, as an event stream.</summary>
 internal sealed record InvokeEndpointWithResponseStreamOutput
 {
     [Payload, Required]
@@ -59,7 +59,7 @@ internal sealed record InvokeEndpointWithResponseStreamOutput
     public string? CustomAttributes { get; init; }
 }
 
-/// <summary>One event of the stream: one of its members.</summary>
+/// <summary>An event of the stream. Exactly one member is set.</summary>
 internal sealed record ResponseStream
 {
     public PayloadPart? PayloadPart { get; init; }
@@ -69,24 +69,24 @@ internal sealed record ResponseStream
     public InternalStreamFailure? InternalStreamFailure { get; init; }
 }
 
-/// <summary>A part of the answer.</summary>
+/// <summary>A part of the response.</summary>
 internal sealed record PayloadPart
 {
     [Payload]
     public byte[]? Bytes { get; init; }
 }
 
-/// <summary>The model broke off after its first part.</summary>
+/// <summary>The response of the model was interrupted after its first part.</summary>
 internal sealed record ModelStreamError
 {
     [Length(0, 2048)]
     public string? Message { get; init; }
 
-    /// <summary>ModelInvocationTimeExceeded or StreamBroken.</summary>
+    /// <summary>The code: ModelInvocationTimeExceeded or StreamBroken.</summary>
     public string? ErrorCode { get; init; }
 }
 
-/// <summary>SageMaker itself broke off.</summary>
+/// <summary>An internal error of SageMaker interrupted the stream.</summary>
 internal sealed record InternalStreamFailure
 {
     [Length(0, 2048)]

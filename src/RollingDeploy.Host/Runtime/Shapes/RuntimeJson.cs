@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Host.Runtime.Shapes;
 
-/// <summary>The description of the runtime's requests and responses. Nested records follow by themselves.</summary>
+/// <summary>The metadata of the requests and responses of SageMaker Runtime. Nested records are included automatically.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,16 +1,18 @@
 namespace RollingDeploy.Host.Runtime.Shapes;
 
-/// <summary>Patterns in the spelling of the runtime's model, which is not always that of SageMaker's own.</summary>
+/// <summary>
+/// Patterns as in the API model of SageMaker Runtime. Some of them differ from those in the model of SageMaker.
+/// </summary>
 internal static class RuntimePatterns
 {
-    /// <summary>Endpoints, variants and containers.</summary>
+    /// <summary>Names of endpoints, variants and containers.</summary>
     public const string Name = "^[a-zA-Z0-9](-*[a-zA-Z0-9])*";
 
     public const string InferenceComponent = @"^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?$";
 
     public const string Ascii = @"\p{ASCII}*";
 
-    /// <summary>Inference ids and target models.</summary>
+    /// <summary>Inference IDs and target models.</summary>
     public const string Printable = @"\A\S[\p{Print}]*\z";
 
     public const string Session = "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$";

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Makes an endpoint asynchronous: requests are queued, and answers are written to S3.</summary>
+/// <summary>Makes an endpoint asynchronous: requests are queued, and responses are written to S3.</summary>
 internal sealed record AsyncInferenceConfig
 {
     public AsyncInferenceClientConfig? ClientConfig { get; init; }
@@ -18,7 +18,7 @@ internal sealed record AsyncInferenceClientConfig
     public int? MaxConcurrentInvocationsPerInstance { get; init; }
 }
 
-/// <summary>Where answers go, and who is told.</summary>
+/// <summary>Where responses are written, and which topics are notified.</summary>
 internal sealed record AsyncInferenceOutputConfig
 {
     [Length(0, 2048), Pattern(Patterns.KmsKeyId)]
@@ -33,7 +33,7 @@ internal sealed record AsyncInferenceOutputConfig
     public string? S3FailurePath { get; init; }
 }
 
-/// <summary>The SNS topics that hear of an answer or a failure.</summary>
+/// <summary>The SNS topics for successes and failures.</summary>
 internal sealed record AsyncInferenceNotificationConfig
 {
     [Length(0, 2048), Pattern(Patterns.SnsTopicArn)]

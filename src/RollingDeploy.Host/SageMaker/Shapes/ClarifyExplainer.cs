@@ -2,16 +2,16 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Explanations that come with an endpoint's answers. Stored and returned; nothing is explained here.</summary>
+/// <summary>Explanations in the responses of an endpoint. It is stored and returned, but nothing is explained.</summary>
 internal sealed record ExplainerConfig
 {
     public ClarifyExplainerConfig? ClarifyExplainerConfig { get; init; }
 }
 
-/// <summary>SageMaker Clarify, AWS's only explainer.</summary>
+/// <summary>The settings of SageMaker Clarify, AWS's only explainer.</summary>
 internal sealed record ClarifyExplainerConfig
 {
-    /// <summary>A JMESPath expression on the request; true when absent.</summary>
+    /// <summary>A JMESPath expression on the request, which decides whether to explain it. The default is true.</summary>
     [Length(1, 64), Pattern(Patterns.AnyLine)]
     public string? EnableExplanations { get; init; }
 
@@ -21,7 +21,7 @@ internal sealed record ClarifyExplainerConfig
     public ClarifyShapConfig? ShapConfig { get; init; }
 }
 
-/// <summary>SHAP analysis: how much each feature contributed to an answer.</summary>
+/// <summary>SHAP analysis: how much each feature contributed to a prediction.</summary>
 internal sealed record ClarifyShapConfig
 {
     [Required]
@@ -30,14 +30,14 @@ internal sealed record ClarifyShapConfig
     [Range(1)]
     public int? NumberOfSamples { get; init; }
 
-    /// <summary>Log-odds in place of probabilities.</summary>
+    /// <summary>Whether to use log-odds instead of probabilities.</summary>
     public bool? UseLogit { get; init; }
 
     public int? Seed { get; init; }
     public ClarifyTextConfig? TextConfig { get; init; }
 }
 
-/// <summary>What an answer is compared with: a baseline in the request, or one in S3.</summary>
+/// <summary>The baseline that predictions are compared with: in the request, or in S3.</summary>
 internal sealed record ClarifyShapBaselineConfig
 {
     [Length(0, 255), Pattern(@"[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*")]
@@ -50,10 +50,10 @@ internal sealed record ClarifyShapBaselineConfig
     public string? ShapBaselineUri { get; init; }
 }
 
-/// <summary>For text features: explained by token, sentence or paragraph.</summary>
+/// <summary>How text features are explained: by token, sentence or paragraph.</summary>
 internal sealed record ClarifyTextConfig
 {
-    /// <summary>ISO 639-1; <c>xx</c> stands for several languages.</summary>
+    /// <summary>The language code of ISO 639-1. <c>xx</c> means several languages.</summary>
     [Required]
     [OneOf(
         "af", "sq", "ar", "hy", "eu", "bn", "bg", "ca", "zh", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "de", "el", "gu",

@@ -9,30 +9,30 @@ internal sealed record ClarifyInferenceConfig
     [Length(1, 64), Pattern(Patterns.AnyLine)]
     public string? FeaturesAttribute { get; init; }
 
-    /// <summary>JSON Lines with <c>$features</c> in place of the features.</summary>
+    /// <summary>A template in JSON Lines, with <c>$features</c> in place of the features.</summary>
     [Length(1, 64), Pattern(Patterns.AnyLine)]
     public string? ContentTemplate { get; init; }
 
     [Range(1)]
     public int? MaxRecordCount { get; init; }
 
-    /// <summary>6 when absent.</summary>
+    /// <summary>The largest payload, in MB. The default is 6.</summary>
     [Range(1, 25)]
     public int? MaxPayloadInMB { get; init; }
 
-    /// <summary>Counted from 0, in CSV output.</summary>
+    /// <summary>The index in CSV output, counted from 0.</summary>
     [Range(0)]
     public int? ProbabilityIndex { get; init; }
 
-    /// <summary>Counted from 0, in CSV output.</summary>
+    /// <summary>The index in CSV output, counted from 0.</summary>
     [Range(0)]
     public int? LabelIndex { get; init; }
 
-    /// <summary>A JMESPath expression on JSON Lines output.</summary>
+    /// <summary>A JMESPath expression for JSON Lines output.</summary>
     [Length(1, 64), Pattern(Patterns.AnyLine)]
     public string? ProbabilityAttribute { get; init; }
 
-    /// <summary>A JMESPath expression on JSON Lines output.</summary>
+    /// <summary>A JMESPath expression for JSON Lines output.</summary>
     [Length(1, 64), Pattern(Patterns.AnyLine)]
     public string? LabelAttribute { get; init; }
 

@@ -2,10 +2,10 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>One container of a model: its image, where its data come from and the environment it starts with.</summary>
+/// <summary>A container of a model: its image, its model data and its environment.</summary>
 internal sealed record ContainerDefinition
 {
-    /// <summary>Tells the containers of a pipeline apart; ignored for a primary container.</summary>
+    /// <summary>The name of the container in a pipeline. It is ignored for a primary container.</summary>
     [Length(0, 63), Pattern(Patterns.Hostname)]
     public string? ContainerHostname { get; init; }
 
@@ -14,7 +14,7 @@ internal sealed record ContainerDefinition
 
     public ImageConfig? ImageConfig { get; init; }
 
-    /// <summary>SingleModel when absent.</summary>
+    /// <summary>Whether the container hosts one model or several. The default is SingleModel.</summary>
     [OneOf("SingleModel", "MultiModel")]
     public string? Mode { get; init; }
 
@@ -26,7 +26,9 @@ internal sealed record ContainerDefinition
     [Length(0, 5)]
     public List<AdditionalModelDataSource>? AdditionalModelDataSources { get; init; }
 
-    /// <summary>Also where a user says how the simulated container behaves (ROLLINGDEPLOY_*).</summary>
+    /// <summary>
+    /// The environment variables. Those that begin with ROLLINGDEPLOY_ set the behavior of the simulated container.
+    /// </summary>
     [Length(0, 100)]
     [Length(0, 1024, On = Part.Key), Pattern(Patterns.EnvironmentKey, On = Part.Key)]
     [Length(0, 1024, On = Part.Value), Pattern(Patterns.EnvironmentValue, On = Part.Value)]
@@ -43,7 +45,7 @@ internal sealed record ContainerDefinition
     public MultiModelConfig? MultiModelConfig { get; init; }
 }
 
-/// <summary>Where the image is pulled from: AWS's registry, or a private one inside the VPC.</summary>
+/// <summary>The registry of the image: Amazon ECR, or a private registry in the VPC.</summary>
 internal sealed record ImageConfig
 {
     [Required, OneOf("Platform", "Vpc")]
@@ -55,12 +57,12 @@ internal sealed record ImageConfig
 /// <summary>How to log in to a private registry.</summary>
 internal sealed record RepositoryAuthConfig
 {
-    /// <summary>A Lambda function that hands out the credentials.</summary>
+    /// <summary>The ARN of a Lambda function that returns the credentials.</summary>
     [Required, Length(1, 2048), Pattern(Patterns.AnyLine)]
     public string? RepositoryCredentialsProviderArn { get; init; }
 }
 
-/// <summary>For containers that hold several models.</summary>
+/// <summary>The settings of a container with several models.</summary>
 internal sealed record MultiModelConfig
 {
     /// <summary>Whether models stay in memory after a request.</summary>

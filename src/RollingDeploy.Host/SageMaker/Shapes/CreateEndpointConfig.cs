@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>A configuration that endpoints are deployed from. It cannot be changed: an update names another one.</summary>
+/// <summary>
+/// Creates an endpoint configuration. It cannot be changed. To update an endpoint, deploy another configuration.
+/// </summary>
 internal sealed record CreateEndpointConfigInput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
@@ -16,18 +18,20 @@ internal sealed record CreateEndpointConfigInput
     [Length(0, 50)]
     public List<Tag>? Tags { get; init; }
 
-    /// <summary>The key that the instances' storage is encrypted with.</summary>
+    /// <summary>The key that encrypts the storage of the instances.</summary>
     [Length(0, 2048), Pattern(Patterns.KmsKeyId)]
     public string? KmsKeyId { get; init; }
 
     public AsyncInferenceConfig? AsyncInferenceConfig { get; init; }
     public ExplainerConfig? ExplainerConfig { get; init; }
 
-    /// <summary>Variants that get a copy of the traffic and whose answers are thrown away.</summary>
+    /// <summary>Variants that get a copy of the traffic. Their responses are discarded.</summary>
     [Length(1, 10)]
     public List<ProductionVariant>? ShadowProductionVariants { get; init; }
 
-    /// <summary>Needed when a variant names no model, that is, for inference components.</summary>
+    /// <summary>
+    /// The execution role. It is required if a variant has no model, which is the case for inference components.
+    /// </summary>
     [Length(20, 2048), Pattern(Patterns.RoleArn)]
     public string? ExecutionRoleArn { get; init; }
 
@@ -36,18 +40,18 @@ internal sealed record CreateEndpointConfigInput
     public MetricsConfig? MetricsConfig { get; init; }
 }
 
-/// <summary>The ARN, in which the name is in lower case.</summary>
+/// <summary>The ARN of the resource, with its name in lower case.</summary>
 internal sealed record CreateEndpointConfigOutput
 {
     [Required, Length(20, 2048), Pattern(Patterns.EndpointConfigArn)]
     public string? EndpointConfigArn { get; init; }
 }
 
-/// <summary>Metrics at the level of instances and containers.</summary>
+/// <summary>The settings of metrics by instance and container.</summary>
 internal sealed record MetricsConfig
 {
     public bool? EnableEnhancedMetrics { get; init; }
 
-    /// <summary>60 when absent; AWS takes 10, 30, 60, 120, 180, 240 and 300.</summary>
+    /// <summary>The period of the metrics, in seconds: 10, 30, 60, 120, 180, 240 or 300. The default is 60.</summary>
     public int? MetricPublishFrequencyInSeconds { get; init; }
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Places a model on an endpoint that exists, with a part of its instances' resources.</summary>
+/// <summary>Creates an inference component: a model on an endpoint, with a part of the resources of its instances.</summary>
 internal sealed record CreateInferenceComponentInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
@@ -11,25 +11,25 @@ internal sealed record CreateInferenceComponentInput
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? EndpointName { get; init; }
 
-    /// <summary>Optional in the model. A base component needs it; an adapter takes its base component's.</summary>
+    /// <summary>The variant. It is required for a base component. An adapter uses the variant of its base component.</summary>
     [Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? VariantName { get; init; }
 
-    /// <summary>Excludes <see cref="Specifications"/>.</summary>
+    /// <summary>The specification. Specify this or <see cref="Specifications"/>, not both.</summary>
     public InferenceComponentSpecification? Specification { get; init; }
 
-    /// <summary>One for each instance type of a variant that mixes types.</summary>
+    /// <summary>A specification for each instance type, for a variant with several instance types.</summary>
     [Length(1, 5)]
     public List<InferenceComponentSpecification>? Specifications { get; init; }
 
-    /// <summary>Not for adapters.</summary>
+    /// <summary>The number of copies. Adapters have none.</summary>
     public InferenceComponentRuntimeConfig? RuntimeConfig { get; init; }
 
     [Length(0, 50)]
     public List<Tag>? Tags { get; init; }
 }
 
-/// <summary>The ARN, in which the name is in lower case.</summary>
+/// <summary>The ARN of the resource, with its name in lower case.</summary>
 internal sealed record CreateInferenceComponentOutput
 {
     [Required, Length(20, 2048)]

@@ -3,17 +3,17 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// A model: the containers that serve it and the role they run under. It may be served by any number of endpoint configurations.
+/// Creates a model: its containers and their execution role. Any number of endpoint configurations can use it.
 /// </summary>
 internal sealed record CreateModelInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
     public string? ModelName { get; init; }
 
-    /// <summary>The only container. Give this or <see cref="Containers"/>, not both.</summary>
+    /// <summary>The only container. Specify this or <see cref="Containers"/>, not both.</summary>
     public ContainerDefinition? PrimaryContainer { get; init; }
 
-    /// <summary>An inference pipeline: each container's output is the next one's input.</summary>
+    /// <summary>The containers of an inference pipeline: the output of each container is the input of the next one.</summary>
     [Length(0, 15)]
     public List<ContainerDefinition>? Containers { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record CreateModelInput
     public bool? EnableNetworkIsolation { get; init; }
 }
 
-/// <summary>The ARN, in which the name is in lower case whatever its spelling in the request.</summary>
+/// <summary>The ARN of the model, with its name in lower case.</summary>
 internal sealed record CreateModelOutput
 {
     [Required, Length(20, 2048), Pattern(Patterns.ModelArn)]

@@ -2,10 +2,10 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Copies a share of the requests and responses to S3. Stored and returned; nothing is captured here.</summary>
+/// <summary>Copies a part of the requests and responses to S3. It is stored and returned, but nothing is captured.</summary>
 internal sealed record DataCaptureConfig
 {
-    /// <summary>True when absent.</summary>
+    /// <summary>Whether data capture is on. The default is true.</summary>
     public bool? EnableCapture { get; init; }
 
     [Required, Range(0, 100)]
@@ -23,14 +23,14 @@ internal sealed record DataCaptureConfig
     public CaptureContentTypeHeader? CaptureContentTypeHeader { get; init; }
 }
 
-/// <summary>Which half of a call is captured.</summary>
+/// <summary>Whether the request or the response is captured.</summary>
 internal sealed record CaptureOption
 {
     [Required, OneOf("Input", "Output", "InputAndOutput")]
     public string? CaptureMode { get; init; }
 }
 
-/// <summary>Content types that are captured as text; everything else is written in base64.</summary>
+/// <summary>The content types that are captured as text. Others are captured in base64.</summary>
 internal sealed record CaptureContentTypeHeader
 {
     [Length(1, 10), Length(1, 256, On = Part.Item), Pattern(Patterns.ContentType, On = Part.Item)]

@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Removes a configuration. An endpoint that runs from it goes on, but can no longer be updated.</summary>
+/// <summary>
+/// Deletes an endpoint configuration. An endpoint with this configuration keeps running, but cannot be updated.
+/// </summary>
 internal sealed record DeleteEndpointConfigInput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]

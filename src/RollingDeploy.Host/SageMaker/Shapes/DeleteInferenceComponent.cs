@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Takes the copies of a component off its endpoint.</summary>
+/// <summary>Deletes an inference component and its copies.</summary>
 internal sealed record DeleteInferenceComponentInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]

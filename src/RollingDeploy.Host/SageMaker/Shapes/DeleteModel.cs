@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Removes the model's entry. Endpoints that serve it already are not asked.</summary>
+/// <summary>Deletes a model. Endpoints that use it are not affected.</summary>
 internal sealed record DeleteModelInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]

@@ -2,14 +2,14 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Asks for one endpoint by its name.</summary>
+/// <summary>Describes an endpoint.</summary>
 internal sealed record DescribeEndpointInput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? EndpointName { get; init; }
 }
 
-/// <summary>An endpoint: what serves now, what is being deployed, and how the last deployment ended.</summary>
+/// <summary>An endpoint: what is in service, what is being deployed, and how the last deployment ended.</summary>
 internal sealed record DescribeEndpointOutput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
@@ -18,7 +18,7 @@ internal sealed record DescribeEndpointOutput
     [Required, Length(20, 2048), Pattern(Patterns.EndpointArn)]
     public string? EndpointArn { get; init; }
 
-    /// <summary>The configuration that serves now; during an update, still the old one.</summary>
+    /// <summary>The configuration in service. During an update, this is the old one.</summary>
     [Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? EndpointConfigName { get; init; }
 
@@ -30,7 +30,7 @@ internal sealed record DescribeEndpointOutput
     [Required, EndpointStatus]
     public string? EndpointStatus { get; init; }
 
-    /// <summary>Also set on an endpoint in service whose last update was rolled back.</summary>
+    /// <summary>Why the endpoint failed. An endpoint in service also has it if its last update was rolled back.</summary>
     [Length(0, 1024)]
     public string? FailureReason { get; init; }
 
@@ -40,12 +40,12 @@ internal sealed record DescribeEndpointOutput
     [Required]
     public DateTimeOffset? LastModifiedTime { get; init; }
 
-    /// <summary>Absent until one has been given.</summary>
+    /// <summary>The latest deployment configuration. It is absent if none was given yet.</summary>
     public DeploymentConfig? LastDeploymentConfig { get; init; }
 
     public AsyncInferenceConfig? AsyncInferenceConfig { get; init; }
 
-    /// <summary>Only while a deployment runs, and after a rollback that failed.</summary>
+    /// <summary>The deployment in progress. It is also present after a failed rollback.</summary>
     public PendingDeploymentSummary? PendingDeploymentSummary { get; init; }
 
     public ExplainerConfig? ExplainerConfig { get; init; }

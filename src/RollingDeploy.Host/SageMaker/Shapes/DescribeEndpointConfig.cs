@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Asks for one endpoint configuration by its name.</summary>
+/// <summary>Describes an endpoint configuration.</summary>
 internal sealed record DescribeEndpointConfigInput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]

@@ -2,14 +2,14 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Asks for one inference component by its name.</summary>
+/// <summary>Describes an inference component.</summary>
 internal sealed record DescribeInferenceComponentInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
     public string? InferenceComponentName { get; init; }
 }
 
-/// <summary>An inference component: what runs, how many copies, and how its last update went.</summary>
+/// <summary>An inference component: its specification, the number of its copies, and the result of its last update.</summary>
 internal sealed record DescribeInferenceComponentOutput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
@@ -27,7 +27,7 @@ internal sealed record DescribeInferenceComponentOutput
     [Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? VariantName { get; init; }
 
-    /// <summary>May still tell of an earlier update after one that went well.</summary>
+    /// <summary>Why an update failed. After a successful update, this can be the reason of an earlier failure.</summary>
     [Length(0, 1024)]
     public string? FailureReason { get; init; }
 
@@ -47,6 +47,6 @@ internal sealed record DescribeInferenceComponentOutput
     [OneOf("InService", "Creating", "Updating", "Failed", "Deleting")]
     public string? InferenceComponentStatus { get; init; }
 
-    /// <summary>Absent until an update has given one.</summary>
+    /// <summary>The latest deployment configuration. It is absent if no update has had one.</summary>
     public InferenceComponentDeploymentConfig? LastDeploymentConfig { get; init; }
 }

@@ -2,14 +2,14 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Asks for one model by its name.</summary>
+/// <summary>Describes a model.</summary>
 internal sealed record DescribeModelInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
     public string? ModelName { get; init; }
 }
 
-/// <summary>A model as it was created. Models are never updated, so nothing here changes.</summary>
+/// <summary>A model as it was created. Models cannot be updated.</summary>
 internal sealed record DescribeModelOutput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
@@ -35,11 +35,11 @@ internal sealed record DescribeModelOutput
 
     public bool? EnableNetworkIsolation { get; init; }
 
-    /// <summary>AWS's own benchmark of instance types; nothing here makes one.</summary>
+    /// <summary>AWS's recommendation of instance types. RollingDeploy never returns one.</summary>
     public DeploymentRecommendation? DeploymentRecommendation { get; init; }
 }
 
-/// <summary>How far the recommendation of instance types for a model has come.</summary>
+/// <summary>The status and the results of a recommendation of instance types.</summary>
 internal sealed record DeploymentRecommendation
 {
     [Required, OneOf("IN_PROGRESS", "COMPLETED", "FAILED", "NOT_APPLICABLE")]
@@ -49,7 +49,7 @@ internal sealed record DeploymentRecommendation
     public List<RealTimeInferenceRecommendation>? RealTimeInferenceRecommendations { get; init; }
 }
 
-/// <summary>One instance type that AWS recommends for a model, with the environment it was measured under.</summary>
+/// <summary>An instance type that AWS recommends for a model, with the environment of the measurement.</summary>
 internal sealed record RealTimeInferenceRecommendation
 {
     [Required]

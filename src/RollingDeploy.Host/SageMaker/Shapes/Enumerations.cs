@@ -2,11 +2,11 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Where an endpoint stands in its life, as DescribeEndpoint tells it.</summary>
+/// <summary>The values of EndpointStatus.</summary>
 internal sealed class EndpointStatusAttribute() : OneOfAttribute(
     "OutOfService", "Creating", "Updating", "SystemUpdating", "RollingBack", "InService", "Deleting", "Failed",
     "UpdateRollbackFailed");
 
-/// <summary>Sizes of Elastic Inference, which AWS has retired but still takes.</summary>
+/// <summary>The sizes of Elastic Inference, which AWS has retired but still accepts.</summary>
 internal sealed class AcceleratorTypeAttribute() : OneOfAttribute(
     "ml.eia1.medium", "ml.eia1.large", "ml.eia1.xlarge", "ml.eia2.medium", "ml.eia2.large", "ml.eia2.xlarge");

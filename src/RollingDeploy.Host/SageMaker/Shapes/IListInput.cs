@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>What every listing of SageMaker takes, whatever it lists.</summary>
+/// <summary>The parameters that all list operations of SageMaker have.</summary>
 internal interface IListInput
 {
     string? SortBy { get; }
@@ -13,9 +13,9 @@ internal interface IListInput
 
     string? NameContains { get; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>Returns only resources that were created before this time.</summary>
     DateTimeOffset? CreationTimeBefore { get; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>Returns only resources that were created at or after this time.</summary>
     DateTimeOffset? CreationTimeAfter { get; }
 }

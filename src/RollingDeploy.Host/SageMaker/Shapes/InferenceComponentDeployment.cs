@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>The guardrails of a component's update.</summary>
+/// <summary>The deployment guardrails of an update of an inference component.</summary>
 internal sealed record InferenceComponentDeploymentConfig
 {
     [Required]
@@ -11,25 +11,25 @@ internal sealed record InferenceComponentDeploymentConfig
     public AutoRollbackConfig? AutoRollbackConfiguration { get; init; }
 }
 
-/// <summary>Batches of copies, each followed by a bake.</summary>
+/// <summary>Updates the copies in batches. A bake follows each batch.</summary>
 internal sealed record InferenceComponentRollingUpdatePolicy
 {
     [Required]
     public InferenceComponentCapacitySize? MaximumBatchSize { get; init; }
 
-    /// <summary>The bake after each batch.</summary>
+    /// <summary>The seconds of the bake after each batch.</summary>
     [Required, Range(0, 3600)]
     public int? WaitIntervalInSeconds { get; init; }
 
-    /// <summary>The deployment's deadline.</summary>
+    /// <summary>The most seconds that the deployment may take.</summary>
     [Range(600, 28800)]
     public int? MaximumExecutionTimeoutInSeconds { get; init; }
 
-    /// <summary>All copies at once when absent.</summary>
+    /// <summary>The batches of a rollback. The default is all copies at once.</summary>
     public InferenceComponentCapacitySize? RollbackMaximumBatchSize { get; init; }
 }
 
-/// <summary>A part of a component's copies, as a number or in percent.</summary>
+/// <summary>A part of the copies, as a number or in percent.</summary>
 internal sealed record InferenceComponentCapacitySize
 {
     [Required, OneOf("COPY_COUNT", "CAPACITY_PERCENT")]

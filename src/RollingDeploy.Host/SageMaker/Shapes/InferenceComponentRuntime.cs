@@ -2,14 +2,14 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>How many copies of a component run.</summary>
+/// <summary>The number of copies of an inference component.</summary>
 internal sealed record InferenceComponentRuntimeConfig
 {
     [Required, Range(0)]
     public int? CopyCount { get; init; }
 }
 
-/// <summary>The copies that are wanted, those that run, and where they are.</summary>
+/// <summary>The desired and current number of copies, and their placement.</summary>
 internal sealed record InferenceComponentRuntimeConfigSummary
 {
     [Range(0)]
@@ -22,7 +22,7 @@ internal sealed record InferenceComponentRuntimeConfigSummary
     public List<InferenceComponentPlacementStatus>? PlacementStatus { get; init; }
 }
 
-/// <summary>How many copies run on instances of one type.</summary>
+/// <summary>The number of copies on instances of a type.</summary>
 internal sealed record InferenceComponentPlacementStatus
 {
     [Required, InstanceType]

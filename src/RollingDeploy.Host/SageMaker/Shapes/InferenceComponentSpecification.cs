@@ -2,10 +2,10 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>What a component runs and what each copy needs.</summary>
+/// <summary>The model or container of an inference component, and the resources of each copy.</summary>
 internal sealed record InferenceComponentSpecification
 {
-    /// <summary>Needed where several specifications are given.</summary>
+    /// <summary>The instance type. It is required if there are several specifications.</summary>
     [InstanceType]
     public string? InstanceType { get; init; }
 
@@ -15,10 +15,10 @@ internal sealed record InferenceComponentSpecification
     public InferenceComponentContainerSpecification? Container { get; init; }
     public InferenceComponentStartupParameters? StartupParameters { get; init; }
 
-    /// <summary>Absent only for adapters.</summary>
+    /// <summary>The resources of each copy. Only adapters have none.</summary>
     public InferenceComponentComputeResourceRequirements? ComputeResourceRequirements { get; init; }
 
-    /// <summary>Makes this an adapter of the component named.</summary>
+    /// <summary>The name of the base component. It makes this component an adapter.</summary>
     [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
     public string? BaseInferenceComponentName { get; init; }
 
@@ -26,13 +26,13 @@ internal sealed record InferenceComponentSpecification
     public InferenceComponentSchedulingConfig? SchedulingConfig { get; init; }
 }
 
-/// <summary>The container of a component that names no model.</summary>
+/// <summary>The container of an inference component without a model.</summary>
 internal sealed record InferenceComponentContainerSpecification
 {
     [Length(0, 255), Pattern(Patterns.Image)]
     public string? Image { get; init; }
 
-    /// <summary>The model's data, or the adapter's.</summary>
+    /// <summary>The location of the model data, or of the adapter data.</summary>
     [Length(0, 1024), Pattern(Patterns.Url)]
     public string? ArtifactUrl { get; init; }
 
@@ -42,7 +42,7 @@ internal sealed record InferenceComponentContainerSpecification
     public Dictionary<string, string>? Environment { get; init; }
 }
 
-/// <summary>How long a copy may take to start.</summary>
+/// <summary>The timeouts for the start of a copy.</summary>
 internal sealed record InferenceComponentStartupParameters
 {
     [Range(60, 3600)]
@@ -52,10 +52,10 @@ internal sealed record InferenceComponentStartupParameters
     public int? ContainerStartupHealthCheckTimeoutInSeconds { get; init; }
 }
 
-/// <summary>The resources that each copy takes of an instance.</summary>
+/// <summary>The resources of an instance that each copy needs.</summary>
 internal sealed record InferenceComponentComputeResourceRequirements
 {
-    /// <summary>May be a fraction.</summary>
+    /// <summary>The number of CPU cores. It can be a fraction.</summary>
     [Range(0.25)]
     public float? NumberOfCpuCoresRequired { get; init; }
 
@@ -69,14 +69,14 @@ internal sealed record InferenceComponentComputeResourceRequirements
     public int? MaxMemoryRequiredInMb { get; init; }
 }
 
-/// <summary>Whether instances keep image and model data for the next copy.</summary>
+/// <summary>Whether instances cache the image and the model data for the next copy.</summary>
 internal sealed record InferenceComponentDataCacheConfig
 {
     [Required]
     public bool? EnableCaching { get; init; }
 }
 
-/// <summary>Whether copies are spread over instances or packed together.</summary>
+/// <summary>How copies are placed: spread over instances, or packed together.</summary>
 internal sealed record InferenceComponentSchedulingConfig
 {
     [Required, OneOf("SPREAD", "BINPACK")]
@@ -85,13 +85,13 @@ internal sealed record InferenceComponentSchedulingConfig
     public InferenceComponentAvailabilityZoneBalance? AvailabilityZoneBalance { get; init; }
 }
 
-/// <summary>How evenly copies are spread over Availability Zones.</summary>
+/// <summary>How copies are balanced across Availability Zones.</summary>
 internal sealed record InferenceComponentAvailabilityZoneBalance
 {
     [Required, OneOf("PERMISSIVE")]
     public string? EnforcementMode { get; init; }
 
-    /// <summary>The greatest difference in copies between two zones.</summary>
+    /// <summary>The largest difference in the number of copies between two zones.</summary>
     [Range(0, 100)]
     public int? MaxImbalance { get; init; }
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>A specification as it is deployed.</summary>
+/// <summary>A deployed specification.</summary>
 internal sealed record InferenceComponentSpecificationSummary
 {
     [InstanceType]
@@ -22,7 +22,7 @@ internal sealed record InferenceComponentSpecificationSummary
     public InferenceComponentSchedulingConfig? SchedulingConfig { get; init; }
 }
 
-/// <summary>A component's container, with the image's digest.</summary>
+/// <summary>The container of an inference component, with the digest of its image.</summary>
 internal sealed record InferenceComponentContainerSpecificationSummary
 {
     public DeployedImage? DeployedImage { get; init; }
@@ -36,7 +36,7 @@ internal sealed record InferenceComponentContainerSpecificationSummary
     public Dictionary<string, string>? Environment { get; init; }
 }
 
-/// <summary>Whether instances keep the data of a component that runs.</summary>
+/// <summary>Whether instances cache the data of a deployed inference component.</summary>
 internal sealed record InferenceComponentDataCacheConfigSummary
 {
     [Required]

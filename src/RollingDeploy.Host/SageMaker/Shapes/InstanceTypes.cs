@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// AWS's enumeration of instance types for endpoints, as of botocore 1.43.11. AWS keeps adding to it, so the records
-/// accept any <c>ml.*</c> (<see cref="Patterns.InstanceType"/>); the strict setting checks against this set.
+/// AWS's enumeration of instance types for endpoints, as of botocore 1.43.11. AWS keeps extending it, so any <c>ml.*</c> is
+/// accepted (<see cref="Patterns.InstanceType"/>), unless the setting StrictInstanceTypes is on.
 /// </summary>
 internal static class InstanceTypes
 {

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Filters, which all have to hold, and paging. The newest comes first unless asked otherwise.</summary>
+/// <summary>Lists endpoint configurations that match all filters, page by page. By default, the newest is first.</summary>
 internal sealed record ListEndpointConfigsInput : IListInput
 {
     [OneOf("Name", "CreationTime")]
@@ -20,25 +20,25 @@ internal sealed record ListEndpointConfigsInput : IListInput
     [Length(0, 63), Pattern(Patterns.NameContains)]
     public string? NameContains { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>Returns only resources that were created before this time.</summary>
     public DateTimeOffset? CreationTimeBefore { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>Returns only resources that were created at or after this time.</summary>
     public DateTimeOffset? CreationTimeAfter { get; init; }
 }
 
-/// <summary>One page of endpoint configurations.</summary>
+/// <summary>A page of endpoint configurations.</summary>
 internal sealed record ListEndpointConfigsOutput
 {
     [Required]
     public List<EndpointConfigSummary>? EndpointConfigs { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     [Length(0, 8192), Pattern(Patterns.AnyLine)]
     public string? NextToken { get; init; }
 }
 
-/// <summary>A row of the list of endpoint configurations.</summary>
+/// <summary>An endpoint configuration in a list.</summary>
 internal sealed record EndpointConfigSummary
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Filters, which all have to hold, and paging. The newest endpoint comes first unless asked otherwise.</summary>
+/// <summary>Lists endpoints that match all filters, page by page. By default, the newest is first.</summary>
 internal sealed record ListEndpointsInput : IListInput
 {
     [OneOf("Name", "CreationTime", "Status")]
@@ -20,10 +20,10 @@ internal sealed record ListEndpointsInput : IListInput
     [Length(0, 63), Pattern(Patterns.NameContains)]
     public string? NameContains { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>Returns only resources that were created before this time.</summary>
     public DateTimeOffset? CreationTimeBefore { get; init; }
 
-    /// <summary>Inclusive.</summary>
+    /// <summary>Returns only resources that were created at or after this time.</summary>
     public DateTimeOffset? CreationTimeAfter { get; init; }
 
     public DateTimeOffset? LastModifiedTimeBefore { get; init; }
@@ -33,18 +33,18 @@ internal sealed record ListEndpointsInput : IListInput
     public string? StatusEquals { get; init; }
 }
 
-/// <summary>One page of endpoints.</summary>
+/// <summary>A page of endpoints.</summary>
 internal sealed record ListEndpointsOutput
 {
     [Required]
     public List<EndpointSummary>? Endpoints { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     [Length(0, 8192), Pattern(Patterns.AnyLine)]
     public string? NextToken { get; init; }
 }
 
-/// <summary>A row of the list of endpoints.</summary>
+/// <summary>An endpoint in a list.</summary>
 internal sealed record EndpointSummary
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]

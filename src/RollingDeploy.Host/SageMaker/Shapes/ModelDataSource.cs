@@ -2,16 +2,16 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Model data given as a place in S3 and how to read it, instead of a bare URL.</summary>
+/// <summary>A location of model data in S3 with its format, instead of only a URL.</summary>
 internal sealed record ModelDataSource
 {
     public S3ModelDataSource? S3DataSource { get; init; }
 }
 
-/// <summary>Data besides the model's own, such as a draft model for speculative decoding.</summary>
+/// <summary>Additional model data, such as a draft model for speculative decoding.</summary>
 internal sealed record AdditionalModelDataSource
 {
-    /// <summary>The directory in the container that the data appear in.</summary>
+    /// <summary>The directory of the data in the container.</summary>
     [Required, Length(1, 64), Pattern(@"[A-Za-z0-9\.\-_]+")]
     public string? ChannelName { get; init; }
 
@@ -19,7 +19,7 @@ internal sealed record AdditionalModelDataSource
     public S3ModelDataSource? S3DataSource { get; init; }
 }
 
-/// <summary>A place in S3: one object, or everything under a prefix.</summary>
+/// <summary>A location in S3: an object, or all objects with a prefix.</summary>
 internal sealed record S3ModelDataSource
 {
     [Required, Length(0, 1024), Pattern(Patterns.Url)]
@@ -34,7 +34,7 @@ internal sealed record S3ModelDataSource
     public ModelAccessConfig? ModelAccessConfig { get; init; }
     public InferenceHubAccessConfig? HubAccessConfig { get; init; }
 
-    /// <summary>A list of the files to load, when not everything under the prefix is meant.</summary>
+    /// <summary>A list of the files to load, if not all objects with the prefix are needed.</summary>
     [Length(0, 1024), Pattern(Patterns.Url)]
     public string? ManifestS3Uri { get; init; }
 
@@ -42,14 +42,14 @@ internal sealed record S3ModelDataSource
     public string? ManifestEtag { get; init; }
 }
 
-/// <summary>The caller's consent to a model's licence.</summary>
+/// <summary>Whether the caller accepts the license of the model.</summary>
 internal sealed record ModelAccessConfig
 {
     [Required]
     public bool? AcceptEula { get; init; }
 }
 
-/// <summary>Model data that a private hub gives access to.</summary>
+/// <summary>Access to model data in a private hub.</summary>
 internal sealed record InferenceHubAccessConfig
 {
     [Required, Length(0, 255), Pattern(Patterns.AnyLine)]

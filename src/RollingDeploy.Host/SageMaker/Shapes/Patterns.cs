@@ -1,12 +1,12 @@
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Patterns that several members share, in the spelling of AWS's model: error messages print them.</summary>
+/// <summary>Patterns of several members, as in AWS's model. Error messages contain them.</summary>
 internal static class Patterns
 {
-    /// <summary>Endpoints, endpoint configurations and variants.</summary>
+    /// <summary>Names of endpoints, endpoint configurations and variants.</summary>
     public const string EndpointName = @"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
 
-    /// <summary>Models and inference components.</summary>
+    /// <summary>Names of models and inference components.</summary>
     public const string ModelName = @"[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?";
 
     public const string Hostname = @"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
@@ -21,27 +21,32 @@ internal static class Patterns
 
     public const string MlReservationArn = @"arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:[a-z0-9\-]{1,14}/.*";
 
-    /// <summary>Anything of SageMaker's that can carry tags.</summary>
+    /// <summary>ARNs of SageMaker resources with tags.</summary>
     public const string ResourceArn = @"arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:.+";
 
     public const string RoleArn = @"arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+";
 
     public const string SnsTopicArn = @"arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+";
 
-    /// <summary>A key's id, alias or ARN.</summary>
+    /// <summary>The ID, alias or ARN of a key.</summary>
     public const string KmsKeyId = @"[a-zA-Z0-9:/_-]*";
 
-    /// <summary>Security groups and subnets.</summary>
+    /// <summary>IDs of security groups and subnets.</summary>
     public const string VpcResourceId = @"[-0-9a-zA-Z]+";
 
-    /// <summary>Ours: AWS enumerates the types (<see cref="InstanceTypes"/>), and keeps adding to them.</summary>
+    /// <summary>
+    /// Instance types. This pattern is RollingDeploy's. AWS has an enumeration (<see cref="InstanceTypes"/>), and keeps extending
+    /// it.
+    /// </summary>
     public const string InstanceType = @"ml\.[a-z0-9\-]+\.[a-z0-9\-]+";
 
     public const string Image = @"[\S]+";
 
     public const string Url = @"(https|s3)://([^/]+)/?(.*)";
 
-    /// <summary>AWS's own slip, kept: a bucket of one character, whose rest the last group takes.</summary>
+    /// <summary>
+    /// An S3 URI. The pattern has AWS's mistake: its bucket has one character, and the last group matches the rest.
+    /// </summary>
     public const string DestinationS3Uri = @"(https|s3)://([^/])/?(.*)";
 
     public const string ContentType = @"[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*";

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>The deployment that runs: its target configuration and how far its new fleet has come.</summary>
+/// <summary>The deployment in progress: its target configuration and the state of its new fleet.</summary>
 internal sealed record PendingDeploymentSummary
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
@@ -17,7 +17,7 @@ internal sealed record PendingDeploymentSummary
     public List<PendingProductionVariantSummary>? ShadowProductionVariants { get; init; }
 }
 
-/// <summary>A variant of the new fleet. Unlike a serving variant, it says its instance type.</summary>
+/// <summary>A variant of the new fleet. Unlike a variant in service, it has an instance type.</summary>
 internal sealed record PendingProductionVariantSummary
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]

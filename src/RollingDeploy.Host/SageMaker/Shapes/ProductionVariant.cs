@@ -2,20 +2,22 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>One fleet of an endpoint: a model, the instances that serve it and its share of the traffic.</summary>
+/// <summary>A variant of an endpoint: a model, its instances and its share of the traffic.</summary>
 internal sealed record ProductionVariant
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? VariantName { get; init; }
 
-    /// <summary>Absent on endpoints of inference components, whose components name the models.</summary>
+    /// <summary>The model. It is absent for endpoints with inference components, which have their own models.</summary>
     [Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]
     public string? ModelName { get; init; }
 
     [Range(1)]
     public int? InitialInstanceCount { get; init; }
 
-    /// <summary>Excludes <see cref="ServerlessConfig"/> and <see cref="InstancePools"/>.</summary>
+    /// <summary>
+    /// The instance type. Specify only one of this, <see cref="ServerlessConfig"/> and <see cref="InstancePools"/>.
+    /// </summary>
     [InstanceType]
     public string? InstanceType { get; init; }
 
@@ -25,11 +27,11 @@ internal sealed record ProductionVariant
     [Range(300, 3600)]
     public int? VariantInstanceProvisionTimeoutInSeconds { get; init; }
 
-    /// <summary>1 when absent. The variant's share of the traffic is this over the sum of all weights.</summary>
+    /// <summary>The weight. The share of the traffic is the weight divided by the sum of all weights. The default is 1.</summary>
     [Range(0)]
     public float? InitialVariantWeight { get; init; }
 
-    /// <summary>Elastic Inference, which AWS has retired.</summary>
+    /// <summary>The size of Elastic Inference, which AWS has retired.</summary>
     [AcceleratorType]
     public string? AcceleratorType { get; init; }
 
@@ -57,14 +59,14 @@ internal sealed record ProductionVariant
     public ProductionVariantCapacityReservationConfig? CapacityReservationConfig { get; init; }
 }
 
-/// <summary>Which instance of a variant gets the next request.</summary>
+/// <summary>How the instance for a request is selected.</summary>
 internal sealed record ProductionVariantRoutingConfig
 {
     [Required, OneOf("LEAST_OUTSTANDING_REQUESTS", "RANDOM")]
     public string? RoutingStrategy { get; init; }
 }
 
-/// <summary>Where a crashed container's memory is written to.</summary>
+/// <summary>Where core dumps of crashed containers are written.</summary>
 internal sealed record ProductionVariantCoreDumpConfig
 {
     [Required, Length(0, 512), Pattern(Patterns.DestinationS3Uri)]
@@ -74,7 +76,7 @@ internal sealed record ProductionVariantCoreDumpConfig
     public string? KmsKeyId { get; init; }
 }
 
-/// <summary>Instances bought ahead that a variant starts on, and on nothing else.</summary>
+/// <summary>A capacity reservation. The variant launches instances only in this reservation.</summary>
 internal sealed record ProductionVariantCapacityReservationConfig
 {
     [OneOf("capacity-reservations-only")]

@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>A variant as it runs now. While it changes, what is desired differs from what is current.</summary>
+/// <summary>The current state of a variant. During a change, the desired values differ from the current ones.</summary>
 internal sealed record ProductionVariantSummary
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
@@ -25,7 +25,7 @@ internal sealed record ProductionVariantSummary
     [Length(1)]
     public List<InstancePoolSummary>? InstancePools { get; init; }
 
-    /// <summary>Absent when nothing is going on.</summary>
+    /// <summary>What a deployment is doing to the variant. It is absent if there is no deployment.</summary>
     [Length(0, 5)]
     public List<ProductionVariantStatus>? VariantStatus { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record ProductionVariantSummary
     public ProductionVariantCapacityReservationSummary? CapacityReservationConfig { get; init; }
 }
 
-/// <summary>What a deployment is doing to a variant, and since when.</summary>
+/// <summary>What a deployment is doing to a variant, with the start time.</summary>
 internal sealed record ProductionVariantStatus
 {
     [Required, OneOf("Creating", "Updating", "Deleting", "ActivatingTraffic", "Baking")]
@@ -48,20 +48,20 @@ internal sealed record ProductionVariantStatus
     public DateTimeOffset? StartTime { get; init; }
 }
 
-/// <summary>An image as the user gave it, and the digest that it stood for when it was deployed.</summary>
+/// <summary>An image as specified, and as resolved at the time of the deployment.</summary>
 internal sealed record DeployedImage
 {
     [Length(0, 255), Pattern(Patterns.Image)]
     public string? SpecifiedImage { get; init; }
 
-    /// <summary>With its digest in place of the tag.</summary>
+    /// <summary>The image with its digest instead of its tag.</summary>
     [Length(0, 255), Pattern(Patterns.Image)]
     public string? ResolvedImage { get; init; }
 
     public DateTimeOffset? ResolutionTime { get; init; }
 }
 
-/// <summary>The reservation that a variant runs on.</summary>
+/// <summary>The capacity reservation of a variant.</summary>
 internal sealed record ProductionVariantCapacityReservationSummary
 {
     [Length(20, 258), Pattern(Patterns.MlReservationArn)]
@@ -82,7 +82,7 @@ internal sealed record ProductionVariantCapacityReservationSummary
     public List<Ec2CapacityReservation>? Ec2CapacityReservations { get; init; }
 }
 
-/// <summary>An EC2 reservation that is shared to an ML reservation.</summary>
+/// <summary>An EC2 reservation that is shared with an ML reservation.</summary>
 internal sealed record Ec2CapacityReservation
 {
     public string? Ec2CapacityReservationId { get; init; }

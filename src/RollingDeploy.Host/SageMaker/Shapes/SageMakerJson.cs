@@ -4,8 +4,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// The description of every request and response of SageMaker that validation, the OpenAPI document and the protocols walk.
-/// Nested records follow by themselves.
+/// The metadata of all requests and responses of SageMaker, for the validation, the OpenAPI document and the protocols. Nested
+/// records are included automatically.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

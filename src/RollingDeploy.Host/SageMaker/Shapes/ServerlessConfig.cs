@@ -2,10 +2,10 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Makes a variant serverless: it has memory and concurrency in place of instances.</summary>
+/// <summary>Makes a variant serverless: it has memory and concurrency instead of instances.</summary>
 internal sealed record ProductionVariantServerlessConfig
 {
-    /// <summary>A multiple of 1,024.</summary>
+    /// <summary>The memory in MB: a multiple of 1024.</summary>
     [Required, Range(1024, 6144)]
     public int? MemorySizeInMB { get; init; }
 
@@ -16,7 +16,7 @@ internal sealed record ProductionVariantServerlessConfig
     public int? ProvisionedConcurrency { get; init; }
 }
 
-/// <summary>What UpdateEndpointWeightsAndCapacities may change of a serverless variant.</summary>
+/// <summary>The settings of a serverless variant that UpdateEndpointWeightsAndCapacities can change.</summary>
 internal sealed record ProductionVariantServerlessUpdateConfig
 {
     [Range(1, 200)]

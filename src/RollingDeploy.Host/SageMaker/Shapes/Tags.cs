@@ -2,10 +2,10 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>A label on a model, endpoint configuration, endpoint or inference component.</summary>
+/// <summary>A tag of a model, endpoint configuration, endpoint or inference component.</summary>
 internal sealed record Tag
 {
-    /// <summary><c>aws:</c> at its start is reserved.</summary>
+    /// <summary>The key. The prefix <c>aws:</c> is reserved.</summary>
     [Required, Length(1, 128), Pattern(Patterns.TagText)]
     public string? Key { get; init; }
 
@@ -13,7 +13,7 @@ internal sealed record Tag
     public string? Value { get; init; }
 }
 
-/// <summary>Adds tags to a resource, or overwrites those with the same keys.</summary>
+/// <summary>Adds tags to a resource. Tags with the same keys are replaced.</summary>
 internal sealed record AddTagsInput
 {
     [Required, Length(0, 256), Pattern(Patterns.ResourceArn)]
@@ -23,14 +23,14 @@ internal sealed record AddTagsInput
     public List<Tag>? Tags { get; init; }
 }
 
-/// <summary>All the tags that the resource has now.</summary>
+/// <summary>All tags of the resource.</summary>
 internal sealed record AddTagsOutput
 {
     [Length(0, 50)]
     public List<Tag>? Tags { get; init; }
 }
 
-/// <summary>Asks for the tags of one resource.</summary>
+/// <summary>Lists the tags of a resource.</summary>
 internal sealed record ListTagsInput
 {
     [Required, Length(0, 256), Pattern(Patterns.ResourceArn)]
@@ -43,18 +43,18 @@ internal sealed record ListTagsInput
     public int? MaxResults { get; init; }
 }
 
-/// <summary>One page of tags.</summary>
+/// <summary>A page of tags.</summary>
 internal sealed record ListTagsOutput
 {
     [Length(0, 50)]
     public List<Tag>? Tags { get; init; }
 
-    /// <summary>Absent on the last page.</summary>
+    /// <summary>The token of the next page. It is absent on the last page.</summary>
     [Length(0, 8192), Pattern(Patterns.AnyLine)]
     public string? NextToken { get; init; }
 }
 
-/// <summary>Removes tags by their keys; a key that is not there is no error.</summary>
+/// <summary>Deletes tags by key. A key that does not exist is ignored.</summary>
 internal sealed record DeleteTagsInput
 {
     [Required, Length(0, 256), Pattern(Patterns.ResourceArn)]
@@ -65,5 +65,7 @@ internal sealed record DeleteTagsInput
     public List<string>? TagKeys { get; init; }
 }
 
-/// <summary>Nothing, but written as an empty object: the operation has an output in AWS's model.</summary>
+/// <summary>
+/// An empty output. It is written as an empty object, because the operation has an output shape in AWS's model.
+/// </summary>
 internal sealed record DeleteTagsOutput;

@@ -3,8 +3,8 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// Deploys another configuration to an endpoint. The answer comes at once; a deployment that fails later is no error of this
-/// call.
+/// Deploys another configuration to an endpoint. The call returns at once. If the deployment fails later, the endpoint shows the
+/// reason.
 /// </summary>
 internal sealed record UpdateEndpointInput
 {
@@ -14,16 +14,16 @@ internal sealed record UpdateEndpointInput
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
     public string? EndpointConfigName { get; init; }
 
-    /// <summary>Keeps the instance counts and weights that run now over those of the new configuration.</summary>
+    /// <summary>Whether to keep the current instance counts and weights instead of those in the new configuration.</summary>
     public bool? RetainAllVariantProperties { get; init; }
 
-    /// <summary>What is not kept after all; only with <see cref="RetainAllVariantProperties"/>.</summary>
+    /// <summary>The properties that are not kept. It can only be used with <see cref="RetainAllVariantProperties"/>.</summary>
     [Length(0, 3)]
     public List<VariantProperty>? ExcludeRetainedVariantProperties { get; init; }
 
     public DeploymentConfig? DeploymentConfig { get; init; }
 
-    /// <summary>Reuses the last deployment config.</summary>
+    /// <summary>Whether to use the last deployment configuration again.</summary>
     public bool? RetainDeploymentConfig { get; init; }
 }
 
@@ -34,7 +34,7 @@ internal sealed record UpdateEndpointOutput
     public string? EndpointArn { get; init; }
 }
 
-/// <summary>A property of variants that an update takes from the new configuration.</summary>
+/// <summary>A property of variants that the update takes from the new configuration.</summary>
 internal sealed record VariantProperty
 {
     [Required, OneOf("DesiredInstanceCount", "DesiredWeight", "DataCaptureConfig")]

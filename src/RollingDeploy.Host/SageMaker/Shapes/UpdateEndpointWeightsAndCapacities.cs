@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>Changes instance counts and weights of variants in place: no new fleet, and no guardrails.</summary>
+/// <summary>Changes instance counts and weights of variants, without a new fleet and without deployment guardrails.</summary>
 internal sealed record UpdateEndpointWeightsAndCapacitiesInput
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]
@@ -12,7 +12,7 @@ internal sealed record UpdateEndpointWeightsAndCapacitiesInput
     public List<DesiredWeightAndCapacity>? DesiredWeightsAndCapacities { get; init; }
 }
 
-/// <summary>The weight and size that a variant shall have.</summary>
+/// <summary>The desired weight and size of a variant.</summary>
 internal sealed record DesiredWeightAndCapacity
 {
     [Required, Length(0, 63), Pattern(Patterns.EndpointName, PrintCaret = true)]

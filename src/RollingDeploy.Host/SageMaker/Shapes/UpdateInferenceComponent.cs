@@ -15,7 +15,7 @@ internal sealed record UpdateInferenceComponentInput
 
     public InferenceComponentRuntimeConfig? RuntimeConfig { get; init; }
 
-    /// <summary>How a new specification is rolled out.</summary>
+    /// <summary>How a new specification is deployed.</summary>
     public InferenceComponentDeploymentConfig? DeploymentConfig { get; init; }
 }
 
@@ -26,7 +26,7 @@ internal sealed record UpdateInferenceComponentOutput
     public string? InferenceComponentArn { get; init; }
 }
 
-/// <summary>Changes the number of copies only: what Application Auto Scaling calls.</summary>
+/// <summary>Changes the number of copies. Application Auto Scaling calls this operation.</summary>
 internal sealed record UpdateInferenceComponentRuntimeConfigInput
 {
     [Required, Length(0, 63), Pattern(Patterns.ModelName, PrintCaret = true)]

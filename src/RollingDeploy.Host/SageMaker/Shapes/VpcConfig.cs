@@ -2,7 +2,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
-/// <summary>The network that containers are attached to. Stored and returned; there is no network here.</summary>
+/// <summary>The network of the containers. It is stored and returned, but not used.</summary>
 internal sealed record VpcConfig
 {
     [Required, Length(1, 5)]

@@ -1,12 +1,12 @@
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Reads on what is left of a body that is refused, and keeps none of it. A client that reads only when it has sent all would
-/// meet a closed connection; one that asks first is told at once.
+/// Reads and discards the rest of a body that is refused. Otherwise, a client that reads the response only after it has sent the
+/// whole body would find a closed connection. A client that sends <c>Expect: 100-continue</c> gets the response at once.
 /// </summary>
 internal static class BodyDrain
 {
-    // So much more is read than may be taken, and for so long.
+    // The most bytes that are discarded, and the time limit.
     private const int Most = 64 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
@@ -34,7 +34,7 @@ internal static class BodyDrain
         }
         catch (Exception unread) when (unread is IOException or InvalidOperationException or OperationCanceledException)
         {
-            // Nothing more can be read, or not soon: the refusal stands.
+            // The rest cannot be read in time. The request is refused anyway.
         }
     }
 }

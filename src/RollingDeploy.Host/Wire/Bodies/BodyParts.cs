@@ -3,25 +3,27 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Counts, while a body is read, what it would be made into: three bytes of JSON can become a record of two hundred. What has too
-/// many parts is refused before any of them is made.
+/// Counts the parts of a body while it is read. A part takes much more memory than its text: three bytes of JSON can become a
+/// record of two hundred bytes. A body with too many parts is refused before records are created.
 /// </summary>
 internal abstract class BodyParts(int most, string nouns)
 {
-    // The longest text that AWS takes, the rule of a composite alarm, has 10,240 characters.
+    // In bytes. The longest text that AWS accepts, the rule of a composite alarm, has 10,240 characters.
     private const int LongestText = 1024 * 1024;
 
     private int _count;
 
     /// <summary>
-    /// A body of so many bytes cannot have too many parts, as each takes at least one: it need not be looked at.
+    /// The most parts. A body with at most this number of bytes need not be counted, because each part has at least one byte.
     /// </summary>
     public int Most => most;
 
-    /// <exception cref="AwsError">There are too many with what came before.</exception>
+    /// <summary>Counts the parts in the next bytes of the body.</summary>
+    /// <exception cref="AwsError">The body has too many parts.</exception>
     public abstract void Look(ReadOnlySpan<byte> next);
 
-    /// <exception cref="AwsError">There are too many now.</exception>
+    /// <summary>Adds to the number of parts.</summary>
+    /// <exception cref="AwsError">The body has too many parts.</exception>
     public void Add(int parts)
     {
         _count += parts;
@@ -31,7 +33,8 @@ internal abstract class BodyParts(int most, string nouns)
         }
     }
 
-    /// <exception cref="AwsError">A name or a text of so many bytes is too long.</exception>
+    /// <summary>Checks the length of a name or a text, in bytes.</summary>
+    /// <exception cref="AwsError">The name or text is too long.</exception>
     public static void RequireText(int length)
     {
         if (length > LongestText)

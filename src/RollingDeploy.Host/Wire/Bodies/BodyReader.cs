@@ -7,20 +7,22 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Reads a body into memory and decompresses it; neither form may be larger than the limit, nor have too many parts. A payload
-/// belongs to somebody else: it is left as it came, and too large a one is refused in the words of AWS's front end.
+/// Reads a body into memory and decompresses it. Both the compressed and the decompressed body must not exceed the limit, and the
+/// body must not have too many parts. A payload is for a model: it is not changed, and if it is too large, the error has the text
+/// of AWS's front end.
 /// </summary>
 internal sealed class BodyReader(int limit, bool isPayload = false)
 {
     private const int ChunkLength = 16 * 1024;
 
-    /// <param name="request">Whose body is read.</param>
-    /// <param name="parts">Counts the parts of the body; null where they cost nothing.</param>
-    /// <param name="aborted">Nobody waits any more.</param>
+    /// <summary>Reads the body of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="parts">Counts the parts of the body; null if they need not be counted.</param>
+    /// <param name="aborted">Canceled when the caller has disconnected.</param>
     /// <exception cref="AwsError">The body is too large, or cannot be read.</exception>
     public async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, BodyParts? parts, CancellationToken aborted)
     {
-        // The server's own limit cuts the connection, which is no answer.
+        // The limit of the web server must not apply, because it closes the connection without a response.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
         {
             server.MaxRequestBodySize = null;
@@ -56,7 +58,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
         catch (InvalidDataException)
         {
-            throw new AwsError("SerializationException", "The request body is not valid gzip, or was cut off.");
+            throw new AwsError("SerializationException", "The request body is not valid gzip, or is incomplete.");
         }
         catch (BadHttpRequestException bad)
         {
@@ -69,7 +71,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
         catch (Exception broken) when (broken is IOException and not ConnectionResetException or InvalidOperationException)
         {
-            // The server has more than one exception for chunks that are not well-formed.
+            // The web server has several exceptions for malformed chunks.
             throw Unreadable();
         }
     }
@@ -96,7 +98,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
             }
             finally
             {
-                // Also of what is refused: whoever reads on begins here.
+                // Also for a refused body, so that BodyDrain continues here.
                 reader.AdvanceTo(read.Buffer.End);
             }
 
@@ -115,7 +117,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
         try
         {
-            // A few kilobytes of gzip can hold gigabytes of zeros, so the size is watched while it grows.
+            // A few kilobytes of gzip can contain gigabytes of zeros, so the size is checked while the body grows.
             int read;
             while ((read = await gzip.ReadAsync(chunk, aborted)) > 0)
             {
@@ -130,7 +132,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
     }
 
-    /// <summary>Refuses a body that is larger than its operation takes.</summary>
+    /// <summary>Refuses a body that is larger than the limit of its operation, in bytes.</summary>
     public static void Require(ReadOnlyMemory<byte> body, int? most)
     {
         if (body.Length > most)

@@ -3,15 +3,15 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Bodies;
 
-/// <summary>A body is longer than it may be.</summary>
+/// <summary>A body is longer than its limit.</summary>
 internal sealed class TooLongException : Exception;
 
 /// <summary>
-/// A body in memory while it comes, in borrowed blocks. Its limits are watched as it grows, it takes no memory for what is only
-/// announced, and what is refused leaves nothing behind.
+/// A body in memory while it arrives, in pooled blocks. Its limits are checked as it grows. It takes memory only for bytes that
+/// have arrived, and a refused body releases its memory.
 /// </summary>
-/// <param name="limit">How many bytes it may have.</param>
-/// <param name="parts">Counts its parts; null where they cost nothing.</param>
+/// <param name="limit">The most bytes.</param>
+/// <param name="parts">Counts the parts; null if they need not be counted.</param>
 internal sealed class GrowingBody(int limit, BodyParts? parts) : IDisposable
 {
     private const int FirstBlock = 4 * 1024;
@@ -22,8 +22,9 @@ internal sealed class GrowingBody(int limit, BodyParts? parts) : IDisposable
     private int _length;
     private bool _isCounted;
 
-    /// <exception cref="TooLongException">It is too long with these.</exception>
-    /// <exception cref="AwsError">It has too many parts with these.</exception>
+    /// <summary>Adds the next bytes.</summary>
+    /// <exception cref="TooLongException">The body is too long.</exception>
+    /// <exception cref="AwsError">The body has too many parts.</exception>
     public void Add(ReadOnlySpan<byte> next)
     {
         if (next.Length > limit - _length)
@@ -44,7 +45,7 @@ internal sealed class GrowingBody(int limit, BodyParts? parts) : IDisposable
         }
     }
 
-    /// <summary>The whole body, in an array of its own.</summary>
+    /// <summary>Copies the whole body into a new array.</summary>
     public byte[] ToArray()
     {
         var whole = GC.AllocateUninitializedArray<byte>(_length);

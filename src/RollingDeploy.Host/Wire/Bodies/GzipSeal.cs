@@ -3,23 +3,27 @@ using System.IO.Compression;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Tells whether gzip was whole. <see cref="GZipStream"/> takes a stream that was cut off for one that has ended, and passes over
-/// whatever follows its last member. So a member of ours goes behind the caller's, which may be several: unless all of them end
-/// where they should, ours does not come out at the end.
+/// Finds out whether gzip data is complete. <see cref="GZipStream"/> accepts incomplete data, and ignores other data after the
+/// last gzip member. So this class adds its own member, the seal, after the members of the caller. The seal appears at the end of
+/// the decompressed data only if all members of the caller are complete.
 /// </summary>
 internal static class GzipSeal
 {
     private static readonly byte[] Seal = "the end of a whole gzip stream"u8.ToArray();
     private static readonly byte[] Member = Compress(Seal);
 
-    /// <summary>How many bytes the seal adds to what is decompressed.</summary>
+    /// <summary>The number of bytes that the seal adds to the decompressed data.</summary>
     public static int Length => Seal.Length;
 
-    /// <summary>Decompresses while the caller sends; of more than <paramref name="limit"/> bytes a <see cref="TooLongException"/> comes.</summary>
+    /// <summary>
+    /// Decompresses a body while it arrives. Throws a <see cref="TooLongException"/> if it has more than <paramref name="limit"/>
+    /// bytes.
+    /// </summary>
     public static Stream Decompress(Stream sent, int limit) =>
         new GZipStream(new SealedGzip(sent, limit, Member), CompressionMode.Decompress);
 
-    /// <exception cref="InvalidDataException">There is none: what came before it was not whole gzip.</exception>
+    /// <summary>Removes the seal from the decompressed data.</summary>
+    /// <exception cref="InvalidDataException">There is no seal, so the gzip data is not complete.</exception>
     public static ReadOnlyMemory<byte> Remove(ReadOnlyMemory<byte> content) =>
         content.Span.EndsWith(Seal) ? content[..^Seal.Length] : throw new InvalidDataException();
 

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
-/// Structures, lists, names and texts of JSON, or of a body that is read as JSON is. Numbers are not counted: a list of them
-/// takes hardly more memory than its text. The largest body that AWS takes, a mebibyte of <c>PutMetricData</c>, has 170,000.
+/// Counts the structures, lists, names and texts of JSON, or of a body that is converted to JSON. Numbers are not counted,
+/// because a list of numbers takes hardly more memory than its text. The largest body that AWS accepts, 1 MiB of
+/// <c>PutMetricData</c>, has 170,000 parts.
 /// </summary>
 internal sealed class JsonParts() : BodyParts(250_000, "structures, lists, names and texts")
 {

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Wire.Bodies;
 
-/// <summary>What the caller sends, up to a limit, and our seal behind it.</summary>
+/// <summary>The body that the caller sends, up to a limit in bytes, followed by the seal.</summary>
 internal sealed class SealedGzip(Stream sent, int limit, ReadOnlyMemory<byte> seal) : Stream
 {
     private long _read;

@@ -4,7 +4,7 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.Cbor;
 
-/// <summary>The bodies of rpc-v2-cbor's responses.</summary>
+/// <summary>Writes the response bodies of rpc-v2-cbor.</summary>
 internal static class CborAnswer
 {
     public static byte[] Result(object result, JsonTypeInfo type)
@@ -14,8 +14,9 @@ internal static class CborAnswer
         return cbor.Encode();
     }
 
-    /// <param name="type">The absolute id of the error's shape.</param>
-    /// <param name="members">What stands beside it, such as the message.</param>
+    /// <summary>Writes an error.</summary>
+    /// <param name="type">The absolute ID of the error's shape.</param>
+    /// <param name="members">The other members, such as the message.</param>
     public static byte[] Error(string type, IEnumerable<(string Name, string Value)> members)
     {
         var cbor = new CborWriter(CborConformanceMode.Lax);

@@ -7,25 +7,26 @@ using RollingDeploy.Host.Wire.Bodies;
 namespace RollingDeploy.Host.Wire.Cbor;
 
 /// <summary>
-/// Goes through a body item by item: passes over tags, and stops where maps and lists are nested too deep, before they take
-/// memory.
+/// Reads a body item by item. It skips tags, and stops if maps and lists are nested too deep, before they take memory.
 /// </summary>
 internal sealed class CborCursor(ReadOnlyMemory<byte> body)
 {
     private readonly JsonParts _parts = new();
 
-    /// <summary>Not strict, which costs as much again: keys and texts are watched here, where they are read.</summary>
+    /// <summary>
+    /// The reader. It is lax, because the strict mode takes twice the time. This class checks keys and texts itself.
+    /// </summary>
     public CborReader Reader { get; } = new(body, CborConformanceMode.Lax);
 
-    /// <summary>In bytes, from 1.</summary>
+    /// <summary>The position in the body, in bytes from 1.</summary>
     public int Position => body.Length - Reader.BytesRemaining + 1;
 
     public static AwsError Malformed(string text) => new("SerializationException", text);
 
-    /// <summary>Counts one more thing that a body is made into: maps, lists and texts are counted where they are read.</summary>
+    /// <summary>Counts another part of the body. Maps, lists and texts are counted when they are read.</summary>
     public void Count() => _parts.Add(1);
 
-    /// <summary>The state at the next item that is no tag.</summary>
+    /// <summary>Skips tags, and returns the state at the next item.</summary>
     public CborReaderState Peek()
     {
         var state = Reader.PeekState();
@@ -52,12 +53,12 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
         RequireDepth();
     }
 
-    /// <summary>Reads a map's key: UTF-8, without a copy where the body has it in one piece.</summary>
+    /// <summary>Reads the key of a map, in UTF-8. It is not copied if the body has it in one piece.</summary>
     public ReadOnlySpan<byte> Key() => Peek() is CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString
         ? Text()
         : throw Malformed("The keys of the CBOR maps in the request body must be text.");
 
-    /// <summary>Reads a text, likewise.</summary>
+    /// <summary>Reads a text, in UTF-8. It is not copied if the body has it in one piece.</summary>
     public ReadOnlySpan<byte> Text()
     {
         Count();
@@ -77,14 +78,14 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
         return text;
     }
 
-    /// <summary>What is wrong at a position, as far as it can be told.</summary>
+    /// <summary>Makes the error for CBOR that is not valid at a position.</summary>
     public static AwsError Unreadable(int position) =>
-        Malformed($"The request body is not CBOR that can be read: malformed, cut off, or with a key twice, at byte {position}.");
+        Malformed($"The request body is not valid CBOR at byte {position}: it is malformed or incomplete, or a key appears twice.");
 
-    /// <summary>Passes over the next item, and all that is in it.</summary>
+    /// <summary>Skips the next item with everything in it.</summary>
     public void Skip()
     {
-        // By hand, since the reader would follow maps within maps as deep as they go.
+        // Not with the reader's SkipValue, which has no limit for nested maps.
         switch (Peek())
         {
             case CborReaderState.StartArray:
@@ -114,7 +115,7 @@ internal sealed class CborCursor(ReadOnlyMemory<byte> body)
         }
     }
 
-    // One that fits into a byte must not be written in two (RFC 8949, 3.3).
+    // A simple value that fits into one byte must not have two (RFC 8949, 3.3).
     private void SkipSimpleValue()
     {
         var start = Position;

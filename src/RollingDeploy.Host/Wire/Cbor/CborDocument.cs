@@ -7,14 +7,14 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.Cbor;
 
 /// <summary>
-/// Turns CBOR into a record by way of JSON, in one pass: the record's metadata says which members there are and what each holds.
-/// Members that the record does not have are passed over, and so are tags.
+/// Reads a record from CBOR, by converting it to JSON in one pass. The metadata of the record says which members it has and what
+/// they contain. Unknown members and tags are ignored.
 /// </summary>
 internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
 {
     private readonly CborReader _cbor = cursor.Reader;
 
-    /// <summary>No body at all counts as an empty map.</summary>
+    /// <summary>Reads a record. An empty body counts as an empty map.</summary>
     public static object Read(ReadOnlyMemory<byte> body, JsonTypeInfo type) =>
         body.IsEmpty ? JsonBody.Read(body, type) : JsonDraft.Read(type, json => Transcode(body, json, TypePlan.Of(type)));
 
@@ -27,7 +27,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
         }
         catch (Exception odd) when (odd is CborContentException or InvalidOperationException)
         {
-            // The reader takes a reserved encoding such as FC for a value of another type, not for an error in the content.
+            // For a reserved encoding such as FC, the reader reports a wrong type and not malformed content.
             throw CborCursor.Unreadable(cursor.Position);
         }
     }
@@ -42,7 +42,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
         Structure(plan);
         if (_cbor.BytesRemaining > 0)
         {
-            throw CborCursor.Malformed("The request body goes on after the CBOR map.");
+            throw CborCursor.Malformed("The request body has more data after the CBOR map.");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
         }
     }
 
-    // Null is as good as absent, and what CBOR calls undefined is null to a server. No other value of this sort means anything.
+    // Null counts as absent, and so does CBOR's undefined. Other simple values have no meaning.
     private void Simple(JsonTypeInfoKind expected)
     {
         if (_cbor.ReadSimpleValue() is CborSimpleValue.Null or CborSimpleValue.Undefined)
@@ -150,7 +150,7 @@ internal sealed class CborDocument(CborCursor cursor, Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
-    // Writes what fits even less: the reader of the JSON then says, with the path, what belongs here.
+    // Writes a JSON value of a wrong type, so that the JSON reader reports the path and what is expected there.
     private void Mismatch(JsonTypeInfoKind expected)
     {
         cursor.Count();

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace RollingDeploy.Host.Wire.Cbor;
 
-/// <summary>The keys of a map that have been read: none may come twice. Those of known members take no room.</summary>
-/// <param name="members">For each known member whether it has been read.</param>
+/// <summary>
+/// The keys of a map that have been read, to find keys that appear twice. Keys of known members take no memory.
+/// </summary>
+/// <param name="members">For each known member, whether it has been read.</param>
 internal ref struct CborKeys(Span<bool> members)
 {
     private readonly Span<bool> _members = members;

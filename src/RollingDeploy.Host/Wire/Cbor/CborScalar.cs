@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace RollingDeploy.Host.Wire.Cbor;
 
-/// <summary>One value of CBOR as JSON, where it is of the kind that belongs there.</summary>
+/// <summary>Converts a value of CBOR to JSON, if it has the expected type.</summary>
 internal static class CborScalar
 {
-    /// <summary>False, with nothing read, where the value is of another kind than <paramref name="scalar"/>.</summary>
+    /// <summary>Converts a value. Returns false and reads nothing if the value is not a <paramref name="scalar"/>.</summary>
     public static bool TryCopy(CborCursor cursor, CborReaderState state, Utf8JsonWriter json, Type scalar)
     {
         var cbor = cursor.Reader;
@@ -28,7 +28,7 @@ internal static class CborScalar
             case CborReaderState.NegativeInteger when IsNumber(scalar):
                 json.WriteNumberValue(-1 - (decimal)cbor.ReadCborNegativeIntegerRepresentation());
                 return true;
-            // No integer is written as a float, not even a whole one, although a float may be written as an integer.
+            // A float is not an integer, even if it is whole. An integer is accepted as a float.
             case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat
                 or CborReaderState.DoublePrecisionFloat
                 when IsNumber(scalar) && !Shapes.IsInteger(scalar):
@@ -39,7 +39,7 @@ internal static class CborScalar
         }
     }
 
-    // A timestamp is epoch seconds, which is what AWS's JSON says too; its tag has been passed over.
+    // A timestamp is a number of seconds, as in AWS's JSON. Its tag has been skipped.
     private static bool IsNumber(Type scalar) =>
         Shapes.IsInteger(scalar) || Shapes.IsFraction(scalar) || scalar == typeof(DateTimeOffset);
 

@@ -7,8 +7,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.Cbor;
 
 /// <summary>
-/// Writes a record's value as AWS does: maps and lists of indefinite length, timestamps as tagged doubles. Members without a
-/// value are left out.
+/// Writes a value of a record as AWS does: maps and lists of indefinite length, and timestamps as tagged doubles. Members without
+/// a value are left out.
 /// </summary>
 internal static class CborValue
 {
@@ -99,7 +99,7 @@ internal static class CborValue
         }
     }
 
-    // The writer's own would shorten 2.0 to half precision, which not every client reads.
+    // CborWriter.WriteDouble would write 2.0 in half precision, which not every client can read.
     private static void Double(CborWriter cbor, double value)
     {
         Span<byte> encoded = stackalloc byte[1 + sizeof(double)];

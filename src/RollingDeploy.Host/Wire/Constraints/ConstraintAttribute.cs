@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Wire.Constraints;
 
-/// <summary>What a constraint speaks of: the member itself, or each item of a list, each key or each value of a map.</summary>
+/// <summary>What a constraint applies to: the member itself, each item of a list, or each key or value of a map.</summary>
 internal enum Part
 {
     Member,
@@ -10,20 +10,20 @@ internal enum Part
 }
 
 /// <summary>
-/// One constraint of AWS's model on a member of a record. Validation, the OpenAPI document and the oracle test walk these,
-/// so what AWS demands of a member is written down once.
+/// A constraint of AWS's model on a member of a record. The validation, the OpenAPI document and the oracle test all read these
+/// attributes.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 internal abstract class ConstraintAttribute : Attribute
 {
     public Part On { get; init; }
 
-    /// <summary>AWS's clause, such as <c>Member must not be null</c>, or null when <paramref name="value"/> satisfies it.</summary>
+    /// <summary>Returns AWS's text for a violation, such as <c>Member must not be null</c>; null if the value is valid.</summary>
     public abstract string? Violation(object? value);
 
     /// <summary>
-    /// The same where <paramref name="strict"/> says that nothing may be laxer than AWS. Only a constraint that is laxer on
-    /// purpose has two answers.
+    /// Returns AWS's text for a violation; null if the value is valid. Some constraints accept more values than AWS does unless
+    /// <paramref name="strict"/> is true.
     /// </summary>
     public virtual string? Violation(object? value, bool strict) => Violation(value);
 }

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace RollingDeploy.Host.Wire.Constraints;
 
-/// <summary>The length of a string in characters, or the number of items of a list or map; both bounds inclusive.</summary>
+/// <summary>
+/// Limits the length of a string in characters, or the number of items of a list or map. Both limits are inclusive.
+/// </summary>
 internal sealed class LengthAttribute(int min, int max = int.MaxValue) : ConstraintAttribute
 {
     public int Min { get; } = min;

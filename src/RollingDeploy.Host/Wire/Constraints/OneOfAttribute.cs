@@ -2,9 +2,7 @@ using System.Collections.Frozen;
 
 namespace RollingDeploy.Host.Wire.Constraints;
 
-/// <summary>
-/// The values of an enumeration, as they stand on the wire. One that several members share is a class of its own.
-/// </summary>
+/// <summary>The values of an enumeration, as in requests. An enumeration of several members has a class of its own.</summary>
 internal class OneOfAttribute(params string[] values) : ConstraintAttribute
 {
     private readonly FrozenSet<string> _known = values.ToFrozenSet(StringComparer.Ordinal);

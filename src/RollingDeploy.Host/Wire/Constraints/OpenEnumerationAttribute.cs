@@ -1,15 +1,15 @@
 namespace RollingDeploy.Host.Wire.Constraints;
 
 /// <summary>
-/// An enumeration that AWS keeps adding to: any value of <paramref name="pattern"/> is taken, and only strict validation refuses
-/// those outside <paramref name="known"/>, in the words that AWS has for them.
+/// An enumeration that AWS keeps extending. Any value that matches <paramref name="pattern"/> is accepted. Only the strict
+/// validation refuses values that are not in <paramref name="known"/>, with AWS's text.
 /// </summary>
 internal abstract class OpenEnumerationAttribute(string pattern, IReadOnlyCollection<string> known) : ConstraintAttribute
 {
     private readonly PatternAttribute _open = new(pattern);
     private readonly HashSet<string> _known = new(known, StringComparer.Ordinal);
 
-    // AWS prints the set in an arbitrary order; ours is the same in every process.
+    // AWS prints the values in an arbitrary order. They are sorted here, so that the text is always the same.
     private readonly Lazy<string> _clause = new(() =>
         $"Member must satisfy enum value set: [{string.Join(", ", known.Order(StringComparer.Ordinal))}]");
 

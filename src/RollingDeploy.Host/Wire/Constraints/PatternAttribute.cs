@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Wire.Constraints;
 
-/// <summary>A regular expression that the whole string must match, in the spelling of AWS's model.</summary>
+/// <summary>A regular expression that the whole string must match, as it is in AWS's model.</summary>
 internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
 {
     private readonly WholePattern _whole = new(pattern);
@@ -8,7 +8,7 @@ internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
     public string Pattern { get; } = pattern;
 
     /// <summary>
-    /// Names were captured with a leading <c>^</c> in AWS's message, other patterns without (sagemaker-endpoints.md §1.2).
+    /// Whether AWS's message prints <c>^</c> before the pattern. It does so for names (sagemaker-endpoints.md §1.2).
     /// </summary>
     public bool PrintCaret { get; init; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RollingDeploy.Host.Wire.Constraints;
 
-/// <summary>The value of a number; both bounds inclusive.</summary>
+/// <summary>Limits the value of a number. Both limits are inclusive.</summary>
 internal sealed class RangeAttribute(double min, double max = double.PositiveInfinity) : ConstraintAttribute
 {
     public double Min { get; } = min;

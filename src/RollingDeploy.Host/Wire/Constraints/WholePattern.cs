@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace RollingDeploy.Host.Wire.Constraints;
 
 /// <summary>
-/// A pattern of AWS's model that a whole text must fit. It is matched without backtracking, in time that grows with the text's
-/// length and no faster: the text is a stranger's. The build fails on any other regular expression.
+/// A pattern of AWS's model that a whole text must match. It is matched without backtracking, in time proportional to the length
+/// of the text, because callers send the text. The build fails on any other use of regular expressions.
 /// </summary>
 internal sealed class WholePattern
 {
@@ -14,16 +14,16 @@ internal sealed class WholePattern
 
     private readonly Regex _whole;
 
-    // What the text must not begin with; null where the pattern does not say.
+    // What the text must not begin with; null if the pattern has no negative lookahead.
     private readonly Regex? _never;
 
-    /// <exception cref="NotSupportedException">It looks around itself anywhere but at its beginning.</exception>
+    /// <exception cref="NotSupportedException">The pattern has a lookaround that is not at its beginning.</exception>
     public WholePattern(string pattern, bool ignoreCase = false)
     {
         var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (ignoreCase ? RegexOptions.IgnoreCase : 0);
         pattern = Translate(pattern).TrimStart('^');
 
-        // Such as (?!s3:|https:)[a-z:]+, which is two questions that can be asked one after the other.
+        // A pattern such as (?!s3:|https:)[a-z:]+ becomes two patterns, which are matched one after the other.
         if (pattern.StartsWith(Not, StringComparison.Ordinal))
         {
             var end = pattern.IndexOf(')', StringComparison.Ordinal);
@@ -36,8 +36,9 @@ internal sealed class WholePattern
 
     public bool Fits(string text) => _whole.IsMatch(text) && _never?.IsMatch(text) is not true;
 
-    // What Java has and .NET spells in another way: ASCII digits, a range of code points beyond 16 bits, and the classes of
-    // ASCII. The last is the one look back that AWS has: a name of at most 63 characters that does not end in a hyphen.
+    // Translates the parts of Java's syntax that .NET writes differently: ASCII digits, a range of code points beyond 16 bits,
+    // and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen
+    // at its end.
     private static string Translate(string pattern) => pattern
         .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
         .Replace(@"\uD800\uDC00-\uDBFF\uDFFF", @"\uD800-\uDFFF", StringComparison.Ordinal)

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace RollingDeploy.Host.Wire.Errors;
 
 /// <summary>
-/// The errors of a service: the rows of its own model, and those that every AWS service gets from its framework.
-/// A shape without a row is a 400 whose query code is its own name.
+/// The errors of a service: those in its model, and those that every AWS service has. A shape without a row has the status 400,
+/// and its name is the code in the query protocol.
 /// </summary>
 internal sealed class ErrorTable
 {
@@ -28,8 +28,10 @@ internal sealed class ErrorTable
     private readonly string? _namespace;
     private readonly FrozenDictionary<string, ErrorRow> _rows;
 
-    /// <param name="shapes">The namespace of the service's own shapes, ending in <c>#</c>; null: bare names.</param>
-    /// <param name="rows">Errors of the service's model that are not a plain 400 of their own name.</param>
+    /// <param name="shapes">
+    /// The namespace of the service's shapes, with <c>#</c> at its end; null for names without a namespace.
+    /// </param>
+    /// <param name="rows">The errors of the service's model that do not follow the rule for shapes without a row.</param>
     public ErrorTable(string? shapes, params IEnumerable<ErrorRow> rows)
     {
         _namespace = shapes;
@@ -46,17 +48,17 @@ internal sealed class ErrorTable
         _rows = merged.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The shape of a failure on the service's own side.</summary>
+    /// <summary>The shape of an internal error of the service.</summary>
     public string Internal { get; init; } = "InternalFailure";
 
-    /// <summary>For a service that has no errors of its own, and for a request whose service is not known.</summary>
+    /// <summary>The table for services without their own errors, and for requests to unknown services.</summary>
     public static ErrorTable Framework { get; } = new(null);
 
     public ErrorRow Find(string shape) => _rows.GetValueOrDefault(shape) ?? new ErrorRow(shape);
 
-    /// <summary>The value of <c>__type</c>.</summary>
+    /// <summary>Returns the value of <c>__type</c> in JSON.</summary>
     public string TypeOf(ErrorRow row) => _namespace is null ? row.Shape : AbsoluteTypeOf(row);
 
-    /// <summary>The value of <c>__type</c> in CBOR, which allows no bare names.</summary>
+    /// <summary>Returns the value of <c>__type</c> in CBOR, which always has a namespace.</summary>
     public string AbsoluteTypeOf(ErrorRow row) => (row.Namespace ?? _namespace ?? Coral) + row.Shape;
 }

@@ -3,7 +3,7 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Errors;
 
-/// <summary>An error as JSON and CBOR both tell it: the same members, the same status, the same headers.</summary>
+/// <summary>An error for JSON and CBOR, which have the same members, status and headers.</summary>
 internal sealed class SpelledError
 {
     private readonly ErrorTable _table;
@@ -22,13 +22,13 @@ internal sealed class SpelledError
 
     public ErrorRow Row { get; }
 
-    /// <summary>The value of <c>__type</c>, with a namespace where the service has one.</summary>
+    /// <summary>The value of <c>__type</c>, with a namespace if the service has one.</summary>
     public string Type => _table.TypeOf(Row);
 
     /// <summary>The value of <c>__type</c>, always with a namespace.</summary>
     public string AbsoluteType => _table.AbsoluteTypeOf(Row);
 
-    /// <summary>What stands beside the type; AWS sends some errors without any text.</summary>
+    /// <summary>The other members, such as the message. AWS sends some errors without a message.</summary>
     public IReadOnlyList<(string Name, string Value)> Members { get; }
 
     public Reply Under(string contentType, byte[] body)

@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// A member that is not set is absent, never null: in no answer is there a null, and none is needed in a request. ASP.NET
-/// describes whatever may be null in C# as null.
+/// Removes null from all types. A member without a value is absent: responses have no null, and requests need none. ASP.NET
+/// describes every type that is nullable in C# as nullable in JSON.
 /// </summary>
 internal static class Absence
 {

@@ -2,16 +2,18 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>The headers by which an answer says whose world it is about.</summary>
+/// <summary>Describes the response headers that name the account and the region.</summary>
 internal static class AnswerHeaders
 {
     private static readonly (string Name, string Description)[] All =
     [
-        (PartitionHeaders.Account, "The account that the answer is about."),
-        (PartitionHeaders.Region, "The region that it is about."),
+        (PartitionHeaders.Account, "The account that the response is about."),
+        (PartitionHeaders.Region, "The region that the response is about."),
     ];
 
-    /// <summary>Adds them to what succeeds of all operations that take <c>?account=</c>; refusals have them too.</summary>
+    /// <summary>
+    /// Adds the headers to the success responses of all operations with a parameter <c>account</c>. Errors have the headers too.
+    /// </summary>
     public static void Show(OpenApiDocument document)
     {
         foreach (var (name, description) in All)

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Adds the plain route of every AWS operation to the document; ASP.NET describes the other routes itself.</summary>
+/// <summary>Adds the JSON route of every AWS operation to the document. ASP.NET describes the other routes itself.</summary>
 internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireOptions> options) : IOpenApiDocumentTransformer
 {
     private const string OwnTag = "RollingDeploy";
@@ -16,14 +16,14 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         OpenApiDocumentTransformerContext context,
         CancellationToken cancellationToken)
     {
-        // "Try it out" must call the address that the page came from, whatever a proxy or a container calls it.
+        // "Try it out" must call the address that the page was loaded from, also behind a proxy or in a container.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Info.Title = "RollingDeploy";
         document.Info.Version = Control.HealthRoutes.Version;
-        document.Info.Description = "AWS operations in AWS's JSON, without signature or special headers, and our own routes.";
+        document.Info.Description = "AWS operations with AWS's JSON, without a signature or special headers, and RollingDeploy's own routes.";
         document.Tags = new HashSet<OpenApiTag>
         {
-            new() { Name = OwnTag, Description = "What AWS does not have and a test needs: time, faults, behaviour, and what happened." },
+            new() { Name = OwnTag, Description = "What tests need and AWS does not have: virtual time, faults, model behavior and journals." },
         };
         foreach (var service in endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<Service>())
             .Distinct())
@@ -63,10 +63,10 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
                 Responses = new OpenApiResponses
                 {
                     ["200"] = operation.Output is { } output
-                    ? Response("Done.", schemas.Of(output))
-                    : new OpenApiResponse { Description = "Done; the body is empty." },
-                    ["4XX"] = Response("Refused, with AWS's error.", ErrorSchema.In(document)),
-                    ["default"] = Response("Failed, with AWS's error.", ErrorSchema.In(document)),
+                        ? Response("The operation succeeded.", schemas.Of(output))
+                        : new OpenApiResponse { Description = "The operation succeeded. The body is empty." },
+                    ["4XX"] = Response("The request was refused with an AWS error.", ErrorSchema.In(document)),
+                    ["default"] = Response("The request failed with an AWS error.", ErrorSchema.In(document)),
                 },
             };
     }

@@ -3,12 +3,12 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Says a pattern of AWS's models, which are Java's, as ECMAScript reads it with the flag <c>u</c>: what JSON Schema asks for,
-/// and what tools that read the document compile.
+/// Translates patterns of AWS's models from Java's syntax to that of ECMAScript with the flag <c>u</c>. JSON Schema requires this
+/// syntax, and tools compile it.
 /// </summary>
 internal static class EcmaPattern
 {
-    // With the flag u, ECMAScript takes a backslash before these alone, and letters only where they mean something.
+    // With the flag u, ECMAScript allows a backslash only before these characters, and before letters that have a meaning.
     private const string SyntaxCharacters = @"^$\.*+?()[]{}|/";
 
     private static readonly Dictionary<string, string> Classes = new(StringComparer.Ordinal)
@@ -23,7 +23,9 @@ internal static class EcmaPattern
         [@"\p{Lower}"] = "a-z",
     };
 
-    /// <summary>JSON Schema's patterns match anywhere in a string, AWS's match the whole of it.</summary>
+    /// <summary>
+    /// Translates a pattern. In JSON Schema a pattern matches a part of a string, but in AWS's models the whole string.
+    /// </summary>
     public static string Whole(string pattern) => $"^(?:{Translate(pattern)})$";
 
     private static string Translate(string pattern)

@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>The body of every AWS error in JSON.</summary>
+/// <summary>The schema of AWS errors in JSON.</summary>
 internal static class ErrorSchema
 {
     private const string Id = "AwsError";
@@ -21,13 +21,13 @@ internal static class ErrorSchema
                     ["__type"] = new OpenApiSchema
                     {
                         Type = JsonSchemaType.String,
-                        Description = "The error's name; for some services with a namespace before a #.",
+                        Description = "The name of the error. Some services put a namespace and a # before it.",
                     },
                     ["message"] = new OpenApiSchema { Type = JsonSchemaType.String },
                     ["Message"] = new OpenApiSchema
                     {
                         Type = JsonSchemaType.String,
-                        Description = "The same, as SageMaker Runtime spells it.",
+                        Description = "The same as message. SageMaker Runtime uses this name.",
                     },
                 },
             });

@@ -7,8 +7,7 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The smallest body that an operation accepts as well-formed: its required members, each with a value that its constraints
-/// allow.
+/// Makes the smallest valid body of an operation: its required members, each with a value that its constraints allow.
 /// </summary>
 internal static class Example
 {
@@ -18,11 +17,11 @@ internal static class Example
         ? example
         : Page(type);
 
-    /// <summary>The same with another account in its ARNs.</summary>
+    /// <summary>Makes an example with this account in its ARNs.</summary>
     public static JsonNode Of(JsonTypeInfo type, string account) =>
         JsonNode.Parse(Of(type).ToJsonString().Replace(Caller.StandardAccount, account, StringComparison.Ordinal))!;
 
-    // An empty example is not written, and Swagger UI then makes up a body of every member, a token that nobody gave included.
+    // An empty example is not written. Swagger UI would then show a body with all members, even a NextToken that does not exist.
     private static JsonObject Page(JsonTypeInfo type)
     {
         var members = type.Properties.Zip(TypePlan.Of(type).Members).ToList();
@@ -37,7 +36,7 @@ internal static class Example
         type.Kind switch
         {
             JsonTypeInfoKind.Object => Structure(type, depth),
-            // A required list may be empty, but an example with one item teaches more.
+            // A required list may be empty, but an example with one item is more useful.
             JsonTypeInfoKind.Enumerable => new JsonArray(Value(Shapes.Element(type), constraints, name, depth + 1)),
             JsonTypeInfoKind.Dictionary => new JsonObject(),
             _ => Scalar(Shapes.Scalar(type), constraints, name),

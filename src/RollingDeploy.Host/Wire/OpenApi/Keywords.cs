@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Says a constraint in JSON Schema's words.</summary>
+/// <summary>Converts constraints to keywords of JSON Schema.</summary>
 internal static class Keywords
 {
     public static void Add(OpenApiSchema schema, IEnumerable<ConstraintAttribute> constraints)

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>The OpenAPI document at /openapi/v1.json, and Swagger UI over it at /swagger.</summary>
+/// <summary>Maps the OpenAPI document to /openapi/v1.json, and Swagger UI to /swagger.</summary>
 internal static class OpenApiEndpoints
 {
     private const string Document = $"/openapi/{OpenApiPage.Name}.json";

@@ -11,8 +11,8 @@ using Microsoft.OpenApi;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The document as bytes, plain and compressed. It is the same as long as the host runs, so it is made once, by whoever asks
-/// first, and clients that have it are told so.
+/// The OpenAPI document as bytes, plain and compressed. It does not change while the host runs, so it is made once, at the first
+/// request. Its entity tag tells clients that they have it already.
 /// </summary>
 internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOptions> options)
 {
@@ -40,7 +40,8 @@ internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOption
         return TypedResults.Bytes(form.Bytes, "application/json; charset=utf-8", entityTag: form.Tag);
     }
 
-    // The one that the client likes best, and of those that it likes as well the shortest; nothing where it names neither.
+    // Selects the encoding with the highest quality, and of equal ones the one with the shortest body; empty if the client
+    // accepts none.
     private static string Chosen(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
@@ -58,7 +59,7 @@ internal sealed class OpenApiPage(IServiceProvider services, IOptions<WireOption
     {
         lock (_lock)
         {
-            // A failure is not kept: the next one who asks sees it too, and not for ever.
+            // A failure is not stored, so that the next request tries again.
             return _made is null or { IsFaulted: true } ? _made = Make() : _made;
         }
     }

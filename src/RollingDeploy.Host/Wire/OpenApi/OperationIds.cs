@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>OpenAPI wants a unique id for every operation; ASP.NET gives none to a route without a name.</summary>
+/// <summary>Gives every operation a unique ID, as OpenAPI requires. ASP.NET gives none to a route without a name.</summary>
 internal static class OperationIds
 {
     public static void Complete(OpenApiDocument document)
@@ -25,7 +25,7 @@ internal static class OperationIds
         from operation in path.Value.Operations ?? []
         select (path.Key, operation.Key, operation.Value);
 
-    // GET /_rollingdeploy/models/{name} is get_rollingdeploy_models_name.
+    // GET /_rollingdeploy/models/{name} becomes get_rollingdeploy_models_name.
     private static string FromRoute(HttpMethod method, string path)
     {
         var words = path.Split(['/', '{', '}', '_', '-'], StringSplitOptions.RemoveEmptyEntries);

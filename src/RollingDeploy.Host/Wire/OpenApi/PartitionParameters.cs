@@ -2,17 +2,17 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary><c>?account=&amp;region=</c>, which every route that is not signed takes.</summary>
+/// <summary>Describes the parameters <c>?account=&amp;region=</c> of every route that needs no signature.</summary>
 internal static class PartitionParameters
 {
-    /// <param name="standardAccount">The account where a call names none.</param>
+    /// <param name="standardAccount">The account of calls that name none.</param>
     public static IList<IOpenApiParameter> All(string standardAccount) =>
     [
-        Parameter("account", "Whose account: twelve digits.", standardAccount, "^[0-9]{12}$"),
-        Parameter("region", "Which region.", Caller.DefaultRegion, null),
+        Parameter("account", "The account ID: twelve digits.", standardAccount, "^[0-9]{12}$"),
+        Parameter("region", "The region.", Caller.DefaultRegion, null),
     ];
 
-    /// <summary>The full description of a parameter that ASP.NET knows only by name; others as they are.</summary>
+    /// <summary>Returns the full description of <c>account</c> and <c>region</c>, and any other parameter unchanged.</summary>
     public static IOpenApiParameter Describe(IOpenApiParameter parameter, string standardAccount) =>
         parameter.In == ParameterLocation.Query
             ? All(standardAccount).FirstOrDefault(known => known.Name == parameter.Name) ?? parameter

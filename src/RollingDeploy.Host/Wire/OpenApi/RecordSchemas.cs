@@ -5,12 +5,12 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Describes AWS's records as components of an OpenAPI document, one each, named <c>Service.Record</c>.</summary>
+/// <summary>Describes AWS's records as components of an OpenAPI document. Their names are <c>Service.Record</c>.</summary>
 internal sealed class RecordSchemas(OpenApiDocument document, XmlDocs docs, string service)
 {
-    private const string EpochSeconds = "Seconds since 1970-01-01 in UTC.";
+    private const string EpochSeconds = "The number of seconds since 1970-01-01T00:00:00Z.";
 
-    /// <summary>A schema for a value of <paramref name="type"/>; a record's is a reference to its component.</summary>
+    /// <summary>Returns the schema of a type. The schema of a record is a reference to its component.</summary>
     public IOpenApiSchema Of(JsonTypeInfo type) => Of(type, null);
 
     private IOpenApiSchema Of(JsonTypeInfo type, MemberPlan? member) => type.Kind switch
@@ -34,7 +34,7 @@ internal sealed class RecordSchemas(OpenApiDocument document, XmlDocs docs, stri
         var id = $"{service}.{type.Type.Name}";
         if (document.Components?.Schemas?.ContainsKey(id) != true)
         {
-            // Added before its members are described, because a record may contain itself.
+            // The component is added before its members are described, because a record may contain itself.
             var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = docs.Of(type.Type) };
             document.AddComponent(id, schema);
             Fill(schema, type);

@@ -3,15 +3,14 @@ using System.Text.Json.Nodes;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// Shows real answers as examples: those of one story, which a test plays and records in <c>story.json</c> by operation and
-/// status. They are put into the document's JSON, because its writer leaves out whatever is empty in an example, and real answers
-/// have that.
+/// Adds real responses as examples. A test records them in <c>story.json</c>, by operation and status. They are added to the JSON
+/// of the document, because the writer of the document leaves out empty values, which real responses have.
 /// </summary>
 internal static class RecordedAnswers
 {
     private const string Resource = "RollingDeploy.Host.Wire.OpenApi.story.json";
 
-    /// <summary>Gives every answer of the document its example, where one was recorded.</summary>
+    /// <summary>Adds an example to every response of the document for which one was recorded.</summary>
     public static void Show(JsonNode document, string standardAccount)
     {
         var story = Read(standardAccount);

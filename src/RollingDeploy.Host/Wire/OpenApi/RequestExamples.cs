@@ -3,14 +3,15 @@ using Microsoft.OpenApi;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Bodies to begin with when an operation is tried out; where there are several, each has a title.</summary>
+/// <summary>The example request bodies of an operation. Each of several examples has a title.</summary>
 internal sealed record RequestExamples(IReadOnlyList<(string Title, JsonNode Body)> All)
 {
-    private const string First = "to begin with";
+    private const string First = "a first request";
 
-    /// <param name="service">The service, which may have written some.</param>
-    /// <param name="operation">The operation, from whose required members one is made otherwise.</param>
-    /// <param name="standardAccount">The account that stands in their ARNs.</param>
+    /// <summary>Returns the examples of an operation.</summary>
+    /// <param name="service">The service, which has examples for some operations.</param>
+    /// <param name="operation">The operation. Without an example of the service, one is made from its required members.</param>
+    /// <param name="standardAccount">The account in the ARNs of the examples.</param>
     public static RequestExamples Of(Service service, Operation operation, string standardAccount)
     {
         var titles = service.Examples.Keys.Where(key => key.StartsWith($"{operation.Name}: ", StringComparison.Ordinal));
@@ -20,7 +21,9 @@ internal sealed record RequestExamples(IReadOnlyList<(string Title, JsonNode Bod
             : Example.Of(operation.Input, standardAccount)), .. more]);
     }
 
-    /// <summary>The standard has room for one example or for several with titles, and not for both.</summary>
+    /// <summary>
+    /// Returns the media type with the examples. OpenAPI allows either one example or several examples with titles.
+    /// </summary>
     public Dictionary<string, OpenApiMediaType> In(IOpenApiSchema schema) => new(StringComparer.Ordinal)
     {
         ["application/json"] = new OpenApiMediaType

@@ -7,10 +7,10 @@ using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>Describes operations of REST services: members as parameters and headers, and the payload as the body.</summary>
+/// <summary>Describes operations of REST services, with members as parameters and headers, and the payload as the body.</summary>
 internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Service service, string standardAccount)
 {
-    // OpenAPI says these by the body's and the answer's media types.
+    // In OpenAPI, the media types of the request and response bodies stand for these headers.
     private static readonly string[] NotParameters = ["Content-Type", "Accept"];
 
     public OpenApiOperation Describe(Operation operation)
@@ -31,8 +31,8 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
             Responses = new OpenApiResponses
             {
                 [$"{operation.Route!.Status}"] = Answer(operation.Output!),
-                ["4XX"] = Refusal("Refused, or the model answered an error: AWS's error."),
-                ["default"] = Refusal("Failed, with AWS's error."),
+                ["4XX"] = Refusal("The request was refused, or the model returned an error. The body is an AWS error."),
+                ["default"] = Refusal("The request failed with an AWS error."),
             },
         };
     }
@@ -98,7 +98,7 @@ internal sealed class RestOperations(OpenApiDocument document, XmlDocs docs, Ser
     private static MemberPlan Member(JsonTypeInfo type, JsonPropertyInfo property) =>
         Array.Find(TypePlan.Of(type).Members, each => each.WireName.Value == property.Name)!;
 
-    // A payload is the caller's and the model's: text of any form, or bytes.
+    // The caller and the model decide the format of a payload: any text, or bytes.
     private static Dictionary<string, OpenApiMediaType> Payload(bool isExample = true) => new(StringComparer.Ordinal)
     {
         ["text/csv"] = new()

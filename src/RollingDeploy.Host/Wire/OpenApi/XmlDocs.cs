@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace RollingDeploy.Host.Wire.OpenApi;
 
 /// <summary>
-/// The summaries that the compiler writes into an XML file: a resource of what is published, beside the assembly elsewhere.
-/// Without the file there are none.
+/// Reads the summaries that the compiler writes into an XML file. A published program has the file as a resource; otherwise it is
+/// next to the assembly. Without the file, there are no summaries.
 /// </summary>
 internal sealed class XmlDocs
 {
@@ -44,7 +44,7 @@ internal sealed class XmlDocs
         string.Join(' ', string.Concat(summary.DescendantNodes().Select(Text)).Split(
             (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // <see cref="T:A.B"/> and <paramref name="b"/> hold no text: what they name stands for them.
+    // <see cref="T:A.B"/> and <paramref name="b"/> have no text. The name in them is used.
     private static string Text(XNode node) => node switch
     {
         XText text => text.Value,

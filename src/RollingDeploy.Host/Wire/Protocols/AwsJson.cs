@@ -31,7 +31,7 @@ internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
     public Reply Fail(Request request, Service? service, AwsError fault) =>
         JsonReply.Error(request, service, fault, ContentType(request, service));
 
-    // A client of a service that is not here reads the version that it speaks itself.
+    // For a service that RollingDeploy does not serve, the response has the same version as the request.
     private static string ContentType(Request request, Service? service)
     {
         var spoken = request.Http.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "1.0" : "1.1";

@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
 /// AWS query: a form with <c>Action=</c> and <c>Version=</c>, answered in XML
-/// (https://smithy.io/2.0/aws/protocols/aws-query-protocol.html). By GET, which an image on any web page can send, it only reads.
+/// (https://smithy.io/2.0/aws/protocols/aws-query-protocol.html). A GET, which any web page can send with an image, only reads.
 /// </summary>
 internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
 {
@@ -31,7 +31,8 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
             : known.FirstOrDefault(service => service.Query!.Version == version);
         return HttpMethods.IsPost(request.Http.Method) || service?.Find(action) is not { IsReading: false }
             ? new Target(service, action)
-            : throw new AwsError("AccessDeniedException", $"{action} changes something, and is refused by {request.Http.Method}: send it by POST.");
+            : throw new AwsError(
+                "AccessDeniedException", $"{action} changes resources and cannot be called with {request.Http.Method}. Use POST.");
     }
 
     public BodyParts? Parts() => new FormParts();
@@ -49,13 +50,13 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
             .With("x-amzn-RequestId", request.Id);
     }
 
-    // A form for another path, or that is signed for another service, is an upload to a bucket or another service's call.
+    // A form for another path is an upload to a bucket, and a form signed for another service is a call to that service.
     private bool IsForUs(HttpRequest request) =>
         request.Path == "/"
         && (Caller.SigningName(request) is not { } name
             || services.Any(service => service.Query is not null && service.SigningNames.Contains(name)));
 
-    // Hand-written requests leave Version out; then the signature tells, or the operation's own name.
+    // Requests that are written by hand have no Version. Then the signature or the name of the operation identifies the service.
     private static Service? ByName(IEnumerable<Service> services, string action, string? signingName) =>
         signingName is null
             ? services.FirstOrDefault(service => service.Find(action) is not null)

@@ -3,26 +3,28 @@ using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
-/// <summary>What a request asks for. No service: it is meant for one that is not here.</summary>
+/// <summary>The service and the operation that a request names. The service is null if RollingDeploy does not serve it.</summary>
 internal sealed record Target(Service? Service, string Operation);
 
-/// <summary>One way to say requests, results and errors over HTTP.</summary>
+/// <summary>A protocol for requests, responses and errors over HTTP.</summary>
 internal interface IProtocol
 {
-    /// <summary>Whether the request is said in this protocol, by its headers, path and query string alone.</summary>
+    /// <summary>Returns whether a request is in this protocol, judging by its headers, path and query string.</summary>
     bool Speaks(HttpRequest request);
 
-    /// <summary>What the request asks for; null when it does not say. The body has been read.</summary>
+    /// <summary>Returns the service and operation of a request; null if it names none. The body has been read.</summary>
     Target? Find(Request request);
 
-    /// <summary>What counts the parts of a body while it is read; null where they are counted later, or cost nothing.</summary>
+    /// <summary>Returns a counter for the parts of a body; null if they are counted later or need not be counted.</summary>
     BodyParts? Parts() => null;
 
-    /// <summary>Reads the body within its limits.</summary>
+    /// <summary>Reads the body and checks its limits.</summary>
     Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
         bodies.Read(request, Parts(), aborted);
 
-    /// <summary>Whose world the request speaks of; <paramref name="standardAccount"/> where it names none.</summary>
+    /// <summary>
+    /// Returns the account and region of a request. <paramref name="standardAccount"/> is the account if it names none.
+    /// </summary>
     Caller Identify(HttpRequest request, string standardAccount) => Caller.Signed(request, standardAccount);
 
     object Read(Request request, Operation operation);

@@ -4,7 +4,7 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
-/// <summary>Reads a record from JSON; whatever is wrong with the text is a <c>SerializationException</c>.</summary>
+/// <summary>Reads a record from JSON. Every error in the JSON is a <c>SerializationException</c>.</summary>
 internal static class JsonBody
 {
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
@@ -23,12 +23,12 @@ internal static class JsonBody
         }
         catch (Exception odd) when (odd is FormatException or InvalidOperationException or ArgumentException or OverflowException)
         {
-            // Converters reject what they cannot hold (a timestamp in the year 300,000) with these.
-            throw new AwsError("SerializationException", "The request body holds a value that is out of range.");
+            // Converters throw these exceptions for values out of range, such as a timestamp in the year 300,000.
+            throw new AwsError("SerializationException", "The request body contains a value that is out of range.");
         }
     }
 
-    /// <summary>The text of a body: without a byte order mark, and nothing where there are only blanks.</summary>
+    /// <summary>Removes a byte order mark. Returns an empty body if there is only white space.</summary>
     public static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> body)
     {
         var text = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
-/// Reads a record from a protocol that is not JSON by way of JSON, which is written in memory and read at once: the converters
-/// of the record, and the words for what does not fit, are then the same in every protocol.
+/// Reads a record from another protocol by converting it to JSON in memory. So all protocols use the same converters and have the
+/// same error texts.
 /// </summary>
 internal static class JsonDraft
 {
@@ -19,7 +19,7 @@ internal static class JsonDraft
         SkipValidation = true,
     };
 
-    // A thousand data points take more than a small object's memory; a thread that has had it once has it again.
+    // Each thread keeps its buffer, because a thousand datapoints need a large one.
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _kept;
 

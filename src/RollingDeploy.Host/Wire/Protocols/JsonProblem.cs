@@ -4,7 +4,7 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
-/// <summary>Says what is wrong with a JSON body in the caller's terms: the serializer's own text names .NET types.</summary>
+/// <summary>Makes the error text for a JSON body that is not valid. The text of the serializer would name .NET types.</summary>
 internal static class JsonProblem
 {
     public static AwsError Describe(JsonException problem, ReadOnlySpan<byte> body, JsonTypeInfo root) =>
@@ -12,21 +12,21 @@ internal static class JsonProblem
 
     private static string Text(JsonException problem, ReadOnlySpan<byte> body, JsonTypeInfo root)
     {
-        // The reader's own complaint is wrapped; a value of the wrong type is not.
+        // Malformed JSON has an inner exception. A value of a wrong type has none.
         if (problem.InnerException is JsonException)
         {
             return $"The request body is {(IsTooDeep(body) ? $"nested deeper than {WireJson.MaxDepth} levels" : "malformed JSON")} "
                 + $"at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}.";
         }
 
-        // Cut before it is looked at: it holds the caller's own keys.
+        // Cut first, because it contains keys of the request, which can be long.
         var path = Excerpt.Cut(problem.Path?.TrimStart('$').TrimStart('.') ?? "", Excerpt.Usual);
         return path.IsEmpty
             ? "The request body must be a JSON object."
             : $"The value of '{path}' must be {Expected(path, root)}.";
     }
 
-    // The reader tells the two apart in words only: one that minds no depth stumbles over the other first, or does not.
+    // The exception does not say whether the JSON is malformed or too deep. So it is read again, without a limit for the depth.
     private static bool IsTooDeep(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = int.MaxValue });
@@ -46,7 +46,7 @@ internal static class JsonProblem
         }
         catch (JsonException)
         {
-            // It is malformed before it is too deep.
+            // The JSON is malformed at a place before the one that is too deep.
         }
 
         return false;
@@ -82,7 +82,7 @@ internal static class JsonProblem
         return null;
     }
 
-    // Takes one step off a path such as Lines[0].Item or Labels['a.b']: a name, an index, or a name with odd characters.
+    // Removes the first step from a path such as Lines[0].Item or Labels['a.b']: a name, an index, or a quoted name.
     private static ReadOnlySpan<char> Step(ref ReadOnlySpan<char> path)
     {
         const string Odd = "['";

@@ -5,10 +5,10 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
-/// <summary>AWS's JSON answers: the same bodies for AWS JSON and the plain routes.</summary>
+/// <summary>Writes responses in AWS's JSON. The bodies are the same for AWS JSON and for the JSON routes.</summary>
 internal static class JsonReply
 {
-    // The readers are AWS clients, not web pages: quotes and accents stay legible.
+    // Quotes and accents are not escaped, because AWS clients read the responses, not web pages.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Reply Result(Request request, Operation operation, object? result, string contentType)

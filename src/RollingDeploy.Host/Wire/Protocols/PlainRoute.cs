@@ -4,7 +4,8 @@ using RollingDeploy.Host.Wire.Bodies;
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
-/// Ours: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special headers, for curl and Swagger UI.
+/// The JSON routes of RollingDeploy: <c>POST /sagemaker/{Operation}?account=&amp;region=</c> with AWS's JSON and no special
+/// headers.
 /// </summary>
 internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
 {
@@ -25,7 +26,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
 
     public Reply Fail(Request request, Service? service, AwsError fault) => JsonReply.Error(request, service, fault, ContentType);
 
-    // A client that signs for another service means a bucket or a resource of this name, not our route.
+    // A request that is signed for another service is for a bucket or a resource of this name.
     private Target? Locate(HttpRequest request) =>
         request.Path.Value?.Split('/') is ["", var route, var operation]
         && services.FirstOrDefault(known => string.Equals(known.Route, route, StringComparison.OrdinalIgnoreCase)) is { } service

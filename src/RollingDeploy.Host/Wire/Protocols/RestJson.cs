@@ -5,9 +5,9 @@ using RollingDeploy.Host.Wire.Rest;
 namespace RollingDeploy.Host.Wire.Protocols;
 
 /// <summary>
-/// REST JSON: the operation in the path, its members in path, headers and body
-/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call may name its partition by
-/// <c>?account=&amp;region=</c>, so that curl and Swagger UI call it at the same address without a signature.
+/// REST JSON: the operation is in the path, and its members are in the path, headers and body
+/// (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html). A call can have <c>?account=&amp;region=</c>, so that curl
+/// and Swagger UI can use the same routes without a signature.
 /// </summary>
 internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit) : IProtocol
 {
@@ -30,7 +30,7 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
     public Reply Fail(Request request, Service? service, AwsError fault) =>
         RestAnswer.Error(request, Locate(request.Http)?.Service, fault);
 
-    // A client that signs for another service means an object or a resource of this name.
+    // A request that is signed for another service is for an object or a resource of this name.
     private Target? Locate(HttpRequest request) => !HttpMethods.IsPost(request.Method) ? null : (
         from service in services
         from operation in service.Operations

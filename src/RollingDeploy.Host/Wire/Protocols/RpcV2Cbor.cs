@@ -15,7 +15,8 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
     private const string Name = "rpc-v2-cbor";
     private const string ContentType = "application/cbor";
 
-    // Without the header only a path that cannot mean anything else: an object in a bucket may be called /service/a/operation/b.
+    // Without the header, the path must name a service with this protocol: an object in a bucket can be called
+    // /service/a/operation/b.
     public bool Speaks(HttpRequest request) => request.Headers.TryGetValue(Header, out var spoken)
         ? spoken == Name
         : Locate(request) is { Service: not null };
@@ -59,7 +60,7 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
         MediaTypeHeaderValue.TryParse(contentType, out var parsed)
         && parsed.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase);
 
-    // The path may carry a prefix, and the service may be spelled with its namespace in front.
+    // The path may have a prefix, and the service may have its namespace before its name.
     private Target? Locate(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method)

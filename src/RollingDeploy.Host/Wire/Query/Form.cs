@@ -6,18 +6,18 @@ using RollingDeploy.Host.Wire.Bodies;
 
 namespace RollingDeploy.Host.Wire.Query;
 
-/// <summary>Reads a form into the tree of its keys. All that it gives out is valid UTF-8.</summary>
+/// <summary>Reads a form into a tree of its keys. All names and values of the tree are valid UTF-8.</summary>
 internal sealed class Form
 {
     private const int MaxDepth = 48;
     private const int MaxNodes = 200_000;
 
-    // Each byte that is no UTF-8 becomes three that are.
+    // In bytes. Each byte that is not valid UTF-8 becomes three bytes.
     private const int MaxRepaired = 1024 * 1024;
 
     private readonly FormNode _root = new();
 
-    // Keys of one structure follow each other: what they share is not looked up again.
+    // The common start of the keys of a structure. It is not looked up again for each key.
     private ReadOnlyMemory<byte> _stem;
     private FormNode _structure;
     private int _nodes;
@@ -76,7 +76,7 @@ internal sealed class Form
         return node;
     }
 
-    // A name of a few bytes costs a node of a hundred.
+    // The number of nodes is limited, because a name of a few bytes takes a node of a hundred bytes.
     private FormNode Reach(FormNode node, ReadOnlyMemory<byte> name)
     {
         var known = node.Children.Count;
@@ -89,7 +89,7 @@ internal sealed class Form
         return child;
     }
 
-    // Most keys and values are as they should be already: a thousand data points have eight thousand of each.
+    // Most keys and values need no decoding. A thousand datapoints have eight thousand of each.
     private ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> text)
     {
         BodyParts.RequireText(text.Length);

@@ -7,8 +7,8 @@ using RollingDeploy.Host.Wire.Validation;
 namespace RollingDeploy.Host.Wire.Query;
 
 /// <summary>
-/// Turns a form into a record by way of JSON: the record's metadata says what is a list, a number or a timestamp, and the
-/// same metadata then reads the document. Parameters that the record does not have are ignored.
+/// Reads a record from a form, by converting it to JSON. The metadata of the record says what is a list, a number or a timestamp.
+/// Unknown parameters are ignored.
 /// </summary>
 internal sealed class FormDocument(Utf8JsonWriter json)
 {
@@ -78,7 +78,7 @@ internal sealed class FormDocument(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    // Gaps close up: members 1, 5 and 9 are a list of three. Clients send them in order, and those are not sorted again.
+    // Gaps are closed: members 1, 5 and 9 are a list of three. Items that are already in order are not sorted.
     private static IReadOnlyList<FormNode> Numbered(FormNode? list)
     {
         var last = 0L;
@@ -95,5 +95,5 @@ internal sealed class FormDocument(Utf8JsonWriter json)
     private static long Index(FormNode list, FormNode child) =>
         long.TryParse(child.Name.Span, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0
             ? index
-            : throw Form.Malformed($"'{child.Shown}' is not an index of '{list.Path}': they are whole numbers from 1.");
+            : throw Form.Malformed($"'{child.Shown}' is not an index of '{list.Path}'. An index is a whole number from 1.");
 }

@@ -3,12 +3,13 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.Query;
 
 /// <summary>
-/// A part of a form's keys: <c>Tags.member.1.Key=x</c> is Tags → member → 1 → Key with the value x. A list's indices are names
-/// here, so member.999999999 costs one node. Names and values are slices of the form.
+/// A node in the tree of a form's keys: <c>Tags.member.1.Key=x</c> is Tags → member → 1 → Key with the value x. The indices of a
+/// list are names, so member.999999999 takes only one node. Names and values are slices of the form.
 /// </summary>
 internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> name = default)
 {
-    // A thousand data points have a thousand small structures: a table for each would cost more than looking at every child.
+    // With so few children, a search through all of them is faster than a hash table. A thousand datapoints have as many small
+    // nodes.
     private const int Few = 8;
 
     private List<FormNode>? _children;
@@ -16,19 +17,19 @@ internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> nam
 
     public ReadOnlyMemory<byte> Name => name;
 
-    /// <summary>Null where there are only longer keys.</summary>
+    /// <summary>The value of the key; null if there are only longer keys.</summary>
     public ReadOnlyMemory<byte>? Value { get; set; }
 
     /// <summary><see cref="Value"/> as text.</summary>
     public string? Text => Value is { } value ? Encoding.UTF8.GetString(value.Span) : null;
 
-    /// <summary>In the order in which they came.</summary>
+    /// <summary>The children, in the order of the form.</summary>
     public IReadOnlyList<FormNode> Children => _children ?? (IReadOnlyList<FormNode>)[];
 
-    /// <summary>The whole key, as far as a message shows it.</summary>
+    /// <summary>The whole key, cut to the length that a message shows.</summary>
     public string Path => parent is { Name.IsEmpty: false } ? Excerpt.Of($"{parent.Path}.{Shown}") : Shown;
 
-    /// <summary><see cref="Name"/> as far as a message shows it.</summary>
+    /// <summary><see cref="Name"/>, cut to the length that a message shows.</summary>
     public string Shown => Excerpt.Of(name.Span);
 
     public FormNode? Find(ReadOnlySpan<byte> child)
@@ -38,7 +39,7 @@ internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> nam
             return _byName.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(child, out var found) ? found : null;
         }
 
-        // The last first: a form's keys come structure by structure.
+        // From the end, because the keys of a structure follow each other.
         for (var i = Children.Count - 1; i >= 0; i--)
         {
             if (_children![i].Name.Span.SequenceEqual(child))
@@ -50,10 +51,10 @@ internal sealed class FormNode(FormNode? parent = null, ReadOnlyMemory<byte> nam
         return null;
     }
 
-    /// <summary>The child of that name, which is added if there is none.</summary>
+    /// <summary>Returns the child with a name. It is added if there is none.</summary>
     public FormNode Reach(ReadOnlyMemory<byte> child)
     {
-        // Of a long list, too, the last item is the one that is nearly always meant.
+        // In a long list, it is nearly always the last child.
         if (_children is [.., var last] && last.Name.Span.SequenceEqual(child.Span))
         {
             return last;

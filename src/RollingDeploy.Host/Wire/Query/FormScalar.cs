@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Wire.Query;
 
-/// <summary>One value of a form as JSON. A timestamp becomes epoch seconds, which is what AWS's JSON says.</summary>
+/// <summary>Converts a value of a form to JSON. A timestamp becomes a number of seconds, as in AWS's JSON.</summary>
 internal static class FormScalar
 {
     private const int MostShown = 100;
@@ -74,14 +74,14 @@ internal static class FormScalar
             return true;
         }
 
-        // JSON has no NaN; AWS writes it as a string, and whether it is allowed is the operation's to say.
+        // JSON has no NaN, so AWS writes it as a string. The operation decides whether it is allowed.
         json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
         return true;
     }
 
     private static bool TryTimestamp(Utf8JsonWriter json, ReadOnlySpan<byte> text)
     {
-        // DateTimeOffset also reads "12" and "May 5"; ISO 8601 starts with a year and a dash.
+        // DateTimeOffset also reads "12" and "May 5". ISO 8601 starts with a year and a hyphen.
         if (text.IndexOf((byte)'-') != 4
             || !DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, Utc, out var time))
         {

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Wire.Query;
 
-/// <summary>Texts in UTF-8, byte by byte. Its hash has a seed of its own in every process, as they are a stranger's.</summary>
+/// <summary>
+/// Compares texts in UTF-8 byte by byte. The hash has a random seed in each process, because callers send the texts.
+/// </summary>
 internal sealed class Utf8Comparer
     : IEqualityComparer<ReadOnlyMemory<byte>>, IAlternateEqualityComparer<ReadOnlySpan<byte>, ReadOnlyMemory<byte>>
 {

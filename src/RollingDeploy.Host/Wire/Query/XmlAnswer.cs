@@ -6,14 +6,14 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Query;
 
-/// <summary>The envelopes of the query protocol.</summary>
+/// <summary>Writes the XML responses of the query protocol.</summary>
 internal static class XmlAnswer
 {
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         OmitXmlDeclaration = true,
-        // A carriage return inside a text must survive the reader's normalisation of line ends.
+        // XML readers normalize line ends. A carriage return in a text must not change.
         NewLineHandling = NewLineHandling.Entitize,
     };
 
@@ -51,7 +51,7 @@ internal static class XmlAnswer
         xml.WriteElementString("RequestId", requestId);
     });
 
-    /// <summary>Whatever <paramref name="write"/> leaves open is closed.</summary>
+    /// <summary>Writes an XML document. Elements that <paramref name="write"/> leaves open are closed.</summary>
     public static byte[] Document(Action<XmlWriter> write)
     {
         using var buffer = new MemoryStream();

@@ -6,10 +6,10 @@ using System.Xml;
 
 namespace RollingDeploy.Host.Wire.Query;
 
-/// <summary>Writes a record's value as XML elements, walking its metadata. Members without a value are left out.</summary>
+/// <summary>Writes a value of a record as XML elements, using its metadata. Members without a value are left out.</summary>
 internal static class XmlValue
 {
-    /// <summary>Writes the content of <paramref name="value"/> into the element that is open.</summary>
+    /// <summary>Writes the content of <paramref name="value"/> into the current element.</summary>
     public static void Write(XmlWriter xml, object value, JsonTypeInfo type)
     {
         switch (type.Kind)
@@ -29,13 +29,13 @@ internal static class XmlValue
         }
     }
 
-    /// <summary>Without the characters that XML 1.0 cannot hold, not even escaped.</summary>
+    /// <summary>Removes the characters that XML 1.0 does not allow, even escaped.</summary>
     public static string Clean(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // A lone surrogate is enumerated as U+FFFD, so only control characters and two non-characters are left to drop.
+            // A lone surrogate is enumerated as U+FFFD. So only control characters and two non-characters are removed.
             if (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
             {
                 kept.Append(rune);
@@ -88,7 +88,7 @@ internal static class XmlValue
         bool flag => flag ? "true" : "false",
         DateTimeOffset time => Timestamp(time.ToUniversalTime()),
         byte[] blob => Convert.ToBase64String(blob),
-        // The shortest text that reads back as the same double.
+        // The shortest text that is read as the same double.
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Clean(value.ToString() ?? ""),
     };

@@ -4,8 +4,9 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.Rest;
 
 /// <summary>
-/// One message of an event stream, big-endian: its length, its headers' length, the CRC-32 of these eight bytes, the headers, the
-/// payload, and the CRC-32 of everything before. Without headers and payload that is 16 bytes.
+/// Writes a message of an event stream, in big-endian order: the length of the message, the length of the headers, the CRC-32 of
+/// these eight bytes, the headers, the payload, and the CRC-32 of everything before. A message without headers and payload has 16
+/// bytes.
 /// </summary>
 internal static class EventFrame
 {
@@ -28,7 +29,7 @@ internal static class EventFrame
         stream.Write(frame);
     }
 
-    /// <summary>The checksum of Ethernet and zip: of <c>123456789</c> it is CBF43926.</summary>
+    /// <summary>Computes the CRC-32 checksum of Ethernet and zip. For <c>123456789</c> it is CBF43926.</summary>
     public static uint Crc32(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
@@ -50,7 +51,7 @@ internal static class EventFrame
         return value;
     }
 
-    // Of each header: the length of its name in a byte, its name, its type, the length of its value in two bytes, its value.
+    // For each header: the length of the name in one byte, the name, the type, the length of the value in two bytes, the value.
     private static byte[] Headers(IReadOnlyList<(string Name, string Value)> headers)
     {
         var bytes = new List<byte>();

@@ -4,18 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 namespace RollingDeploy.Host.Wire.Rest;
 
 /// <summary>
-/// Events one after the other as <c>application/vnd.amazon.eventstream</c>
-/// (https://smithy.io/2.0/aws/amazon-eventstream.html). Each record of a stream has one member that is set: its name is the
-/// event's; with a payload it is an event, without one an exception.
+/// Writes events as <c>application/vnd.amazon.eventstream</c> (https://smithy.io/2.0/aws/amazon-eventstream.html). In each record
+/// of a stream, exactly one member is set. Its name is the name of the event. A member with a payload is an event, and a member
+/// without a payload is an exception.
 /// </summary>
 internal static class EventStream
 {
     public const string ContentType = "application/vnd.amazon.eventstream";
 
-    /// <summary>Writes each event when it is there: whoever reads them need not wait for the next.</summary>
+    /// <summary>Writes and flushes each event at once, so that the reader does not wait for the next one.</summary>
     public static async Task Write(IAsyncEnumerable<object> events, JsonTypeInfo type, Stream output, CancellationToken aborted)
     {
-        // Whoever waits for the first event learns from the headers that it will come.
+        // The headers are sent before the first event.
         await output.FlushAsync(aborted);
         var frame = new MemoryStream();
         await foreach (var each in events.WithCancellation(aborted))

@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Rest;
 
-/// <summary>Writes a record as headers and a body, and an error as botocore reads one in REST JSON.</summary>
+/// <summary>Writes a record as headers and a body, and an error as clients expect it in REST JSON.</summary>
 internal static class RestAnswer
 {
     private const string ContentType = "Content-Type";
@@ -47,7 +47,7 @@ internal static class RestAnswer
         return Harmless(reply).With("x-amzn-RequestId", request.Id);
     }
 
-    // A browser must neither take a model's words for a page of ours nor run them.
+    // A browser must not show the response of a model as one of our pages, or run scripts in it.
     private static Reply Harmless(Reply reply) =>
         reply.With("X-Content-Type-Options", "nosniff").With("Content-Security-Policy", "sandbox");
 

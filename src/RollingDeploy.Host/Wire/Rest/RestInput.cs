@@ -6,7 +6,7 @@ using RollingDeploy.Host.Wire.Protocols;
 
 namespace RollingDeploy.Host.Wire.Rest;
 
-/// <summary>Reads a record from path, headers and body.</summary>
+/// <summary>Reads a record from the path, the headers and the body.</summary>
 internal static class RestInput
 {
     public static object Read(Request request, Operation operation)
@@ -29,7 +29,7 @@ internal static class RestInput
             json.WriteEndObject();
         });
 
-        // Megabytes of it need not go through JSON.
+        // A payload can have megabytes, so it is not converted to JSON.
         plan.Payload?.Set!(input, request.Body.ToArray());
         return input;
     }
@@ -44,7 +44,7 @@ internal static class RestInput
         var text = values.ToString();
         if (text.Any(char.IsControl))
         {
-            throw new AwsError("SerializationException", $"The header {name} holds control characters.");
+            throw new AwsError("SerializationException", $"The header {name} contains control characters.");
         }
 
         if (Shapes.IsInteger(Shapes.Scalar(Shapes.Of(property)))

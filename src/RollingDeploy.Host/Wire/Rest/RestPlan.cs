@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Host.Wire.Rest;
 
-/// <summary>Where the members of a record stand: read from the metadata once.</summary>
+/// <summary>The places of the members of a record. They are read from the metadata once.</summary>
 internal sealed class RestPlan
 {
     private static readonly ConcurrentDictionary<JsonTypeInfo, RestPlan> Plans = new();
@@ -22,7 +22,7 @@ internal sealed class RestPlan
 
     public IReadOnlyList<(string Name, JsonPropertyInfo Property)> Headers { get; }
 
-    /// <summary>The member that is the body; null where the body is JSON.</summary>
+    /// <summary>The member that is the body; null if the body is JSON.</summary>
     public JsonPropertyInfo? Payload { get; }
 
     /// <summary>The members of the JSON body.</summary>
@@ -30,7 +30,7 @@ internal sealed class RestPlan
 
     public static RestPlan Of(JsonTypeInfo type) => Plans.GetOrAdd(type, static found => new RestPlan(found));
 
-    /// <summary>Null: in the JSON body.</summary>
+    /// <summary>Returns the place of a member; null if it is in the JSON body.</summary>
     public static PlaceAttribute? PlaceOf(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(PlaceAttribute), inherit: true)
             .Cast<PlaceAttribute>()

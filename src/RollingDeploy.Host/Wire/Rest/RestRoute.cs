@@ -1,13 +1,13 @@
 namespace RollingDeploy.Host.Wire.Rest;
 
-/// <summary>Where an operation of a REST service is called by POST.</summary>
-/// <param name="Template">The path, with names of members in braces: <c>/endpoints/{EndpointName}/invocations</c>.</param>
-/// <param name="Status">The HTTP status of its result.</param>
+/// <summary>The POST route of an operation of a REST service.</summary>
+/// <param name="Template">The path, with the names of members in braces: <c>/endpoints/{EndpointName}/invocations</c>.</param>
+/// <param name="Status">The HTTP status of a successful response.</param>
 internal sealed record RestRoute(string Template, int Status = StatusCodes.Status200OK)
 {
     private readonly string[] _segments = Template.Split('/');
 
-    /// <summary>What stands in the place of each name; null where the path is another one.</summary>
+    /// <summary>Returns the value of each name in the path; null if the path does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(PathString path)
     {
         var given = path.Value?.Split('/') ?? [];

@@ -5,7 +5,7 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Wire.Validation;
 
-/// <summary>One member of a record: how to read it, and what AWS demands of it and of its parts.</summary>
+/// <summary>A member of a record: how to read it, and AWS's constraints on it and on its parts.</summary>
 internal sealed class MemberPlan
 {
     private readonly JsonPropertyInfo _property;
@@ -14,7 +14,7 @@ internal sealed class MemberPlan
     public MemberPlan(JsonPropertyInfo property)
     {
         _property = property;
-        // AWS's framework lowers the first letter only: OKActions is oKActions.
+        // AWS changes only the first letter to lower case: OKActions becomes oKActions.
         Name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
         WireName = JsonEncodedText.Encode(property.Name);
         var attributes = property.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true) ?? [];
@@ -25,10 +25,10 @@ internal sealed class MemberPlan
         Values = On(all, Part.Value);
     }
 
-    /// <summary>As AWS's messages spell it.</summary>
+    /// <summary>The name in AWS's error messages.</summary>
     public string Name { get; }
 
-    /// <summary>As requests and responses spell it.</summary>
+    /// <summary>The name in requests and responses.</summary>
     public JsonEncodedText WireName { get; }
 
     public ConstraintAttribute[] Own { get; }
@@ -39,17 +39,19 @@ internal sealed class MemberPlan
 
     public ConstraintAttribute[] Values { get; }
 
-    /// <summary>Found late because a type may contain itself.</summary>
+    /// <summary>The plan of the member's type. It is created later, because a type may contain itself.</summary>
     public TypePlan Plan => _plan ??= TypePlan.Of(Type);
 
     public JsonTypeInfo Type => Shapes.Of(_property);
 
-    /// <summary>Whether a list or a map is longer than it may be: that is said of the whole, and nothing of its parts.</summary>
+    /// <summary>Returns whether a list or a map is too long. Then only this is reported, and not errors of its items.</summary>
     public bool IsTooMuch(object value) =>
         value is ICollection { Count: var count }
             && Array.Exists(Own, constraint => constraint is LengthAttribute length && count > length.Max);
 
-    /// <summary>Not so for a number or a text of which nothing is demanded; to look at a number would box it.</summary>
+    /// <summary>
+    /// Whether the member must be validated. A number or text without constraints is not read, because that would box a number.
+    /// </summary>
     public bool CanBeWrong => Own.Length > 0 || Type.Kind != JsonTypeInfoKind.None;
 
     public object? Get(object record) => _property.Get?.Invoke(record);

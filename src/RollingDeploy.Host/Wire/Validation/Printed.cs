@@ -5,10 +5,10 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Wire.Validation;
 
-/// <summary>Values and constraints as AWS's validation messages print them.</summary>
+/// <summary>Prints values and constraints as AWS's validation messages do.</summary>
 internal static class Printed
 {
-    // Characters of a value; items beyond so many would be cut off anyway.
+    // The most characters of a value. Longer texts are cut.
     private const int Longest = 2048;
 
     public static string Value(object? value)
@@ -24,7 +24,7 @@ internal static class Printed
     }
 
     /// <summary>
-    /// Constraints on the parts of a member are printed all together, kept or not:
+    /// Prints all constraints on the parts of a member, violated or not:
     /// <c>Member must satisfy constraint: [Member must have length less than or equal to 10, ...]</c>.
     /// </summary>
     public static string All(Part part, IEnumerable<ConstraintAttribute> constraints)
@@ -57,7 +57,7 @@ internal static class Printed
     private static string AtMost(string what, double limit) =>
         FormattableString.Invariant($"Member must have {what} less than or equal to {limit}");
 
-    // Stops where the rest would be cut off: a list may be as long as the body that it came in.
+    // Stops when the text is long enough, because a list can be very long.
     private static void Print(StringBuilder text, object? value)
     {
         switch (value)
@@ -78,7 +78,7 @@ internal static class Printed
             case IFormattable number:
                 text.Append(number.ToString(null, CultureInfo.InvariantCulture));
                 break;
-            // AWS prints a structure as Java's class name and hash, which says nothing.
+            // AWS prints a structure as a Java class name with a hash, which has no useful content.
             default:
                 text.Append(value is null ? "null" : "{...}");
                 break;

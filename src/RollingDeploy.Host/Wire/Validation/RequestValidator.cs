@@ -6,14 +6,14 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.Wire.Validation;
 
 /// <summary>
-/// Checks a request against the constraints on its records and reports everything that is wrong at once, in the words of
-/// AWS's framework (aws/sagemaker-endpoints.md §1.2).
+/// Checks a request against the constraints on its records, and reports all violations together with AWS's texts
+/// (aws/sagemaker-endpoints.md §1.2).
 /// </summary>
 internal sealed class RequestValidator
 {
     private const string NotNull = "Member must not be null";
 
-    // A list of a million structures can be a million times wrong; all are counted, and so many are told.
+    // A list of a million structures can have a million violations. All are counted, and this number of them is reported.
     private const int MostTold = 50;
 
     private readonly Trail _trail = new();
@@ -23,6 +23,7 @@ internal sealed class RequestValidator
 
     private RequestValidator(bool strict) => _strict = strict;
 
+    /// <summary>Validates a request.</summary>
     /// <exception cref="AwsError"><c>ValidationException</c> with the number of violations and the first of them.</exception>
     public static void Validate(object input, JsonTypeInfo type, bool strict = false)
     {
@@ -109,7 +110,7 @@ internal sealed class RequestValidator
         }
     }
 
-    // AWS's lists and maps hold no nulls; a handler must not meet one.
+    // AWS's lists and maps do not contain null, and handlers do not expect it.
     private void List(IEnumerable list, TypePlan element)
     {
         var index = 0;

@@ -4,7 +4,7 @@ using System.Text;
 namespace RollingDeploy.Host.Wire.Validation;
 
 /// <summary>
-/// Where a walk stands. Spelled only when something is wrong there: <c>productionVariants.1.member.instanceType</c>.
+/// The current path of a validation. The text is made only for a violation: <c>productionVariants.1.member.instanceType</c>.
 /// </summary>
 internal sealed class Trail
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace RollingDeploy.Host.Wire.Validation;
 
 /// <summary>
-/// What a walk over values of one type needs: read from the metadata once, so that later requests reflect on nothing.
+/// The metadata that the validation of a type needs. It is read once, so that later requests use no reflection.
 /// </summary>
 internal sealed class TypePlan
 {
@@ -25,19 +25,21 @@ internal sealed class TypePlan
 
     public MemberPlan[] Members { get; }
 
-    /// <summary>The members that a validation has to look at.</summary>
+    /// <summary>The members that must be validated.</summary>
     public MemberPlan[] Checked => _checked ??= Array.FindAll(Members, member => member.CanBeWrong);
 
-    /// <summary>Not so for a number in a list: it is never null and holds nothing, and a metric may have thousands.</summary>
+    /// <summary>
+    /// Whether values of the type must be validated. Numbers in a list need not be, and a metric may have thousands.
+    /// </summary>
     public bool CanBeWrong => Kind != JsonTypeInfoKind.None || !Type.Type.IsValueType;
 
-    /// <summary>The plan of a list's items or a map's values; found late because a type may contain itself.</summary>
+    /// <summary>The plan of a list's items or a map's values. It is created later, because a type may contain itself.</summary>
     public TypePlan Element => _element ??= Of(Shapes.Element(Type));
 
-    /// <summary>The member that requests call so; null when there is none.</summary>
+    /// <summary>Returns the member with a name in requests; null if there is none.</summary>
     public MemberPlan? Find(ReadOnlySpan<byte> wireName) => IndexOf(wireName) is var index and >= 0 ? Members[index] : null;
 
-    /// <summary>Where it is in <see cref="Members"/>; -1 when there is none.</summary>
+    /// <summary>Returns the index in <see cref="Members"/> of the member with a name in requests; -1 if there is none.</summary>
     public int IndexOf(ReadOnlySpan<byte> wireName)
     {
         for (var i = 0; i < Members.Length; i++)

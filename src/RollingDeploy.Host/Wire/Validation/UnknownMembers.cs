@@ -6,8 +6,8 @@ using RollingDeploy.Host.Hosting.Settings;
 namespace RollingDeploy.Host.Wire.Validation;
 
 /// <summary>
-/// Finds the members of a well-formed JSON body that its record does not have: a sentence for each with its path and, where one
-/// stands elsewhere in the record or has a name that is near, the right one.
+/// Finds the unknown members of a well-formed JSON body. It makes a sentence for each with its path and, if there is one, the
+/// member that was probably meant: one with the same name elsewhere in the record, or one with a similar name.
 /// </summary>
 internal sealed class UnknownMembers
 {
@@ -19,8 +19,7 @@ internal sealed class UnknownMembers
     private readonly TypePlan _root;
     private readonly List<string> _found = [];
 
-    // The way from the root to where the walk is: names of members, and places in lists. Written out only where something is
-    // found.
+    // The path from the root to the current place: names of members, and indices of lists.
     private readonly List<(string? Name, int Index)> _way = [];
 
     private UnknownMembers(TypePlan root) => _root = root;
@@ -54,7 +53,7 @@ internal sealed class UnknownMembers
 
                 break;
             default:
-                // A scalar, or a map: whatever its keys are, they are known.
+                // A scalar, or a map, which may have any keys.
                 reader.Skip();
                 break;
         }
@@ -67,7 +66,7 @@ internal sealed class UnknownMembers
             var member = Find(ref reader, plan);
             if (member is null)
             {
-                // Not the reader's own text of it: that throws for bytes that are none.
+                // Not reader.GetString(), which throws for bytes that are not valid UTF-8.
                 Tell(Encoding.UTF8.GetString(reader.ValueSpan), plan);
             }
 
@@ -115,27 +114,27 @@ internal sealed class UnknownMembers
             return;
         }
 
-        var elsewhere =
-            Places(_root, "", []).FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
-        var right = elsewhere is not null ? $" There is one at {elsewhere}."
-            : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" The nearest name is {near}."
+        var elsewhere = Places(_root, "", [])
+            .FirstOrDefault(place => place == name || place.EndsWith($".{name}", StringComparison.Ordinal));
+        var right = elsewhere is not null ? $" Did you mean {elsewhere}?"
+            : Near(name, [.. plan.Members.Select(member => member.WireName.Value)]) is { } near ? $" Did you mean {near}?"
             : "";
         var way = string.Concat(_way.Take(MostSteps).Select((step, place) =>
             step.Name is null ? $"[{step.Index}]" : place == 0 ? step.Name : $".{step.Name}"));
-        _found.Add($"There is no {(way.Length == 0 ? "" : $"{way}.")}{Shown(name)}.{right}");
+        _found.Add($"{(way.Length == 0 ? "" : $"{way}.")}{Shown(name)} is unknown.{right}");
     }
 
-    // BatchSize is a part of MaximumBatchSize, and TrafficRouting of TrafficRoutingConfiguration.
+    // Also finds a part of a name: BatchSize of MaximumBatchSize, TrafficRouting of TrafficRoutingConfiguration.
     private static string? Near(string name, string[] known) =>
         Nearest.Of(name, known) ?? (name.Length < ShortestPart ? null : Array.Find(
         known, each => each.StartsWith(name, StringComparison.OrdinalIgnoreCase) || each.EndsWith(
             name, StringComparison.OrdinalIgnoreCase)));
 
-    // A foreign text in a log must not begin a line of its own.
+    // Control characters are replaced, because text of a caller must not start a new line in the log.
     private static string Shown(string name) => string.Concat(name.Take(LongestName).Select(letter =>
         char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':' ? letter : '?'));
 
-    // Where the record has members, not looking into lists, maps or what contains itself.
+    // The paths of all members of the record, except those inside lists and maps, and inside types that contain themselves.
     private static IEnumerable<string> Places(TypePlan plan, string path, TypePlan[] above) =>
         plan.Kind != JsonTypeInfoKind.Object || above.Contains(plan) ? [] : plan.Members.SelectMany(member =>
             Places(member.Plan, $"{path}{member.WireName.Value}.", [.. above, plan]).Prepend(path + member.WireName.Value));
