@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>How often alarms are evaluated: every 10 s where their period is below a minute, else every minute (cloudwatch.md §3.1).</summary>
+/// <summary>
+/// How often alarms are evaluated: every 10 s where their period is below a minute, else every minute (cloudwatch.md §3.1).
+/// </summary>
 internal sealed class EvaluationInterval
 {
     private static readonly EvaluationInterval[] All = [new(10), new(60)];

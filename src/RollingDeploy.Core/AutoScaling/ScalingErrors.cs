@@ -51,7 +51,9 @@ internal static class ScalingErrors
         $"{what} service namespace: {ScalableResource.Service}, resource ID: {resource.Id}, "
         + $"scalable dimension: {resource.Dimension}{more}");
 
-    /// <summary>Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).</summary>
+    /// <summary>
+    /// Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).
+    /// </summary>
     public static AwsError VariantIsScaled(string variantName) => SageMakerErrors.Validation(
         $"The instance type of variant \"{variantName}\" cannot be changed while it is registered as an Application Auto Scaling "
         + "scalable target. Deregister the target first.");

@@ -3,7 +3,9 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Writes a line of a deployment's journal, with what the fleets and the watched alarms look like at that moment.</summary>
+/// <summary>
+/// Writes a line of a deployment's journal, with what the fleets and the watched alarms look like at that moment.
+/// </summary>
 internal static class JournalWriter
 {
     public static void Write(Deployable subject, DeploymentRecord record, JournalLine line)

@@ -75,5 +75,6 @@ internal static class Replacement
         }
     }
 
-    private static void Write(Deployable subject, JournalLine line) => JournalWriter.Write(subject, subject.Deployments[^1], line);
+    private static void Write(Deployable subject, JournalLine line) =>
+        JournalWriter.Write(subject, subject.Deployments[^1], line);
 }

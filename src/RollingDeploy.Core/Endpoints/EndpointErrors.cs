@@ -1,6 +1,9 @@
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>What SageMaker objects to in an endpoint and its configuration. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where they are not.</summary>
+/// <summary>
+/// What SageMaker objects to in an endpoint and its configuration. In AWS's words where they are known (sagemaker-
+/// endpoints.md §6), and in ours where they are not.
+/// </summary>
 public static class EndpointErrors
 {
     /// <summary>A variant named twice in one request.</summary>

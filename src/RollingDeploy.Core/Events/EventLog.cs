@@ -15,7 +15,7 @@ public sealed class EventLog
     private const int BytesOfACharacter = 2;
 
     private readonly EventLogLimits _limits;
-    private readonly Action? _appended;
+    private readonly Action<EventLog>? _appended;
 
     // It grows up to its limit, and is replaced then: most worlds are small.
     private WorldEvent?[] _ring;
@@ -26,7 +26,7 @@ public sealed class EventLog
     /// <param name="epoch">The world's.</param>
     /// <param name="limits">How much is kept.</param>
     /// <param name="appended">Called after each event, while the world's lock is held: it must return at once and not throw.</param>
-    internal EventLog(long epoch, EventLogLimits limits, Action? appended)
+    internal EventLog(long epoch, EventLogLimits limits, Action<EventLog>? appended)
     {
         Epoch = epoch;
         _limits = limits;
@@ -84,7 +84,7 @@ public sealed class EventLog
         }
 
         Volatile.Write(ref _last, happened.Sequence);
-        _appended?.Invoke();
+        _appended?.Invoke(this);
         return happened;
     }
 

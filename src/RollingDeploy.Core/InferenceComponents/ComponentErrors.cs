@@ -1,6 +1,9 @@
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>What SageMaker objects to in an inference component, and in an endpoint for the sake of one. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where they are not.</summary>
+/// <summary>
+/// What SageMaker objects to in an inference component, and in an endpoint for the sake of one. In AWS's words where they
+/// are known (sagemaker-endpoints.md §6), and in ours where they are not.
+/// </summary>
 public static class ComponentErrors
 {
     /// <summary>An endpoint that still hosts something.</summary>

@@ -1,6 +1,9 @@
 namespace RollingDeploy.Core.Models;
 
-/// <summary>What SageMaker objects to in a model. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where they are not.</summary>
+/// <summary>
+/// What SageMaker objects to in a model. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where
+/// they are not.
+/// </summary>
 public static class ModelErrors
 {
     /// <summary>A model package that has to be bought first.</summary>

@@ -1,6 +1,9 @@
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>What SageMaker objects to in a deployment configuration. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where they are not.</summary>
+/// <summary>
+/// What SageMaker objects to in a deployment configuration. In AWS's words where they are known (sagemaker-endpoints.md
+/// §6), and in ours where they are not.
+/// </summary>
 public static class DeploymentConfigErrors
 {
     /// <summary>Alarms that an update names and that are not there.</summary>

@@ -1,6 +1,9 @@
 namespace RollingDeploy.Core.Tags;
 
-/// <summary>What SageMaker objects to in tags. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where they are not.</summary>
+/// <summary>
+/// What SageMaker objects to in tags. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where
+/// they are not.
+/// </summary>
 public static class TagErrors
 {
     /// <summary>A key that AWS keeps for itself.</summary>

@@ -14,7 +14,8 @@ internal static class InvocationPublisher
         }
         else
         {
-            InvocationMetrics.Publish(groups, invocation.Endpoint, who, invocation.Way == InvocationWay.Async, load, invocation.At);
+            var isAsync = invocation.Way == InvocationWay.Async;
+            InvocationMetrics.Publish(groups, invocation.Endpoint, who, isAsync, load, invocation.At);
         }
 
         if (invocation.Container is { } container)

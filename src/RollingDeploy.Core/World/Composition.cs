@@ -72,7 +72,9 @@ internal static class Composition
         ]);
         simulation.Taggers.Add(TaggingService.SageMaker, new(TaggedResource.Require));
         simulation.Taggers.Add(TaggingService.CloudWatch, new(TaggedAlarm.Require));
-        simulation.Taggers.Add(TaggingService.AutoScaling, new((region, arn) => TaggedTarget.Require(region, arn).Arn, ScalingErrors.TooManyTags));
+        simulation.Taggers.Add(
+            TaggingService.AutoScaling,
+            new((region, arn) => TaggedTarget.Require(region, arn).Arn, ScalingErrors.TooManyTags));
         simulation.DeployableKinds.All.AddRange(
         [
             new(OwnerType.Endpoint, (region, name) => region.Endpoints.TryGet(name, out var found) ? found : null,

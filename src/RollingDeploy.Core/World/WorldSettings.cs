@@ -44,7 +44,7 @@ public sealed record WorldSettings
     public EventLogLimits EventLog { get; init; } = new();
 
     /// <summary>Called after each event, while the world's lock is held: it must return at once and must not throw.</summary>
-    public Action? EventAppended { get; init; }
+    public Action<EventLog>? EventAppended { get; init; }
 
     /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;

@@ -52,11 +52,11 @@ internal sealed partial class Worlds(
 
         // A frozen clock starts at the start-up time of the host, in every account and after every reset. Other clocks start now.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
-        World? world = null;
-        world = new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
+        var settings = options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what));
+        var world = new World(account, settings with
         {
             Epoch = epoch,
-            EventAppended = lines.Follow(account, () => world!.Log),
+            EventAppended = lines.Follow(account),
         });
         return (world, new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
     }

@@ -10,13 +10,6 @@ namespace RollingDeploy.Host.SageMaker;
 /// <summary>Converts deployment configurations between requests and Core. A member that is not given stays not given.</summary>
 internal static class DeploymentConfigs
 {
-    private static readonly (DeploymentPolicy Policy, string Name)[] Types =
-    [
-        (DeploymentPolicy.AllAtOnce, "ALL_AT_ONCE"),
-        (DeploymentPolicy.Canary, "CANARY"),
-        (DeploymentPolicy.Linear, "LINEAR"),
-    ];
-
     public static CoreConfig? Read(WireConfig? given) => given is null ? null : new CoreConfig
     {
         BlueGreen = Read(given.BlueGreenUpdatePolicy),
@@ -48,7 +41,7 @@ internal static class DeploymentConfigs
             return null;
         }
 
-        var type = Array.Find(Types, each => each.Name == routing.Type).Policy;
+        var type = Enum.GetValues<DeploymentPolicy>().First(policy => TypeOf(policy) == routing.Type);
         return new BlueGreenUpdatePolicy(type, routing.WaitIntervalInSeconds!.Value)
         {
             CanarySize = Read(routing.CanarySize),
@@ -57,6 +50,15 @@ internal static class DeploymentConfigs
             MaximumExecutionTimeoutInSeconds = given.MaximumExecutionTimeoutInSeconds,
         };
     }
+
+    // AWS's TrafficRoutingConfigType; null where the policy routes no traffic by one.
+    private static string? TypeOf(DeploymentPolicy policy) => policy switch
+    {
+        DeploymentPolicy.AllAtOnce => "ALL_AT_ONCE",
+        DeploymentPolicy.Canary => "CANARY",
+        DeploymentPolicy.Linear => "LINEAR",
+        DeploymentPolicy.Default or DeploymentPolicy.Rolling => null,
+    };
 
     private static RollingUpdatePolicy? Read(Shapes.RollingUpdatePolicy? given) =>
         given is null ? null : new RollingUpdatePolicy(Read(given.MaximumBatchSize)!, given.WaitIntervalInSeconds!.Value)
@@ -73,7 +75,7 @@ internal static class DeploymentConfigs
     {
         TrafficRoutingConfiguration = new()
         {
-            Type = Array.Find(Types, each => each.Policy == policy.Type).Name,
+            Type = TypeOf(policy.Type),
             WaitIntervalInSeconds = policy.WaitIntervalInSeconds,
             CanarySize = Write(policy.CanarySize),
             LinearStepSize = Write(policy.LinearStepSize),

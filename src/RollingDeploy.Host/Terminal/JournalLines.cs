@@ -17,11 +17,14 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
         new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>Starts to follow a world's event log. The world must call the returned action after each event.</summary>
-    public Action Follow(string account, Func<EventLog> log)
+    /// <summary>
+    /// Starts to follow a world's event log. The world must call the returned action after each event; the first one comes while
+    /// the world is made.
+    /// </summary>
+    public Action<EventLog> Follow(string account)
     {
-        var reader = new Reader(account, log);
-        return () => Notice(reader);
+        var reader = new Reader(account);
+        return log => Notice(reader, log);
     }
 
     /// <summary>Prints the remaining events before the host stops.</summary>
@@ -47,8 +50,9 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     }
 
     // Does not wait for the terminal. A reader is in the queue only once, whatever the number of new events.
-    private void Notice(Reader reader)
+    private void Notice(Reader reader, EventLog log)
     {
+        reader.Log ??= log;
         if (Interlocked.Exchange(ref reader.IsQueued, 1) == 0 && _logger.IsEnabled(LogLevel.Information))
         {
             _behind.Writer.TryWrite(reader);
@@ -66,7 +70,7 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
 
     private void Write(Reader reader)
     {
-        while (reader.Log.After(reader.Last, Page) is { Count: > 0 } events)
+        while (reader.Log!.After(reader.Last, Page) is { Count: > 0 } events)
         {
             if (events[0].Sequence - reader.Last - 1 is > 0 and var missed)
             {
@@ -113,14 +117,14 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         public static partial void Missed(ILogger logger, long missed);
     }
 
-    private sealed class Reader(string account, Func<EventLog> log)
+    private sealed class Reader(string account)
     {
         // 1 while the reader is in the queue, otherwise 0.
         public int IsQueued;
 
         public string Account => account;
 
-        public EventLog Log => log();
+        public EventLog? Log { get; set; }
 
         public long Last { get; set; }
     }

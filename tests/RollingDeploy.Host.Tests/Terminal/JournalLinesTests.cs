@@ -43,6 +43,23 @@ public sealed class JournalLinesTests : IDisposable
     }
 
     [Fact]
+    public async Task Follow_WorldsThatAreBeingMade_DoesNotWaitForThem()
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
+        using var lines = new JournalLines(loggers);
+        await lines.StartAsync(default);
+
+        // A world writes its first event before its constructor returns.
+        for (var world = 0; world < 500; world++)
+        {
+            _ = new World("000000000000", new WorldSettings { EventAppended = lines.Follow("000000000000") });
+        }
+
+        await lines.StopAsync(default);
+        lines.ExecuteTask!.IsFaulted.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Stop_WithEventsThatWait_WritesThem()
     {
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
@@ -60,11 +77,10 @@ public sealed class JournalLinesTests : IDisposable
     // An endpoint was created in it.
     private static World Deployed(JournalLines lines, int kept)
     {
-        World? world = null;
-        world = new World("000000000000", new WorldSettings
+        var world = new World("000000000000", new WorldSettings
         {
             EventLog = new(MostEvents: kept),
-            EventAppended = lines.Follow("000000000000", () => world!.Log),
+            EventAppended = lines.Follow("000000000000"),
         });
         world.Apply(new CreateEndpointConfig("us-east-1", "c", [new("A", null, "ml.m5.large", 1, 1)], "{}"), world.Now);
         world.Apply(new CreateEndpoint("us-east-1", "demo", "c"), world.Now);

@@ -13,7 +13,10 @@ internal static class AlarmTags
 {
     public static TagResourceOutput Tag(TagResourceInput input, Call call)
     {
-        call.Apply(new AddTags(call.Region, input.ResourceARN!, AlarmOperations.Read(input.Tags)) { Service = TaggingService.CloudWatch });
+        call.Apply(new AddTags(call.Region, input.ResourceARN!, AlarmOperations.Read(input.Tags))
+        {
+            Service = TaggingService.CloudWatch,
+        });
         return new();
     }
 
