@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Plans;
-using RollingDeploy.Host.CloudWatch.Alarms;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Plans;
 using CoreConfig = RollingDeploy.Core.Plans.DeploymentConfig;
 using CoreSize = RollingDeploy.Core.Plans.CapacitySize;
