@@ -56,7 +56,7 @@ internal sealed partial class Worlds(
         world = new World(account, options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
         {
             Epoch = epoch,
-            EventAppended = lines.Follow(account, () => world!.Log),
+            EventAppended = lines.Follow(account, () => world?.Log),
         });
         return (world, new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
     }

@@ -17,8 +17,11 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
         new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>Starts to follow a world's event log. The world must call the returned action after each event.</summary>
-    public Action Follow(string account, Func<EventLog> log)
+    /// <summary>
+    /// Starts to follow a world's event log, which is null while the world is being created. The world must call the returned action
+    /// after each event.
+    /// </summary>
+    public Action Follow(string account, Func<EventLog?> log)
     {
         var reader = new Reader(account, log);
         return () => Notice(reader);
@@ -66,7 +69,7 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
 
     private void Write(Reader reader)
     {
-        while (reader.Log.After(reader.Last, Page) is { Count: > 0 } events)
+        while (reader.Log?.After(reader.Last, Page) is { Count: > 0 } events)
         {
             if (events[0].Sequence - reader.Last - 1 is > 0 and var missed)
             {
@@ -113,14 +116,14 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         public static partial void Missed(ILogger logger, long missed);
     }
 
-    private sealed class Reader(string account, Func<EventLog> log)
+    private sealed class Reader(string account, Func<EventLog?> log)
     {
         // 1 while the reader is in the queue, otherwise 0.
         public int IsQueued;
 
         public string Account => account;
 
-        public EventLog Log => log();
+        public EventLog? Log => log();
 
         public long Last { get; set; }
     }

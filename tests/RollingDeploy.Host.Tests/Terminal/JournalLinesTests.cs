@@ -55,6 +55,30 @@ public sealed class JournalLinesTests : IDisposable
         _log.Entries.Should().HaveCount((int)world.Events);
     }
 
+    [Fact]
+    public async Task Follow_AWorldThatIsBeingCreated_WritesItsLaterEvents()
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
+        using var lines = new JournalLines(loggers);
+        await lines.StartAsync(default);
+        World? world = null;
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var appended = lines.Follow("000000000000", () =>
+        {
+            asked.TrySetResult();
+            return world?.Log;
+        });
+
+        appended();
+        await asked.Task;
+        world = Deployed(lines, kept: 1000);
+        appended();
+        await lines.StopAsync(default);
+
+        lines.ExecuteTask!.IsFaulted.Should().BeFalse();
+        _log.Messages.Should().Contain(message => message.Contains("endpoint demo"));
+    }
+
     public void Dispose() => _log.Dispose();
 
     // An endpoint was created in it.
