@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
-using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;

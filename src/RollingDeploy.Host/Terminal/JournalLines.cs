@@ -18,8 +18,8 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>
-    /// Starts to follow a world's event log, which is null while the world is being created. The world must call the returned action
-    /// after each event.
+    /// Starts to follow a world's event log, which is null while the world is being created. The world must call the returned
+    /// action after each event.
     /// </summary>
     public Action Follow(string account, Func<EventLog?> log)
     {
