@@ -20,8 +20,8 @@ public sealed class HostLogTests(ConformanceFixture conformance)
         using var answer = await http.PostAsync(new Uri("/sagemaker/UpdateEndpoint", UriKind.Relative), update);
 
         (await answer.Content.ReadAsStringAsync()).Should().NotContain("sample", "AWS's text is AWS's alone");
-        var hint = "UpdateEndpoint of misled was refused. A sample in the AWS guide has CAPACITY_PERCENTAGE, "
-            + "but the API accepts CAPACITY_PERCENT.";
+        var hint = "UpdateEndpoint of misled was refused. The guide's rolling sample writes CAPACITY_PERCENTAGE; "
+            + "the API's value is CAPACITY_PERCENT.";
         (await conformance.Host.Writes(hint)).Should().BeTrue("the log has the hint, but is: " + conformance.Host.Output);
     }
 

@@ -25,7 +25,7 @@ internal static class HelpText
             RollingDeploy:Fleet:LaunchSeconds   the seconds that an instance takes to launch
             RollingDeploy:RollbackStatus        the status during a rollback: Updating or RollingBack
             RollingDeploy:ForwardHosts:0        a host whose servers may answer for models
-            urls                                the address to listen on; http://0.0.0.0:4566 for every network
+            urls                                the address to listen on, such as http://0.0.0.0:4566
 
         Examples:
           rollingdeploy                               listens on http://localhost:4566, in real time

@@ -12,7 +12,7 @@ namespace RollingDeploy.Host.SageMaker;
 internal static class RefusalHints
 {
     // A mistake in AWS's own guide.
-    private const string Percent = "A sample in the AWS guide has CAPACITY_PERCENTAGE, but the API accepts CAPACITY_PERCENT.";
+    private const string Percent = "The guide's rolling sample writes CAPACITY_PERCENTAGE; the API's value is CAPACITY_PERCENT.";
 
     public static Explanation? Explain(object input, Call call, AwsError fault) =>
         HintOf(fault) is { } hint && Subject(input, call) is var (resource, endpoint) && IsPlain(resource)

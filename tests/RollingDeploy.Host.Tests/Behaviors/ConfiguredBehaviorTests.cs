@@ -28,7 +28,7 @@ public sealed class ConfiguredBehaviorTests
     }
 
     [Theory]
-    [InlineData("ErrorRate", "often", $"{Path}:ErrorRate is often; it must be a share from 0 to 1.")]
+    [InlineData("ErrorRate", "often", $"{Path}:ErrorRate is often; it must be a number from 0 to 1.")]
     [InlineData("EroRate", "1", $"{Path}:EroRate is not a setting. The settings are Image, LatencyMs, LatencyP99Ms, ErrorRate")]
     [InlineData("ForwardTo", "http://example.com", $"{Path}:ForwardTo is http://example.com; it must be on this machine, or on a host in the setting RollingDeploy:ForwardHosts.")]
     public void Problems_OfABehaviorThatMakesNoSense_NameTheSetting(string name, string value, string sentence)

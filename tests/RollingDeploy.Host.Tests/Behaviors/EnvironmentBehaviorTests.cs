@@ -39,10 +39,10 @@ public sealed class EnvironmentBehaviorTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("ROLLINGDEPLOY_ERROR_RATE", "1.5", "The environment variable ROLLINGDEPLOY_ERROR_RATE is 1.5; it must be a share from 0 to 1.")]
-    [InlineData("ROLLINGDEPLOY_ERROR_RATE", "NaN", "The environment variable ROLLINGDEPLOY_ERROR_RATE is NaN; it must be a share from 0 to 1.")]
-    [InlineData("ROLLINGDEPLOY_ERROR_RATE", "", "The environment variable ROLLINGDEPLOY_ERROR_RATE is ; it must be a share from 0 to 1.")]
-    [InlineData("ROLLINGDEPLOY_LATENCY_MS", "fast", "The environment variable ROLLINGDEPLOY_LATENCY_MS is fast; it must be milliseconds from 0 to 3600000.")]
+    [InlineData("ROLLINGDEPLOY_ERROR_RATE", "1.5", "The environment variable ROLLINGDEPLOY_ERROR_RATE is 1.5; it must be a number from 0 to 1.")]
+    [InlineData("ROLLINGDEPLOY_ERROR_RATE", "NaN", "The environment variable ROLLINGDEPLOY_ERROR_RATE is NaN; it must be a number from 0 to 1.")]
+    [InlineData("ROLLINGDEPLOY_ERROR_RATE", "", "The environment variable ROLLINGDEPLOY_ERROR_RATE is ; it must be a number from 0 to 1.")]
+    [InlineData("ROLLINGDEPLOY_LATENCY_MS", "fast", "The environment variable ROLLINGDEPLOY_LATENCY_MS is fast; it must be a number of milliseconds from 0 to 3600000.")]
     [InlineData("ROLLINGDEPLOY_ERRORS_BEYOND_INSTANCES", "1.5", "The environment variable ROLLINGDEPLOY_ERRORS_BEYOND_INSTANCES is 1.5; it must be a whole number of instances, 0 or more.")]
     [InlineData("ROLLINGDEPLOY_PING", "1", "The environment variable ROLLINGDEPLOY_PING is 1; it must be ok or fail.")]
     [InlineData("ROLLINGDEPLOY_RESPONSE_KIND", "fixed", "The environment variable ROLLINGDEPLOY_RESPONSE is not given; it must be given if the kind is fixed or template.")]

@@ -41,14 +41,14 @@ public sealed class BehaviorRouteTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("""{"errorRate":-0.1}""", "errorRate", "errorRate is -0.1; it must be a share from 0 to 1.")]
+    [InlineData("""{"errorRate":-0.1}""", "errorRate", "errorRate is -0.1; it must be a number from 0 to 1.")]
     [InlineData("""{"errorRate":"1"}""", "errorRate", null)]
     [InlineData("""{"errorRat":1}""", "errorRat", "Unknown member 'errorRat'. /swagger lists the members of this request.")]
     [InlineData("""{"errorRate":0.6,"clientErrorRate":0.5}""", "clientErrorRate", "clientErrorRate is 0.5; it must be at most 1 when the rate of server errors is added.")]
     [InlineData("""{"latencyMs":{"median":20,"p99":10}}""", "latencyMs.p99", "latencyMs.p99 is 10; it must be at least the median.")]
-    [InlineData("""{"latencyMs":{"median":-1}}""", "latencyMs.median", "latencyMs.median is -1; it must be milliseconds from 0 to 3600000.")]
+    [InlineData("""{"latencyMs":{"median":-1}}""", "latencyMs.median", "latencyMs.median is -1; it must be a number of milliseconds from 0 to 3600000.")]
     [InlineData("""{"errorsBeyondInstances":-1}""", "errorsBeyondInstances", "errorsBeyondInstances is -1; it must be a whole number of instances, 0 or more.")]
-    [InlineData("""{"startupSeconds":1e9}""", "startupSeconds", "startupSeconds is 1000000000; it must be seconds from 0 to 86400.")]
+    [InlineData("""{"startupSeconds":1e9}""", "startupSeconds", "startupSeconds is 1000000000; it must be a number of seconds from 0 to 86400.")]
     [InlineData("""{"ping":"maybe"}""", "ping", "Unknown value 'maybe' for ping. Use ok or fail.")]
     [InlineData("""{"response":{"kind":"fixed"}}""", "response.body", "response.body is not given; it must be given if the kind is fixed or template.")]
     [InlineData("""{"response":{"kind":"echo","body":"x"}}""", "response.kind", "response.kind is Echo; it must be fixed or template if there is a body.")]

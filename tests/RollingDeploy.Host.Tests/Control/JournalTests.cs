@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.Tests.Control;
 public sealed class JournalTests(TestHost host)
 {
     private const string Misspelt = """{"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"CAPACITY_PERCENTAGE","Value":5},"WaitIntervalInSeconds":0}}""";
-    private const string Hint = "UpdateEndpoint was refused. A sample in the AWS guide has CAPACITY_PERCENTAGE, but the API accepts CAPACITY_PERCENT.";
+    private const string Hint = "UpdateEndpoint was refused. The guide's rolling sample writes CAPACITY_PERCENTAGE; the API's value is CAPACITY_PERCENT.";
 
     private readonly Account _account = host.NewAccount();
 

@@ -107,7 +107,7 @@ def test_a_template_names_who_answered():
 
 def test_an_environment_that_makes_no_sense_is_refused():
     world = Misbehaving()
-    world.refuses("ValidationException", "The environment variable ROLLINGDEPLOY_ERROR_RATE is often; it must be a share from 0 to 1.",
+    world.refuses("ValidationException", "The environment variable ROLLINGDEPLOY_ERROR_RATE is often; it must be a number from 0 to 1.",
                   lambda: world.model_with(ERROR_RATE="often"))
     world.refuses("ValidationException", "The environment variable ROLLINGDEPLOY_FORWARD_TO is http://example.com; it must be on this machine, "
                                          "or on a host in the setting RollingDeploy:ForwardHosts.",

@@ -54,7 +54,7 @@ def test_the_guides_spelling_of_percent_is_refused():
 
     hint = world.get("/_rollingdeploy/endpoints/e/journal")[-1]
     assert_equal(hint["event"], "refused")
-    assert "but the API accepts CAPACITY_PERCENT." in hint["sentence"], hint
+    assert "the API's value is CAPACITY_PERCENT." in hint["sentence"], hint
 
 
 def test_a_refused_creation_leaves_its_hint_too():
