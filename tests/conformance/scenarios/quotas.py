@@ -71,7 +71,7 @@ def test_what_is_no_quota():
 
     status, answer = world.call("PUT", "/_rollingdeploy/quotas/endpoints", {"limit": 4})
     assert_equal((status, answer["field"]), (400, "instanceType"))
-    assert "models and serverless-memory" in answer["detail"], answer
+    assert "models or serverless-memory" in answer["detail"], answer
     status, answer = world.call("PUT", "/_rollingdeploy/quotas/models", {"limit": 4, "available": 4})
     assert_equal((status, answer["field"]), (400, "available"))
 
