@@ -35,23 +35,19 @@ public sealed class AlarmHistory
     private const int Most = 100_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
-    private readonly Queue<AlarmHistoryItem> _items = [];
+    private readonly KeptItems<AlarmHistoryItem> _items = new(Most, Kept, item => item.At);
     private readonly Region _region;
-    private long _last;
 
     internal AlarmHistory(Region region) => _region = region;
 
     /// <summary>What is kept and not older than two weeks at <paramref name="now"/>, oldest first.</summary>
-    public IEnumerable<AlarmHistoryItem> At(DateTimeOffset now) => _items.SkipWhile(item => item.At < now - Kept);
+    public IEnumerable<AlarmHistoryItem> At(DateTimeOffset now) => _items.At(now);
 
     /// <summary>Writes down what has happened to an alarm.</summary>
     internal void Add(Alarm alarm, AlarmEvent what)
     {
         var type = alarm is CompositeAlarm ? AlarmType.CompositeAlarm : AlarmType.MetricAlarm;
-        _items.Enqueue(new(++_last, type, _region.Log(SubjectType.Alarm, alarm.Name, what)));
-        while (_items.Count > Most || _items.Peek().At < _region.Now - Kept)
-        {
-            _items.Dequeue();
-        }
+        var happened = _region.Log(SubjectType.Alarm, alarm.Name, what);
+        _items.Add(new(_items.NextSequence(), type, happened), _region.Now);
     }
 }

@@ -9,24 +9,19 @@ public sealed class ScalingActivities
     private const int Most = 10_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
 
-    private readonly Queue<ScalingActivity> _items = [];
+    private readonly KeptItems<ScalingActivity> _items = new(Most, Kept, item => item.StartedAt);
     private readonly Region _region;
-    private long _last;
 
     internal ScalingActivities(Region region) => _region = region;
 
     /// <summary>What is kept and not older than six weeks at <paramref name="now"/>, oldest first.</summary>
-    public IEnumerable<ScalingActivity> At(DateTimeOffset now) => _items.SkipWhile(item => item.StartedAt < now - Kept);
+    public IEnumerable<ScalingActivity> At(DateTimeOffset now) => _items.At(now);
 
     internal ScalingActivity Begin(ScalableResource resource, ActivityBegan began)
     {
-        var activity = new ScalingActivity(++_last, resource, _region.Log(SubjectType.ScalableTarget, resource.Id, began));
-        _items.Enqueue(activity);
-        while (_items.Count > Most || _items.Peek().StartedAt < _region.Now - Kept)
-        {
-            _items.Dequeue();
-        }
-
+        var begun = _region.Log(SubjectType.ScalableTarget, resource.Id, began);
+        var activity = new ScalingActivity(_items.NextSequence(), resource, begun);
+        _items.Add(activity, _region.Now);
         return activity;
     }
 

@@ -48,8 +48,8 @@ public static class CommandDocument
         }
 
         var kind = Get<string>(document, "kind");
-        var type = CommandKinds.Find(kind)
-            ?? throw new CommandDocumentException($"There is no command {kind}. There are {string.Join(", ", CommandKinds.All.Order(StringComparer.Ordinal))}.");
+        var type = CommandKinds.Table.Find(kind)
+            ?? throw new CommandDocumentException($"There is no command {kind}. There are {string.Join(", ", CommandKinds.Table.All.Order(StringComparer.Ordinal))}.");
         return new(
             Get<long>(document, "sequence"),
             Get<DateTimeOffset>(document, "at"),

@@ -11,6 +11,6 @@ public sealed record CommandEnvelope(long Sequence, DateTimeOffset At, string? R
     public const int Format = 1;
 
     /// <summary>The stable name of the command's kind, such as <c>putMetricAlarm</c>.</summary>
-    public string Kind => CommandKinds.NameOf(Command.GetType())
+    public string Kind => CommandKinds.Table.NameOf(Command.GetType())
         ?? throw new InvalidOperationException($"{Command.GetType().Name} stands in no table of commands.");
 }

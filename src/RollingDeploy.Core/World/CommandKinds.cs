@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
@@ -21,7 +20,7 @@ namespace RollingDeploy.Core;
 /// </summary>
 internal static class CommandKinds
 {
-    private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
+    public static readonly TypeNames Table = new(new Dictionary<string, Type>
     {
         ["putMetricAlarm"] = typeof(PutMetricAlarm),
         ["putCompositeAlarm"] = typeof(PutCompositeAlarm),
@@ -60,16 +59,5 @@ internal static class CommandKinds
         ["reportHealth"] = typeof(ReportHealth),
         ["reached"] = typeof(Reached),
         ["setClock"] = typeof(SetClock),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(each => each.Value, each => each.Key);
-
-    /// <summary>All names.</summary>
-    public static IEnumerable<string> All => Types.Keys;
-
-    /// <summary>The type of that name; null where there is none.</summary>
-    public static Type? Find(string name) => Types.GetValueOrDefault(name);
-
-    /// <summary>The name of a type; null where it has none.</summary>
-    public static string? NameOf(Type type) => Names.GetValueOrDefault(type);
+    });
 }

@@ -29,7 +29,7 @@ public static class EventDocument
             },
             ["kind"] = happened.Data.Kind,
             ["sentence"] = happened.Data.Sentence,
-            ["type"] = EventKinds.NameOf(data) ?? throw new InvalidOperationException($"{data.Name} stands in no table of events."),
+            ["type"] = EventKinds.Table.NameOf(data) ?? throw new InvalidOperationException($"{data.Name} stands in no table of events."),
             ["data"] = JsonSerializer.SerializeToNode(happened.Data, WorldJson.Options.GetTypeInfo(data)),
         }.ToJsonString();
     }
@@ -39,7 +39,7 @@ public static class EventDocument
     {
         var document = JsonNode.Parse(text)!;
         var name = (string)document["type"]!;
-        var type = EventKinds.Find(name) ?? throw new InvalidOperationException($"There is no event of the type {name}.");
+        var type = EventKinds.Table.Find(name) ?? throw new InvalidOperationException($"There is no event of the type {name}.");
         return new(
             (long)document["epoch"]!,
             (long)document["sequence"]!,

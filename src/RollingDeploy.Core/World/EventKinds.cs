@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
@@ -18,7 +17,7 @@ namespace RollingDeploy.Core;
 /// </summary>
 internal static class EventKinds
 {
-    private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
+    public static readonly TypeNames Table = new(new Dictionary<string, Type>
     {
         ["alarmCreated"] = typeof(AlarmCreated),
         ["alarmUpdated"] = typeof(AlarmUpdated),
@@ -47,13 +46,5 @@ internal static class EventKinds
         ["policyDeleted"] = typeof(PolicyDeleted),
         ["clockChanged"] = typeof(ClockChanged),
         ["worldBegan"] = typeof(WorldBegan),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(each => each.Value, each => each.Key);
-
-    /// <summary>The type of that name; null where there is none.</summary>
-    public static Type? Find(string name) => Types.GetValueOrDefault(name);
-
-    /// <summary>The name of a type; null where it has none.</summary>
-    public static string? NameOf(Type type) => Names.GetValueOrDefault(type);
+    });
 }
