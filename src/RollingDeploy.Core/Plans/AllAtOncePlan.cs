@@ -5,6 +5,11 @@ namespace RollingDeploy.Core.Plans;
 /// <summary>All traffic in one shift; WaitIntervalInSeconds, which lies between shifts, has no effect.</summary>
 public static class AllAtOncePlan
 {
+    internal static readonly DeploymentStrategy Strategy = new(static (config, sizes, _) => Build(sizes, config.BlueGreen!))
+    {
+        RoutingType = "ALL_AT_ONCE",
+    };
+
     /// <summary>For example 2 to 2: <c>launch 2 | shift 2 | bake 300s | retire 2</c>.</summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, BlueGreenUpdatePolicy policy)
     {

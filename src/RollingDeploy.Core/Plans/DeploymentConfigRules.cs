@@ -7,9 +7,6 @@ namespace RollingDeploy.Core.Plans;
 /// </summary>
 internal static class DeploymentConfigRules
 {
-    private static readonly PercentRange Batch = new(5, 50);
-    private static readonly PercentRange Canary = new(0, 50);
-    private static readonly PercentRange LinearStep = new(10, 50);
     private static readonly PercentRange Rollback = new(1, 100);
 
     /// <summary>One policy at most, its sizes there, and percentages in range whatever the fleet.</summary>
@@ -32,7 +29,7 @@ internal static class DeploymentConfigRules
         {
             if (rule.Size is null)
             {
-                var type = config!.Policy == DeploymentPolicy.Canary ? "CANARY" : "LINEAR";
+                var type = DeploymentStrategy.Of(config!.Policy).RoutingType!;
                 throw DeploymentConfigErrors.SizeMissing(type, rule.Member, SizeHint.Of(rule, fleet.Unit, fleet.Variants));
             }
 
@@ -62,13 +59,6 @@ internal static class DeploymentConfigRules
         }
     }
 
-    private static IEnumerable<SizeRule> Rules(DeploymentConfig? config) => new[] { Rule(config) }.OfType<SizeRule>();
-
-    private static SizeRule? Rule(DeploymentConfig? config) => config?.Policy switch
-    {
-        DeploymentPolicy.Rolling => new("RollingUpdatePolicy", "MaximumBatchSize", config.Rolling!.MaximumBatchSize, Batch, "between 5% and 50%"),
-        DeploymentPolicy.Canary => new("BlueGreenUpdatePolicy", "CanarySize", config.BlueGreen!.CanarySize, Canary, "less than or equal to 50%"),
-        DeploymentPolicy.Linear => new("BlueGreenUpdatePolicy", "LinearStepSize", config.BlueGreen!.LinearStepSize, LinearStep, "between 10% and 50%"),
-        DeploymentPolicy.Default or DeploymentPolicy.AllAtOnce or null => null,
-    };
+    private static IEnumerable<SizeRule> Rules(DeploymentConfig? config) =>
+        config is not null && DeploymentStrategy.Of(config.Policy).Size is { } size ? [size(config)] : [];
 }

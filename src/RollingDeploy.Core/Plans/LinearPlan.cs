@@ -5,6 +5,15 @@ namespace RollingDeploy.Core.Plans;
 /// <summary>Equal shifts with a bake between them; the last one takes what is left.</summary>
 public static class LinearPlan
 {
+    internal static readonly DeploymentStrategy Strategy = new(
+        static (config, sizes, bakeAfterLastStep) => Build(sizes, config.BlueGreen!, bakeAfterLastStep))
+    {
+        RoutingType = "LINEAR",
+        PartialCapacity = "linear step capacity",
+        Size = static config => new(
+            "BlueGreenUpdatePolicy", "LinearStepSize", config.BlueGreen!.LinearStepSize, new(10, 50), "between 10% and 50%"),
+    };
+
     /// <summary>For example 5 to 5 by 2:
     /// <c>launch 5 | shift 2 | bake 60s | shift 2 | bake 60s | shift 1 | bake 300s | retire 5</c>.</summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, BlueGreenUpdatePolicy policy, bool bakeAfterLastStep)

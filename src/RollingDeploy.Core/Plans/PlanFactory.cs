@@ -2,21 +2,14 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>The plan of each of the five ways: the one place where a policy chooses its builder.</summary>
+/// <summary>Builds the plan of a deployment.</summary>
 public static class PlanFactory
 {
     /// <summary>The way forward.</summary>
     public static Plan Make(DeploymentConfig config, ImmutableArray<VariantSize> sizes, bool bakeAfterLastStep)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return config.Policy switch
-        {
-            DeploymentPolicy.Default => DefaultPlan.Build(sizes, alarms: !config.WatchedAlarms.IsEmpty),
-            DeploymentPolicy.AllAtOnce => AllAtOncePlan.Build(sizes, config.BlueGreen!),
-            DeploymentPolicy.Canary => CanaryPlan.Build(sizes, config.BlueGreen!, bakeAfterLastStep),
-            DeploymentPolicy.Linear => LinearPlan.Build(sizes, config.BlueGreen!, bakeAfterLastStep),
-            DeploymentPolicy.Rolling => RollingPlan.Build(sizes, config.Rolling!),
-        };
+        return DeploymentStrategy.Of(config.Policy).Build(config, sizes, bakeAfterLastStep);
     }
 
     /// <summary>

@@ -9,6 +9,14 @@ namespace RollingDeploy.Core.Plans;
 /// </summary>
 public static class RollingPlan
 {
+    internal static readonly DeploymentStrategy Strategy = new(static (config, sizes, _) => Build(sizes, config.Rolling!))
+    {
+        PartialCapacity = "batch capacity",
+        WholeCapacity = "batch capacity",
+        Size = static config => new(
+            "RollingUpdatePolicy", "MaximumBatchSize", config.Rolling!.MaximumBatchSize, new(5, 50), "between 5% and 50%"),
+    };
+
     /// <summary>For example 5 to 5 by 2:
     /// <c>launch 2 | shift 2 | bake 300s | retire 2 | launch 2 | … | launch 1 | shift 1 | bake 300s | retire 1</c>.</summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, RollingUpdatePolicy policy)

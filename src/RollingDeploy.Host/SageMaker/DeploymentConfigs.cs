@@ -41,8 +41,7 @@ internal static class DeploymentConfigs
             return null;
         }
 
-        var type = Enum.GetValues<DeploymentPolicy>().First(policy => TypeOf(policy) == routing.Type);
-        return new BlueGreenUpdatePolicy(type, routing.WaitIntervalInSeconds!.Value)
+        return new BlueGreenUpdatePolicy(DeploymentStrategy.PolicyOf(routing.Type!), routing.WaitIntervalInSeconds!.Value)
         {
             CanarySize = Read(routing.CanarySize),
             LinearStepSize = Read(routing.LinearStepSize),
@@ -50,15 +49,6 @@ internal static class DeploymentConfigs
             MaximumExecutionTimeoutInSeconds = given.MaximumExecutionTimeoutInSeconds,
         };
     }
-
-    // AWS's TrafficRoutingConfigType; null where the policy routes no traffic by one.
-    private static string? TypeOf(DeploymentPolicy policy) => policy switch
-    {
-        DeploymentPolicy.AllAtOnce => "ALL_AT_ONCE",
-        DeploymentPolicy.Canary => "CANARY",
-        DeploymentPolicy.Linear => "LINEAR",
-        DeploymentPolicy.Default or DeploymentPolicy.Rolling => null,
-    };
 
     private static RollingUpdatePolicy? Read(Shapes.RollingUpdatePolicy? given) =>
         given is null ? null : new RollingUpdatePolicy(Read(given.MaximumBatchSize)!, given.WaitIntervalInSeconds!.Value)
@@ -75,7 +65,7 @@ internal static class DeploymentConfigs
     {
         TrafficRoutingConfiguration = new()
         {
-            Type = TypeOf(policy.Type),
+            Type = DeploymentStrategy.Of(policy.Type).RoutingType,
             WaitIntervalInSeconds = policy.WaitIntervalInSeconds,
             CanarySize = Write(policy.CanarySize),
             LinearStepSize = Write(policy.LinearStepSize),

@@ -32,7 +32,8 @@ internal static class VariantStatuses
     private static (FleetSide Side, string Status, string Message)? Forward(
         Deployment deployment, Step step, Target before, Target after, int full)
     {
-        var capacity = Capacity(deployment.Policy, after, full);
+        var strategy = DeploymentStrategy.Of(deployment.Policy);
+        var capacity = after.Active < full ? strategy.PartialCapacity : strategy.WholeCapacity;
         return step.Kind switch
         {
             StepKind.Launch when after.New > before.New =>
@@ -69,14 +70,6 @@ internal static class VariantStatuses
                 (FleetSide.New, "Deleting", $"Terminating {before.New - after.New} instance(s)."),
             _ => null,
         };
-
-    private static string Capacity(DeploymentPolicy policy, Target after, int full) => policy switch
-    {
-        DeploymentPolicy.Rolling => "batch capacity",
-        DeploymentPolicy.Canary => after.Active < full ? "canary capacity" : "full capacity",
-        DeploymentPolicy.Linear => after.Active < full ? "linear step capacity" : "full capacity",
-        DeploymentPolicy.Default or DeploymentPolicy.AllAtOnce => "full capacity",
-    };
 
     // The last bake of a blue/green deployment is the termination wait. Other bakes are the interval between two shifts.
     private static string Wait(Deployment deployment)
