@@ -7,10 +7,11 @@ using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.SageMaker;
+using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Sts;
 using RollingDeploy.Host.Terminal;
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.OpenApi;
+using RollingDeploy.Host.Wire.Routing;
 
 return RollingDeployCommand.Run(args, Serve);
 
@@ -19,6 +20,9 @@ static void Serve(Launch launch)
     var builder = HostSetup.CreateBuilder(launch);
     builder.AddSimulation();
     builder.Services.AddTerminal();
+    builder.Services.AddWire();
+    builder.Services.AddServers();
+    builder.Services.AddHealth();
     builder.Services.AddRuntime();
     builder.Services.AddControl();
     builder.Services.AddAwsOpenApi();
@@ -31,7 +35,7 @@ static void Serve(Launch launch)
     app.MapAwsOpenApi();
     app.MapControl();
     app.MapAwsServices(
-        SageMakerService.Create(app.Services.GetRequiredService<HealthWatch>().Ask),
+        SageMakerService.Create(),
         RuntimeService.Create(app.Services.GetRequiredService<Invocations>(), app.Services.GetRequiredService<ResponseStreams>()),
         CloudWatchService.Create(),
         AutoScalingService.Create(),

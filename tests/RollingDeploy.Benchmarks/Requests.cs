@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Formats.Cbor;
+using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,9 +9,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Host.CloudWatch;
+using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
-using RollingDeploy.Host.Terminal;
+using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Benchmarks;
 
@@ -24,7 +28,8 @@ internal static class Requests
     private static readonly Gateway Gateway = new(
         [CloudWatchService.Create()],
         Services.GetRequiredService<IOptions<WireOptions>>(),
-        new CallLines(NullLoggerFactory.Instance, Services.GetRequiredService<Host.Hosting.Worlds>()),
+        Services.GetRequiredService<Host.Hosting.Worlds>(),
+        Services.GetRequiredService<IServerPings>(),
         NullLogger<Gateway>.Instance);
 
     public static void Print()
@@ -32,7 +37,7 @@ internal static class Requests
         foreach (var protocol in (string[])["awsJson1.0", "rpc-v2-cbor", "query"])
         {
             var body = protocol switch { "awsJson1.0" => Json(), "rpc-v2-cbor" => Cbor(), _ => Form() };
-            HttpContext[] Batch() => [.. Enumerable.Range(0, InABatch).Select(_ => Prepare(protocol, body))];
+            Request[] Batch() => [.. Enumerable.Range(0, InABatch).Select(_ => Prepare(protocol, body))];
             // A server answers its first requests before the compiler has looked at them twice; those are not timed.
             for (var i = 0; i < 5; i++)
             {
@@ -44,33 +49,33 @@ internal static class Requests
         }
     }
 
-    private static DefaultHttpContext Prepare(string protocol, byte[] body)
+    private static Request Prepare(string protocol, byte[] body)
     {
-        var http = new DefaultHttpContext { RequestServices = Services };
-        http.Request.Method = "POST";
-        http.Request.Path = protocol == "rpc-v2-cbor" ? "/service/GraniteServiceVersion20100801/operation/PutMetricData" : "/";
-        http.Request.ContentType = protocol switch
+        var headers = new HeaderDictionary
         {
-            "awsJson1.0" => "application/x-amz-json-1.0",
-            "rpc-v2-cbor" => "application/cbor",
-            _ => "application/x-www-form-urlencoded",
+            ContentType = protocol switch
+            {
+                "awsJson1.0" => "application/x-amz-json-1.0",
+                "rpc-v2-cbor" => "application/cbor",
+                _ => "application/x-www-form-urlencoded",
+            },
+            ContentLength = body.Length,
         };
         if (protocol == "awsJson1.0")
         {
-            http.Request.Headers["X-Amz-Target"] = "GraniteServiceVersion20100801.PutMetricData";
+            headers["X-Amz-Target"] = "GraniteServiceVersion20100801.PutMetricData";
         }
 
-        http.Request.Body = new MemoryStream(body);
-        http.Request.ContentLength = body.Length;
-        return http;
+        var path = protocol == "rpc-v2-cbor" ? "/service/GraniteServiceVersion20100801/operation/PutMetricData" : "/";
+        return new(new RequestHead("POST", path, QueryString.Empty, headers), PipeReader.Create(new ReadOnlySequence<byte>(body)));
     }
 
-    private static long Run(HttpContext[] batch) => batch.Sum(Run);
+    private static long Run(Request[] batch) => batch.Sum(Run);
 
-    private static long Run(HttpContext http)
+    private static long Run(Request request)
     {
-        Gateway.Handle(http).GetAwaiter().GetResult();
-        return http.Response.StatusCode == StatusCodes.Status200OK ? Points : throw new InvalidOperationException("The data were refused.");
+        var reply = Gateway.Answer(request, CancellationToken.None).GetAwaiter().GetResult();
+        return reply.Status == StatusCodes.Status200OK ? Points : throw new InvalidOperationException("The data were refused.");
     }
 
     private static byte[] Json() => Encoding.UTF8.GetBytes($$"""{"Namespace":"Bench","MetricData":[{{string.Join(',', Enumerable.Range(0, Points).Select(i =>
@@ -120,6 +125,7 @@ internal static class Requests
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.AddSimulation();
+        builder.Services.AddWire().AddServers().AddHealth();
         return builder.Build().Services;
     }
 }

@@ -76,13 +76,13 @@ public sealed class ErrorsTests
     {
         var (message, command) = Refusals[index];
         var world = Busy();
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         var act = () => world.Apply(command);
 
         act.Should().Throw<AwsError>()
             .Where(fault => fault.Message == message && fault.Shape == Shape(message), "of {0}", command);
-        StateText.Of(world.World).Should().Be(before);
+        StatePrinter.Text(world.World).Should().Be(before);
     }
 
     // Endpoint e is in service on four instances, busy is being updated, broken failed, two has two variants, and orphan's

@@ -48,7 +48,7 @@ public sealed class FairLockTests
     {
         var world = new TestWorld().Endpoints(4).Update("v2", Configs.Rolling("1", wait: 60)).World;
         var end = world.Now.AddSeconds(600);
-        var fair = (FairLock)Field(world, "_lock");
+        var fair = (FairLock)Field(Field(world, "_timeline"), "_lock");
         DateTimeOffset? seen = null;
         Thread? reader = null;
         var looks = 0;

@@ -20,11 +20,11 @@ public sealed class WorldTests
     public void RunUntil_Backwards_ChangesNothing()
     {
         var world = new TestWorld().Advance(60);
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         world.Advance(-30);
 
-        StateText.Of(world.World).Should().Be(before);
+        StatePrinter.Text(world.World).Should().Be(before);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class WorldTests
             other.Advance(1);
         }
 
-        StateText.Of(other.World).Should().Be(StateText.Of(one.World));
+        StatePrinter.Text(other.World).Should().Be(StatePrinter.Text(one.World));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace RollingDeploy.Core.Events;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Reached))]
 [JsonSerializable(typeof(SetClock))]
+[JsonSerializable(typeof(Reset))]
 [JsonSerializable(typeof(ClockChanged))]
 [JsonSerializable(typeof(WorldBegan))]
+[JsonSerializable(typeof(WorldReset))]
 internal sealed partial class EventsJson : JsonSerializerContext;

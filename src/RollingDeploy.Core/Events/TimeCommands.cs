@@ -50,3 +50,28 @@ public sealed record WorldBegan(ulong Seed) : EventData
     /// <inheritdoc/>
     public override string Sentence => FormattableString.Invariant($"The world begins, with the seed {Seed}.");
 }
+
+/// <summary>
+/// Ends an epoch of an account: the next one begins with an empty world, as at start-up. a world makes it.
+/// </summary>
+/// <param name="Start">The virtual time at which the next epoch begins.</param>
+/// <param name="Seed">The seed of the next epoch's random values.</param>
+public sealed record Reset(DateTimeOffset Start, ulong Seed) : Command<bool>("")
+{
+    /// <inheritdoc/>
+    protected internal override bool Execute(Region region)
+    {
+        region.Log(SubjectType.Account, "", new WorldReset());
+        return true;
+    }
+}
+
+/// <summary>An epoch of an account ends with a reset. It is the last event of its epoch.</summary>
+public sealed record WorldReset : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "worldReset";
+
+    /// <inheritdoc/>
+    public override string Sentence => "The account is reset to its state at start-up.";
+}

@@ -19,6 +19,10 @@ public sealed class FaultTable
     /// <summary>Whether one of a kind may still strike somewhere.</summary>
     public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && fault.IsPending);
 
+    /// <summary>Whether one of them may strike a call of the API, now or once its moment has come.</summary>
+    internal bool MayStrikeCalls => _faults.Exists(
+        static fault => fault.Kind is FaultKind.Throttling or FaultKind.InternalError && !fault.IsSpent);
+
     internal void Add(Fault fault)
     {
         _faults.Add(fault);

@@ -9,6 +9,10 @@ public sealed class FairLock
     private readonly Lock _gate = new();
     private readonly Queue<ManualResetEventSlim> _waiting = new();
     private bool _taken;
+    private long _turns;
+
+    /// <summary>The number of times that the lock was entered.</summary>
+    public long Turns => Volatile.Read(ref _turns);
 
     /// <summary>Waits for its turn; dispose what it returns to leave.</summary>
     public Turn Enter()
@@ -16,6 +20,7 @@ public sealed class FairLock
         ManualResetEventSlim mine;
         lock (_gate)
         {
+            Volatile.Write(ref _turns, _turns + 1);
             if (!_taken)
             {
                 _taken = true;

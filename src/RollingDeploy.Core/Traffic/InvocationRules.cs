@@ -8,6 +8,22 @@ namespace RollingDeploy.Core.Traffic;
 /// <summary>Which parameters of a request an endpoint takes, by what it serves.</summary>
 internal static class InvocationRules
 {
+    // Of a serverless endpoint, in bytes (endpoint-metrics.md §4.1).
+    private const int ServerlessPayload = 4 * 1024 * 1024;
+
+    /// <summary>Refuses a body that is too large for a serverless endpoint.</summary>
+    /// <exception cref="AwsError">It is too large.</exception>
+    public static void RequirePayload(Region region, Invoke call)
+    {
+        if (call.PayloadBytes > ServerlessPayload
+            && region.Endpoints.TryGet(call.EndpointName, out var endpoint)
+            && endpoint.Current is { } fleet
+            && fleet.Variants.All(variant => variant.Spec.IsServerless))
+        {
+            throw RuntimeErrors.PayloadTooLarge(ServerlessPayload);
+        }
+    }
+
     /// <exception cref="AwsError">One is missing, or must not be there.</exception>
     public static void Require(Endpoint endpoint, Invoke call)
     {

@@ -33,6 +33,9 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     /// <summary>The request's id, for refusals.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The length of the request's body in bytes.</summary>
+    public int PayloadBytes { get; init; }
+
     /// <summary>How the request is sent; asynchronously if and only if the endpoint is asynchronous.</summary>
     public InvocationWay Way { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     protected internal override Invocation Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        InvocationRules.RequirePayload(region, this);
         var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
             ? found
             : throw RuntimeErrors.EndpointNotFound(EndpointName, region.Account);

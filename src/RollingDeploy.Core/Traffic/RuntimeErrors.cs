@@ -9,6 +9,10 @@ public static class RuntimeErrors
         "Inference Component has no capacity to process this request. ApplicationAutoScaling may be in-progress (if configured) or try to "
         + "increase the capacity by invoking UpdateInferenceComponentRuntimeConfig API.";
 
+    /// <summary>A body is larger than an endpoint takes.</summary>
+    public static AwsError PayloadTooLarge(int mostBytes) =>
+        new("RequestEntityTooLargeException", $"HTTP content length exceeded {mostBytes} bytes.");
+
     /// <summary>Also where it does not serve yet, or is spelled in another case.</summary>
     public static AwsError EndpointNotFound(string name, string account) => Validation($"Endpoint {name} of account {account} not found.");
 

@@ -59,5 +59,6 @@ internal static class CommandKinds
         ["reportHealth"] = typeof(ReportHealth),
         ["reached"] = typeof(Reached),
         ["setClock"] = typeof(SetClock),
+        ["reset"] = typeof(Reset),
     });
 }

@@ -46,5 +46,6 @@ internal static class EventKinds
         ["policyDeleted"] = typeof(PolicyDeleted),
         ["clockChanged"] = typeof(ClockChanged),
         ["worldBegan"] = typeof(WorldBegan),
+        ["worldReset"] = typeof(WorldReset),
     });
 }

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core;
@@ -10,12 +11,15 @@ namespace RollingDeploy.Core;
 /// </summary>
 public sealed class World
 {
-    // A slice is some tens of microseconds of work: what a reader waits for at most during a long advance.
-    private const int EntriesInASlice = 64;
-
-    private readonly FairLock _lock = new();
     private readonly Dictionary<string, Region> _regions = new(StringComparer.Ordinal);
     private readonly Simulation _simulation;
+    private readonly Timeline _timeline;
+
+    // What WorldGlance shows. Times are in ticks, so that each is read in one piece.
+    private long _now;
+    private long _nextDue = long.MaxValue;
+    private int _inTransition;
+    private bool _hasCallFaults;
 
     /// <summary>Makes the world of <paramref name="account"/> (twelve digits) as it is at start-up.</summary>
     public World(string account, WorldSettings settings)
@@ -29,8 +33,10 @@ public sealed class World
                 Report = settings.ReportDefect,
                 WorkBegins = settings.WorkBegins,
             });
+        _timeline = new(_simulation, name => _regions.GetValueOrDefault(name), Quarantine);
         Composition.Furnish(_simulation, settings);
         Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
+        Publish();
     }
 
     /// <summary>The account's twelve digits.</summary>
@@ -59,6 +65,16 @@ public sealed class World
     /// <summary>When the next thing that waits is due; null when nothing waits.</summary>
     public DateTimeOffset? NextDue => Schedule.NextDue;
 
+    /// <summary>What can be read without the world's lock.</summary>
+    public WorldGlance Glance => new(
+        new DateTimeOffset(Volatile.Read(ref _now), TimeSpan.Zero),
+        Volatile.Read(ref _nextDue) is var due && due == long.MaxValue ? null : new DateTimeOffset(due, TimeSpan.Zero),
+        Volatile.Read(ref _inTransition),
+        Volatile.Read(ref _hasCallFaults));
+
+    /// <summary>The number of times that the world's lock was taken.</summary>
+    internal long Turns => _timeline.Turns;
+
     /// <summary>
     /// What marks the tokens by which listings go on: another process with the same seed gives the same tokens. It keeps mistakes
     /// out and nobody who means it: who knows the seed knows the key.
@@ -83,42 +99,81 @@ public sealed class World
     /// <summary>The regions that have been written to.</summary>
     public IEnumerable<Region> Regions => _regions.Values;
 
-    /// <summary>Catches up to <paramref name="at"/>, carries <paramref name="command"/> out, and then what is due at once.</summary>
+    /// <summary>
+    /// Runs everything that is due at or before <paramref name="at"/>, in slices between which the lock is handed over, and
+    /// begins a turn.
+    /// </summary>
+    /// <param name="at">The time to reach. If it is before <see cref="Now"/>, the turn is at <see cref="Now"/>.</param>
+    /// <param name="isLate">
+    /// Called after each slice. If it returns true, the turn begins at the time that was reached. Null for never.
+    /// </param>
+    public WorldTurn Enter(DateTimeOffset at, Func<bool>? isLate = null) => new(this, _timeline.EnterAt(at, isLate));
+
+    /// <summary>Runs a command at <paramref name="at"/>, and then what is due at once.</summary>
     /// <exception cref="AwsError">The command is refused; nothing has changed but the time.</exception>
     public TResult Apply<TResult>(Command<TResult> command, DateTimeOffset at)
     {
-        ArgumentNullException.ThrowIfNull(command);
-        return Apply(command, at, static (command, region, prepared) => command.Execute(region, prepared));
+        var prepared = new PreparedCommand<TResult>(command);
+        using var turn = Enter(at);
+        return turn.Apply(prepared);
     }
 
-    /// <summary>Carries out a command that was written down; its result was given to whoever asked then.</summary>
+    /// <summary>
+    /// Runs a command that was written down; its result was given to its caller then. Returns the world that goes on: after a
+    /// reset, another one.
+    /// </summary>
     /// <exception cref="AwsError">The command is refused, as it was then; nothing has changed but the time.</exception>
-    public void Replay(CommandEnvelope envelope)
+    public World Replay(CommandEnvelope envelope)
     {
         ArgumentNullException.ThrowIfNull(envelope);
-        Apply(envelope.Command, envelope.At, static (command, region, prepared) => command.Run(region, prepared));
+        if (envelope.Command is Reset reset)
+        {
+            return BeginAgain(reset);
+        }
+
+        var compiled = envelope.Command.Prepare();
+        using var turn = Enter(envelope.At);
+        Execute(envelope.Command, compiled, static (command, region, prepared) => command.Run(region, prepared));
+        return this;
+    }
+
+    /// <summary>Ends this epoch of the account. Returns the world of the next one, which is as at start-up.</summary>
+    /// <param name="reset">The command.</param>
+    /// <param name="eventAppended">Called after each event of the next epoch; null for nothing.</param>
+    public World BeginAgain(Reset reset, Action<EventLog>? eventAppended = null)
+    {
+        ArgumentNullException.ThrowIfNull(reset);
+        Apply(reset, DateTimeOffset.MinValue);
+        return new World(Account, Settings with
+        {
+            Epoch = Settings.Epoch + 1,
+            Start = reset.Start,
+            Seed = reset.Seed,
+            EventAppended = eventAppended,
+        });
     }
 
     /// <summary>Catches up to <paramref name="at"/> and copies something out of a region. Reading never changes state.</summary>
     public TResult Read<TResult>(string region, DateTimeOffset at, Func<Region, TResult> copy)
     {
-        RunUntil(at);
-        return Read(region, copy);
+        ArgumentNullException.ThrowIfNull(copy);
+        using var turn = Enter(at);
+        return copy(turn.Region(region));
     }
 
     /// <summary>Copies something out of a region as it stands at <see cref="Now"/>.</summary>
     public TResult Read<TResult>(string region, Func<Region, TResult> copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        using var turn = _lock.Enter();
-        return copy(_regions.TryGetValue(region, out var known) ? known : Composition.NewRegion(_simulation, region));
+        using var turn = _timeline.Enter();
+        return copy(RegionOf(region));
     }
 
     /// <summary>Copies something out of the world as a whole.</summary>
     public TResult Read<TResult>(Func<World, TResult> copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        using var turn = _lock.Enter();
+        using var turn = _timeline.Enter();
         return copy(this);
     }
 
@@ -145,91 +200,48 @@ public sealed class World
     /// </summary>
     public SliceEnd RunSlice(DateTimeOffset until, Func<World, bool>? stop = null)
     {
-        using var turn = _lock.Enter();
-        for (var ran = 0; ran < EntriesInASlice; ran++)
-        {
-            if (stop is not null && stop(this))
-            {
-                return SliceEnd.Stopped;
-            }
-
-            if (!RunNext(until))
-            {
-                _simulation.MoveTo(until);
-                return stop is not null && stop(this) ? SliceEnd.Stopped : SliceEnd.Reached;
-            }
-        }
-
-        return SliceEnd.More;
+        using var turn = _timeline.Enter();
+        var end = _timeline.RunSlice(until, stop, this);
+        Publish();
+        return end;
     }
 
-    private TResult Apply<TCommand, TResult>(
-        TCommand command, DateTimeOffset at, Func<TCommand, Region, object?, TResult> execute)
+    internal Region RegionOf(string name) =>
+        _regions.TryGetValue(name, out var known) ? known : Composition.NewRegion(_simulation, name);
+
+    // The caller holds the lock.
+    internal TResult Execute<TCommand, TResult>(
+        TCommand command, object? compiled, Func<TCommand, Region, object?, TResult> execute)
         where TCommand : Command
     {
-        var prepared = command.Prepare();
-        RunUntil(at);
-        using var turn = _lock.Enter();
+        // Another caller may have left work that is due by now. A command never sees half an instant.
+        _timeline.RunDue();
 
-        // Whoever was in between may have left work that is due by now; a command never sees half an instant.
-        RunDue(at > Now ? at : Now);
-        _simulation.MoveTo(at);
-
-        // What speaks to the account as a whole has no region.
+        // A command for the account as a whole has no region.
         var known = _regions.TryGetValue(command.Region, out var region) || command.Region.Length == 0;
         region ??= Composition.NewRegion(_simulation, command.Region);
-        var result = execute(command, region, prepared);
+        var result = execute(command, region, compiled);
         if (!known)
         {
             _regions.Add(region.Name, region);
         }
 
-        RunDue(Now);
+        _timeline.RunDue();
         return result;
     }
 
-    private void RunDue(DateTimeOffset until)
+    // The caller holds the lock.
+    internal void Publish()
     {
-        while (RunNext(until))
+        Volatile.Write(ref _now, Now.UtcTicks);
+        Volatile.Write(ref _nextDue, NextDue?.UtcTicks ?? long.MaxValue);
+        Volatile.Write(ref _inTransition, InTransition);
+        var hasCallFaults = false;
+        foreach (var region in _regions.Values)
         {
+            hasCallFaults |= region.Faults.MayStrikeCalls;
         }
+
+        Volatile.Write(ref _hasCallFaults, hasCallFaults);
     }
-
-    private bool RunNext(DateTimeOffset until)
-    {
-        if (!Schedule.TryTake(until, out var entry))
-        {
-            return false;
-        }
-
-        _simulation.MoveTo(entry.Due);
-        Run(entry);
-        return true;
-    }
-
-    // The last edge: whoever called is answered, and the rest of the schedule goes on, whatever an entry does.
-    private void Run(ScheduleEntry entry)
-    {
-        try
-        {
-            Dispatch.CarryOut(_regions.GetValueOrDefault(entry.Owner.Region), entry);
-        }
-        catch (Exception defect)
-        {
-            Quarantine.Add(entry.Owner, defect);
-        }
-    }
-}
-
-/// <summary>How a slice of a world's work ended.</summary>
-public enum SliceEnd
-{
-    /// <summary>More is due.</summary>
-    More,
-
-    /// <summary>Everything that was due has been carried out.</summary>
-    Reached,
-
-    /// <summary>The caller's condition holds.</summary>
-    Stopped,
 }

@@ -7,6 +7,8 @@ namespace RollingDeploy.Host.AutoScaling;
 /// <summary>The operations of Application Auto Scaling. To add an operation, add a line.</summary>
 internal static class AutoScalingService
 {
+    private static readonly AutoScalingJson Json = AutoScalingJson.Default;
+
     public static Service Create() => new()
     {
         Name = "Application Auto Scaling",
@@ -21,24 +23,41 @@ internal static class AutoScalingService
         Examples = AutoScalingExamples.All,
         Operations =
         [
-            Operation.Of<RegisterScalableTargetInput, RegisterScalableTargetOutput>(
-                "RegisterScalableTarget", AutoScalingJson.Default, ScalableTargets.Register),
-            Operation.Of<DescribeScalableTargetsInput, DescribeScalableTargetsOutput>(
-                "DescribeScalableTargets", AutoScalingJson.Default, ScalableTargets.Describe),
-            Operation.Of<DeregisterScalableTargetInput, DeregisterScalableTargetOutput>(
-                "DeregisterScalableTarget", AutoScalingJson.Default, ScalableTargets.Deregister),
-            Operation.Of<PutScalingPolicyInput, PutScalingPolicyOutput>(
-                "PutScalingPolicy", AutoScalingJson.Default, ScalingPolicies.Put),
-            Operation.Of<DescribeScalingPoliciesInput, DescribeScalingPoliciesOutput>(
-                "DescribeScalingPolicies", AutoScalingJson.Default, ScalingPolicies.Describe),
-            Operation.Of<DeleteScalingPolicyInput, DeleteScalingPolicyOutput>(
-                "DeleteScalingPolicy", AutoScalingJson.Default, ScalingPolicies.Delete),
-            Operation.Of<DescribeScalingActivitiesInput, DescribeScalingActivitiesOutput>(
-                "DescribeScalingActivities", AutoScalingJson.Default, ScalingActivities.Describe),
-            Operation.Of<TagResourceInput, TagResourceOutput>("TagResource", AutoScalingJson.Default, TargetTags.Tag),
-            Operation.Of<UntagResourceInput, UntagResourceOutput>("UntagResource", AutoScalingJson.Default, TargetTags.Untag),
-            Operation.Of<ListTagsForResourceInput, ListTagsForResourceOutput>(
-                "ListTagsForResource", AutoScalingJson.Default, TargetTags.List),
+            Operation.Of(
+                "RegisterScalableTarget",
+                Json.RegisterScalableTargetInput,
+                Json.RegisterScalableTargetOutput,
+                ScalableTargets.Register),
+            Operation.Of(
+                "DescribeScalableTargets",
+                Json.DescribeScalableTargetsInput,
+                Json.DescribeScalableTargetsOutput,
+                ScalableTargets.Describe),
+            Operation.Of(
+                "DeregisterScalableTarget",
+                Json.DeregisterScalableTargetInput,
+                Json.DeregisterScalableTargetOutput,
+                ScalableTargets.Deregister),
+            Operation.Of("PutScalingPolicy", Json.PutScalingPolicyInput, Json.PutScalingPolicyOutput, ScalingPolicies.Put),
+            Operation.Of(
+                "DescribeScalingPolicies",
+                Json.DescribeScalingPoliciesInput,
+                Json.DescribeScalingPoliciesOutput,
+                ScalingPolicies.Describe),
+            Operation.Of(
+                "DeleteScalingPolicy",
+                Json.DeleteScalingPolicyInput,
+                Json.DeleteScalingPolicyOutput,
+                ScalingPolicies.Delete),
+            Operation.Of(
+                "DescribeScalingActivities",
+                Json.DescribeScalingActivitiesInput,
+                Json.DescribeScalingActivitiesOutput,
+                ScalingActivities.Describe),
+            Operation.Of("TagResource", Json.TagResourceInput, Json.TagResourceOutput, TargetTags.Tag),
+            Operation.Of("UntagResource", Json.UntagResourceInput, Json.UntagResourceOutput, TargetTags.Untag),
+            Operation.Of(
+                "ListTagsForResource", Json.ListTagsForResourceInput, Json.ListTagsForResourceOutput, TargetTags.List),
         ],
     };
 }

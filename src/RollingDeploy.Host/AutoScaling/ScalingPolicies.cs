@@ -20,16 +20,16 @@ internal static class ScalingPolicies
     {
         var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
         var configuration = ScalingPolicyRules.Read(input, resource);
-        var put = call.Apply(new PutScalingPolicy(
+        var command = new PutScalingPolicy(
             call.Region, resource.Key, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
         {
             NamesItsType = input.PolicyType is not null,
-        });
-        return new()
+        };
+        return call.Apply(command, static (region, put) => new PutScalingPolicyOutput
         {
             PolicyARN = put.Arn,
-            Alarms = call.Read(region => put.OwnAlarms.Select(name => Write(region, name)).ToList()),
-        };
+            Alarms = [.. put.OwnAlarms.Select(name => Write(region, name))],
+        });
     }
 
     public static DeleteScalingPolicyOutput Delete(DeleteScalingPolicyInput input, Call call)

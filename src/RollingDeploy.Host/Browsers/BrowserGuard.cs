@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Browsers;
 
@@ -40,8 +42,8 @@ internal sealed partial class BrowserGuard(
     }
 
     private static Task Refuse(HttpContext http, string objection) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<AwsRefusal>()?.Make(http, objection) is { } reply
-            ? reply.Send(http.Response, http.RequestAborted)
+        http.GetEndpoint()?.Metadata.GetMetadata<AwsRefusal>()?.Make(http.Request.Head(), objection) is { } reply
+            ? reply.Send(http)
             : TypedResults.Problem(objection, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);
 
     private void Tell(HttpRequest request, string objection)

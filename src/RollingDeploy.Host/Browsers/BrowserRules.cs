@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Browsers;
 

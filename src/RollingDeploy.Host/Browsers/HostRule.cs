@@ -1,4 +1,5 @@
 using System.Net;
+using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Browsers;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
-using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Browsers;
 

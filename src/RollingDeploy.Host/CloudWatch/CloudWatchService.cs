@@ -8,6 +8,8 @@ namespace RollingDeploy.Host.CloudWatch;
 /// <summary>The CloudWatch operations. To add an operation, add a line.</summary>
 internal static class CloudWatchService
 {
+    private static readonly CloudWatchJson Json = CloudWatchJson.Default;
+
     public static Service Create() => new()
     {
         Name = "CloudWatch",
@@ -22,26 +24,32 @@ internal static class CloudWatchService
         Examples = CloudWatchExamples.All,
         Operations =
         [
-            Operation.Of<PutMetricAlarmInput>("PutMetricAlarm", CloudWatchJson.Default, AlarmOperations.Put).UpTo(120 * 1024),
-            Operation.Of<PutCompositeAlarmInput>("PutCompositeAlarm", CloudWatchJson.Default, AlarmOperations.Put),
-            Operation.Of<DescribeAlarmsInput, DescribeAlarmsOutput>("DescribeAlarms", CloudWatchJson.Default, DescribeAlarms.Handle),
-            Operation.Of<DescribeAlarmsForMetricInput, DescribeAlarmsForMetricOutput>(
-                "DescribeAlarmsForMetric", CloudWatchJson.Default, AlarmsForMetric.Handle),
-            Operation.Of<DescribeAlarmHistoryInput, DescribeAlarmHistoryOutput>(
-                "DescribeAlarmHistory", CloudWatchJson.Default, DescribeAlarmHistory.Handle),
-            Operation.Of<DeleteAlarmsInput>("DeleteAlarms", CloudWatchJson.Default, AlarmOperations.Delete),
-            Operation.Of<SetAlarmStateInput>("SetAlarmState", CloudWatchJson.Default, AlarmOperations.SetState),
-            Operation.Of<EnableAlarmActionsInput>("EnableAlarmActions", CloudWatchJson.Default, AlarmOperations.Enable),
-            Operation.Of<DisableAlarmActionsInput>("DisableAlarmActions", CloudWatchJson.Default, AlarmOperations.Disable),
-            Operation.Of<PutMetricDataInput>("PutMetricData", CloudWatchJson.Default, MetricData.Put).UpTo(1024 * 1024),
-            Operation.Of<GetMetricDataInput, GetMetricDataOutput>("GetMetricData", CloudWatchJson.Default, GetMetricData.Handle),
-            Operation.Of<GetMetricStatisticsInput, GetMetricStatisticsOutput>(
-                "GetMetricStatistics", CloudWatchJson.Default, MetricStatistics.Get),
-            Operation.Of<ListMetricsInput, ListMetricsOutput>("ListMetrics", CloudWatchJson.Default, MetricList.List),
-            Operation.Of<TagResourceInput, TagResourceOutput>("TagResource", CloudWatchJson.Default, AlarmTags.Tag),
-            Operation.Of<UntagResourceInput, UntagResourceOutput>("UntagResource", CloudWatchJson.Default, AlarmTags.Untag),
-            Operation.Of<ListTagsForResourceInput, ListTagsForResourceOutput>(
-                "ListTagsForResource", CloudWatchJson.Default, AlarmTags.List),
+            Operation.Of("PutMetricAlarm", Json.PutMetricAlarmInput, AlarmOperations.Put).UpTo(120 * 1024),
+            Operation.Of("PutCompositeAlarm", Json.PutCompositeAlarmInput, AlarmOperations.Put),
+            Operation.Of("DescribeAlarms", Json.DescribeAlarmsInput, Json.DescribeAlarmsOutput, DescribeAlarms.Handle),
+            Operation.Of(
+                "DescribeAlarmsForMetric",
+                Json.DescribeAlarmsForMetricInput,
+                Json.DescribeAlarmsForMetricOutput,
+                AlarmsForMetric.Handle),
+            Operation.Of(
+                "DescribeAlarmHistory",
+                Json.DescribeAlarmHistoryInput,
+                Json.DescribeAlarmHistoryOutput,
+                DescribeAlarmHistory.Handle),
+            Operation.Of("DeleteAlarms", Json.DeleteAlarmsInput, AlarmOperations.Delete),
+            Operation.Of("SetAlarmState", Json.SetAlarmStateInput, AlarmOperations.SetState),
+            Operation.Of("EnableAlarmActions", Json.EnableAlarmActionsInput, AlarmOperations.Enable),
+            Operation.Of("DisableAlarmActions", Json.DisableAlarmActionsInput, AlarmOperations.Disable),
+            Operation.Of("PutMetricData", Json.PutMetricDataInput, MetricData.Put).UpTo(1024 * 1024),
+            Operation.Of("GetMetricData", Json.GetMetricDataInput, Json.GetMetricDataOutput, GetMetricData.Handle),
+            Operation.Of(
+                "GetMetricStatistics", Json.GetMetricStatisticsInput, Json.GetMetricStatisticsOutput, MetricStatistics.Get),
+            Operation.Of("ListMetrics", Json.ListMetricsInput, Json.ListMetricsOutput, MetricList.List),
+            Operation.Of("TagResource", Json.TagResourceInput, Json.TagResourceOutput, AlarmTags.Tag),
+            Operation.Of("UntagResource", Json.UntagResourceInput, Json.UntagResourceOutput, AlarmTags.Untag),
+            Operation.Of(
+                "ListTagsForResource", Json.ListTagsForResourceInput, Json.ListTagsForResourceOutput, AlarmTags.List),
         ],
     };
 }

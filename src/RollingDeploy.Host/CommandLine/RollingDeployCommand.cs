@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
@@ -56,7 +56,7 @@ internal static class RollingDeployCommand
         }
 
         Own<HelpOption>(root, () => HelpText.Of(root));
-        Own<VersionOption>(root, () => HealthRoutes.Version);
+        Own<VersionOption>(root, () => ProductVersion.Text);
         return root;
     }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.SageMaker.Shapes;
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Host.Control;
 
@@ -61,7 +62,10 @@ internal static class ControlRoutes
     {
         try
         {
-            http.Response.About(Caller.Named(http.Request, http.RequestServices.GetRequiredService<Worlds>().Settings.Account));
+            var settings = http.RequestServices.GetRequiredService<Worlds>().Settings;
+            var caller = Caller.Named(http.Request.Head(), settings.Account);
+            http.Response.Headers[PartitionHeaders.Account] = caller.Account;
+            http.Response.Headers[PartitionHeaders.Region] = caller.Region;
         }
         catch (AwsError)
         {

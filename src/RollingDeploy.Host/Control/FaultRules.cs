@@ -1,8 +1,7 @@
 using RollingDeploy.Core.Faults;
-using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.SageMaker.Shapes;
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
@@ -15,11 +14,6 @@ internal sealed record Health(string Status, string Version, IReadOnlyList<strin
 /// <summary>The routes of the health check.</summary>
 internal static class HealthRoutes
 {
-    /// <summary>The version of this build.</summary>
-    public static readonly string Version =
-        typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion.Split('+')[0];
-
     private const int MostShown = 20;
     private const string Summary = "Get the health of the host, and what was set aside after an internal error of RollingDeploy";
 
@@ -39,7 +33,7 @@ internal static class HealthRoutes
             .Select(each => $"Account {each.Account}, region {each.Problem.Owner.Region}: {each.Problem.Sentence}");
         return new(
             all.Count == 0 ? "healthy" : "degraded",
-            Version,
+            ProductVersion.Text,
             all.Count <= MostShown ? [.. shown] : [.. shown, $"{all.Count - MostShown} more were set aside."]);
     }
 }

@@ -1,5 +1,5 @@
-using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Host.Control;
 
@@ -25,7 +26,7 @@ internal sealed record Partition
 
     public WorldSession ForWriting => Worlds.ForWriting(Caller.Account);
 
-    private Caller Caller => Caller.Named(Http.Request, Worlds.Settings.Account);
+    private Caller Caller => Caller.Named(Http.Request.Head(), Worlds.Settings.Account);
 
     public TResult Read<TResult>(Func<Region, TResult> copy) => ForReading.Read(RegionName, copy);
 }

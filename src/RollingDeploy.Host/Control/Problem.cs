@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
-using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

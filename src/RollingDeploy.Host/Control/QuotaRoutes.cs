@@ -3,10 +3,9 @@ using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Limits;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Quotas;
-using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.SageMaker.Shapes;
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Host.Control;
 
@@ -16,7 +17,7 @@ internal static class Whereabouts
 
     public static string Tell(MissingException missing, HttpRequest request, Worlds worlds)
     {
-        var here = Caller.Named(request, worlds.Settings.Account);
+        var here = Caller.Named(request.Head(), worlds.Settings.Account);
         var places = Places(missing, here, worlds);
         var told = places.Take(MostTold).Select(there => Tell(here, there, request.Query)).ToList();
         if (places.Count > MostTold)
@@ -34,7 +35,7 @@ internal static class Whereabouts
     public static void Warn(MissingException missing, Partition partition)
     {
         if (!partition.Read(missing.IsIn) && Places(missing,
-            Caller.Named(partition.Http.Request, partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
+            Caller.Named(partition.Http.Request.Head(), partition.Worlds.Settings.Account), partition.Worlds).Count > 0)
         {
             partition.Http.Response.Headers[Notices.Header] = Tell(missing, partition.Http.Request, partition.Worlds);
         }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 

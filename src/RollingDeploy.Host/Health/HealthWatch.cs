@@ -4,8 +4,7 @@ using RollingDeploy.Core.Health;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Servers;
 using RollingDeploy.Host.Hosting;
-using RollingDeploy.Host.Runtime;
-using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Servers;
 
 namespace RollingDeploy.Host.Health;
 
@@ -14,19 +13,13 @@ namespace RollingDeploy.Host.Health;
 /// before a call that launches their instances and before virtual time is advanced, so that virtual time does not run ahead of
 /// them. It also pings them every two seconds of real time, unless the clock is frozen.
 /// </summary>
-internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time, ILogger<HealthWatch> logger) : BackgroundService
+internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time, ILogger<HealthWatch> logger)
+    : BackgroundService, IServerPings
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<WorldSession, bool> _watched = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Pings the servers of the instances that a call may launch.</summary>
-    public Task Ask(object input, Call call)
-    {
-        var servers = call.Read(region => ServersOfCall.Read(input, region, call.Worlds.Settings.ForwardTargets));
-        return servers.Count == 0 ? Task.CompletedTask : Ask(call.Worlds.ForWriting(call.Account), call.Region, servers);
-    }
 
     /// <summary>Pings all servers that a world uses.</summary>
     public async Task Ask(WorldSession session)
@@ -38,7 +31,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
         await Task.WhenAll(used.Select(each => Ask(session, each.Region, each.Servers)));
     }
 
-    /// <summary>Pings these servers.</summary>
+    /// <inheritdoc/>
     public async Task Ask(WorldSession session, string region, IReadOnlyCollection<Uri> servers)
     {
         foreach (var (server, isWell) in await Task.WhenAll(

@@ -22,7 +22,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
 
     /// <summary>Whether the world must leap before a call can run.</summary>
     public bool IsNeeded => session.State is { Clock: { Mode: ClockMode.Skip, IsStopped: false } } state
-        && !session.IsBusy && state.World.Read(CanGoOn);
+        && !session.IsBusy && state.World.Glance.InTransition > 0 && state.World.Read(CanGoOn);
 
     /// <summary>
     /// Leaps until no leap is needed. If <paramref name="cancel"/> is canceled, the leap continues for other callers.

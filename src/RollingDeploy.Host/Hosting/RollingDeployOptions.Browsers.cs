@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Browsers;
+using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Hosting;
 

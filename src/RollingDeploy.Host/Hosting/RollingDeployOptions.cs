@@ -5,8 +5,8 @@ using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
-using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -37,7 +37,7 @@ internal sealed partial class RollingDeployOptions
     public ForwardTargets ForwardTargets => new(ForwardHosts);
 
     /// <summary>The account of calls that name no account: twelve digits.</summary>
-    public string Account { get; set; } = Caller.StandardAccount;
+    public string Account { get; set; } = PartitionNames.StandardAccount;
 
     /// <summary>The seed of the random values of every world.</summary>
     public ulong Seed { get; set; } = 1;

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Host.Hosting.Settings;
-using RollingDeploy.Host.Terminal;
-using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -14,13 +12,6 @@ internal static class SimulationSetup
         SettingCheck.Require(builder.Configuration);
         builder.Services.AddOptions<RollingDeployOptions>().BindConfiguration(RollingDeployOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RollingDeployOptions>, OptionsRules>();
-        builder.Services.AddOptions<WireOptions>()
-            .Configure<IOptions<RollingDeployOptions>>((wire, ours) =>
-            {
-                wire.StrictEnumerations = ours.Value.StrictInstanceTypes;
-                wire.MaxPayloadBytes = ours.Value.Runtime.MaxBodyBytes;
-                wire.StandardAccount = ours.Value.Account;
-            });
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<MachineClock>();
         builder.Services.AddSingleton<AdvanceThreads>();
@@ -28,8 +19,6 @@ internal static class SimulationSetup
         builder.Services.AddSingleton<SimulationTime>();
         builder.Services.AddSingleton<Ending>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Ending.ConnectionLimit);
-        builder.Services.AddSingleton<JournalLines>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<JournalLines>());
         builder.Services.AddSingleton<Worlds>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Ending>());
         builder.Services.AddHostedService<SimulationPump>();

@@ -13,7 +13,7 @@ internal readonly record struct Goal(DateTimeOffset Until, Func<World, bool>? St
 internal sealed class SimulationTime(TimeProvider time, MachineClock machine, AdvanceThreads threads, WakeUps wakeUps)
 {
     // The time that a call spends on catching up before the clock slips, and the time that a world keeps a thread in one turn.
-    private static readonly TimeSpan CallLimit = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan TurnLimit = TimeSpan.FromMilliseconds(5);
 
     // A turn also ends after this number of slices, because a test can hold the clock still.
@@ -28,26 +28,11 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
     /// <summary>The times at which worlds are next due.</summary>
     public WakeUps WakeUps => wakeUps;
 
-    /// <summary>
-    /// Advances a world while the caller waits. Returns false if the time limit of a call ended it before
-    /// <paramref name="until"/>.
-    /// </summary>
-    public bool CatchUp(World world, DateTimeOffset until)
-    {
-        var stint = new Stint(time, CallLimit);
-        while (world.RunSlice(until) == SliceEnd.More)
-        {
-            if (stint.IsOver)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Returns the time limit of a call that begins to catch up now.</summary>
+    public Stint CallLimit() => new(time, LongestCatchUp);
 
     /// <summary>
-    /// Advances a world in the background. It has more time than <see cref="CatchUp"/>, and takes turns with other worlds.
+    /// Advances a world in the background. It has more time than a call, and takes turns with other worlds.
     /// </summary>
     public async Task<bool> CatchUpLater(World world, DateTimeOffset until)
     {

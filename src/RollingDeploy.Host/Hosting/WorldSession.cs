@@ -7,7 +7,7 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>The session of an account: its world, its virtual clock, and its wake-ups.</summary>
 internal sealed class WorldSession
 {
-    private readonly Func<(World World, VirtualClock Clock)> _begin;
+    private readonly Func<World?, (World World, VirtualClock Clock)> _begin;
     private readonly SimulationTime _time;
     private readonly Leap _leap;
     private readonly Lock _changing = new();
@@ -15,14 +15,16 @@ internal sealed class WorldSession
     private int _busy;
     private int _catchingUp;
 
-    /// <param name="begin">Creates the world and the clock, as they are at start-up.</param>
+    /// <param name="begin">
+    /// Creates the world and the clock, as they are at start-up. Its argument is the world before a reset; null for none.
+    /// </param>
     /// <param name="time">Advances the world.</param>
-    public WorldSession(Func<(World World, VirtualClock Clock)> begin, SimulationTime time)
+    public WorldSession(Func<World?, (World World, VirtualClock Clock)> begin, SimulationTime time)
     {
         _begin = begin;
         _time = time;
         _leap = new Leap(this, time);
-        _state = Begin();
+        _state = Begin(null);
     }
 
     public World World => _state.World;
@@ -40,36 +42,33 @@ internal sealed class WorldSession
 
     internal SessionState State => _state;
 
+    /// <summary>The virtual time of the clock.</summary>
+    internal DateTimeOffset Now => TimeOf(_state);
+
     /// <summary>Runs a command at the time of the clock, or at the latest time that the machine could reach.</summary>
-    public TResult Apply<TResult>(Command<TResult> command) => Apply(_state, command);
+    public TResult Apply<TResult>(Command<TResult> command) => new Visit(this).Apply(command);
 
     /// <summary>
     /// Runs a command that reports the later result of a call. If the world was reset in the meantime, it does nothing.
     /// </summary>
     public void Tell<TResult>(World world, Command<TResult> command)
     {
-        var state = _state;
-        if (state.World == world)
+        var visit = new Visit(this);
+        if (visit.World == world)
         {
-            Apply(state, command);
+            visit.Apply(command);
         }
     }
 
     /// <summary>Runs what is due, and then reads something from the world.</summary>
     public TResult Read<TResult>(Func<World, TResult> copy)
     {
-        var state = _state;
-        CatchUp(state);
-        return state.World.Read(copy);
+        using var turn = new Visit(this).Enter();
+        return copy(turn.World);
     }
 
     /// <summary>Runs what is due, and then reads something from a region.</summary>
-    public TResult Read<TResult>(string region, Func<Region, TResult> copy)
-    {
-        var state = _state;
-        CatchUp(state);
-        return state.World.Read(region, copy);
-    }
+    public TResult Read<TResult>(string region, Func<Region, TResult> copy) => new Visit(this).Read(region, copy);
 
     /// <summary>
     /// Completes the leap in the mode skip. Every call except a reset starts with this. In other modes it does nothing.
@@ -88,10 +87,10 @@ internal sealed class WorldSession
         {
             await _leap.Complete(CancellationToken.None);
             var state = _state;
-            var until = Now(state);
+            var until = TimeOf(state);
             if (!await _time.CatchUpLater(state.World, until))
             {
-                Slip(state.World, until);
+                Slip(state.World, state.World.Glance.Now, until);
             }
         }
         finally
@@ -106,7 +105,7 @@ internal sealed class WorldSession
         var state = _state;
         return _leap.IsRunning
             || Volatile.Read(ref _catchingUp) != 0
-            || state.World.Read(world => world.NextDue) is not { } due ? null
+            || state.World.Glance.NextDue is not { } due ? null
             : _leap.IsNeeded ? _time.Machine.Now
             : state.Clock.MachineTimeOf(due);
     }
@@ -134,11 +133,13 @@ internal sealed class WorldSession
     }
 
     /// <summary>Resets the account to its state at start-up. A running leap stops for it.</summary>
-    public Task Reset() => Exclusively(_ =>
+    public Task Reset() => Exclusively(state =>
     {
+        // The new world is made before the lock is taken, because a turn in the old one may wait for the lock.
+        var next = Begin(state.World);
         lock (_changing)
         {
-            _state = Begin();
+            _state = next;
         }
 
         return Task.FromResult(true);
@@ -154,22 +155,30 @@ internal sealed class WorldSession
         return state with { Clock = change is null ? clock : change(clock), BakesSeen = bakes };
     });
 
-    private TResult Apply<TResult>(SessionState state, Command<TResult> command)
+    /// <summary>Runs what is due in the world of <paramref name="state"/>, and begins a turn.</summary>
+    internal WorldTurn Enter(SessionState state, DateTimeOffset at)
     {
-        try
+        var limit = _time.CallLimit();
+        var turn = state.World.Enter(at, () => limit.IsOver);
+        if (turn.World.Now < at)
         {
-            return state.World.Apply(command, CatchUp(state));
+            Slip(state.World, turn.World.Now, at);
         }
-        finally
-        {
-            _time.WakeUps.Expect(this);
-        }
+
+        return turn;
     }
+
+    /// <summary>Stores when the session is next due. Call this after each command.</summary>
+    internal void ExpectWakeUp() => _time.WakeUps.Expect(this);
 
     private async Task<Advanced> Move(SessionState state, Func<World, Goal> aim, CancellationToken cancel)
     {
-        CatchUp(state);
-        var (world, before) = (state.World, state.World.Read(each => each.Events));
+        var (world, before) = (state.World, 0L);
+        using (var turn = Enter(state, TimeOf(state)))
+        {
+            before = turn.World.Events;
+        }
+
         try
         {
             var hasStopped = await _time.Move(world, aim(world), cancel);
@@ -183,26 +192,17 @@ internal sealed class WorldSession
         }
     }
 
-    // Returns the time that was reached: the time of the clock, or an earlier one if the machine could not keep up.
-    private DateTimeOffset CatchUp(SessionState state)
-    {
-        var until = Now(state);
-        return _time.CatchUp(state.World, until) ? until : Slip(state.World, until);
-    }
-
     // Sets the clock back to the time that the world has reached. Nothing is skipped, and the next call does not wait for it
     // again.
-    private DateTimeOffset Slip(World world, DateTimeOffset until)
+    private void Slip(World world, DateTimeOffset reached, DateTimeOffset until)
     {
-        var reached = world.Read(each => each.Now);
         if (reached < until)
         {
-            var lost = until - reached;
             Change(world, state => state with
-            { Clock = state.Clock.From(_time.Machine.Now, reached) with { Behind = state.Clock.Behind + lost } });
+            {
+                Clock = state.Clock.From(_time.Machine.Now, reached) with { Behind = state.Clock.Behind + (until - reached) },
+            });
         }
-
-        return reached < until ? reached : until;
     }
 
     // After a reset, the session has another world, which must not change.
@@ -217,13 +217,13 @@ internal sealed class WorldSession
         }
     }
 
-    private SessionState Begin()
+    private SessionState Begin(World? before)
     {
-        var (world, clock) = _begin();
+        var (world, clock) = _begin(before);
         return new(world, clock, new Hints());
     }
 
-    private DateTimeOffset Now(SessionState state) => state.Clock.At(_time.Machine.Now);
+    private DateTimeOffset TimeOf(SessionState state) => state.Clock.At(_time.Machine.Now);
 
     private async Task<TResult> Exclusively<TResult>(Func<SessionState, Task<TResult>> action)
     {

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Terminal;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -11,7 +11,7 @@ namespace RollingDeploy.Host.Hosting;
 /// The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.
 /// </summary>
 internal sealed partial class Worlds(
-    IOptions<RollingDeployOptions> options, SimulationTime time, JournalLines lines, ILogger<Worlds> logger)
+    IOptions<RollingDeployOptions> options, SimulationTime time, IEnumerable<IEventReader> readers, ILogger<Worlds> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _startUp = time.Machine.Wall;
@@ -40,26 +40,25 @@ internal sealed partial class Worlds(
         from problem in known.Value.Value.World.Quarantine.All
         select (known.Key, problem);
 
-    private WorldSession Make(string account)
-    {
-        var epoch = 0L;
-        return new(() => Begin(account, ++epoch), time);
-    }
+    private WorldSession Make(string account) => new(before => Begin(account, before), time);
 
-    private (World World, VirtualClock Clock) Begin(string account, long epoch)
+    private (World World, VirtualClock Clock) Begin(string account, World? before)
     {
         var clock = options.Value.Clock;
 
         // A frozen clock starts at the start-up time of the host, in every account and after every reset. Other clocks start now.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
-        var settings = options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what));
-        var world = new World(account, settings with
-        {
-            Epoch = epoch,
-            EventAppended = lines.Follow(account),
-        });
+        var world = before?.BeginAgain(new Reset(start, options.Value.Seed), Follow(account)) ?? new World(account,
+            options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
+            {
+                EventAppended = Follow(account),
+            });
         return (world, new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
     }
+
+    // Each epoch of a world has its own log.
+    private Action<EventLog>? Follow(string account) =>
+        readers.Aggregate<IEventReader, Action<EventLog>?>(null, (all, reader) => all + reader.Follow(account));
 
     private static partial class Log
     {

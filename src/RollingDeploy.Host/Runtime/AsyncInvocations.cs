@@ -15,11 +15,12 @@ internal static class AsyncInvocations
 {
     public static Task<InvokeEndpointAsyncOutput> Invoke(InvokeEndpointAsyncInput input, Call call)
     {
-        var invocation = call.Apply(new Invoke(call.Region, input.EndpointName!) { Way = InvocationWay.Async });
-        var output =
-            call.Read(region => region.Endpoints.TryGet(invocation.Endpoint, out var endpoint) && endpoint.Current is { } fleet
-            ? Document.Read<CreateEndpointConfigInput>(fleet.Document).AsyncInferenceConfig?.OutputConfig
-            : null);
+        var (invocation, document) = call.Apply(
+            new Invoke(call.Region, input.EndpointName!) { Way = InvocationWay.Async },
+            static (region, invocation) => (invocation, region.Endpoints.Get(invocation.Endpoint).Current?.Document));
+        var output = document is null
+            ? null
+            : Document.Read<CreateEndpointConfigInput>(document).AsyncInferenceConfig?.OutputConfig;
         return Task.FromResult(new InvokeEndpointAsyncOutput
         {
             InferenceId = input.InferenceId ?? invocation.InferenceId,

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
+using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
@@ -9,7 +10,6 @@ internal sealed class Invocations(Forwarder forwarder)
 {
     public async Task<InvokeEndpointOutput> Invoke(InvokeEndpointInput input, Call call)
     {
-        call.Read(region => RuntimeRules.Require(region, input.EndpointName!, input.Body!.Length));
         var invocation = Routing.Send(new Invoke(call.Region, input.EndpointName!)
         {
             TargetVariant = input.TargetVariant,
@@ -19,8 +19,9 @@ internal sealed class Invocations(Forwarder forwarder)
             SessionId = input.SessionId,
             WantsExplanations = input.EnableExplanations is not null,
             RequestId = call.RequestId,
+            PayloadBytes = input.Body!.Length,
         }, call);
-        var answer = await Answer(invocation, call, new(input.Body!)
+        var answer = await Answer(invocation, call, new(input.Body)
         {
             ContentType = input.ContentType,
             Accept = input.Accept,

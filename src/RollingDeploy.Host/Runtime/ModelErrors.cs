@@ -1,6 +1,7 @@
 using System.Text;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Traffic;
+using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;

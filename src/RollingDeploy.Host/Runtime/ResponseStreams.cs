@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
+using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
@@ -14,7 +15,6 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
 
     public async Task<InvokeEndpointWithResponseStreamOutput> Invoke(InvokeEndpointWithResponseStreamInput input, Call call)
     {
-        call.Read(region => RuntimeRules.Require(region, input.EndpointName!, input.Body!.Length));
         var invocation = Routing.Send(new Invoke(call.Region, input.EndpointName!)
         {
             TargetVariant = input.TargetVariant,
@@ -22,9 +22,10 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             Component = input.InferenceComponentName,
             SessionId = input.SessionId,
             RequestId = call.RequestId,
+            PayloadBytes = input.Body!.Length,
             Way = InvocationWay.Stream,
         }, call);
-        var request = new ModelRequest(input.Body!)
+        var request = new ModelRequest(input.Body)
         {
             ContentType = input.ContentType,
             Accept = input.Accept,

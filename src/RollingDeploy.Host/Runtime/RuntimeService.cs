@@ -7,6 +7,8 @@ namespace RollingDeploy.Host.Runtime;
 /// <summary>The service SageMaker Runtime, which invokes the models of endpoints.</summary>
 internal static class RuntimeService
 {
+    private static readonly RuntimeJson Json = RuntimeJson.Default;
+
     public static Service Create(Invocations invocations, ResponseStreams streams)
     {
         return new()
@@ -22,18 +24,16 @@ internal static class RuntimeService
             },
             Operations =
             [
-                Operation.Of<InvokeEndpointInput, InvokeEndpointOutput>(
-                    "InvokeEndpoint", new("/endpoints/{EndpointName}/invocations"), RuntimeJson.Default, invocations.Invoke),
-                Operation.Of<InvokeEndpointWithResponseStreamInput, InvokeEndpointWithResponseStreamOutput>(
+                Operation.Of("InvokeEndpoint", Json.InvokeEndpointInput, Json.InvokeEndpointOutput, invocations.Invoke)
+                    .At(new("/endpoints/{EndpointName}/invocations")),
+                Operation.Of(
                     "InvokeEndpointWithResponseStream",
-                    new("/endpoints/{EndpointName}/invocations-response-stream"),
-                    RuntimeJson.Default,
-                    streams.Invoke),
-                Operation.Of<InvokeEndpointAsyncInput, InvokeEndpointAsyncOutput>(
-                    "InvokeEndpointAsync",
-                    new("/endpoints/{EndpointName}/async-invocations", StatusCodes.Status202Accepted),
-                    RuntimeJson.Default,
-                    AsyncInvocations.Invoke),
+                    Json.InvokeEndpointWithResponseStreamInput,
+                    Json.InvokeEndpointWithResponseStreamOutput,
+                    streams.Invoke).At(new("/endpoints/{EndpointName}/invocations-response-stream")),
+                Operation.Of(
+                    "InvokeEndpointAsync", Json.InvokeEndpointAsyncInput, Json.InvokeEndpointAsyncOutput, AsyncInvocations.Invoke)
+                    .At(new("/endpoints/{EndpointName}/async-invocations", StatusCodes.Status202Accepted)),
             ],
         };
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Traffic;
+using RollingDeploy.Host.Servers;
 
 namespace RollingDeploy.Host.Runtime;
 

@@ -9,14 +9,17 @@ namespace RollingDeploy.Host.SageMaker;
 /// <summary>The operations of endpoints. A change returns the ARN at once, and then runs on the virtual clock.</summary>
 internal static class Endpoints
 {
-    public static CreateEndpointOutput Create(CreateEndpointInput input, Call call)
+    public static async Task<CreateEndpointOutput> Create(CreateEndpointInput input, Call call)
     {
         var command = new CreateEndpoint(
             call.Region, input.EndpointName!, input.EndpointConfigName!, DeploymentConfigs.Read(input.DeploymentConfig))
         {
             Tags = TagLists.Read(input.Tags),
         };
-        return new() { EndpointArn = call.Apply(command) };
+        return new()
+        {
+            EndpointArn = await call.Launch(command, region => LaunchServers.OfConfig(region, input.EndpointConfigName!)),
+        };
     }
 
     public static DescribeEndpointOutput Describe(DescribeEndpointInput input, Call call) =>
@@ -41,7 +44,7 @@ internal static class Endpoints
         return new() { Endpoints = page.Items, NextToken = page.NextToken };
     }
 
-    public static UpdateEndpointOutput Update(UpdateEndpointInput input, Call call)
+    public static async Task<UpdateEndpointOutput> Update(UpdateEndpointInput input, Call call)
     {
         var command = new UpdateEndpoint(call.Region, input.EndpointName!, input.EndpointConfigName!)
         {
@@ -49,10 +52,14 @@ internal static class Endpoints
             RetainDeploymentConfig = input.RetainDeploymentConfig ?? false,
             Retain = Retained(input),
         };
-        return new() { EndpointArn = call.Apply(command) };
+        return new()
+        {
+            EndpointArn = await call.Launch(
+                command, region => LaunchServers.OfUpdate(region, input.EndpointConfigName!, input.EndpointName!)),
+        };
     }
 
-    public static UpdateEndpointWeightsAndCapacitiesOutput UpdateWeightsAndCapacities(
+    public static async Task<UpdateEndpointWeightsAndCapacitiesOutput> UpdateWeightsAndCapacities(
         UpdateEndpointWeightsAndCapacitiesInput input, Call call)
     {
         var desired = input.DesiredWeightsAndCapacities!.Select(each =>
@@ -62,7 +69,11 @@ internal static class Endpoints
                     ? new(update.MaxConcurrency, update.ProvisionedConcurrency)
                     : null,
             });
-        return new() { EndpointArn = call.Apply(new UpdateWeightsAndCapacities(call.Region, input.EndpointName!, [.. desired])) };
+        var command = new UpdateWeightsAndCapacities(call.Region, input.EndpointName!, [.. desired]);
+        return new()
+        {
+            EndpointArn = await call.Launch(command, region => LaunchServers.OfEndpoint(region, input.EndpointName!)),
+        };
     }
 
     public static void Delete(DeleteEndpointInput input, Call call) =>

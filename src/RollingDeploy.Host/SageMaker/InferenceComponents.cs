@@ -10,19 +10,20 @@ namespace RollingDeploy.Host.SageMaker;
 /// </summary>
 internal static class InferenceComponents
 {
-    public static CreateInferenceComponentOutput Create(CreateInferenceComponentInput input, Call call)
+    public static async Task<CreateInferenceComponentOutput> Create(CreateInferenceComponentInput input, Call call)
     {
+        var specifications = Specifications.Require(input.Specification, input.Specifications, call.Settings.ForwardTargets);
         var command = new CreateInferenceComponent(
-            call.Region,
-            input.InferenceComponentName!,
-            input.EndpointName!,
-            Specifications.Require(input.Specification, input.Specifications, call.Worlds.Settings.ForwardTargets))
+            call.Region, input.InferenceComponentName!, input.EndpointName!, specifications)
         {
             VariantName = input.VariantName,
             CopyCount = input.RuntimeConfig?.CopyCount,
             Tags = TagLists.Read(input.Tags),
         };
-        return new() { InferenceComponentArn = call.Apply(command) };
+        return new()
+        {
+            InferenceComponentArn = await call.Launch(command, region => LaunchServers.Of(region, specifications)),
+        };
     }
 
     public static DescribeInferenceComponentOutput Describe(DescribeInferenceComponentInput input, Call call) =>
@@ -43,23 +44,32 @@ internal static class InferenceComponents
         return new() { InferenceComponents = page.Items, NextToken = page.NextToken };
     }
 
-    public static UpdateInferenceComponentOutput Update(UpdateInferenceComponentInput input, Call call)
+    public static async Task<UpdateInferenceComponentOutput> Update(UpdateInferenceComponentInput input, Call call)
     {
+        var specifications = Specifications.Read(input.Specification, input.Specifications, call.Settings.ForwardTargets);
         var command = new UpdateInferenceComponent(call.Region, input.InferenceComponentName!)
         {
-            Specification = Specifications.Read(input.Specification, input.Specifications, call.Worlds.Settings.ForwardTargets),
+            Specification = specifications,
             CopyCount = input.RuntimeConfig?.CopyCount,
             DeploymentConfig = InferenceComponentDeployments.Read(input.DeploymentConfig),
         };
-        return new() { InferenceComponentArn = call.Apply(command) };
+        return new()
+        {
+            InferenceComponentArn = await call.Launch(
+                command, region => LaunchServers.OfUpdate(region, specifications, input.InferenceComponentName!)),
+        };
     }
 
-    public static UpdateInferenceComponentRuntimeConfigOutput UpdateRuntimeConfig(
+    public static async Task<UpdateInferenceComponentRuntimeConfigOutput> UpdateRuntimeConfig(
         UpdateInferenceComponentRuntimeConfigInput input, Call call)
     {
         var copies = input.DesiredRuntimeConfig!.CopyCount!.Value;
         var command = new UpdateInferenceComponentRuntimeConfig(call.Region, input.InferenceComponentName!, copies);
-        return new() { InferenceComponentArn = call.Apply(command) };
+        return new()
+        {
+            InferenceComponentArn = await call.Launch(
+                command, region => LaunchServers.OfComponent(region, input.InferenceComponentName!)),
+        };
     }
 
     public static void Delete(DeleteInferenceComponentInput input, Call call) =>

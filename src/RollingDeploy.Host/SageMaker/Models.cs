@@ -43,7 +43,7 @@ internal static class Models
                 Packages = [.. containers.Select(container => container.ModelPackageName).OfType<string>()],
                 DataUrls = [.. containers.SelectMany(DataUrls)],
                 Behavior = EnvironmentBehavior.Read(
-                    containers.Select(container => container.Environment), call.Worlds.Settings.ForwardTargets),
+                    containers.Select(container => container.Environment), call.Settings.ForwardTargets),
                 Contents = new()
                 {
                     IsMultiModel = containers.Exists(container => container.Mode == "MultiModel"),
@@ -93,7 +93,7 @@ internal static class Models
     private static DirectContainer DirectContainerOf(ContainerDefinition container, Call call) => new(
         container.ContainerHostname!,
         container.Image,
-        EnvironmentBehavior.Read([container.Environment], call.Worlds.Settings.ForwardTargets));
+        EnvironmentBehavior.Read([container.Environment], call.Settings.ForwardTargets));
 
     // All members of a container that can name data in S3.
     private static IEnumerable<string> DataUrls(ContainerDefinition container)

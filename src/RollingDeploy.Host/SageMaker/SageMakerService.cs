@@ -6,8 +6,9 @@ namespace RollingDeploy.Host.SageMaker;
 /// <summary>The SageMaker operations. To add an operation, add a line.</summary>
 internal static class SageMakerService
 {
-    /// <param name="beforeLaunch">Runs before a call that may launch instances.</param>
-    public static Service Create(Func<object, Call, Task> beforeLaunch) => new()
+    private static readonly SageMakerJson Json = SageMakerJson.Default;
+
+    public static Service Create() => new()
     {
         Name = "SageMaker",
         Description = "The control plane: models, endpoint configurations, endpoints and inference components.",
@@ -20,39 +21,62 @@ internal static class SageMakerService
         Examples = SageMakerExamples.All,
         Operations =
         [
-            Of<CreateModelInput, CreateModelOutput>("CreateModel", Models.Create),
-            Of<DescribeModelInput, DescribeModelOutput>("DescribeModel", Models.Describe),
-            Of<ListModelsInput, ListModelsOutput>("ListModels", Models.List),
-            Operation.Of<DeleteModelInput>("DeleteModel", SageMakerJson.Default, Models.Delete),
-            Of<CreateEndpointConfigInput, CreateEndpointConfigOutput>("CreateEndpointConfig", EndpointConfigs.Create),
-            Of<DescribeEndpointConfigInput, DescribeEndpointConfigOutput>("DescribeEndpointConfig", EndpointConfigs.Describe),
-            Of<ListEndpointConfigsInput, ListEndpointConfigsOutput>("ListEndpointConfigs", EndpointConfigs.List),
-            Operation.Of<DeleteEndpointConfigInput>("DeleteEndpointConfig", SageMakerJson.Default, EndpointConfigs.Delete),
-            Of<CreateEndpointInput, CreateEndpointOutput>("CreateEndpoint", Endpoints.Create).After(beforeLaunch),
-            Of<DescribeEndpointInput, DescribeEndpointOutput>("DescribeEndpoint", Endpoints.Describe),
-            Of<ListEndpointsInput, ListEndpointsOutput>("ListEndpoints", Endpoints.List),
-            Of<UpdateEndpointInput, UpdateEndpointOutput>("UpdateEndpoint", Endpoints.Update).After(beforeLaunch),
-            Of<UpdateEndpointWeightsAndCapacitiesInput, UpdateEndpointWeightsAndCapacitiesOutput>(
-                "UpdateEndpointWeightsAndCapacities", Endpoints.UpdateWeightsAndCapacities).After(beforeLaunch),
-            Operation.Of<DeleteEndpointInput>("DeleteEndpoint", SageMakerJson.Default, Endpoints.Delete),
-            Of<CreateInferenceComponentInput, CreateInferenceComponentOutput>(
-                "CreateInferenceComponent", InferenceComponents.Create).After(beforeLaunch),
-            Of<DescribeInferenceComponentInput, DescribeInferenceComponentOutput>(
-                "DescribeInferenceComponent", InferenceComponents.Describe),
-            Of<ListInferenceComponentsInput, ListInferenceComponentsOutput>("ListInferenceComponents", InferenceComponents.List),
-            Of<UpdateInferenceComponentInput, UpdateInferenceComponentOutput>(
-                "UpdateInferenceComponent", InferenceComponents.Update).After(beforeLaunch),
-            Of<UpdateInferenceComponentRuntimeConfigInput, UpdateInferenceComponentRuntimeConfigOutput>(
-                "UpdateInferenceComponentRuntimeConfig", InferenceComponents.UpdateRuntimeConfig).After(beforeLaunch),
-            Operation.Of<DeleteInferenceComponentInput>(
-                "DeleteInferenceComponent", SageMakerJson.Default, InferenceComponents.Delete),
-            Of<AddTagsInput, AddTagsOutput>("AddTags", TagLists.Add),
-            Of<ListTagsInput, ListTagsOutput>("ListTags", TagLists.List),
-            Of<DeleteTagsInput, DeleteTagsOutput>("DeleteTags", TagLists.Delete),
+            Operation.Of("CreateModel", Json.CreateModelInput, Json.CreateModelOutput, Models.Create),
+            Operation.Of("DescribeModel", Json.DescribeModelInput, Json.DescribeModelOutput, Models.Describe),
+            Operation.Of("ListModels", Json.ListModelsInput, Json.ListModelsOutput, Models.List),
+            Operation.Of("DeleteModel", Json.DeleteModelInput, Models.Delete),
+            Operation.Of(
+                "CreateEndpointConfig",
+                Json.CreateEndpointConfigInput,
+                Json.CreateEndpointConfigOutput,
+                EndpointConfigs.Create),
+            Operation.Of(
+                "DescribeEndpointConfig",
+                Json.DescribeEndpointConfigInput,
+                Json.DescribeEndpointConfigOutput,
+                EndpointConfigs.Describe),
+            Operation.Of(
+                "ListEndpointConfigs", Json.ListEndpointConfigsInput, Json.ListEndpointConfigsOutput, EndpointConfigs.List),
+            Operation.Of("DeleteEndpointConfig", Json.DeleteEndpointConfigInput, EndpointConfigs.Delete),
+            Operation.Of("CreateEndpoint", Json.CreateEndpointInput, Json.CreateEndpointOutput, Endpoints.Create),
+            Operation.Of("DescribeEndpoint", Json.DescribeEndpointInput, Json.DescribeEndpointOutput, Endpoints.Describe),
+            Operation.Of("ListEndpoints", Json.ListEndpointsInput, Json.ListEndpointsOutput, Endpoints.List),
+            Operation.Of("UpdateEndpoint", Json.UpdateEndpointInput, Json.UpdateEndpointOutput, Endpoints.Update),
+            Operation.Of(
+                "UpdateEndpointWeightsAndCapacities",
+                Json.UpdateEndpointWeightsAndCapacitiesInput,
+                Json.UpdateEndpointWeightsAndCapacitiesOutput,
+                Endpoints.UpdateWeightsAndCapacities),
+            Operation.Of("DeleteEndpoint", Json.DeleteEndpointInput, Endpoints.Delete),
+            Operation.Of(
+                "CreateInferenceComponent",
+                Json.CreateInferenceComponentInput,
+                Json.CreateInferenceComponentOutput,
+                InferenceComponents.Create),
+            Operation.Of(
+                "DescribeInferenceComponent",
+                Json.DescribeInferenceComponentInput,
+                Json.DescribeInferenceComponentOutput,
+                InferenceComponents.Describe),
+            Operation.Of(
+                "ListInferenceComponents",
+                Json.ListInferenceComponentsInput,
+                Json.ListInferenceComponentsOutput,
+                InferenceComponents.List),
+            Operation.Of(
+                "UpdateInferenceComponent",
+                Json.UpdateInferenceComponentInput,
+                Json.UpdateInferenceComponentOutput,
+                InferenceComponents.Update),
+            Operation.Of(
+                "UpdateInferenceComponentRuntimeConfig",
+                Json.UpdateInferenceComponentRuntimeConfigInput,
+                Json.UpdateInferenceComponentRuntimeConfigOutput,
+                InferenceComponents.UpdateRuntimeConfig),
+            Operation.Of("DeleteInferenceComponent", Json.DeleteInferenceComponentInput, InferenceComponents.Delete),
+            Operation.Of("AddTags", Json.AddTagsInput, Json.AddTagsOutput, TagLists.Add),
+            Operation.Of("ListTags", Json.ListTagsInput, Json.ListTagsOutput, TagLists.List),
+            Operation.Of("DeleteTags", Json.DeleteTagsInput, Json.DeleteTagsOutput, TagLists.Delete),
         ],
     };
-
-    private static Operation Of<TIn, TOut>(string name, Func<TIn, Call, TOut> handle)
-        where TIn : class
-        where TOut : class => Operation.Of(name, SageMakerJson.Default, handle);
 }

@@ -15,13 +15,16 @@ internal static class StsService
         Query = new QueryApi("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
         Operations =
         [
-            Operation.Of<GetCallerIdentityRequest, GetCallerIdentityResponse>("GetCallerIdentity", StsJson.Default, (_, call) => new()
-            {
-                UserId = call.Account,
-                Account = call.Account,
-                Arn = $"arn:aws:iam::{call.Account}:root",
-            }),
+            Operation.Of(
+                "GetCallerIdentity", StsJson.Default.GetCallerIdentityRequest, StsJson.Default.GetCallerIdentityResponse, GetCallerIdentity),
         ],
+    };
+
+    private static GetCallerIdentityResponse GetCallerIdentity(GetCallerIdentityRequest input, Call call) => new()
+    {
+        UserId = call.Account,
+        Account = call.Account,
+        Arn = $"arn:aws:iam::{call.Account}:root",
     };
 }
 

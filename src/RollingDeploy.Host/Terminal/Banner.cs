@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting;
 
@@ -25,7 +24,7 @@ internal sealed partial class Banner(
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Log.Started(
             loggers.CreateLogger("RollingDeploy"),
-            HealthRoutes.Version,
+            ProductVersion.Text,
             string.Join(' ', addresses),
             PageOf(addresses.FirstOrDefault(address => !address.Contains("//unix:", StringComparison.Ordinal)) ?? ""),
             Clock(options.Value.Clock));

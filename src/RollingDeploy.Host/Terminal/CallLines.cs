@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Errors;
 
@@ -8,16 +9,14 @@ namespace RollingDeploy.Host.Terminal;
 /// <summary>
 /// Writes a log line for each AWS call: at Debug if the call succeeds and only reads, otherwise at Information.
 /// </summary>
-internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
+internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds) : ICallLog
 {
     // Callers can send names of any length. Valid names are shorter than this.
     private const int LongestName = 160;
 
-    private readonly ILogger _logger = loggers.CreateLogger(Lines.Calls);
+    private readonly ILogger _logger = loggers.CreateLogger(LogCategories.Calls);
 
-    /// <param name="request">The request, with what is known about it.</param>
-    /// <param name="reply">The response.</param>
-    /// <param name="began">The time at which the request arrived, from <see cref="Stopwatch.GetTimestamp"/>.</param>
+    /// <inheritdoc/>
     public void Write(Request request, Reply reply, long began)
     {
         var isRefused = reply.Status >= StatusCodes.Status400BadRequest;
@@ -30,8 +29,8 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
         var took = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1);
 
         // If the request names no valid account, it is logged with the standard account.
-        var (account, region) = request.Caller ?? Caller.Signed(request.Http, worlds.Settings.Account);
-        var now = worlds.ForReading(account).World.Read(static world => world.Now);
+        var (account, region) = request.Caller ?? Caller.Signed(request.Head, worlds.Settings.Account);
+        var now = worlds.ForReading(account).World.Glance.Now;
         var resource = Cut((request.Input is { } input ? request.Operation?.ResourceOf(input) : null) ?? "-");
         if (isRefused)
         {
@@ -46,7 +45,7 @@ internal sealed partial class CallLines(ILoggerFactory loggers, Worlds worlds)
     // Null for requests that are not AWS calls, such as a browser's request for an icon.
     private static string? OperationOf(Request request) =>
         request.Target is { } target ? Cut(target.Operation)
-        : request.Protocol is not null || Caller.SigningName(request.Http) is not null ? Cut($"{request.Http.Method} {request.Http.Path}")
+        : request.Protocol is not null || Caller.SigningName(request.Head) is not null ? Cut($"{request.Head.Method} {request.Head.Path}")
         : null;
 
     private static string ErrorOf(Request request) =>

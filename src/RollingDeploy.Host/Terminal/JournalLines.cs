@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Terminal;
 
@@ -9,18 +11,15 @@ namespace RollingDeploy.Host.Terminal;
 /// the lock of the world, because ten thousand deployments write faster than a terminal prints. Events that the event log has
 /// dropped are counted.
 /// </summary>
-internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundService
+internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundService, IEventReader
 {
     private const int Page = 256;
 
-    private readonly ILogger _logger = loggers.CreateLogger(Lines.Deployments);
+    private readonly ILogger _logger = loggers.CreateLogger(LogCategories.Deployments);
     private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
         new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>
-    /// Starts to follow a world's event log. The world must call the returned action after each event; the first one comes while
-    /// the world is made.
-    /// </summary>
+    /// <inheritdoc/>
     public Action<EventLog> Follow(string account)
     {
         var reader = new Reader(account);

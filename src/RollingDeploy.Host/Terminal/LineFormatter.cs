@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
-using RollingDeploy.Host.CommandLine;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Terminal;
 

@@ -1,16 +1,8 @@
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>The log categories that settings can name, and the names of their events.</summary>
+/// <summary>The names of the log events that have their own colour or format.</summary>
 internal static class Lines
 {
-    /// <summary>The category with a line for each AWS call. Its setting is <c>Logging:LogLevel:RollingDeploy.Calls</c>.</summary>
-    public const string Calls = "RollingDeploy.Calls";
-
-    /// <summary>
-    /// The category with a line for each deployment event. Its setting is <c>Logging:LogLevel:RollingDeploy.Deployments</c>.
-    /// </summary>
-    public const string Deployments = "RollingDeploy.Deployments";
-
     public const string Answered = nameof(Answered);
 
     public const string Refused = nameof(Refused);

@@ -1,4 +1,3 @@
-using RollingDeploy.Core;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
@@ -6,37 +5,72 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>A call of an AWS operation. Handlers use it to read and change the world of the caller.</summary>
-internal sealed record Call(string Account, string Region, string RequestId, Worlds Worlds)
+internal sealed class Call(Caller caller, string requestId, Worlds worlds, IServerPings pings)
 {
-    private World? _changed;
+    private Visit? _visit;
+
+    public string Account => caller.Account;
+
+    public string Region => caller.Region;
+
+    public string RequestId => requestId;
+
+    /// <summary>The settings of every world.</summary>
+    public RollingDeployOptions Settings => worlds.Settings;
+
+    /// <summary>The virtual time of the call.</summary>
+    public DateTimeOffset Now => Visit.Now;
 
     /// <summary>Makes and reads NextTokens with the key of the caller's world.</summary>
-    public OpaqueToken Tokens => new(Worlds.ForReading(Account).World.TokenKey);
+    public OpaqueToken Tokens => new(Visit.World.TokenKey);
+
+    /// <summary>A warning for the caller of a call that succeeds; null if there is none.</summary>
+    public string? Warning { get; private set; }
+
+    private Visit Visit => _visit ??= new Visit(worlds.ForReading(Account));
+
+    // The first write creates the world of the account. Until then, the call reads an empty one.
+    private Visit WritingVisit
+    {
+        get
+        {
+            var session = worlds.ForWriting(Account);
+            return _visit is { } visit && visit.Session == session ? visit : _visit = new Visit(session);
+        }
+    }
 
     /// <summary>Runs a command in the caller's world.</summary>
-    public TResult Apply<TResult>(Command<TResult> command)
+    public TResult Apply<TResult>(Command<TResult> command) => WritingVisit.Apply(command);
+
+    /// <summary>Runs a command in the caller's world, and copies its result out in the same turn.</summary>
+    public TCopy Apply<TResult, TCopy>(Command<TResult> command, Func<Region, TResult, TCopy> copy) =>
+        WritingVisit.Apply(command, copy);
+
+    /// <summary>
+    /// Runs a command that may launch instances. The real servers that answer for them are pinged before.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="servers">Finds the servers.</param>
+    public Task<TResult> Launch<TResult>(Command<TResult> command, Func<Region, IReadOnlyCollection<Uri>> servers)
     {
-        var session = Worlds.ForWriting(Account);
-        _changed ??= session.World;
-        return session.Apply(command);
+        var visit = WritingVisit;
+        return visit.Launch(command, servers, found => pings.Ask(visit.Session, Region, found));
     }
 
     /// <summary>
     /// Runs a command that reports the later result of this call, such as the answer of a real server. If the world was reset in
     /// the meantime, it does nothing.
     /// </summary>
-    public void Tell<TResult>(Command<TResult> command) => Worlds.ForWriting(Account).Tell(_changed!, command);
+    public void Tell<TResult>(Command<TResult> command) => worlds.ForWriting(Account).Tell(_visit!.World, command);
+
+    /// <summary>Reads something from the caller's region.</summary>
+    public TResult Read<TResult>(Func<Region, TResult> copy) => Visit.Read(Region, copy);
 
     /// <summary>Refuses the call if a fault strikes it. This happens before the body is validated, as on AWS.</summary>
     public void RequireServed(Service service, Operation operation)
     {
-        // Read first, because Apply would create a world for a call that only reads. Most calls are not struck.
-        if (!Read(region => region.Faults.HasPending(FaultKind.Throttling) || region.Faults.HasPending(FaultKind.InternalError)))
-        {
-            return;
-        }
-
-        if (Apply(new StrikeCall(Region, operation.Name)) is { } struck)
+        // Apply would create a world for a call that only reads. Most calls are not struck.
+        if (Visit.World.Glance.HasCallFaults && Apply(new StrikeCall(Region, operation.Name)) is { } struck)
         {
             throw struck.Kind == FaultKind.Throttling
                 ? SageMakerErrors.Throttled()
@@ -45,10 +79,7 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     }
 
     /// <summary>Completes the leap in the mode skip, so that no call sees a world in the middle of a leap.</summary>
-    public ValueTask CompleteLeap(CancellationToken gone) => Worlds.ForReading(Account).CompleteLeap(gone);
-
-    /// <summary>A warning for the caller of a call that succeeds; null if there is none.</summary>
-    public string? Warning { get; private set; }
+    public ValueTask CompleteLeap(CancellationToken gone) => worlds.ForReading(Account).CompleteLeap(gone);
 
     /// <summary>Sets the warning in the log and in a response header. Only the first warning of a call is kept.</summary>
     /// <param name="text">The text, in ASCII because it becomes a header.</param>
@@ -57,16 +88,10 @@ internal sealed record Call(string Account, string Region, string RequestId, Wor
     /// <summary>Stores the explanation of an error for the journal of the endpoint.</summary>
     public void Note(string operation, Explanation refusal)
     {
-        if (refusal.Endpoint is not { } endpoint)
+        if (refusal.Endpoint is { } endpoint)
         {
-            return;
+            var subject = refusal.Resource == endpoint ? operation : $"{operation} of {refusal.Resource}";
+            Visit.Session.Hints.Add(new Hint(Now, Region, subject, endpoint, refusal.Hint));
         }
-
-        var session = Worlds.ForReading(Account);
-        var subject = refusal.Resource == endpoint ? operation : $"{operation} of {refusal.Resource}";
-        session.Hints.Add(new Hint(session.Read(Region, region => region.Now), Region, subject, endpoint, refusal.Hint));
     }
-
-    /// <summary>Reads something from the caller's region.</summary>
-    public TResult Read<TResult>(Func<Region, TResult> copy) => Worlds.ForReading(Account).Read(Region, copy);
 }

@@ -13,7 +13,7 @@ internal static class Loop
 
     /// <summary>Refuses a request that RollingDeploy has sent.</summary>
     /// <exception cref="AwsError">RollingDeploy has sent the request.</exception>
-    public static void Refuse(HttpRequest request)
+    public static void Refuse(RequestHead request)
     {
         if (request.Headers[Header].Any(each => each?.Contains(Name, StringComparison.OrdinalIgnoreCase) is true))
         {

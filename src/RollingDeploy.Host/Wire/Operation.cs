@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Wire;
 
@@ -36,20 +34,17 @@ internal sealed class Operation
     public Func<object, Call, ValueTask<object?>> Invoke { get; }
 
     /// <summary>The route of an operation of a REST service; null for other services.</summary>
-    public RestRoute? Route { get; private init; }
+    public RestRoute? Route { get; private set; }
 
     /// <summary>The largest body of the operation, in bytes after decompression; null for the general limit.</summary>
     public int? MostBytes { get; private set; }
 
-    /// <summary>Asynchronous work before the handler runs, such as pinging real servers.</summary>
-    public Func<object, Call, Task> Prepare { get; private set; } = (_, _) => Task.CompletedTask;
-
     /// <summary>Returns the name of the resource in <paramref name="input"/>, for the log; null if there is none.</summary>
     public string? ResourceOf(object input) => _resource.Value(input);
 
-    public Operation After(Func<object, Call, Task> prepare)
+    public Operation At(RestRoute route)
     {
-        Prepare = prepare;
+        Route = route;
         return this;
     }
 
@@ -59,34 +54,24 @@ internal sealed class Operation
         return this;
     }
 
-    public static Operation Of<TIn, TOut>(string name, JsonSerializerContext json, Func<TIn, Call, TOut> handle)
+    public static Operation Of<TIn, TOut>(
+        string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<TIn, Call, TOut> handle)
         where TIn : class
         where TOut : class =>
-        new(
-            name,
-            WireJson.Describe(json, typeof(TIn)),
-            WireJson.Describe(json, typeof(TOut)),
-            (input, call) => new(handle((TIn)input, call)));
+        new(name, WireJson.Describe(input), WireJson.Describe(output), (given, call) => new(handle((TIn)given, call)));
 
-    public static Operation Of<TIn>(string name, JsonSerializerContext json, Action<TIn, Call> handle)
+    public static Operation Of<TIn>(string name, JsonTypeInfo<TIn> input, Action<TIn, Call> handle)
         where TIn : class =>
-        new(name, WireJson.Describe(json, typeof(TIn)), null, (input, call) =>
+        new(name, WireJson.Describe(input), null, (given, call) =>
         {
-            handle((TIn)input, call);
+            handle((TIn)given, call);
             return default;
         });
 
-    /// <summary>Creates an operation of a REST service, with an asynchronous handler.</summary>
+    /// <summary>Creates an operation with an asynchronous handler.</summary>
     public static Operation Of<TIn, TOut>(
-        string name, RestRoute route, JsonSerializerContext json, Func<TIn, Call, Task<TOut>> handle)
+        string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<TIn, Call, Task<TOut>> handle)
         where TIn : class
         where TOut : class =>
-        new(
-            name,
-            WireJson.Describe(json, typeof(TIn)),
-            WireJson.Describe(json, typeof(TOut)),
-            async (input, call) => await handle((TIn)input, call))
-        {
-            Route = route,
-        };
+        new(name, WireJson.Describe(input), WireJson.Describe(output), async (given, call) => await handle((TIn)given, call));
 }

@@ -10,10 +10,4 @@ internal static class PartitionHeaders
     /// <param name="caller">The account and the region; null if the request has none that are valid.</param>
     public static Reply About(this Reply reply, Caller? caller) =>
         caller is null ? reply : reply.With(Account, caller.Account).With(Region, caller.Region);
-
-    public static void About(this HttpResponse response, Caller caller)
-    {
-        response.Headers[Account] = caller.Account;
-        response.Headers[Region] = caller.Region;
-    }
 }

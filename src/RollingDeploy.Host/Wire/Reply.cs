@@ -5,6 +5,9 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
 {
     private readonly List<(string Name, string Value)> _headers = [];
 
+    /// <summary>The headers besides <c>Content-Type</c> and <c>Content-Length</c>.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers => _headers;
+
     /// <summary>Writes a streamed body; null if <see cref="Body"/> is the whole body.</summary>
     public Func<Stream, CancellationToken, Task>? Stream { get; init; }
 
@@ -12,25 +15,5 @@ internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byt
     {
         _headers.Add((name, value));
         return this;
-    }
-
-    public async Task Send(HttpResponse response, CancellationToken aborted)
-    {
-        response.StatusCode = Status;
-        response.ContentType = ContentType;
-        response.ContentLength = Stream is null ? Body.Length : null;
-        foreach (var (name, value) in _headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        if (Stream is not null)
-        {
-            await Stream(response.Body, aborted);
-        }
-        else if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
-        {
-            await response.Body.WriteAsync(Body, aborted);
-        }
     }
 }

@@ -1,26 +1,25 @@
-using System.Text;
+using System.IO.Pipelines;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Wire.Protocols;
-using RollingDeploy.Host.Wire.Query;
 
 namespace RollingDeploy.Host.Wire;
 
-/// <summary>A request whose body is in memory.</summary>
-internal sealed class Request(HttpRequest http, string id)
+/// <summary>A request, with what becomes known about it while it is processed.</summary>
+/// <param name="head">The parts before the body.</param>
+/// <param name="incoming">The body as it arrives.</param>
+internal sealed class Request(RequestHead head, PipeReader incoming)
 {
-    private FormNode? _form;
+    private object? _parsed;
 
-    public HttpRequest Http { get; } = http;
+    public RequestHead Head { get; } = head;
+
+    /// <summary>The body as it arrives.</summary>
+    public PipeReader Incoming { get; } = incoming;
 
     /// <summary>The request ID, which the response has in <c>x-amzn-RequestId</c>.</summary>
-    public string Id { get; } = id;
+    public string Id { get; } = Guid.NewGuid().ToString();
 
     /// <summary>The decompressed body. It is empty until it has been read.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }
-
-    /// <summary>The form in the body, or in the query string if there is no body.</summary>
-    public FormNode Form =>
-        _form ??= Query.Form.Parse(Body.IsEmpty ? Encoding.UTF8.GetBytes(Http.QueryString.Value?.TrimStart('?') ?? "") : Body);
 
     /// <summary>
     /// The protocol. This and the following properties are set while the request is processed. The log line shows them.
@@ -45,5 +44,9 @@ internal sealed class Request(HttpRequest http, string id)
     /// <summary>The error of the response; null if there is none.</summary>
     public AwsError? Refusal { get; set; }
 
-    public bool QueryMode => string.Equals(Http.Headers["x-amzn-query-mode"], "true", StringComparison.OrdinalIgnoreCase);
+    public bool QueryMode => string.Equals(Head.Headers["x-amzn-query-mode"], "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Returns the body in the form of its protocol. It is parsed once.</summary>
+    public T Parsed<T>(Func<Request, T> parse)
+        where T : class => (T)(_parsed ??= parse(this));
 }

@@ -15,8 +15,13 @@ internal static class WireJson
     private static readonly ConcurrentDictionary<JsonSerializerContext, JsonSerializerOptions> Options = new();
 
     /// <summary>
-    /// Returns the metadata of <paramref name="type"/>. It is the same instance each time, so it can be the key of a cache.
+    /// Returns the metadata of a record with AWS's rules. It is the same instance each time, so it can be the key of a cache.
     /// </summary>
+    /// <param name="generated">The generated metadata of the record.</param>
+    public static JsonTypeInfo<T> Describe<T>(JsonTypeInfo<T> generated) =>
+        (JsonTypeInfo<T>)Describe((JsonSerializerContext)generated.OriginatingResolver!, typeof(T));
+
+    /// <summary>Returns the metadata of a type with AWS's rules.</summary>
     public static JsonTypeInfo Describe(JsonSerializerContext records, Type type) =>
         Options.GetOrAdd(records, Create).GetTypeInfo(type);
 

@@ -1,10 +1,12 @@
+using RollingDeploy.Host.Hosting;
+
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>The options of the AWS protocols.</summary>
 internal sealed class WireOptions
 {
     /// <summary>The account of requests that name none: twelve digits.</summary>
-    public string StandardAccount { get; set; } = Caller.StandardAccount;
+    public string StandardAccount { get; set; } = PartitionNames.StandardAccount;
 
     /// <summary>The largest body, in bytes. It applies to the body as sent, and again after decompression.</summary>
     public int MaxBodyBytes { get; set; } = 16 * 1024 * 1024;

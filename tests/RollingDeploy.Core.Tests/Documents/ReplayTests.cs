@@ -34,16 +34,32 @@ public sealed class ReplayTests
         var (again, oncemore) = (Played(documents), Played(documents));
 
         LogOf(again).Should().Equal(LogOf(world), way);
-        (StateText.Of(again) == StateText.Of(oncemore)).Should().BeTrue("the whole state is the same: {0}", way);
+        (StatePrinter.Text(again) == StatePrinter.Text(oncemore)).Should().BeTrue("the whole state is the same: {0}", way);
         world.Log.After(0, int.MaxValue)
             .Should()
             .Contain(each => each.Data is FaultStruck).And.Contain(each => each.Data is ActivityEnded);
     }
 
+    [Fact]
+    public void Replay_OfAReset_GoesOnWithTheNextEpoch()
+    {
+        var world = New();
+        world.Replay(new(1, world.Now.AddHours(1), null, new CreateModel(Region, "m", ["image"], "{}")));
+        var reset = new CommandEnvelope(2, world.Now, null, new Reset(world.Settings.Start.AddDays(1), 7));
+
+        var next = world.Replay(CommandDocument.Read(CommandDocument.Write(reset)));
+
+        world.Log.After(0, int.MaxValue)[^1].Data.Should().BeOfType<WorldReset>();
+        next.Log.After(0, int.MaxValue).Should().ContainSingle().Which.Should().Match<WorldEvent>(
+            each => each.Epoch == 2 && each.Sequence == 1 && each.Data == new WorldBegan(7));
+        next.Now.Should().Be(world.Settings.Start.AddDays(1));
+        next.Regions.Should().BeEmpty();
+    }
+
     private static World Played(List<string> documents)
     {
         var world = New();
-        documents.ForEach(document => world.Replay(CommandDocument.Read(document)));
+        documents.ForEach(document => world = world.Replay(CommandDocument.Read(document)));
         return world;
     }
 

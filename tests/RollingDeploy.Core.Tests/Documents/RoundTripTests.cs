@@ -64,7 +64,7 @@ public sealed class RoundTripTests
     }
 
     // State, private fields included: what the serializer leaves out would be missing in both texts of a round trip.
-    private static string Plain(object value) => Support.StateText.Of(value);
+    private static string Plain(object value) => StatePrinter.Text(value);
 
     private static IEnumerable<Type> TypesOf(Type root) => typeof(World).Assembly.GetTypes()
         .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false } && root.IsAssignableFrom(type))

@@ -31,12 +31,12 @@ public sealed class ScalingRefusalTests
     public void Execute_OddVariants_IsRefusedAndChangesNothing(string message, WeightAndCapacity[] desired)
     {
         var world = new TestWorld().Config("v1", ("a", 2), ("b", 2)).Create("v1");
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         var act = () => world.Scale(desired);
 
         act.Should().Throw<AwsError>().WithMessage(message);
-        StateText.Of(world.World).Should().Be(before);
+        StatePrinter.Text(world.World).Should().Be(before);
     }
 
     [Theory]
@@ -47,13 +47,13 @@ public sealed class ScalingRefusalTests
     {
         var world = new TestWorld().ConfigOn(null, "v1", 1).Create("v1");
         world.Scale(new WeightAndCapacity("a", null, null) { Serverless = new(null, 4) }).ToTheEnd();
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         var act = () => world.Scale(new WeightAndCapacity("a", null, null) { Serverless = new(most, provisioned) });
 
         act.Should().Throw<AwsError>()
             .WithMessage("Variant a: ProvisionedConcurrency must be less than or equal to MaxConcurrency.");
-        StateText.Of(world.World).Should().Be(before);
+        StatePrinter.Text(world.World).Should().Be(before);
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public sealed class ScalingRefusalTests
     public void Execute_MoreThanAnyFleetHas_IsRefusedAndChangesNothing()
     {
         var world = new TestWorld().Endpoints(2);
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         var act = () => world.Scale(("a", 2_000_000_000));
 
         act.Should().Throw<AwsError>().Which.Shape.Should().Be("ResourceLimitExceeded");
-        StateText.Of(world.World).Should().Be(before);
+        StatePrinter.Text(world.World).Should().Be(before);
     }
 
     [Fact]

@@ -69,19 +69,19 @@ public sealed class StatusTableTests
     private static void Check(EndpointStatus status, Command<string> command, string? refusal)
     {
         var world = In(status);
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         var act = () => world.Apply(command);
 
         if (refusal is null)
         {
             act().Should().Be(Arn);
-            StateText.Of(world.World).Should().NotBe(before);
+            StatePrinter.Text(world.World).Should().NotBe(before);
         }
         else
         {
             act.Should().Throw<AwsError>().WithMessage(refusal).Which.Shape.Should().Be("ValidationException");
-            StateText.Of(world.World).Should().Be(before);
+            StatePrinter.Text(world.World).Should().Be(before);
         }
     }
 
@@ -101,6 +101,7 @@ public sealed class StatusTableTests
         {
             // No call leads there: it is AWS's own maintenance.
             world.Endpoint.Enter(status);
+            world.World.RunUntil(world.World.Now);
         }
 
         world.Endpoint.Status.Should().Be(status);

@@ -104,7 +104,7 @@ public sealed class QuotaTests
 
     private static void Refused(TestWorld world, Action call, string type, int limit, int utilization, int delta)
     {
-        var before = StateText.Of(world.World);
+        var before = StatePrinter.Text(world.World);
 
         var fault = call.Should().Throw<AwsError>().Which;
 
@@ -113,6 +113,6 @@ public sealed class QuotaTests
             $"The account-level service limit '{type} for endpoint usage' is {limit} Instances, with current utilization of "
             + $"{utilization} Instances and a request delta of {delta} Instances. Please use AWS Service Quotas to request an increase "
             + "for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota."));
-        StateText.Of(world.World).Should().Be(before);
+        StatePrinter.Text(world.World).Should().Be(before);
     }
 }

@@ -83,12 +83,12 @@ public sealed class ComponentRefusalTests
     {
         var (message, command) = Refusals[index];
         var world = Busy();
-        var before = StateText.Of(world.Endpoints.World);
+        var before = StatePrinter.Text(world.Endpoints.World);
 
         var act = () => world.Apply(command);
 
         act.Should().Throw<AwsError>().WithMessage(message);
-        StateText.Of(world.Endpoints.World).Should().Be(before);
+        StatePrinter.Text(world.Endpoints.World).Should().Be(before);
     }
 
     // c in service with an adapter; broken failed; young, busy and going are on their way.

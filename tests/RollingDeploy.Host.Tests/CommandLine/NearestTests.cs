@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Tests.CommandLine;
 

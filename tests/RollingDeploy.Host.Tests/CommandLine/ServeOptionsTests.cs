@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RollingDeploy.Host.CommandLine;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Tests.CommandLine;

@@ -11,7 +11,7 @@ internal static class FuzzedOperations
 {
     private static readonly Service[] Services =
         [
-            SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(),
+            SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(),
             StsService.Create()];
 
     private static IEnumerable<(string Service, string Operation)> All =>

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Events;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Hosting;
@@ -22,6 +23,21 @@ public sealed class ResetTests
         (await account.Ours("GET faults")).Text.Should().Be("[]");
         (await account.SageMaker("ListModels", "{}")).Text.Should().Be("""{"Models":[]}""");
         (await account.CloudWatch("DescribeAlarms", "{}")).At("MetricAlarms").Should().Be("[]");
+    }
+
+    [Fact]
+    public async Task Reset_OfAWorld_IsTheLastEventOfItsEpoch()
+    {
+        await using var host = TestHost.With();
+        var account = host.NewAccount();
+        await account.HasModel();
+        var before = account.World;
+
+        await account.Ours("POST reset");
+
+        before.Log.After(0, int.MaxValue)[^1].Data.Should().BeOfType<WorldReset>();
+        account.World.Log.After(0, int.MaxValue)[0].Should().Match<WorldEvent>(
+            first => first.Epoch == before.Log.Epoch + 1 && first.Data is WorldBegan);
     }
 
     [Fact]

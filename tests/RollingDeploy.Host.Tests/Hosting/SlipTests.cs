@@ -19,7 +19,7 @@ public sealed class SlipTests
     public SlipTests()
     {
         _session = new WorldSession(
-            () => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Scaled, 3600, default, Start)),
+            _ => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Scaled, 3600, default, Start)),
             new SimulationTime(_machine, new MachineClock(_machine), new AdvanceThreads(), new WakeUps()));
         _session.World.Apply(new PutMetricData("us-east-1", []), Start);
         foreach (var second in Enumerable.Range(1, Entries))

@@ -51,7 +51,7 @@ public sealed class WakeUpsTests
     {
         var session = Session();
         Expect(session, 10);
-        session.World.Schedule.TryTake(Start.AddSeconds(10), out _);
+        session.World.RunUntil(Start.AddSeconds(10));
 
         _wakeUps.Expect(session);
 
@@ -82,12 +82,13 @@ public sealed class WakeUpsTests
     }
 
     private WorldSession Session() => new(
-        () => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Real, 1, Start, Start)),
+        _ => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Real, 1, Start, Start)),
         _time);
 
     private void Expect(WorldSession session, int seconds)
     {
         session.World.Schedule.Add(Start.AddSeconds(seconds), DueKind.Fleet, new Owner("us-east-1", "demo"));
+        session.World.RunUntil(Start);
         _wakeUps.Expect(session);
     }
 

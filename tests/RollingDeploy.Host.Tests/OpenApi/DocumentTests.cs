@@ -15,7 +15,7 @@ public sealed class DocumentTests(TestHost host)
 {
     private static readonly Service[] Services =
         [
-            SageMakerService.Create((_, _) => Task.CompletedTask), CloudWatchService.Create(), AutoScalingService.Create(),
+            SageMakerService.Create(), CloudWatchService.Create(), AutoScalingService.Create(),
             StsService.Create()];
 
     public static TheoryData<string, string> Operations =>

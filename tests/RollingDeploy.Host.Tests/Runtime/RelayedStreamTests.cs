@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Runtime.Shapes;
+using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Runtime;

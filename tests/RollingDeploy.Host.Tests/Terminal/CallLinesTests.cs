@@ -2,16 +2,18 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Host.Tests.Terminal;
 
 /// <summary>A line for each AWS call.</summary>
 public sealed class CallLinesTests : IAsyncLifetime
 {
-    private readonly HeardLog _log = new(LogLevel.Debug, Lines.Calls);
+    private readonly HeardLog _log = new(LogLevel.Debug, LogCategories.Calls);
     private readonly TestHost _host;
     private readonly Account _account;
 
@@ -112,7 +114,7 @@ public sealed class CallLinesTests : IAsyncLifetime
     public void Write_WithTheLevelOff_AllocatesNothing()
     {
         var lines = new CallLines(NullLoggerFactory.Instance, null!);
-        var (request, reply) = (new Request(new DefaultHttpContext().Request, "id"), new Reply(200, null, default));
+        var (request, reply) = (new DefaultHttpContext().ToRequest(), new Reply(200, null, default));
         void Write() => lines.Write(request, reply, Stopwatch.GetTimestamp());
         Write();
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Tests.Stage;
 
@@ -9,7 +10,7 @@ namespace RollingDeploy.Host.Tests.Terminal;
 /// <summary>A line for each event of a deployment.</summary>
 public sealed class JournalLinesTests : IDisposable
 {
-    private readonly HeardLog _log = new(LogLevel.Information, Lines.Deployments);
+    private readonly HeardLog _log = new(LogLevel.Information, LogCategories.Deployments);
 
     [Fact]
     public async Task Lines_OfADeployment_AreItsJournal()

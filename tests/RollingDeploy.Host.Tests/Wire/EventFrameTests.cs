@@ -1,4 +1,5 @@
 using System.Text;
+using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Rest;
 
 namespace RollingDeploy.Host.Tests.Wire;

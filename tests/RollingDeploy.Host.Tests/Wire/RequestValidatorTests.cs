@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Json;
 using RollingDeploy.Host.Wire.Protocols;
 using RollingDeploy.Host.Wire.Validation;
 

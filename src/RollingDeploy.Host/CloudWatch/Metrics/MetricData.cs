@@ -28,7 +28,7 @@ internal static class MetricData
             throw CloudWatchErrors.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
         }
 
-        var now = call.Read(region => region.Now);
+        var now = call.Now;
         var data = ImmutableArray.CreateBuilder<Datum>(count);
         foreach (var (datums, path) in Lists(input))
         {

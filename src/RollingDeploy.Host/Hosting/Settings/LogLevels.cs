@@ -1,4 +1,4 @@
-using RollingDeploy.Host.Terminal;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Hosting.Settings;
 
@@ -37,7 +37,7 @@ internal static class LogLevels
     private static string? Misspelt(string category) =>
         category.StartsWith(Ours, StringComparison.OrdinalIgnoreCase)
         && !category.StartsWith(Types, StringComparison.OrdinalIgnoreCase)
-        && Nearest.Of(category, [Lines.Calls, Lines.Deployments]) is { } near
+        && Nearest.Of(category, [LogCategories.Calls, LogCategories.Deployments]) is { } near
         && !string.Equals(category, near, StringComparison.OrdinalIgnoreCase)
             ? near
             : null;

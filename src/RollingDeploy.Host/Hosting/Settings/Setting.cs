@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Hosting.Settings;
 

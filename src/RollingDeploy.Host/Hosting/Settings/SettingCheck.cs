@@ -1,3 +1,5 @@
+using RollingDeploy.Host.Wording;
+
 namespace RollingDeploy.Host.Hosting.Settings;
 
 /// <summary>Checks all configuration sources for unknown settings and for values that are not valid.</summary>

@@ -1,6 +1,6 @@
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Hosting.Settings;
 
@@ -20,7 +20,7 @@ internal static class SettingTable
         Setting.Text("Clock:Start"),
         Setting.Word("Clock:StopAt", Enum.GetNames<StopAt>()),
         Setting.Whole<ulong>("Seed", "a whole number, 0 or more"),
-        new Setting("Account", "an account ID of twelve digits", Caller.IsAccount),
+        new Setting("Account", "an account ID of twelve digits", PartitionNames.IsAccount),
         Setting.Number("Fleet:LaunchSeconds", Seconds),
         Setting.Number("Fleet:LaunchJitterSeconds", Seconds),
         Setting.Number("Fleet:PingTimeoutSeconds", Seconds),

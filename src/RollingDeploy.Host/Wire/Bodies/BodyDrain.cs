@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace RollingDeploy.Host.Wire.Bodies;
 
 /// <summary>
@@ -10,9 +12,9 @@ internal static class BodyDrain
     private const int Most = 64 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    public static async Task Run(HttpRequest request, CancellationToken aborted)
+    public static async Task Run(IHeaderDictionary headers, PipeReader incoming, CancellationToken aborted)
     {
-        if (request.Headers.Expect.Count > 0)
+        if (headers.Expect.Count > 0)
         {
             return;
         }
@@ -23,9 +25,9 @@ internal static class BodyDrain
         {
             for (var drained = 0L; drained < Most;)
             {
-                var read = await request.BodyReader.ReadAsync(late.Token);
+                var read = await incoming.ReadAsync(late.Token);
                 drained += read.Buffer.Length;
-                request.BodyReader.AdvanceTo(read.Buffer.End);
+                incoming.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
                 {
                     return;

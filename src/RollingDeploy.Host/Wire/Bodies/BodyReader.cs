@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Http.Features;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Bodies;
@@ -16,41 +15,38 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
     private const int ChunkLength = 16 * 1024;
 
     /// <summary>Reads the body of a request.</summary>
-    /// <param name="request">The request.</param>
+    /// <param name="headers">The headers of the request.</param>
+    /// <param name="incoming">The body as it arrives.</param>
     /// <param name="parts">Counts the parts of the body; null if they need not be counted.</param>
     /// <param name="aborted">Canceled when the caller has disconnected.</param>
     /// <exception cref="AwsError">The body is too large, or cannot be read.</exception>
-    public async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, BodyParts? parts, CancellationToken aborted)
+    public async Task<ReadOnlyMemory<byte>> Read(
+        IHeaderDictionary headers, PipeReader incoming, BodyParts? parts, CancellationToken aborted)
     {
-        // The limit of the web server must not apply, because it closes the connection without a response.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
-        {
-            server.MaxRequestBodySize = null;
-        }
-
         try
         {
-            return await Whole(request, parts, aborted);
+            return await Whole(headers, incoming, parts, aborted);
         }
         catch (AwsError)
         {
-            await BodyDrain.Run(request, aborted);
+            await BodyDrain.Run(headers, incoming, aborted);
             throw;
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> Whole(HttpRequest request, BodyParts? parts, CancellationToken aborted)
+    private async Task<ReadOnlyMemory<byte>> Whole(
+        IHeaderDictionary headers, PipeReader incoming, BodyParts? parts, CancellationToken aborted)
     {
-        if (request.ContentLength > limit)
+        if (headers.ContentLength > limit)
         {
             throw TooLarge();
         }
 
         try
         {
-            return isPayload || !IsGzip(request)
-                ? await Copy(request.BodyReader, new GrowingBody(limit, parts), aborted)
-                : GzipSeal.Remove(await Decompress(request.BodyReader, new GrowingBody(limit + GzipSeal.Length, parts), aborted));
+            return isPayload || !IsGzip(headers)
+                ? await Copy(incoming, new GrowingBody(limit, parts), aborted)
+                : GzipSeal.Remove(await Decompress(incoming, new GrowingBody(limit + GzipSeal.Length, parts), aborted));
         }
         catch (TooLongException)
         {
@@ -76,7 +72,7 @@ internal sealed class BodyReader(int limit, bool isPayload = false)
         }
     }
 
-    private static bool IsGzip(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
+    private static bool IsGzip(IHeaderDictionary headers) => headers.ContentEncoding.ToString().ToLowerInvariant() switch
     {
         "" or "identity" => false,
         "gzip" => true,

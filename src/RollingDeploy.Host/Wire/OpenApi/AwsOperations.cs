@@ -19,7 +19,7 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         // "Try it out" must call the address that the page was loaded from, also behind a proxy or in a container.
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Info.Title = "RollingDeploy";
-        document.Info.Version = Control.HealthRoutes.Version;
+        document.Info.Version = Hosting.ProductVersion.Text;
         document.Info.Description = "AWS operations with AWS's JSON, without a signature or special headers, and RollingDeploy's own routes.";
         document.Tags = new HashSet<OpenApiTag>
         {

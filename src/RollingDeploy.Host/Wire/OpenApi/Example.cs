@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Constraints;
 using RollingDeploy.Host.Wire.Validation;
 
@@ -19,7 +20,7 @@ internal static class Example
 
     /// <summary>Makes an example with this account in its ARNs.</summary>
     public static JsonNode Of(JsonTypeInfo type, string account) =>
-        JsonNode.Parse(Of(type).ToJsonString().Replace(Caller.StandardAccount, account, StringComparison.Ordinal))!;
+        JsonNode.Parse(Of(type).ToJsonString().Replace(PartitionNames.StandardAccount, account, StringComparison.Ordinal))!;
 
     // An empty example is not written. Swagger UI would then show a body with all members, even a NextToken that does not exist.
     private static JsonObject Page(JsonTypeInfo type)

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
@@ -9,7 +10,7 @@ internal static class PartitionParameters
     public static IList<IOpenApiParameter> All(string standardAccount) =>
     [
         Parameter("account", "The account ID: twelve digits.", standardAccount, "^[0-9]{12}$"),
-        Parameter("region", "The region.", Caller.DefaultRegion, null),
+        Parameter("region", "The region.", PartitionNames.DefaultRegion, null),
     ];
 
     /// <summary>Returns the full description of <c>account</c> and <c>region</c>, and any other parameter unchanged.</summary>

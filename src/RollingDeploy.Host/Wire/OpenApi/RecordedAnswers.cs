@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
@@ -31,6 +32,7 @@ internal static class RecordedAnswers
     {
         using var stream = typeof(RecordedAnswers).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
-        return JsonNode.Parse(reader.ReadToEnd().Replace(Caller.StandardAccount, standardAccount, StringComparison.Ordinal))!;
+        return JsonNode.Parse(
+            reader.ReadToEnd().Replace(PartitionNames.StandardAccount, standardAccount, StringComparison.Ordinal))!;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Wire.OpenApi;
 
@@ -37,5 +38,5 @@ internal sealed record RequestExamples(IReadOnlyList<(string Title, JsonNode Bod
     };
 
     private static JsonNode Read(string written, string standardAccount) =>
-        JsonNode.Parse(written.Replace(Caller.StandardAccount, standardAccount, StringComparison.Ordinal))!;
+        JsonNode.Parse(written.Replace(PartitionNames.StandardAccount, standardAccount, StringComparison.Ordinal))!;
 }

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
+using RollingDeploy.Host.Wire.Json;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
@@ -11,11 +12,11 @@ internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
 {
     private const string Header = "X-Amz-Target";
 
-    public bool Speaks(HttpRequest request) => request.Headers.ContainsKey(Header);
+    public bool Speaks(RequestHead request) => request.Headers.ContainsKey(Header);
 
     public Target? Find(Request request)
     {
-        var target = request.Http.Headers[Header].ToString();
+        var target = request.Head.Headers[Header].ToString();
         var dot = target.LastIndexOf('.');
         var prefix = dot < 0 ? "" : target[..dot];
         return new Target(services.FirstOrDefault(service => service.TargetPrefix == prefix), target[(dot + 1)..]);
@@ -34,7 +35,7 @@ internal sealed class AwsJson(IReadOnlyList<Service> services) : IProtocol
     // For a service that RollingDeploy does not serve, the response has the same version as the request.
     private static string ContentType(Request request, Service? service)
     {
-        var spoken = request.Http.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "1.0" : "1.1";
+        var spoken = request.Head.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "1.0" : "1.1";
         return $"application/x-amz-json-{service?.JsonVersion ?? spoken}";
     }
 }

@@ -12,7 +12,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
 {
     private const string ContentType = "text/xml";
 
-    public bool Speaks(HttpRequest request) =>
+    public bool Speaks(RequestHead request) =>
         request.Query.ContainsKey("Action")
         || (HttpMethods.IsPost(request.Method)
             && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true);
@@ -21,18 +21,18 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
     {
         if (request.Form.Find("Action"u8)?.Text is not { Length: > 0 } action)
         {
-            return IsForUs(request.Http) ? throw new AwsError("MissingAction", "The request is missing an action or a required parameter.") : null;
+            return IsForUs(request.Head) ? throw new AwsError("MissingAction", "The request is missing an action or a required parameter.") : null;
         }
 
         var version = request.Form.Find("Version"u8)?.Text;
         var known = services.Where(service => service.Query is not null);
         var service = version is null
-            ? ByName(known, action, Caller.SigningName(request.Http))
+            ? ByName(known, action, Caller.SigningName(request.Head))
             : known.FirstOrDefault(service => service.Query!.Version == version);
-        return HttpMethods.IsPost(request.Http.Method) || service?.Find(action) is not { IsReading: false }
+        return HttpMethods.IsPost(request.Head.Method) || service?.Find(action) is not { IsReading: false }
             ? new Target(service, action)
             : throw new AwsError(
-                "AccessDeniedException", $"{action} changes resources and cannot be called with {request.Http.Method}. Use POST.");
+                "AccessDeniedException", $"{action} changes resources and cannot be called with {request.Head.Method}. Use POST.");
     }
 
     public BodyParts? Parts() => new FormParts();
@@ -51,7 +51,7 @@ internal sealed class AwsQuery(IReadOnlyList<Service> services) : IProtocol
     }
 
     // A form for another path is an upload to a bucket, and a form signed for another service is a call to that service.
-    private bool IsForUs(HttpRequest request) =>
+    private bool IsForUs(RequestHead request) =>
         request.Path == "/"
         && (Caller.SigningName(request) is not { } name
             || services.Any(service => service.Query is not null && service.SigningNames.Contains(name)));

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 

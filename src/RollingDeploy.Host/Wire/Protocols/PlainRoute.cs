@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Bodies;
+using RollingDeploy.Host.Wire.Json;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
@@ -11,11 +12,11 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
 {
     private const string ContentType = "application/json";
 
-    public bool Speaks(HttpRequest request) => HttpMethods.IsPost(request.Method) && Locate(request) is not null;
+    public bool Speaks(RequestHead request) => HttpMethods.IsPost(request.Method) && Locate(request) is not null;
 
-    public Target? Find(Request request) => Locate(request.Http);
+    public Target? Find(Request request) => Locate(request.Head);
 
-    public Caller Identify(HttpRequest request, string standardAccount) => Caller.Named(request, standardAccount);
+    public Caller Identify(RequestHead request, string standardAccount) => Caller.Named(request, standardAccount);
 
     public BodyParts? Parts() => new JsonParts();
 
@@ -27,7 +28,7 @@ internal sealed class PlainRoute(IReadOnlyList<Service> services) : IProtocol
     public Reply Fail(Request request, Service? service, AwsError fault) => JsonReply.Error(request, service, fault, ContentType);
 
     // A request that is signed for another service is for a bucket or a resource of this name.
-    private Target? Locate(HttpRequest request) =>
+    private Target? Locate(RequestHead request) =>
         request.Path.Value?.Split('/') is ["", var route, var operation]
         && services.FirstOrDefault(known => string.Equals(known.Route, route, StringComparison.OrdinalIgnoreCase)) is { } service
         && (Caller.SigningName(request) is not { } signed || service.SigningNames.Contains(signed))

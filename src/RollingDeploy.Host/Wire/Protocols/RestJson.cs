@@ -13,14 +13,14 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
 {
     private readonly BodyReader _payloads = new(payloadLimit, isPayload: true);
 
-    public bool Speaks(HttpRequest request) => Locate(request) is not null;
+    public bool Speaks(RequestHead request) => Locate(request) is not null;
 
-    public Target? Find(Request request) => Locate(request.Http);
+    public Target? Find(Request request) => Locate(request.Head);
 
-    public Caller Identify(HttpRequest request, string standardAccount) => Caller.Named(request, standardAccount);
+    public Caller Identify(RequestHead request, string standardAccount) => Caller.Named(request, standardAccount);
 
-    public Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, BodyReader bodies, CancellationToken aborted) =>
-        _payloads.Read(request, null, aborted);
+    public Task<ReadOnlyMemory<byte>> ReadBody(Request request, BodyReader bodies, CancellationToken aborted) =>
+        _payloads.Read(request.Head.Headers, request.Incoming, null, aborted);
 
     public object Read(Request request, Operation operation) => RestInput.Read(request, operation);
 
@@ -28,10 +28,10 @@ internal sealed class RestJson(IReadOnlyList<Service> services, int payloadLimit
         RestAnswer.Result(request, operation, result!);
 
     public Reply Fail(Request request, Service? service, AwsError fault) =>
-        RestAnswer.Error(request, Locate(request.Http)?.Service, fault);
+        RestAnswer.Error(request, Locate(request.Head)?.Service, fault);
 
     // A request that is signed for another service is for an object or a resource of this name.
-    private Target? Locate(HttpRequest request) => !HttpMethods.IsPost(request.Method) ? null : (
+    private Target? Locate(RequestHead request) => !HttpMethods.IsPost(request.Method) ? null : (
         from service in services
         from operation in service.Operations
         where operation.Route?.Match(request.Path) is not null

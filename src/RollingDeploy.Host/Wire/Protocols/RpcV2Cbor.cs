@@ -1,7 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Cbor;
-using RollingDeploy.Host.Wire.Errors;
 
 namespace RollingDeploy.Host.Wire.Protocols;
 
@@ -17,24 +16,24 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
 
     // Without the header, the path must name a service with this protocol: an object in a bucket can be called
     // /service/a/operation/b.
-    public bool Speaks(HttpRequest request) => request.Headers.TryGetValue(Header, out var spoken)
+    public bool Speaks(RequestHead request) => request.Headers.TryGetValue(Header, out var spoken)
         ? spoken == Name
         : Locate(request) is { Service: not null };
 
     public Target? Find(Request request)
     {
-        if (request.Http.Headers.ContainsKey("X-Amz-Target") || request.Http.Headers.ContainsKey("X-Amzn-Target"))
+        if (request.Head.Headers.ContainsKey("X-Amz-Target") || request.Head.Headers.ContainsKey("X-Amzn-Target"))
         {
             throw new AwsError("SerializationException", $"A request in {Name} must not have the header X-Amz-Target or X-Amzn-Target.");
         }
 
-        return Locate(request.Http) ?? throw new AwsError(
+        return Locate(request.Head) ?? throw new AwsError(
             "UnknownOperationException", $"A request in {Name} is a POST to /service/{{Service}}/operation/{{Operation}}.");
     }
 
     public object Read(Request request, Operation operation)
     {
-        if (!request.Body.IsEmpty && !IsCbor(request.Http.ContentType))
+        if (!request.Body.IsEmpty && !IsCbor(request.Head.ContentType))
         {
             throw new AwsError("UnsupportedMediaTypeException", $"The Content-Type of a request in {Name} must be {ContentType}.");
         }
@@ -61,7 +60,7 @@ internal sealed class RpcV2Cbor(IReadOnlyList<Service> services) : IProtocol
         && parsed.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase);
 
     // The path may have a prefix, and the service may have its namespace before its name.
-    private Target? Locate(HttpRequest request)
+    private Target? Locate(RequestHead request)
     {
         if (!HttpMethods.IsPost(request.Method)
             || request.Path.Value?.Split('/') is not [.., "service", var name, "operation", var operation])

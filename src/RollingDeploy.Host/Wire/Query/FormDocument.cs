@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using RollingDeploy.Host.Wire.Protocols;
+using RollingDeploy.Host.Wire.Json;
 using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Wire.Query;

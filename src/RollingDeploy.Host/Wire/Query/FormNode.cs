@@ -1,4 +1,5 @@
 using System.Text;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Wire.Query;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Wire.Protocols;
+using RollingDeploy.Host.Wire.Json;
 
 namespace RollingDeploy.Host.Wire.Rest;
 
@@ -12,7 +12,7 @@ internal static class RestInput
     public static object Read(Request request, Operation operation)
     {
         var plan = RestPlan.Of(operation.Input);
-        var labels = operation.Route!.Match(request.Http.Path)!;
+        var labels = operation.Route!.Match(request.Head.Path)!;
         var input = JsonDraft.Read(operation.Input, json =>
         {
             json.WriteStartObject();
@@ -23,7 +23,7 @@ internal static class RestInput
 
             foreach (var (name, property) in plan.Headers)
             {
-                Write(json, name, property, request.Http.Headers);
+                Write(json, name, property, request.Head.Headers);
             }
 
             json.WriteEndObject();

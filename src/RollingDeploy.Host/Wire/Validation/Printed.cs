@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using RollingDeploy.Host.Wire.Constraints;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Wire.Validation;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Wire.Validation;
 

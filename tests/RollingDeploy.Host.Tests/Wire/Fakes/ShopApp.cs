@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Servers;
+using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.OpenApi;
+using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Host.Tests.Wire.Fakes;
 
@@ -24,6 +28,7 @@ public sealed class ShopApp : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.AddSimulation();
+        builder.Services.AddWire().AddServers().AddHealth().AddSingleton<ICallLog, CallLines>();
         builder.Services.AddAwsOpenApi().Configure<WireOptions>(options => options.MaxBodyBytes = MaxBody);
         _app = builder.Build();
         _app.MapAwsOpenApi();

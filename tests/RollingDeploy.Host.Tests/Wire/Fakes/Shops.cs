@@ -33,15 +33,19 @@ internal static class Shops
 
     private static Operation[] Operations() =>
     [
-        Operation.Of<Order, Order>("Echo", OrderJson.Default, (order, _) => order),
-        Operation.Of<Order, Order>("GetEcho", OrderJson.Default, (order, _) => order),
-        Operation.Of<Order>("Drop", OrderJson.Default, (_, _) => { }),
-        Operation.Of<Nothing, Nothing>("Ping", OrderJson.Default, (nothing, _) => nothing),
-        Operation.Of<FailRequest>("Fail", OrderJson.Default, (request, _) => throw new AwsError(request.Shape!, request.Text ?? "no")),
-        Operation.Of<Nothing>("Crash", OrderJson.Default, (_, _) => throw new InvalidOperationException("secret of the engine")),
-        Operation.Of<Nothing,
-        CallView>("WhoAmI", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
-        Operation.Of<Nothing,
-        CallView>("GetCaller", OrderJson.Default, (_, call) => new() { Account = call.Account, Region = call.Region }),
+        Operation.Of("Echo", OrderJson.Default.Order, OrderJson.Default.Order, Echo),
+        Operation.Of("GetEcho", OrderJson.Default.Order, OrderJson.Default.Order, Echo),
+        Operation.Of("Drop", OrderJson.Default.Order, (_, _) => { }),
+        Operation.Of("Ping", OrderJson.Default.Nothing, OrderJson.Default.Nothing, Ping),
+        Operation.Of("Fail", OrderJson.Default.FailRequest, (request, _) => throw new AwsError(request.Shape!, request.Text ?? "no")),
+        Operation.Of("Crash", OrderJson.Default.Nothing, (_, _) => throw new InvalidOperationException("secret of the engine")),
+        Operation.Of("WhoAmI", OrderJson.Default.Nothing, OrderJson.Default.CallView, View),
+        Operation.Of("GetCaller", OrderJson.Default.Nothing, OrderJson.Default.CallView, View),
     ];
+
+    private static Order Echo(Order order, Call call) => order;
+
+    private static Nothing Ping(Nothing nothing, Call call) => nothing;
+
+    private static CallView View(Nothing nothing, Call call) => new() { Account = call.Account, Region = call.Region };
 }

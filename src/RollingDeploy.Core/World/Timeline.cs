@@ -1,0 +1,111 @@
+using RollingDeploy.Core.Guards;
+
+namespace RollingDeploy.Core;
+
+/// <summary>Runs what waits in a world, for one caller at a time.</summary>
+internal sealed class Timeline(Simulation simulation, Func<string, Region?> regionOf, Quarantine quarantine)
+{
+    // A slice is some tens of microseconds of work: the longest time that a reader waits during a long advance.
+    private const int EntriesInASlice = 64;
+
+    private readonly FairLock _lock = new();
+
+    /// <summary>The number of times that the lock was taken.</summary>
+    public long Turns => _lock.Turns;
+
+    /// <summary>Waits for the lock. Disposing the result releases it.</summary>
+    public FairLock.Turn Enter() => _lock.Enter();
+
+    /// <summary>
+    /// Runs what is due at or before <paramref name="until"/> in slices, and keeps the lock of the last slice.
+    /// </summary>
+    /// <param name="until">The time to reach.</param>
+    /// <param name="isLate">Called after a slice. If it returns true, no more slices are run. Null for never.</param>
+    public FairLock.Turn EnterAt(DateTimeOffset until, Func<bool>? isLate)
+    {
+        while (true)
+        {
+            var turn = Enter();
+            try
+            {
+                if (RunSlice(until, null, null) == SliceEnd.Reached || isLate?.Invoke() is true)
+                {
+                    return turn;
+                }
+            }
+            catch
+            {
+                turn.Dispose();
+                throw;
+            }
+
+            turn.Dispose();
+        }
+    }
+
+    /// <summary>Runs one slice. The caller holds the lock.</summary>
+    public SliceEnd RunSlice(DateTimeOffset until, Func<World, bool>? stop, World? world)
+    {
+        for (var ran = 0; ran < EntriesInASlice; ran++)
+        {
+            if (stop is not null && stop(world!))
+            {
+                return SliceEnd.Stopped;
+            }
+
+            if (!RunNext(until))
+            {
+                simulation.MoveTo(until);
+                return stop is not null && stop(world!) ? SliceEnd.Stopped : SliceEnd.Reached;
+            }
+        }
+
+        return SliceEnd.More;
+    }
+
+    /// <summary>Runs what is due now. The caller holds the lock.</summary>
+    public void RunDue()
+    {
+        while (RunNext(simulation.Now))
+        {
+        }
+    }
+
+    private bool RunNext(DateTimeOffset until)
+    {
+        if (!simulation.Schedule.TryTake(until, out var entry))
+        {
+            return false;
+        }
+
+        simulation.MoveTo(entry.Due);
+        Run(entry);
+        return true;
+    }
+
+    // The last place where an exception is caught. The caller gets its result, and the other entries run.
+    private void Run(ScheduleEntry entry)
+    {
+        try
+        {
+            Dispatch.CarryOut(regionOf(entry.Owner.Region), entry);
+        }
+        catch (Exception defect)
+        {
+            quarantine.Add(entry.Owner, defect);
+        }
+    }
+}
+
+/// <summary>How a slice of a world's work ended.</summary>
+public enum SliceEnd
+{
+    /// <summary>More is due.</summary>
+    More,
+
+    /// <summary>Everything that was due has been run.</summary>
+    Reached,
+
+    /// <summary>The caller's condition holds.</summary>
+    Stopped,
+}

@@ -1,0 +1,53 @@
+namespace RollingDeploy.Core;
+
+/// <summary>
+/// The time in which one caller has a world for itself. The caller can look, run commands and copy results out, all at the same
+/// virtual time. It must be short, because all other callers wait.
+/// </summary>
+public readonly ref struct WorldTurn
+{
+    private readonly FairLock.Turn _held;
+
+    internal WorldTurn(World world, FairLock.Turn held)
+    {
+        World = world;
+        _held = held;
+    }
+
+    /// <summary>The world.</summary>
+    public World World { get; }
+
+    /// <summary>Returns a region. If nothing was written to it yet, it is empty.</summary>
+    public Region Region(string name) => World.RegionOf(name);
+
+    /// <summary>Runs a command, and then what is due at once.</summary>
+    /// <exception cref="AwsError">The command is refused, and nothing has changed.</exception>
+    public TResult Apply<TResult>(PreparedCommand<TResult> prepared) =>
+        World.Execute(
+            prepared.Command, prepared.Compiled, static (command, region, compiled) => command.Execute(region, compiled));
+
+    /// <summary>Ends the turn.</summary>
+    public void Dispose()
+    {
+        World.Publish();
+        _held.Dispose();
+    }
+}
+
+/// <summary>A command with everything that could be compiled before the world is locked.</summary>
+/// <typeparam name="TResult">The result of the command.</typeparam>
+public readonly struct PreparedCommand<TResult>
+{
+    /// <summary>Compiles what users wrote in <paramref name="command"/>.</summary>
+    /// <exception cref="AwsError">What the user wrote is not valid.</exception>
+    public PreparedCommand(Command<TResult> command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        Command = command;
+        Compiled = command.Prepare();
+    }
+
+    internal Command<TResult> Command { get; }
+
+    internal object? Compiled { get; }
+}

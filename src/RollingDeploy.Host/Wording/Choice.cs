@@ -1,0 +1,10 @@
+namespace RollingDeploy.Host.Wording;
+
+/// <summary>Writes a choice of values in a sentence.</summary>
+internal static class Choice
+{
+    /// <summary>Returns the values with commas, and with "or" before the last one, such as "real, scaled or frozen".</summary>
+    public static string Of(IReadOnlyList<string> values) => values.Count < 2
+        ? string.Concat(values)
+        : $"{string.Join(", ", values.Take(values.Count - 1))} or {values[^1]}";
+}
