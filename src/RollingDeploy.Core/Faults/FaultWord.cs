@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>The kinds of faults as users write them.</summary>
+/// <summary>Converts kinds of faults to the names that users write.</summary>
 public static class FaultWord
 {
-    /// <summary>The word for a kind, such as <c>instanceCrash</c>.</summary>
+    /// <summary>Returns the name of a kind, such as <c>instanceCrash</c>.</summary>
     public static string Of(FaultKind kind) => kind switch
     {
         FaultKind.InsufficientCapacity => "insufficientCapacity",
