@@ -80,7 +80,7 @@ public sealed class Quarantine
 public static class RegionQuarantine
 {
     private static readonly Slot<Simulation, Quarantine> Slot =
-        new(static _ => throw new InvalidOperationException("A world begins with a quarantine."));
+        new(static _ => throw new InvalidOperationException("A world must have a quarantine."));
 
     extension(Region region)
     {
