@@ -19,7 +19,7 @@ public sealed record WorldSettings
     /// <summary>The durations of launches, terminations and traffic shifts.</summary>
     public FleetTimings Timings { get; init; } = new();
 
-    /// <summary>The status during a rollback: <c>Updating</c> or <c>RollingBack</c> (DESIGN §7).</summary>
+    /// <summary>The status during the rollback of an update: <c>Updating</c> or <c>RollingBack</c> (DESIGN §7).</summary>
     public EndpointStatus RollbackStatus { get; init; } = EndpointStatus.Updating;
 
     /// <summary>Whether WaitIntervalInSeconds also follows the last canary or linear step (DESIGN §7).</summary>
