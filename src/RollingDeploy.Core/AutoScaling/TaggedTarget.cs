@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>Finds the scalable target that an ARN names.</summary>
+/// <summary>Finds the scalable target of an ARN.</summary>
 public static class TaggedTarget
 {
     /// <exception cref="AwsError"><c>ResourceNotFoundException</c></exception>
