@@ -6,7 +6,7 @@ namespace RollingDeploy.Core.Alarms;
 public static class TaggedAlarm
 {
     /// <summary>Throws an error if a text is not the ARN of an alarm. The alarm can be in any account and region.</summary>
-    /// <exception cref="AwsError"><c>InvalidParameterValue</c></exception>
+    /// <exception cref="AwsError">The text is not such an ARN: <c>InvalidParameterValueException</c></exception>
     public static string RequireArn(string arn) =>
         AlarmArn.Parse(arn) is null ? throw AlarmErrors.InvalidArn(arn) : arn;
 

@@ -46,7 +46,7 @@ public abstract record ScalableResource(string Id, string Dimension)
     internal abstract bool CanBeScaled(Region region);
 
     /// <summary>Starts to scale it.</summary>
-    /// <exception cref="AwsError">SageMaker refuses.</exception>
+    /// <exception cref="AwsError">SageMaker refuses the change.</exception>
     internal abstract void Scale(Region region, int capacity);
 }
 

@@ -19,7 +19,7 @@ public sealed record FleetTimings
     public TimeSpan Activation { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// From the start of the termination of an instance until it is gone (<c>Deleting</c>). The default is 1 s.
+    /// From the start of the termination of an instance until it has ended (<c>Deleting</c>). The default is 1 s.
     /// </summary>
     public TimeSpan Termination { get; init; } = TimeSpan.FromSeconds(1);
 }

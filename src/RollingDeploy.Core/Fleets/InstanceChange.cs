@@ -15,7 +15,7 @@ public enum InstanceChange
     /// <summary>They get no more requests and are terminating.</summary>
     Draining,
 
-    /// <summary>They are gone.</summary>
+    /// <summary>They were terminated.</summary>
     Gone,
 
     /// <summary>They have crashed.</summary>

@@ -4,8 +4,8 @@ namespace RollingDeploy.Core.Guards;
 
 /// <summary>
 /// The owners that were set aside in a world. They do not work until a user updates or puts them again. Their entries in the
-/// schedule continue, so nothing but the removal from this list is needed to let them work again. After startup and after a
-/// reset, the list is empty.
+/// schedule continue, so to let an owner work again, it only has to be removed from this list. After startup and after a reset,
+/// the list is empty.
 /// </summary>
 public sealed class Quarantine
 {

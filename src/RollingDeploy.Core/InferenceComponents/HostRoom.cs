@@ -26,7 +26,7 @@ internal sealed class HostRoom
     /// <summary>The resources of the instance without copies.</summary>
     public InstanceSize Size { get; }
 
-    /// <summary>The copies on the instance, by component.</summary>
+    /// <summary>The recorded copies on the instance, by component.</summary>
     public IReadOnlyList<(InferenceComponent Component, int Count)> Copies => _copies;
 
     /// <summary>The resources that its copies use.</summary>

@@ -36,7 +36,7 @@ public enum OwnerType
     /// <summary>A fault. Its name is its ID.</summary>
     Fault,
 
-    /// <summary>A listener to the notifications in a region. It has a name of its own.</summary>
+    /// <summary>A listener to the notifications in a region, such as <c>quotas</c>.</summary>
     Listener,
 }
 

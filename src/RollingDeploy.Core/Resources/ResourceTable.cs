@@ -55,7 +55,7 @@ public sealed class ResourceTable<T> : IResourceTable
     public bool Contains(string name) => _byName.ContainsKey(name);
 
     /// <summary>Throws an error if a resource with this name exists.</summary>
-    /// <exception cref="AwsError"><c>Cannot create already existing …</c></exception>
+    /// <exception cref="AwsError">The resource exists: <c>Cannot create already existing …</c></exception>
     public void RequireFree(string name)
     {
         if (_byName.ContainsKey(name))

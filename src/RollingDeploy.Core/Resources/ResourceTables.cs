@@ -6,7 +6,7 @@ namespace RollingDeploy.Core.Resources;
 /// </summary>
 internal sealed class ResourceTables
 {
-    /// <summary>Return the tables of a region.</summary>
+    /// <summary>Functions that return the tables of a region.</summary>
     public List<Func<Region, IResourceTable>> All { get; } = [];
 }
 
