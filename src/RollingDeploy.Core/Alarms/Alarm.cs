@@ -14,22 +14,22 @@ public abstract class Alarm
         Current = AlarmStateRecord.Initial(now);
     }
 
-    /// <summary>Its name; case counts.</summary>
+    /// <summary>The name. It is case-sensitive.</summary>
     public string Name { get; }
 
-    /// <summary>The request that put it, as canonical JSON: members that are only stored and returned.</summary>
+    /// <summary>The request that put it, as canonical JSON. It has the members that are only stored and returned.</summary>
     public string Document { get; private set; }
 
-    /// <summary>What it would do when it enters a state.</summary>
+    /// <summary>The actions.</summary>
     public AlarmActions Actions { get; internal set; }
 
-    /// <summary>Its state, and why it is in it.</summary>
+    /// <summary>The state and its reason.</summary>
     public AlarmStateRecord Current { get; private set; }
 
-    /// <summary>Its state.</summary>
+    /// <summary>The state.</summary>
     public AlarmState State => Current.Value;
 
-    /// <summary>When it was first put.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>When it was last put.</summary>
@@ -39,11 +39,12 @@ public abstract class Alarm
     public DateTimeOffset UpdatedAt { get; private protected set; }
 
     /// <summary>
-    /// Whether it is in ALARM or was at <paramref name="moment"/> or later: a trip between two looks counts, however short.
+    /// Returns whether it is in ALARM, or was at <paramref name="moment"/> or later. It includes any time in ALARM between two
+    /// checks, however short.
     /// </summary>
     public bool WasInAlarmSince(DateTimeOffset moment) => State == AlarmState.Alarm || _leftAlarmAt >= moment;
 
-    /// <summary>Whose work its evaluation is.</summary>
+    /// <summary>Returns the owner of its evaluation.</summary>
     public abstract Owner OwnerIn(Region region);
 
     private protected void Put(string document, AlarmActions actions, DateTimeOffset now)
@@ -53,10 +54,10 @@ public abstract class Alarm
         ConfigurationUpdatedAt = now;
     }
 
-    /// <summary>When it last went into ALARM, also where it has left it since; null where it never was.</summary>
+    /// <summary>When it last went into ALARM, even if it has left ALARM since; null if it never did.</summary>
     internal DateTimeOffset? EnteredAlarmAt { get; private set; }
 
-    /// <summary>Enters another state.</summary>
+    /// <summary>Changes the state.</summary>
     internal void Enter(AlarmStateRecord next)
     {
         _leftAlarmAt = State == AlarmState.Alarm ? next.Since : _leftAlarmAt;
@@ -66,7 +67,7 @@ public abstract class Alarm
     }
 }
 
-/// <summary>An alarm on one metric or on one expression over metrics.</summary>
+/// <summary>An alarm on a metric or on a metric math expression.</summary>
 public sealed class MetricAlarm : Alarm
 {
     internal MetricAlarm(
@@ -74,10 +75,10 @@ public sealed class MetricAlarm : Alarm
         DateTimeOffset now)
         : base(name, document, actions, now) => (Configuration, Reader) = (configuration, reader);
 
-    /// <summary>What it watches.</summary>
+    /// <summary>The configuration.</summary>
     public AlarmConfiguration Configuration { get; private set; }
 
-    /// <summary>What reads its datapoints.</summary>
+    /// <summary>Reads the datapoints.</summary>
     internal SourceReader Reader { get; private set; }
 
     /// <inheritdoc/>

@@ -3,30 +3,30 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// What an alarm does when it enters a state: ARNs of topics, functions and the like, which are recorded and not called, and of
-/// scaling policies, which act.
+/// The actions of an alarm when it changes its state. Actions are ARNs. Those of scaling policies are executed. Others, such as
+/// topics and functions, are only recorded.
 /// </summary>
 public sealed record AlarmActions
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No actions.</summary>
     public static readonly AlarmActions None = new();
 
-    /// <summary>Whether they are carried out at all.</summary>
+    /// <summary>Whether the actions are enabled.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>On entering OK.</summary>
+    /// <summary>The actions for OK.</summary>
     public ImmutableArray<string> Ok { get; init; } = [];
 
-    /// <summary>On entering ALARM.</summary>
+    /// <summary>The actions for ALARM.</summary>
     public ImmutableArray<string> Alarm { get; init; } = [];
 
-    /// <summary>On entering INSUFFICIENT_DATA.</summary>
+    /// <summary>The actions for INSUFFICIENT_DATA.</summary>
     public ImmutableArray<string> InsufficientData { get; init; } = [];
 
-    /// <summary>All of them.</summary>
+    /// <summary>The actions for all states.</summary>
     public IEnumerable<string> All => [.. Ok, .. Alarm, .. InsufficientData];
 
-    /// <summary>Those of a state.</summary>
+    /// <summary>Returns the actions for a state.</summary>
     public ImmutableArray<string> On(AlarmState state) => state switch
     {
         AlarmState.Ok => Ok,

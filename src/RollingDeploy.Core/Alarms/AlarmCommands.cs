@@ -4,7 +4,7 @@ using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Sets an alarm's state until its next evaluation.</summary>
+/// <summary>Sets the state of an alarm until its next evaluation.</summary>
 public sealed record SetAlarmState(string Region, string Name, AlarmState State, string Reason, string? ReasonData)
     : Command<string>(Region)
 {
@@ -19,7 +19,9 @@ public sealed record SetAlarmState(string Region, string Name, AlarmState State,
     }
 }
 
-/// <summary>Lets alarms act, or not; names that are not there are passed over. Its result is how many there were.</summary>
+/// <summary>
+/// Enables or disables the actions of alarms. Names that do not exist are ignored. The result is the number of alarms found.
+/// </summary>
 public sealed record SetAlarmActions(string Region, ImmutableArray<string> Names, bool Enabled) : Command<int>(Region)
 {
     /// <inheritdoc/>
@@ -33,8 +35,8 @@ public sealed record SetAlarmActions(string Region, ImmutableArray<string> Names
 }
 
 /// <summary>
-/// Deletes alarms; names that are not there are passed over. Its result is how many there were. One that a composite alarm
-/// depends on, which does not go too, is not deleted, and then none is.
+/// Deletes alarms. Names that do not exist are ignored. The result is the number of alarms found. If a composite alarm that is
+/// not deleted too depends on one of the alarms, the command is refused and none is deleted.
 /// </summary>
 public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) : Command<int>(Region)
 {

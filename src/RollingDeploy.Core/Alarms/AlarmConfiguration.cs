@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>How a value is held against the threshold; the value stands on the left.</summary>
+/// <summary>How a value is compared with the threshold. The value is on the left side.</summary>
 public enum ComparisonOperator
 {
     /// <summary>≥</summary>
@@ -25,58 +25,64 @@ public enum ComparisonOperator
     GreaterThanUpperThreshold,
 }
 
-/// <summary>What a period without data counts as.</summary>
+/// <summary>How a period without data is treated.</summary>
 public enum MissingData
 {
-    /// <summary>As unknown: the default.</summary>
+    /// <summary>As missing. This is the default.</summary>
     Missing,
 
-    /// <summary>As nothing: the state is kept.</summary>
+    /// <summary>The state is kept.</summary>
     Ignore,
 
-    /// <summary>As beyond the threshold.</summary>
+    /// <summary>As breaching the threshold.</summary>
     Breaching,
 
-    /// <summary>As within the threshold.</summary>
+    /// <summary>As not breaching the threshold.</summary>
     NotBreaching,
 }
 
-/// <summary>What a metric alarm watches. Putting an alarm again replaces all of this and keeps its state.</summary>
+/// <summary>
+/// The configuration of a metric alarm. If an alarm is put again, its configuration is replaced and its state is kept.
+/// </summary>
 public sealed record AlarmConfiguration
 {
-    /// <summary>Where its datapoints come from.</summary>
+    /// <summary>The source of the datapoints.</summary>
     public required AlarmSource Source { get; init; }
 
-    /// <summary>N: how many periods are looked at.</summary>
+    /// <summary>N: the number of periods to evaluate.</summary>
     public required int EvaluationPeriods { get; init; }
 
-    /// <summary>M: how many of them must breach.</summary>
+    /// <summary>M: the number of breaching periods for ALARM.</summary>
     public required int DatapointsToAlarm { get; init; }
 
-    /// <summary>The threshold; null where a band that moves with the metric is one.</summary>
+    /// <summary>The threshold; null for an anomaly detection band.</summary>
     public required double? Threshold { get; init; }
 
     /// <summary>The comparison.</summary>
     public required ComparisonOperator Comparison { get; init; }
 
-    /// <summary>What missing data counts as.</summary>
+    /// <summary>How missing data is treated.</summary>
     public MissingData TreatMissingData { get; init; }
 
-    /// <summary>Whether a percentile of too few samples leaves the state as it is.</summary>
+    /// <summary>Whether the state is kept if a percentile has too few samples.</summary>
     public bool IgnoresLowSampleCount { get; init; }
 
-    /// <summary>The length of a period in seconds: 10, 20, 30 or a multiple of 60.</summary>
+    /// <summary>The period in seconds: 10, 20, 30 or a multiple of 60.</summary>
     public int PeriodInSeconds => Source.PeriodInSeconds;
 
-    /// <summary>How often it is evaluated: every 10 s below a minute's period, else every minute (cloudwatch.md §3.1).</summary>
+    /// <summary>
+    /// The interval between evaluations: 10 s if the period is less than a minute, otherwise a minute (cloudwatch.md §3.1).
+    /// </summary>
     public int IntervalInSeconds => PeriodInSeconds < 60 ? 10 : 60;
 
     /// <summary>
-    /// How many periods are fetched: more than N, so that real points are used before missing ones are filled in.
+    /// The number of periods to read. It is more than N, so that existing datapoints are used before missing ones are filled in.
     /// </summary>
     public int Range => EvaluationPeriods + Math.Max(EvaluationPeriods / 3, 2);
 
-    /// <summary>Whether the value of <paramref name="point"/>, which has one, is beyond the threshold or its band.</summary>
+    /// <summary>
+    /// Returns whether the value of <paramref name="point"/> breaches the threshold or the band. The value must not be null.
+    /// </summary>
     public bool IsBreachedBy(in Datapoint point) => Comparison switch
     {
         ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold =>

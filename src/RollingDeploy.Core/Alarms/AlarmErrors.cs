@@ -1,44 +1,44 @@
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>CloudWatch's refusals that depend on the alarms that there are (cloudwatch.md §2).</summary>
+/// <summary>Makes the errors of CloudWatch that depend on the existing alarms (cloudwatch.md §2).</summary>
 internal static class AlarmErrors
 {
-    /// <summary>An alarm that is not there: no message, as recorded from AWS.</summary>
+    /// <summary>The alarm does not exist. As recorded from AWS, there is no message.</summary>
     public static AwsError NotFound() => new("ResourceNotFound", "");
 
-    /// <summary>A metric alarm under the name of a composite one, or the reverse.</summary>
+    /// <summary>The name belongs to an alarm of the other type.</summary>
     public static AwsError OfAnotherType(string name) =>
         SageMakerErrors.Validation($"AlarmName [{name}] is already used by another alarm of a different type");
 
-    /// <summary>A rule over alarms that are not there.</summary>
+    /// <summary>Alarms in the rule do not exist.</summary>
     public static AwsError ChildrenNotFound(IEnumerable<string> names) => SageMakerErrors.Validation(
         $"Could not save the composite alarm as alarms [{string.Join(", ", names)}] in the alarm rule do not exist");
 
-    /// <summary>A suppressor that is not there; the text is ours, after that of the children.</summary>
+    /// <summary>The suppressor does not exist. The text is RollingDeploy's, similar to that of the children.</summary>
     public static AwsError SuppressorNotFound(string name) =>
         SageMakerErrors.Validation($"Could not save the composite alarm as the ActionsSuppressor alarm [{name}] does not exist");
 
-    /// <summary>A rule over the alarm itself.</summary>
+    /// <summary>The rule contains the alarm itself.</summary>
     public static AwsError ChildOfItself() =>
         SageMakerErrors.Validation("A composite alarm cannot have a child relation with itself via its AlarmRule");
 
-    /// <summary>A rule over an alarm that is in the rules of as many others as it can be; the text is ours.</summary>
+    /// <summary>An alarm is in the rules of the maximum number of composite alarms. The text is RollingDeploy's.</summary>
     public static AwsError InTooMany(string name, int most) =>
         new("LimitExceededFault", $"The alarm {name} is used by {most} composite alarms already, and cannot be used by more.");
 
-    /// <summary>Alarms that composite alarms depend on cannot be deleted.</summary>
+    /// <summary>Composite alarms depend on the alarms to delete.</summary>
     public static AwsError IsNeeded(IReadOnlyList<string> names) => SageMakerErrors.Validation(
         $"Cannot delete {string.Join(",", names)} as there are composite alarm(s) depending on {(names.Count == 1 ? "it" : "them")}.");
 
-    /// <summary>Two composite alarms in one call; the text is ours.</summary>
+    /// <summary>The request deletes two or more composite alarms. The text is RollingDeploy's.</summary>
     public static AwsError MoreThanOneComposite() =>
         SageMakerErrors.Validation("At most one composite alarm can be deleted in one DeleteAlarms request.");
 
-    /// <summary>An ARN that names no alarm anywhere; the text is ours.</summary>
+    /// <summary>The ARN is not the ARN of an alarm. The text is RollingDeploy's.</summary>
     public static AwsError InvalidArn(string arn) =>
         new("InvalidParameterValueException", $"The value {arn} for parameter ResourceARN is invalid: it must be the ARN of an alarm.");
 
-    /// <summary>Tags for an alarm that is not there; the text and the name of the type are ours.</summary>
+    /// <summary>The alarm of a tag operation does not exist. The text and the name of the type are RollingDeploy's.</summary>
     public static AwsError TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The alarm {arn} does not exist.")
     {
         Members = [("ResourceType", "Alarm"), ("ResourceId", arn)],

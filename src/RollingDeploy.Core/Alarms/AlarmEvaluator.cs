@@ -3,11 +3,15 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// M of N with missing data, as CloudWatch's tables have it (cloudwatch.md §3.2). It is pure, and allocates nothing.
+/// Evaluates M out of N datapoints with missing data, as in CloudWatch's tables (cloudwatch.md §3.2). It has no side effects and
+/// allocates no memory.
 /// </summary>
 public static class AlarmEvaluator
 {
-    /// <summary>The state that follows from <paramref name="points"/>, oldest first, which reach further back than N periods.</summary>
+    /// <summary>
+    /// Returns the state that follows from <paramref name="points"/>. They are sorted, oldest first, and cover more than N
+    /// periods.
+    /// </summary>
     public static AlarmState Evaluate(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points, AlarmState present)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -16,7 +20,7 @@ public static class AlarmEvaluator
             return present;
         }
 
-        // Missing points are passed over where there are N real ones, whatever they count as.
+        // If there are N existing points, missing points are ignored, however they are treated.
         var (n, m) = (configuration.EvaluationPeriods, configuration.DatapointsToAlarm);
         var (real, breaching, oldest) = (0, 0, points.Length);
         for (var i = points.Length - 1; i >= 0 && real < n; i--)
@@ -51,8 +55,8 @@ public static class AlarmEvaluator
         MissingData.Missing => AlarmState.InsufficientData,
     };
 
-    // p99 needs 10 / (1 - 0.99) = 1000 samples, p10 needs 10 / 0.1 = 100 (and 1 - 0.9 is a little less than 0.1). p0 and p100 are
-    // exact for any number of samples; no sample at all is missing data, and no small number.
+    // For example, p99 needs 10 / (1 - 0.99) = 1000 samples, and p10 needs 10 / 0.1 = 100 (1 - 0.9 is slightly less than 0.1). p0
+    // and p100 are exact for any number of samples. Without any samples, the data is missing, which is treated separately.
     private static bool HasTooFewSamples(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points)
     {
         if (!configuration.IgnoresLowSampleCount

@@ -3,10 +3,10 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Something that happened to an alarm.</summary>
+/// <summary>An event of an alarm.</summary>
 public abstract record AlarmEvent : EventData;
 
-/// <summary>It was put for the first time.</summary>
+/// <summary>The alarm was created.</summary>
 public sealed record AlarmCreated(string Document) : AlarmEvent
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed record AlarmCreated(string Document) : AlarmEvent
     internal override int Weight => Document.Length;
 }
 
-/// <summary>It was put again.</summary>
+/// <summary>The alarm was put again.</summary>
 public sealed record AlarmUpdated(string OldDocument, string NewDocument) : AlarmEvent
 {
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed record AlarmUpdated(string OldDocument, string NewDocument) : Alar
     internal override int Weight => OldDocument.Length + NewDocument.Length;
 }
 
-/// <summary>It was deleted.</summary>
+/// <summary>The alarm was deleted.</summary>
 public sealed record AlarmDeleted(string Document) : AlarmEvent
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed record AlarmDeleted(string Document) : AlarmEvent
     internal override int Weight => Document.Length;
 }
 
-/// <summary>It changed its state.</summary>
+/// <summary>The alarm changed its state.</summary>
 public sealed record StateUpdate(AlarmStateRecord Old, AlarmStateRecord New) : AlarmEvent
 {
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed record StateUpdate(AlarmStateRecord Old, AlarmStateRecord New) : A
     private static int WeightOf(AlarmStateRecord state) => state.Reason.Length + (state.ReasonData?.Length ?? 0);
 }
 
-/// <summary>One of its actions was carried out, as far as it is here: it is written down and not sent.</summary>
+/// <summary>An action was executed. RollingDeploy only records it, unless it is the action of a scaling policy.</summary>
 public sealed record ActionExecuted(string Action, AlarmStateRecord State) : AlarmEvent
 {
     /// <inheritdoc/>

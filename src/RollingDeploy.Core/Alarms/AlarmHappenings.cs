@@ -1,7 +1,7 @@
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>An alarm has gone into a state, and carries its actions out.</summary>
+/// <summary>The notification that an alarm has changed its state and its actions run.</summary>
 internal readonly record struct AlarmActs(Alarm Alarm);
 
-/// <summary>An alarm was evaluated and is in the state that it was in.</summary>
+/// <summary>The notification that an alarm was evaluated without a change of its state.</summary>
 internal readonly record struct AlarmStays(Alarm Alarm);

@@ -2,36 +2,36 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The two types of alarm.</summary>
+/// <summary>The types of alarms.</summary>
 public enum AlarmType
 {
-    /// <summary>On metrics.</summary>
+    /// <summary>An alarm on metrics.</summary>
     MetricAlarm,
 
-    /// <summary>On other alarms.</summary>
+    /// <summary>An alarm on other alarms.</summary>
     CompositeAlarm,
 }
 
-/// <summary>An entry of the history.</summary>
-/// <param name="Sequence">Its place among all of the region, counted from 1.</param>
-/// <param name="Type">The alarm's type.</param>
-/// <param name="Happened">What happened, as the world's log has it.</param>
+/// <summary>An item of the history.</summary>
+/// <param name="Sequence">The sequence number in the region, counted from 1.</param>
+/// <param name="Type">The type of the alarm.</param>
+/// <param name="Happened">The event in the log of the world.</param>
 public sealed record AlarmHistoryItem(long Sequence, AlarmType Type, WorldEvent Happened)
 {
-    /// <summary>When it happened.</summary>
+    /// <summary>The virtual time of the event.</summary>
     public DateTimeOffset At => Happened.At;
 
-    /// <summary>The alarm, which may be gone by now.</summary>
+    /// <summary>The name of the alarm, which may have been deleted.</summary>
     public string AlarmName => Happened.Subject.Name;
 
-    /// <summary>What happened.</summary>
+    /// <summary>The data of the event.</summary>
     public AlarmEvent Event => (AlarmEvent)Happened.Data;
 }
 
-/// <summary>What happened to the alarms of a region, oldest first; also to those that are deleted.</summary>
+/// <summary>The events of the alarms of a region, oldest first. It includes events of deleted alarms.</summary>
 public sealed class AlarmHistory
 {
-    // AWS keeps two weeks. A hundred thousand entries take some 40 MB; more would be alarms that flap all the time.
+    // AWS keeps two weeks. A hundred thousand items use about 40 MB. Only alarms that change their states all the time need more.
     private const int Most = 100_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
@@ -40,10 +40,10 @@ public sealed class AlarmHistory
 
     internal AlarmHistory(Region region) => _region = region;
 
-    /// <summary>What is kept and not older than two weeks at <paramref name="now"/>, oldest first.</summary>
+    /// <summary>Returns the items that are not older than two weeks at <paramref name="now"/>, oldest first.</summary>
     public IEnumerable<AlarmHistoryItem> At(DateTimeOffset now) => _items.At(now);
 
-    /// <summary>Writes down what has happened to an alarm.</summary>
+    /// <summary>Adds an event of an alarm to the log and to the history.</summary>
     internal void Add(Alarm alarm, AlarmEvent what)
     {
         var type = alarm is CompositeAlarm ? AlarmType.CompositeAlarm : AlarmType.MetricAlarm;

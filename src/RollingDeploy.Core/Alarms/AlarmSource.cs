@@ -3,34 +3,34 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>One period of what an alarm watches.</summary>
-/// <param name="Start">When the period begins.</param>
-/// <param name="Value">Its value; null where there was no data.</param>
-/// <param name="SampleCount">How many samples it was made of; 0 where that is not known.</param>
-/// <param name="Band">What the value is held against; null where that is the alarm's threshold.</param>
+/// <summary>A period of the data of an alarm.</summary>
+/// <param name="Start">The start of the period.</param>
+/// <param name="Value">The value; null if there is no data.</param>
+/// <param name="SampleCount">The number of samples; 0 if it is not known.</param>
+/// <param name="Band">The anomaly detection band; null if the alarm has a threshold.</param>
 public readonly record struct Datapoint(DateTimeOffset Start, double? Value, double SampleCount = 0, Band? Band = null);
 
-/// <summary>What a value is expected to be within.</summary>
+/// <summary>The range of expected values.</summary>
 public readonly record struct Band(double Lower, double Upper);
 
-/// <summary>Where the datapoints of an alarm come from.</summary>
+/// <summary>The source of the datapoints of an alarm.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SingleMetric), "metric")]
 [JsonDerivedType(typeof(MetricMathSource), "math")]
 public abstract record AlarmSource
 {
-    /// <summary>The length of a period in seconds.</summary>
+    /// <summary>The period in seconds.</summary>
     public abstract int PeriodInSeconds { get; }
 
-    /// <summary>The metrics that it is made of.</summary>
+    /// <summary>The metrics that are used.</summary>
     public abstract IEnumerable<MetricStat> Stats { get; }
 
-    /// <summary>Makes of it what reads the datapoints; its expressions are parsed here, once.</summary>
-    /// <exception cref="Metrics.MetricMath.MathException">An expression is wrong, or refers to what is not there.</exception>
+    /// <summary>Compiles the source to a reader of datapoints. Expressions are parsed once, here.</summary>
+    /// <exception cref="Metrics.MetricMath.MathException">An expression is not valid, or refers to an ID that does not exist.</exception>
     internal abstract SourceReader Compile();
 }
 
-/// <summary>One statistic of one metric.</summary>
+/// <summary>A statistic of a metric.</summary>
 public sealed record SingleMetric(MetricStat Stat) : AlarmSource
 {
     /// <inheritdoc/>

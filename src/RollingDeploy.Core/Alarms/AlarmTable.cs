@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The alarms of a region by their exact names, and which composite alarms depend on which.</summary>
+/// <summary>
+/// The alarms of a region, with the dependencies between composite alarms and other alarms. Names are case-sensitive.
+/// </summary>
 public sealed class AlarmTable
 {
     private readonly Dictionary<string, Alarm> _alarms = new(StringComparer.Ordinal);
@@ -12,7 +14,7 @@ public sealed class AlarmTable
     private readonly Relation _suppressed = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
 
-    /// <summary>The evaluation intervals, in seconds, that have an entry in the schedule.</summary>
+    /// <summary>The evaluation intervals, in seconds, that are scheduled.</summary>
     internal HashSet<int> Intervals { get; } = [];
 
     /// <summary>The metric alarms, sorted by name.</summary>
@@ -21,17 +23,17 @@ public sealed class AlarmTable
     /// <summary>The composite alarms, sorted by name.</summary>
     public IReadOnlyCollection<CompositeAlarm> Composites => _composites.Values;
 
-    /// <summary>The alarm of that name; null when there is none.</summary>
+    /// <summary>Returns the alarm with this name; null if there is none.</summary>
     public Alarm? Find(string name) => _alarms.GetValueOrDefault(name);
 
-    /// <summary>The alarm of that name, if there is one of that type.</summary>
+    /// <summary>Gets the alarm with this name, if it exists and has this type.</summary>
     public bool TryGet<T>(string name, [NotNullWhen(true)] out T? alarm)
         where T : Alarm => (alarm = Find(name) as T) is not null;
 
-    /// <summary>The names of the composite alarms whose rules name an alarm, sorted.</summary>
+    /// <summary>Returns the names of the composite alarms that have an alarm in their rules, sorted.</summary>
     public IReadOnlyCollection<string> ParentsOf(string name) => _parents.Of(name);
 
-    /// <summary>The names of the composite alarms that an alarm suppresses, sorted.</summary>
+    /// <summary>Returns the names of the composite alarms that have an alarm as their suppressor, sorted.</summary>
     internal IReadOnlyCollection<string> SuppressedBy(string name) => _suppressed.Of(name);
 
     internal void Add(Alarm alarm)
@@ -73,7 +75,9 @@ public sealed class AlarmTable
 
     internal void NoteChange(string name) => _changed.Add(name);
 
-    /// <summary>Takes the names of those whose states have changed since this was last asked, sorted.</summary>
+    /// <summary>
+    /// Returns the names of the alarms that have changed their state since the last call, sorted, and clears them.
+    /// </summary>
     internal IReadOnlySet<string> TakeChanged()
     {
         var changed = new SortedSet<string>(_changed, StringComparer.Ordinal);
@@ -81,7 +85,7 @@ public sealed class AlarmTable
         return changed;
     }
 
-    /// <summary>Who depends on whom.</summary>
+    /// <summary>Stores which composite alarms depend on an alarm.</summary>
     private sealed class Relation
     {
         private static readonly SortedSet<string> Nobody = [];

@@ -4,11 +4,11 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// The one place where an alarm changes its state: with its history, its actions, and word to those that depend on it.
+/// Changes the state of an alarm, with the history, the actions and the alarms that depend on it. No other class changes states.
 /// </summary>
 internal static class AlarmTransition
 {
-    /// <summary>Enters a state; entering the present one again changes nothing.</summary>
+    /// <summary>Changes the state. Nothing happens if the alarm is in this state already.</summary>
     public static void Enter(Region region, Alarm alarm, AlarmState state, string reason, string? reasonData)
     {
         if (state == alarm.State)
@@ -21,7 +21,7 @@ internal static class AlarmTransition
         region.AlarmHistory.Add(alarm, new StateUpdate(before, alarm.Current));
         region.Alarms.NoteChange(alarm.Name);
 
-        // The state is entered, whatever becomes of what follows from it.
+        // The state has changed even if the work that follows fails.
         Guard.Run(region, alarm.OwnerIn(region), alarm, ActOnEntering);
     }
 
@@ -37,7 +37,9 @@ internal static class AlarmTransition
         }
     }
 
-    /// <summary>The actions of Auto Scaling are repeated every minute while an alarm is in ALARM (cloudwatch.md §3.5).</summary>
+    /// <summary>
+    /// Repeats the actions of scaling policies. They run every minute while an alarm is in ALARM (cloudwatch.md §3.5).
+    /// </summary>
     public static void ActAgain(Region region, Alarm alarm)
     {
         var isFullMinute = region.Now.ToUnixTimeSeconds() % 60 == 0;
@@ -53,7 +55,9 @@ internal static class AlarmTransition
         region.Tell(new AlarmStays(alarm));
     }
 
-    /// <summary>Records the actions of an alarm's present state as carried out; those that scale are.</summary>
+    /// <summary>
+    /// Runs the actions for the current state of an alarm. Actions are recorded, and scaling policies are executed.
+    /// </summary>
     public static void Act(Region region, Alarm alarm)
     {
         foreach (var action in alarm.Actions.Enabled ? alarm.Actions.On(alarm.State) : [])

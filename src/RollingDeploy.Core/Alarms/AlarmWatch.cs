@@ -5,13 +5,13 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// Evaluates alarms when they are due: one entry in the schedule for each instant of the grid, however many alarms there are.
+/// Evaluates alarms. For each evaluation interval there is only one entry in the schedule, regardless of the number of alarms.
 /// </summary>
 internal static class AlarmWatch
 {
     /// <summary>
-    /// Evaluates an alarm that is new, and sees to it that its interval is in the schedule. One that was put again keeps its
-    /// state until its next evaluation.
+    /// Evaluates a new alarm, and schedules its evaluation interval. An alarm that was put again keeps its state until its next
+    /// evaluation.
     /// </summary>
     public static void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
@@ -27,12 +27,12 @@ internal static class AlarmWatch
         }
     }
 
-    /// <summary>Evaluates every alarm of an interval, at an instant of its grid.</summary>
+    /// <summary>Evaluates all alarms of an interval.</summary>
     public static void EvaluateAll(Region region, string intervalName)
     {
         var interval = EvaluationInterval.Named(intervalName).Seconds;
 
-        // The next look is entered before anybody looks: whatever happens in this round, it is not the last.
+        // The next evaluation is scheduled first, so that evaluations continue even if this one fails.
         if (HasAny(region, interval))
         {
             ScheduleNext(region, interval);
@@ -50,12 +50,13 @@ internal static class AlarmWatch
             }
         }
 
-        // Composite alarms see the whole round, and not the half of it that has been evaluated.
+        // Composite alarms are evaluated after all metric alarms, so that they use the new states of all of them.
         CompositeWatch.Settle(region);
     }
 
     /// <summary>
-    /// What an alarm looks at. The window slides: its periods end at an instant of the grid, not at multiples of the period.
+    /// Returns the periods that an alarm evaluates. The window is a sliding one: its last period ends at the last evaluation
+    /// time, and not at a multiple of the period.
     /// </summary>
     public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
         Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
@@ -90,7 +91,7 @@ internal static class AlarmWatch
             new Owner(region.Name, EvaluationInterval.Of(interval).Name, OwnerType.AlarmInterval));
     }
 
-    // Says whether the state is another one now.
+    // Returns whether the state has changed.
     private static bool Evaluate(Region region, MetricAlarm alarm)
     {
         var configuration = alarm.Configuration;

@@ -3,25 +3,25 @@ using RollingDeploy.Core.Alarms.Rules;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>What a composite alarm watches.</summary>
-/// <param name="Rule">The rule over the states of other alarms, as it was written.</param>
-/// <param name="Children">The names of the alarms that the rule refers to, without repetition.</param>
-/// <param name="Suppressor">What keeps its actions back; null for nothing.</param>
+/// <summary>The configuration of a composite alarm.</summary>
+/// <param name="Rule">The rule, as it was written.</param>
+/// <param name="Children">The names of the alarms in the rule, without duplicates.</param>
+/// <param name="Suppressor">The actions suppressor; null if there is none.</param>
 public sealed record CompositeConfiguration(string Rule, ImmutableArray<string> Children, ActionsSuppressor? Suppressor);
 
-/// <summary>An alarm that keeps the actions of a composite alarm back while it is in ALARM itself.</summary>
-/// <param name="AlarmName">Its name.</param>
-/// <param name="WaitPeriod">How long actions wait for it to go into ALARM.</param>
-/// <param name="ExtensionPeriod">How long actions are kept back after it has left ALARM.</param>
+/// <summary>An alarm that suppresses the actions of a composite alarm while it is in ALARM.</summary>
+/// <param name="AlarmName">The name of the suppressor alarm.</param>
+/// <param name="WaitPeriod">How long actions wait until the suppressor goes into ALARM.</param>
+/// <param name="ExtensionPeriod">How long actions are suppressed after the suppressor has left ALARM.</param>
 public sealed record ActionsSuppressor(string AlarmName, TimeSpan WaitPeriod, TimeSpan ExtensionPeriod);
 
-/// <summary>Why actions are kept back.</summary>
+/// <summary>Why actions are suppressed.</summary>
 public enum SuppressedBy
 {
-    /// <summary>The suppressor may still go into ALARM.</summary>
+    /// <summary>The actions wait, because the suppressor can still go into ALARM.</summary>
     WaitPeriod,
 
-    /// <summary>The suppressor has just left ALARM.</summary>
+    /// <summary>The suppressor has left ALARM, and the extension period has not ended.</summary>
     ExtensionPeriod,
 
     /// <summary>The suppressor is in ALARM.</summary>
@@ -36,24 +36,24 @@ public sealed class CompositeAlarm : Alarm
         DateTimeOffset now)
         : base(name, document, actions, now) => (Configuration, Rule) = (configuration, rule);
 
-    /// <summary>What it watches.</summary>
+    /// <summary>The configuration.</summary>
     public CompositeConfiguration Configuration { get; private set; }
 
-    /// <summary>Its rule.</summary>
+    /// <summary>The compiled rule.</summary>
     internal AlarmRule Rule { get; private set; }
 
-    /// <summary>The names of the alarms that its rule refers to.</summary>
+    /// <summary>The names of the alarms in the rule.</summary>
     public ImmutableArray<string> Children => Configuration.Children;
 
-    /// <summary>What keeps its actions back.</summary>
+    /// <summary>The actions suppressor; null if there is none.</summary>
     public ActionsSuppressor? Suppressor => Configuration.Suppressor;
 
     internal IEnumerable<string> Suppressors => Suppressor is null ? [] : [Suppressor.AlarmName];
 
-    /// <summary>Why the actions of its present state are kept back; null when they are not.</summary>
+    /// <summary>Why the actions of the current state are suppressed; null if they are not.</summary>
     public SuppressedBy? SuppressedBy { get; private set; }
 
-    /// <summary>Until when a wait or an extension keeps them back.</summary>
+    /// <summary>When the wait period or the extension period ends; null if neither is running.</summary>
     public DateTimeOffset? SuppressedUntil { get; private set; }
 
     /// <inheritdoc/>
@@ -73,6 +73,6 @@ public sealed class CompositeAlarm : Alarm
 
     internal void Suppress(SuppressedBy? by, DateTimeOffset? until) => (SuppressedBy, SuppressedUntil) = (by, until);
 
-    /// <summary>Its rule was evaluated again, and its state is what it was.</summary>
+    /// <summary>Records that the rule was evaluated without a change of the state.</summary>
     internal void Confirm(DateTimeOffset now) => UpdatedAt = now;
 }

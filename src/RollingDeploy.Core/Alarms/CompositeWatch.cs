@@ -7,12 +7,12 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// Evaluates composite alarms when one of their children has changed its state: children before parents, each once, so that
-/// one instant never shows a state in passing. Alarms in a cycle are not evaluated (API reference, PutCompositeAlarm).
+/// Evaluates composite alarms after one of their children has changed its state. Children are evaluated before parents, and each
+/// alarm once, so that there are no intermediate states. Alarms in a cycle are not evaluated (API reference, PutCompositeAlarm).
 /// </summary>
 internal sealed class CompositeWatch
 {
-    // The model's limit; a rule may have a hundred alarms, of which some twenty fit.
+    // The limit in AWS's model. A rule can have a hundred alarms, but only about twenty fit.
     private const int LongestReasonData = 4000;
 
     private readonly Region _region;
@@ -27,7 +27,7 @@ internal sealed class CompositeWatch
         _changed = new(changed, StringComparer.Ordinal);
     }
 
-    /// <summary>Evaluates whatever depends on the states that have changed since the last time.</summary>
+    /// <summary>Evaluates the alarms that depend on states that have changed since the last call.</summary>
     public static void Settle(Region region) => Guard.Try(
         region, new Owner(region.Name, "", OwnerType.CompositeAlarms), 0, static (region, _) => SettleAll(region));
 
@@ -48,13 +48,14 @@ internal sealed class CompositeWatch
         }
     }
 
-    /// <summary>Evaluates an alarm that was just put.</summary>
+    /// <summary>Evaluates an alarm that was put.</summary>
     public static void Begin(Region region, CompositeAlarm alarm, bool isNew)
     {
         Guard.Run(region, alarm.OwnerIn(region), (Alarm: alarm, IsNew: isNew),
             static (region, put) => EvaluateFirst(region, put.Alarm, put.IsNew));
 
-        // Those that depend on it are looked at too, whatever it is now: it may have been what kept them in a cycle.
+        // Alarms that depend on it are evaluated even if its state is the same, because its old rule may have put them in a
+        // cycle.
         region.Alarms.NoteChange(alarm.Name);
         Settle(region);
     }
@@ -69,7 +70,7 @@ internal sealed class CompositeWatch
         }
     }
 
-    /// <summary>Whether an alarm depends on itself through the rules of others.</summary>
+    /// <summary>Returns whether an alarm depends on itself through the rules of other alarms.</summary>
     public static bool IsInCycle(Region region, string name) => Ancestors(region, [name]).Contains(name);
 
     private static HashSet<string> Ancestors(Region region, IEnumerable<string> names)
@@ -105,7 +106,7 @@ internal sealed class CompositeWatch
 
     private void Evaluate(CompositeAlarm alarm)
     {
-        // Of several children that changed at one instant, the first that the rule names.
+        // If several children have changed at the same time, the first one in the rule is the trigger.
         var before = alarm.Current;
         var trigger = alarm.Children.Where(_changed.Contains)
             .Concat(alarm.Children)
@@ -132,7 +133,7 @@ internal sealed class CompositeWatch
     private static AlarmState Decide(Region region, CompositeAlarm alarm) =>
         alarm.Rule.Evaluate(reference => StateOf(region, reference)) ? AlarmState.Alarm : AlarmState.Ok;
 
-    // A child that has been deleted in spite of all is as one of which nothing is known.
+    // A child that does not exist counts as INSUFFICIENT_DATA. Normally, such children cannot be deleted.
     private static AlarmState StateOf(Region region, string reference) =>
         Find(region, reference)?.State ?? AlarmState.InsufficientData;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// How often alarms are evaluated: every 10 s where their period is below a minute, else every minute (cloudwatch.md §3.1).
+/// The interval between evaluations: 10 s if the period is less than a minute, otherwise a minute (cloudwatch.md §3.1).
 /// </summary>
 internal sealed class EvaluationInterval
 {
@@ -15,17 +15,17 @@ internal sealed class EvaluationInterval
         Name = seconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Its length in seconds.</summary>
+    /// <summary>The interval in seconds.</summary>
     public int Seconds { get; }
 
-    /// <summary>What its entries in the schedule are named by.</summary>
+    /// <summary>The name of its entries in the schedule.</summary>
     public string Name { get; }
 
-    /// <summary>The one of that many seconds.</summary>
+    /// <summary>Returns the interval with this length.</summary>
     public static EvaluationInterval Of(int seconds) => Array.Find(All, each => each.Seconds == seconds)
         ?? throw new IllegalTransitionException($"no alarm is evaluated every {seconds} s");
 
-    /// <summary>The one of that name.</summary>
+    /// <summary>Returns the interval with this name.</summary>
     public static EvaluationInterval Named(string name) => Array.Find(All, each => each.Name == name)
         ?? throw new IllegalTransitionException($"no evaluation interval is called {name}");
 }

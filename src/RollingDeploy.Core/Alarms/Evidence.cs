@@ -1,14 +1,14 @@
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The points that decided an evaluation, for its reason.</summary>
-/// <param name="Real">Those with data, oldest first: N at most.</param>
-/// <param name="Missing">The newest periods without data that stood in for the rest of N, oldest first.</param>
+/// <summary>The points that determined the result of an evaluation, for the reason.</summary>
+/// <param name="Real">The points with data, oldest first. There are at most N.</param>
+/// <param name="Missing">The newest periods without data that were used instead of the rest of N, oldest first.</param>
 public sealed record Evidence(IReadOnlyList<Datapoint> Real, IReadOnlyList<Datapoint> Missing)
 {
-    /// <summary>Real and missing points, newest first.</summary>
+    /// <summary>The points with and without data, newest first.</summary>
     public IEnumerable<Datapoint> Evaluated => Real.Concat(Missing).OrderByDescending(point => point.Start);
 
-    /// <summary>Picks them out of all points, oldest first.</summary>
+    /// <summary>Selects the points from all points of the evaluation.</summary>
     public static Evidence Of(AlarmConfiguration configuration, ReadOnlySpan<Datapoint> points)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -18,7 +18,7 @@ public sealed record Evidence(IReadOnlyList<Datapoint> Real, IReadOnlyList<Datap
             (points[i].Value is null ? missing : real).Add(points[i]);
         }
 
-        // Newest first until here: N real ones, and of the missing as many as are then wanting.
+        // Up to here, the newest point is first. N points with data are used, and as many missing ones as are needed to get N.
         var taken = real.Take(configuration.EvaluationPeriods).Reverse().ToList();
         return new(taken, [.. missing.Take(configuration.EvaluationPeriods - taken.Count).Reverse()]);
     }

@@ -4,7 +4,7 @@ using RollingDeploy.Core.Metrics.Queries;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Reads what an expression, or a metric and its band, comes to.</summary>
+/// <summary>Reads the datapoints of an expression, or of a metric and its band.</summary>
 internal sealed class MetricMathReader(MetricQueries queries, string id, string? bandId) : SourceReader
 {
     internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
@@ -21,7 +21,7 @@ internal sealed class MetricMathReader(MetricQueries queries, string id, string?
         }
         catch (MathException)
         {
-            // What can be wrong with it was refused when it was put; anything else is as if nothing were known.
+            // Errors in the expression were found when the alarm was put. Any other error counts as missing data.
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class MetricMathReader(MetricQueries queries, string id, string?
             }
             else if (lower!.At(at) is var low && upper!.At(at) is var high && double.IsFinite(low) && double.IsFinite(high))
             {
-                // A value without a band is none: there is nothing to hold it against.
+                // A value without a band counts as missing, because it cannot be compared.
                 points[index] = points[index] with { Value = series.Values[i], Band = new Band(low, high) };
             }
         }

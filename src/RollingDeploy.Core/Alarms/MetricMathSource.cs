@@ -4,10 +4,12 @@ using RollingDeploy.Core.Metrics.Queries;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>One expression over metrics, or a metric and the band that it is expected to be within.</summary>
+/// <summary>A metric math expression, or a metric with an anomaly detection band.</summary>
 /// <param name="Queries">The metrics and expressions.</param>
-/// <param name="Id">The query whose series is watched.</param>
-/// <param name="BandId">The query whose two series, upper and lower, are the band; null where the alarm has a threshold.</param>
+/// <param name="Id">The ID of the query that is compared with the threshold or the band.</param>
+/// <param name="BandId">
+/// The ID of the query for the band, which has two series, upper and lower; null if the alarm has a threshold.
+/// </param>
 public sealed record MetricMathSource(ImmutableArray<MetricQuery> Queries, string Id, string? BandId = null) : AlarmSource
 {
     /// <inheritdoc/>

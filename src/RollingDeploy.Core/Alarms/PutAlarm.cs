@@ -5,17 +5,19 @@ using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Makes an alarm, or replaces all of its configuration and keeps its state; tags count only at its creation.</summary>
-/// <typeparam name="TAlarm">The type of alarm.</typeparam>
-/// <typeparam name="TCompiled">What its configuration is compiled to.</typeparam>
+/// <summary>
+/// Creates or updates an alarm. An update replaces the configuration and keeps the state. Tags are used only for a new alarm.
+/// </summary>
+/// <typeparam name="TAlarm">The type of the alarm.</typeparam>
+/// <typeparam name="TCompiled">The type of the compiled configuration.</typeparam>
 public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, string Document) : Command<string>(Region)
     where TAlarm : Alarm
     where TCompiled : class
 {
-    /// <summary>What it does when it enters a state.</summary>
+    /// <summary>The actions.</summary>
     public AlarmActions Actions { get; init; } = AlarmActions.None;
 
-    /// <summary>Its tags.</summary>
+    /// <summary>The tags.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <inheritdoc/>
@@ -66,7 +68,7 @@ public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, s
     private protected abstract void Begin(Region region, TAlarm alarm, bool isNew);
 }
 
-/// <summary>Puts an alarm on a metric or an expression; then it is evaluated at once.</summary>
+/// <summary>Puts an alarm on a metric or an expression. A new alarm is evaluated at once.</summary>
 public sealed record PutMetricAlarm(string Region, string Name, AlarmConfiguration Configuration, string Document)
     : PutAlarm<MetricAlarm, SourceReader>(Region, Name, Document)
 {
@@ -85,11 +87,11 @@ public sealed record PutMetricAlarm(string Region, string Name, AlarmConfigurati
     }
 }
 
-/// <summary>Puts an alarm on the states of others, all of which must exist; then it is evaluated at once.</summary>
+/// <summary>Puts a composite alarm and evaluates it at once. All alarms in its rule must exist.</summary>
 public sealed record PutCompositeAlarm(string Region, string Name, CompositeConfiguration Configuration, string Document)
     : PutAlarm<CompositeAlarm, AlarmRule>(Region, Name, Document)
 {
-    // API reference, PutCompositeAlarm.
+    // The limit is from the API reference, PutCompositeAlarm.
     private const int MostParents = 150;
 
     private protected override void Require(Region region)

@@ -11,7 +11,7 @@ public static class RegionAlarms
         /// <summary>The alarms.</summary>
         public AlarmTable Alarms => region.Get(AlarmsSlot);
 
-        /// <summary>What happened to them.</summary>
+        /// <summary>The history of the alarms.</summary>
         public AlarmHistory AlarmHistory => region.Get(AlarmHistorySlot);
     }
 }

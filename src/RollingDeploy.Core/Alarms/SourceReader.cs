@@ -3,23 +3,23 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Reads the datapoints of an alarm: what its source is compiled to.</summary>
+/// <summary>Reads the datapoints of an alarm. It is the compiled form of a source.</summary>
 public abstract class SourceReader
 {
     private protected SourceReader()
     {
     }
 
-    /// <summary>Writes a datapoint for each period, also for those without data.</summary>
+    /// <summary>Writes a datapoint for each period, including periods without data.</summary>
     internal abstract void Look(Region region, in Periods periods, Span<Datapoint> points);
 }
 
-/// <summary>Reads one statistic of one metric.</summary>
+/// <summary>Reads a statistic of a metric.</summary>
 internal sealed class SingleMetricReader(MetricStat stat) : SourceReader
 {
     internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
     {
-        // A day of ten-second periods is thousands of slots, looked at thousands of times a day.
+        // Buffers are reused. A day of ten-second periods has thousands of slots and is read thousands of times a day.
         var buffer = ArrayPool<SampleSet>.Shared.Rent(periods.Count);
         var slots = buffer.AsSpan(0, periods.Count);
         slots.Clear();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>StateReason, in CloudWatch's words (cloudwatch.md §3.6).</summary>
+/// <summary>Makes the StateReason, with CloudWatch's texts (cloudwatch.md §3.6).</summary>
 internal static class StateReason
 {
     private const int MostShown = 5;
@@ -86,7 +86,7 @@ internal static class StateReason
     private static string Print(Datapoint point) =>
         $"{Print(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
 
-    /// <summary>A number with one decimal at least, as CloudWatch prints it.</summary>
+    /// <summary>Converts a number to text with at least one decimal, as in CloudWatch.</summary>
     public static string Print(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);

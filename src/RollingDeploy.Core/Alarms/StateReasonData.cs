@@ -5,10 +5,11 @@ using System.Text.Json;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>StateReasonData of a metric alarm, as recorded from CloudWatch (cloudwatch.md §3.6).</summary>
+/// <summary>Makes the StateReasonData of a metric alarm, as recorded from CloudWatch (cloudwatch.md §3.6).</summary>
 internal static class StateReasonData
 {
-    // AWS's limit is 4,000 characters: 25 points of at most 110 and their values once more of at most 25.
+    // AWS's limit is 4,000 characters. 25 points have at most 110 characters each, and their values, which are repeated, at most
+    // 25 each.
     private const int MostShown = 25;
 
     public static string Of(AlarmConfiguration configuration, Evidence evidence, DateTimeOffset now)
@@ -66,7 +67,7 @@ internal static class StateReasonData
         json.WriteNumber("period", configuration.PeriodInSeconds);
     }
 
-    // A point that was filled in has its timestamp only.
+    // For a missing point, only the timestamp is written.
     private static void Write(Utf8JsonWriter json, Datapoint point)
     {
         json.WriteStartObject();
@@ -86,7 +87,7 @@ internal static class StateReasonData
         json.WriteEndObject();
     }
 
-    /// <summary>A moment as CloudWatch writes it into reason data.</summary>
+    /// <summary>Converts a time to CloudWatch's format in reason data.</summary>
     public static string Print(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 }

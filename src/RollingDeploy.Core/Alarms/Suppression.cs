@@ -3,13 +3,15 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// Keeps the actions of a composite alarm back (user guide, alarm suppression). On going into ALARM they wait for the
-/// suppressor; while it is in ALARM, and for the extension after, they are kept; then those of the present state are carried out.
+/// Suppresses the actions of a composite alarm (user guide, alarm suppression). After a change to ALARM, actions wait for the
+/// suppressor. They are suppressed while it is in ALARM and during the extension period. Then the actions for the current state
+/// run.
 /// </summary>
 internal static class Suppression
 {
     /// <summary>
-    /// A composite alarm has changed its state, or was put with another suppressor while its actions were kept back.
+    /// Runs or suppresses the actions after a change of the state, or after a change of the suppressor while actions were
+    /// suppressed.
     /// </summary>
     public static void StateChanged(Region region, CompositeAlarm alarm)
     {
@@ -34,7 +36,7 @@ internal static class Suppression
         }
     }
 
-    /// <summary>The state of an alarm has changed that may be somebody's suppressor.</summary>
+    /// <summary>Updates the composite alarms that have this alarm as their suppressor, after a change of its state.</summary>
     public static void MayHaveChanged(Region region, string name)
     {
         var kept = region.Alarms.SuppressedBy(name)
@@ -47,7 +49,10 @@ internal static class Suppression
         }
     }
 
-    /// <summary>A wait or an extension may be over; an alarm that is not kept back any more is passed over.</summary>
+    /// <summary>
+    /// Runs the actions after the end of a wait period or extension period. An alarm whose actions are no longer suppressed is
+    /// ignored.
+    /// </summary>
     public static void TimeIsUp(Region region, string name)
     {
         if (region.Alarms.TryGet<CompositeAlarm>(name, out var alarm) && alarm.SuppressedUntil <= region.Now)

@@ -2,11 +2,11 @@ using RollingDeploy.Core.Alarms.Rules;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Finds the alarm that an ARN names.</summary>
+/// <summary>Finds the alarm of an ARN.</summary>
 public static class TaggedAlarm
 {
-    /// <summary>Refuses what is no ARN of an alarm, wherever it may be.</summary>
-    /// <exception cref="AwsError"><c>InvalidParameterValue</c></exception>
+    /// <summary>Throws an error if a text is not the ARN of an alarm. The alarm can be in any account and region.</summary>
+    /// <exception cref="AwsError">The text is not such an ARN: <c>InvalidParameterValueException</c></exception>
     public static string RequireArn(string arn) =>
         AlarmArn.Parse(arn) is null ? throw AlarmErrors.InvalidArn(arn) : arn;
 

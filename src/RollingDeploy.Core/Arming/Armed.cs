@@ -1,19 +1,19 @@
 namespace RollingDeploy.Core.Arming;
 
-/// <summary>How far the moment is of something that is armed.</summary>
+/// <summary>The states of an armed behavior or fault.</summary>
 public enum ArmedState
 {
-    /// <summary>It waits for the bake that it was armed for.</summary>
+    /// <summary>It waits for the start of its bake.</summary>
     Armed,
 
-    /// <summary>That bake has begun, and the moment is known.</summary>
+    /// <summary>The bake has begun, so the moment is known.</summary>
     Counting,
 
-    /// <summary>The moment has come: it counts.</summary>
+    /// <summary>The moment has come, and the behavior or fault is active.</summary>
     Come,
 }
 
-/// <summary>A behaviour or a fault that counts from a moment of a deployment on.</summary>
+/// <summary>A behavior or a fault that becomes active at a moment of a deployment.</summary>
 public sealed class Armed
 {
     internal Armed(Owner what, When when)
@@ -22,24 +22,24 @@ public sealed class Armed
         When = when;
     }
 
-    /// <summary>The behaviour, named by its model, or the fault, named by its id.</summary>
+    /// <summary>The owner: the behavior, with the name of its model, or the fault, with its ID.</summary>
     public Owner What { get; }
 
-    /// <summary>From when on it counts.</summary>
+    /// <summary>The moment.</summary>
     public When When { get; }
 
-    /// <summary>How far that is.</summary>
+    /// <summary>The state.</summary>
     public ArmedState State { get; private set; }
 
-    /// <summary>When the moment will be, or was; null while that is not known.</summary>
+    /// <summary>The time of the moment; null while it is not known.</summary>
     public DateTimeOffset? At { get; private set; }
 
-    /// <summary>Its bake has begun.</summary>
+    /// <summary>Sets the time of the moment, because the bake has begun.</summary>
     internal void CountTo(DateTimeOffset at) => (State, At) = (ArmedState.Counting, at);
 
-    /// <summary>The deployment has turned back or ended before the moment: it waits for the next one.</summary>
+    /// <summary>Waits for the next deployment, because this one began to roll back or ended before the moment.</summary>
     internal void WaitAgain() => (State, At) = (ArmedState.Armed, null);
 
-    /// <summary>The moment is there.</summary>
+    /// <summary>Makes it active, because the moment has come.</summary>
     internal void Come() => State = ArmedState.Come;
 }

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Arming;
 
-/// <summary>What waits for its moment in a region, in the order in which it was armed.</summary>
+/// <summary>The armed behaviors and faults that wait in a region, in the order in which they were armed.</summary>
 public sealed class ArmedTable
 {
     private readonly List<Armed> _waiting = [];
@@ -12,7 +12,7 @@ public sealed class ArmedTable
         return armed;
     }
 
-    /// <summary>Takes away what has come, was taken back, or is armed anew.</summary>
+    /// <summary>Removes an item that has become active, was removed, or is armed again.</summary>
     internal void Remove(Armed? armed)
     {
         if (armed is not null)
@@ -21,18 +21,18 @@ public sealed class ArmedTable
         }
     }
 
-    /// <summary>What waits for a moment that is known by now.</summary>
+    /// <summary>Returns the item of this owner that becomes active at this time; null if there is none.</summary>
     internal Armed? FindCounting(Owner what, DateTimeOffset at) =>
         _waiting.Find(armed => armed.What == what && armed.State == ArmedState.Counting && armed.At == at);
 
-    /// <summary>What waits for a bake of a deployment.</summary>
+    /// <summary>Returns the items that wait for a bake of a deployment.</summary>
     internal List<Armed> WaitingFor(Owner subject, int bake) =>
         _waiting.FindAll(armed => armed.State == ArmedState.Armed && armed.When.Bake == bake && armed.When.IsOf(subject));
 
-    /// <summary>What waits for a moment of a deployment that runs.</summary>
+    /// <summary>Returns the items that become active at a known time of the running deployment.</summary>
     internal List<Armed> CountingIn(Owner subject) =>
         _waiting.FindAll(armed => armed.State == ArmedState.Counting && armed.When.IsOf(subject));
 
-    /// <summary>The next moment in a deployment that is known by now; null where there is none.</summary>
+    /// <summary>Returns the earliest known time at which an item of a deployment becomes active; null if there is none.</summary>
     internal DateTimeOffset? NextIn(Owner subject) => _waiting.Count == 0 ? null : CountingIn(subject).Min(armed => armed.At);
 }

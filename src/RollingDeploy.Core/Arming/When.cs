@@ -1,24 +1,24 @@
 namespace RollingDeploy.Core.Arming;
 
 /// <summary>
-/// A moment of a deployment to come, for what cannot be injected while it runs: so long after the start of one of its bakes. It
-/// need not be there yet whose deployment it is.
+/// A moment of a future deployment: a time after the start of one of its bakes. It is for faults and behaviors that could not be
+/// injected at the right time by hand. The endpoint or inference component need not exist yet.
 /// </summary>
 public sealed record When
 {
-    /// <summary>The endpoint that is deployed to; null where it is an inference component.</summary>
+    /// <summary>The endpoint that is deployed; null if it is an inference component.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>The inference component that is deployed to; null where it is an endpoint.</summary>
+    /// <summary>The inference component that is deployed; null if it is an endpoint.</summary>
     public string? InferenceComponent { get; init; }
 
-    /// <summary>Which bake of the way forward, counted from 1.</summary>
+    /// <summary>The number of the bake before any rollback, counted from 1.</summary>
     public int Bake { get; init; } = 1;
 
-    /// <summary>How long after the start of that bake.</summary>
+    /// <summary>The time after the start of the bake.</summary>
     public TimeSpan After { get; init; }
 
-    /// <summary>In words, such as <c>30 s after the start of bake 2</c>.</summary>
+    /// <summary>Returns a text such as <c>30 s after the start of bake 2</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{After.TotalSeconds:0.###} s after the start of bake {Bake}");
 
     internal bool IsOf(Owner subject) => string.Equals(

@@ -3,12 +3,14 @@ using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>A change of a capacity that SageMaker carries out, by the same deployment as if a user had asked for it.</summary>
-/// <param name="Activity">The activity that tells of it.</param>
-/// <param name="Target">Whose capacity.</param>
-/// <param name="From">The capacity before.</param>
-/// <param name="To">The capacity after.</param>
-/// <param name="Basis">What a policy has reckoned from; null where no policy asked.</param>
+/// <summary>
+/// A change of a capacity by Application Auto Scaling. SageMaker performs it with the same deployment as for a user's request.
+/// </summary>
+/// <param name="Activity">The scaling activity.</param>
+/// <param name="Target">The scalable target.</param>
+/// <param name="From">The capacity before the change.</param>
+/// <param name="To">The capacity after the change.</param>
+/// <param name="Basis">The capacity that a policy calculated the new capacity from; null if there is no policy.</param>
 internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget Target, int From, int To, int? Basis)
 {
     public static void Begin(Region region, ScalableTarget target, int capacity, string cause, int? basis = null)
@@ -38,7 +40,10 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
         }
     }
 
-    /// <summary>A deployment has ended, which may have been one of these, and may have dropped what was a target.</summary>
+    /// <summary>
+    /// Completes the change if the deployment belongs to one. It also deregisters targets whose variant is no longer part of the
+    /// endpoint.
+    /// </summary>
     public static void Ended(Region region, DeploymentEnded ended)
     {
         if (ended.Deployment is { Status: DeploymentStatus.Succeeded, Act: not DeploymentAct.Delete })
@@ -53,7 +58,7 @@ internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget T
     {
         if (region.Scaling.Changes.Remove(deployment.Id, out var change))
         {
-            // Also where the target is set aside by now: its activity has ended all the same.
+            // The activity has ended even if the target is set aside by now.
             Guard.Try(region, change.Target.Owner, (Change: change, Deployment: deployment),
                 static (region, its) => its.Change.End(region, its.Deployment));
         }

@@ -3,7 +3,7 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>A variant that is scaled keeps its instance types: its policies were made for them.</summary>
+/// <summary>Refuses a new instance type for a variant that is a scalable target, as AWS does.</summary>
 internal static class InstanceTypeRules
 {
     public static void RequireKept(Endpoint endpoint, Fleet next)

@@ -4,13 +4,13 @@ using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What has become of a policy that was put.</summary>
-/// <param name="Arn">Its ARN.</param>
-/// <param name="OwnAlarms">The alarms that it has made for itself.</param>
+/// <summary>The result of PutScalingPolicy.</summary>
+/// <param name="Arn">The ARN of the policy.</param>
+/// <param name="OwnAlarms">The alarms that the policy has created.</param>
 public sealed record PolicyWasPut(string Arn, ImmutableArray<string> OwnAlarms);
 
 /// <summary>
-/// Makes a policy or replaces its configuration. Alarms that a former configuration has made for itself are replaced.
+/// Creates a policy or replaces its configuration. Alarms that the policy created for its old configuration are replaced.
 /// </summary>
 public sealed record PutScalingPolicy(
     string Region, ScalableKey Key, string Name, ScalingConfiguration Configuration, string Document)
@@ -18,10 +18,10 @@ public sealed record PutScalingPolicy(
 {
     private ScalableResource Resource => Key.Resource;
 
-    // AWS's quota for each target.
+    // AWS's quota: the most policies of a scalable target.
     private const int Most = 50;
 
-    /// <summary>Whether the request names its type, as it must for a new policy.</summary>
+    /// <summary>Whether the request has a policy type, which is required for a new policy.</summary>
     public bool NamesItsType { get; init; } = true;
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ public sealed record PutScalingPolicy(
 }
 
 /// <summary>
-/// Deletes a policy and the alarms that it has made for itself; alarms of the user's stay. Its result is its ARN.
+/// Deletes a policy and the alarms that it created. Alarms that users created are kept. The result is the ARN of the policy.
 /// </summary>
 public sealed record DeleteScalingPolicy(string Region, ScalableKey Key, string Name) : Command<string>(Region)
 {

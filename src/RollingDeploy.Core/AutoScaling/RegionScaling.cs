@@ -7,7 +7,7 @@ public static class RegionScaling
 
     extension(Region region)
     {
-        /// <summary>What Application Auto Scaling scales, and how.</summary>
+        /// <summary>The scalable targets and policies of Application Auto Scaling.</summary>
         public ScalingTable Scaling => region.Get(ScalingSlot);
     }
 }

@@ -4,21 +4,23 @@ using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What Application Auto Scaling can scale.</summary>
-/// <param name="Id">Its ResourceId, such as <c>endpoint/demo/variant/AllTraffic</c>.</param>
-/// <param name="Dimension">Its ScalableDimension, such as <c>sagemaker:variant:DesiredInstanceCount</c>.</param>
+/// <summary>A resource that Application Auto Scaling can scale.</summary>
+/// <param name="Id">The ResourceId, such as <c>endpoint/demo/variant/AllTraffic</c>.</param>
+/// <param name="Dimension">The ScalableDimension, such as <c>sagemaker:variant:DesiredInstanceCount</c>.</param>
 public abstract record ScalableResource(string Id, string Dimension)
 {
-    /// <summary>The ServiceNamespace of all of them.</summary>
+    /// <summary>The ServiceNamespace of all resources.</summary>
     public const string Service = "sagemaker";
 
-    /// <summary>What the number is called in descriptions.</summary>
+    /// <summary>The name of the capacity in descriptions.</summary>
     public abstract string Noun { get; }
 
-    /// <summary>How users name it.</summary>
+    /// <summary>The identifier in requests.</summary>
     public ScalableKey Key => new(Id, Dimension);
 
-    /// <summary>Reads a ResourceId; null where it does not belong to the dimension, or the dimension is not here.</summary>
+    /// <summary>
+    /// Parses a ResourceId. Returns null if it does not match the dimension, or if RollingDeploy does not support the dimension.
+    /// </summary>
     public static ScalableResource? Parse(string id, string dimension)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -31,27 +33,27 @@ public abstract record ScalableResource(string Id, string Dimension)
         };
     }
 
-    /// <summary>What is deployed to; null where it is not there.</summary>
+    /// <summary>Returns the endpoint or inference component; null if it does not exist.</summary>
     internal abstract Deployable? Find(Region region);
 
-    /// <summary>The desired capacity; null where it is not there, or has none.</summary>
+    /// <summary>Returns the desired capacity; null if the resource does not exist or has none.</summary>
     internal abstract int? CapacityIn(Region region);
 
-    /// <summary>Auto scaling does not go below, whatever its target's bounds are.</summary>
+    /// <summary>Returns the lowest capacity to which auto scaling can scale it, whatever the minimum of its target is.</summary>
     internal abstract int LeastIn(Region region);
 
-    /// <summary>Whether nothing is going on that keeps it from being scaled.</summary>
+    /// <summary>Returns whether it can be scaled now, because no deployment is running.</summary>
     internal abstract bool CanBeScaled(Region region);
 
-    /// <summary>Begins to scale it.</summary>
-    /// <exception cref="AwsError">SageMaker refuses.</exception>
+    /// <summary>Starts to scale it.</summary>
+    /// <exception cref="AwsError">SageMaker refuses the change.</exception>
     internal abstract void Scale(Region region, int capacity);
 }
 
-/// <summary>The instances of an endpoint's variant.</summary>
+/// <summary>The instances of a variant of an endpoint.</summary>
 public sealed record VariantInstances(string Id, string EndpointName, string VariantName) : ScalableResource(Id, Name)
 {
-    /// <summary>The dimension.</summary>
+    /// <summary>The name of the dimension.</summary>
     public const string Name = "sagemaker:variant:DesiredInstanceCount";
 
     /// <inheritdoc/>
@@ -64,8 +66,8 @@ public sealed record VariantInstances(string Id, string EndpointName, string Var
         Find(region) is { Status: not EndpointStatus.Deleting } endpoint
         && endpoint.Current?.Find(VariantName) is { Spec.IsServerless: false } variant ? variant.Desired : null;
 
-    // "An endpoint can scale to and from zero instances only if it hosts inference components" (developer guide, scale an endpoint
-    // to zero instances); asynchronous ones can too (autoscale an asynchronous endpoint).
+    // "An endpoint can scale to and from zero instances only if it hosts inference components" (developer guide, scale an
+    // endpoint to zero instances). Asynchronous endpoints can scale to zero too (autoscale an asynchronous endpoint).
     internal override int LeastIn(Region region) => Find(region) is { HostsComponents: false, IsAsync: false } ? 1 : 0;
 
     internal override bool CanBeScaled(Region region) => Find(region)?.Status == EndpointStatus.InService;
@@ -77,7 +79,7 @@ public sealed record VariantInstances(string Id, string EndpointName, string Var
 /// <summary>The copies of an inference component.</summary>
 public sealed record ComponentCopies(string Id, string ComponentName) : ScalableResource(Id, Name)
 {
-    /// <summary>The dimension.</summary>
+    /// <summary>The name of the dimension.</summary>
     public const string Name = "sagemaker:inference-component:DesiredCopyCount";
 
     /// <inheritdoc/>

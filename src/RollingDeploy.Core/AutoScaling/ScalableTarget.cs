@@ -1,23 +1,24 @@
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>Which scaling is held for now; scheduled scaling is only stored.</summary>
+/// <summary>AWS's SuspendedState: which scaling is suspended. The value for scheduled scaling is only stored.</summary>
 public sealed record SuspendedScaling(bool In = false, bool Out = false, bool Scheduled = false)
 {
     internal SuspendedScaling With(SuspensionChange change) =>
         new(change.In ?? In, change.Out ?? Out, change.Scheduled ?? Scheduled);
 }
 
-/// <summary>What is to become of it; null leaves it as it is.</summary>
+/// <summary>A change of the suspended state. Null keeps a value.</summary>
 public sealed record SuspensionChange(bool? In = null, bool? Out = null, bool? Scheduled = null);
 
-/// <summary>A scale-out by a policy that was fulfilled.</summary>
+/// <summary>A completed scale-out by a policy.</summary>
 /// <param name="Basis">
-/// The capacity that it was reckoned from. While it cools down what it added counts as part of what a further one asks for.
+/// The capacity that the scale-out was calculated from. During the cooldown period, the added capacity counts towards the next
+/// scale-out.
 /// </param>
-/// <param name="At">When it was fulfilled.</param>
+/// <param name="At">When it was completed.</param>
 public sealed record ScaleOut(int Basis, DateTimeOffset At);
 
-/// <summary>A resource that is registered to be scaled.</summary>
+/// <summary>A registered scalable target.</summary>
 public sealed class ScalableTarget
 {
     private readonly SortedDictionary<string, ScalingPolicy> _policies = new(StringComparer.Ordinal);
@@ -31,54 +32,56 @@ public sealed class ScalableTarget
         Arn = $"arn:{Kernel.Arn.Partition(region.Name)}:application-autoscaling:{region.Name}:{region.Account}:scalable-target/{id}";
     }
 
-    /// <summary>What is scaled.</summary>
+    /// <summary>The resource.</summary>
     public ScalableResource Resource { get; }
 
-    /// <summary>What its ARN ends in.</summary>
+    /// <summary>The last part of the ARN.</summary>
     public string Id { get; }
 
-    /// <summary>Whose work it is to scale it.</summary>
+    /// <summary>The owner of its work.</summary>
     public Owner Owner { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The ARN.</summary>
     public string Arn { get; }
 
     /// <summary>When it was registered.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Policies do not scale below.</summary>
+    /// <summary>The minimum capacity for policies.</summary>
     public int MinCapacity { get; internal set; }
 
-    /// <summary>Policies do not scale above.</summary>
+    /// <summary>The maximum capacity for policies.</summary>
     public int MaxCapacity { get; internal set; }
 
-    /// <summary>What is held.</summary>
+    /// <summary>The suspended state.</summary>
     public SuspendedScaling Suspended { get; internal set; } = new();
 
-    /// <summary>Its policies, by name.</summary>
+    /// <summary>The policies, by name.</summary>
     public IReadOnlyCollection<ScalingPolicy> Policies => _policies.Values;
 
-    /// <summary>The last scale-out by a policy; null where there was none, or a scale-in came after it.</summary>
+    /// <summary>The last scale-out by a policy; null if there was none, or if a scale-in came after it.</summary>
     internal ScaleOut? LastOut { get; set; }
 
     /// <summary>
-    /// When the last scale-in by a policy was fulfilled; null where there was none, or a scale-out came after it.
+    /// When the last scale-in by a policy was completed; null if there was none, or if a scale-out came after it.
     /// </summary>
     internal DateTimeOffset? LastInAt { get; set; }
 
-    /// <summary>What was last done to it.</summary>
+    /// <summary>The last activity.</summary>
     internal ScalingActivity? LastActivity { get; set; }
 
-    /// <summary>When its policies were last looked at.</summary>
+    /// <summary>When its policies were last evaluated.</summary>
     internal DateTimeOffset? LookedAt { get; set; }
 
-    /// <summary>Whether a look is in the schedule.</summary>
+    /// <summary>Whether an evaluation is scheduled.</summary>
     internal bool IsToBeLookedAt { get; set; }
 
-    /// <summary>Whether its capacity was outside its bounds when they were set, and could not be changed then.</summary>
+    /// <summary>Whether the capacity was outside the bounds when they were set, and could not be changed then.</summary>
     internal bool AwaitsBounds { get; set; }
 
-    /// <summary>Between what it is scaled: its bounds, and not below what its resource can go down to.</summary>
+    /// <summary>
+    /// Returns the bounds for scaling. They are at least the lowest capacity to which the resource can be scaled.
+    /// </summary>
     internal (int Min, int Max) BoundsIn(Region region)
     {
         var least = Resource.LeastIn(region);

@@ -2,10 +2,10 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What was done to the scalable targets of a region, oldest first; also to those that are gone.</summary>
+/// <summary>The scaling activities of a region, oldest first. It includes those of deregistered targets.</summary>
 public sealed class ScalingActivities
 {
-    // AWS keeps six weeks. A policy that is refused tries again each minute; a week of that is ten thousand.
+    // AWS keeps six weeks. A policy that is refused tries again every minute, so a week has ten thousand activities.
     private const int Most = 10_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
 
@@ -14,7 +14,7 @@ public sealed class ScalingActivities
 
     internal ScalingActivities(Region region) => _region = region;
 
-    /// <summary>What is kept and not older than six weeks at <paramref name="now"/>, oldest first.</summary>
+    /// <summary>Returns the activities that are not older than six weeks at <paramref name="now"/>, oldest first.</summary>
     public IEnumerable<ScalingActivity> At(DateTimeOffset now) => _items.At(now);
 
     internal ScalingActivity Begin(ScalableResource resource, ActivityBegan began)

@@ -2,41 +2,41 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>How far an activity is.</summary>
+/// <summary>The status of a scaling activity.</summary>
 public enum ScalingStatus
 {
-    /// <summary>It waits to be fulfilled.</summary>
+    /// <summary>The change is not complete.</summary>
     InProgress,
 
-    /// <summary>It was fulfilled.</summary>
+    /// <summary>The change is complete.</summary>
     Successful,
 
-    /// <summary>It was refused or could not be fulfilled, or there was nothing to do.</summary>
+    /// <summary>The change was refused or failed, or the capacity was not changed.</summary>
     Failed,
 }
 
-/// <summary>Why an activity has changed nothing, in AWS's words.</summary>
+/// <summary>AWS's codes for the reason why an activity changed nothing.</summary>
 public enum NotScaledCode
 {
-    /// <summary>A deployment is going on.</summary>
+    /// <summary>A deployment is running.</summary>
     TargetServicePutResourceAsUnscalable,
 
-    /// <summary>More was asked for than MaxCapacity, which it has.</summary>
+    /// <summary>The requested capacity is more than MaxCapacity, and the capacity is MaxCapacity already.</summary>
     AlreadyAtMaxCapacity,
 
-    /// <summary>Less was asked for than MinCapacity, which it has.</summary>
+    /// <summary>The requested capacity is less than MinCapacity, and the capacity is MinCapacity already.</summary>
     AlreadyAtMinCapacity,
 
-    /// <summary>It has what was asked for.</summary>
+    /// <summary>The capacity is the requested one already.</summary>
     AlreadyAtDesiredCapacity,
 }
 
-/// <summary>Why an activity has changed nothing.</summary>
+/// <summary>The reason why an activity changed nothing.</summary>
 public sealed record NotScaledReason(NotScaledCode Code, int Current, int Min, int Max);
 
 /// <summary>
-/// One change of a capacity, or the reason why there was none: the event that began it and, where it has ended, the one that
-/// ended it.
+/// A change of a capacity, or the reason why it was not changed. It has the event at its beginning and, if it has ended, the
+/// event at its end.
 /// </summary>
 public sealed class ScalingActivity
 {
@@ -52,34 +52,34 @@ public sealed class ScalingActivity
         _data = (ActivityBegan)begun.Data;
     }
 
-    /// <summary>Its place among all of the region, counted from 1.</summary>
+    /// <summary>The sequence number in the region, counted from 1.</summary>
     public long Sequence { get; }
 
-    /// <summary>What was scaled.</summary>
+    /// <summary>The resource.</summary>
     public ScalableResource Resource { get; }
 
-    /// <summary>Its ActivityId.</summary>
+    /// <summary>The ActivityId.</summary>
     public string Id => _data.Id;
 
-    /// <summary>What it was to do.</summary>
+    /// <summary>The description.</summary>
     public string Description => _data.Description;
 
-    /// <summary>Who wanted it.</summary>
+    /// <summary>The cause.</summary>
     public string Cause => _data.Cause;
 
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt => _begun.At;
 
-    /// <summary>When it ended; null while it has not, and for one that changed nothing.</summary>
+    /// <summary>When it ended; null if it has not ended, or if it changed nothing.</summary>
     public DateTimeOffset? EndedAt => _ended?.At;
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The status.</summary>
     public ScalingStatus Status => Ended?.Status ?? (NotScaled is null ? ScalingStatus.InProgress : ScalingStatus.Failed);
 
-    /// <summary>The same in a sentence.</summary>
+    /// <summary>The status message.</summary>
     public string? StatusMessage => Ended?.Message ?? _data.Message;
 
-    /// <summary>Why it has changed nothing; null where it did.</summary>
+    /// <summary>The reason why it changed nothing; null if it changed the capacity.</summary>
     public NotScaledReason? NotScaled => _data.NotScaled;
 
     private ActivityEnded? Ended => _ended?.Data as ActivityEnded;

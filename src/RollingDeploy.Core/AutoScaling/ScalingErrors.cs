@@ -1,48 +1,48 @@
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>Application Auto Scaling's refusals that depend on what there is.</summary>
+/// <summary>Makes the errors of Application Auto Scaling that depend on the existing resources.</summary>
 internal static class ScalingErrors
 {
-    /// <summary>A policy for a resource that is not registered.</summary>
+    /// <summary>The resource of a policy is not registered.</summary>
     public static AwsError NotRegistered(ScalableResource resource) => NotFound("No scalable target registered for", resource);
 
-    /// <summary>A target to be taken away that is not there.</summary>
+    /// <summary>The target to deregister does not exist.</summary>
     public static AwsError TargetNotFound(ScalableResource resource) => NotFound("No scalable target found for", resource);
 
-    /// <summary>A policy to be deleted that is not there.</summary>
+    /// <summary>The policy to delete does not exist.</summary>
     public static AwsError PolicyNotFound(ScalableResource resource, string name) =>
         NotFound("No scaling policy found for", resource, $", policy name: {name}");
 
-    /// <summary>Nothing there that could be scaled; the text is ours, after that of Amazon ECS.</summary>
+    /// <summary>The resource does not exist. The text is RollingDeploy's, similar to that for Amazon ECS.</summary>
     public static AwsError ResourceNotFound(ScalableResource resource) => SageMakerErrors.Validation(resource is VariantInstances
         ? $"SageMaker endpoint variant doesn't exist: {resource.Id}"
         : $"SageMaker inference component doesn't exist: {resource.Id}");
 
-    /// <summary>A new target without bounds; the text is ours.</summary>
+    /// <summary>A new target has no bounds. The text is RollingDeploy's.</summary>
     public static AwsError BoundsMissing() =>
         SageMakerErrors.Validation("MinCapacity and MaxCapacity are required to register a new scalable target");
 
-    /// <summary>A bound below zero; the text is ours.</summary>
+    /// <summary>A bound is less than 0. The text is RollingDeploy's.</summary>
     public static AwsError BoundsNegative() => SageMakerErrors.Validation("MinCapacity and MaxCapacity must be greater than or equal to 0");
 
-    /// <summary>Bounds in the wrong order.</summary>
+    /// <summary>The maximum is less than the minimum.</summary>
     public static AwsError BoundsCrossed() => SageMakerErrors.Validation("Maximum capacity cannot be less than minimum capacity");
 
-    /// <summary>Two policies that would pull at the same metric.</summary>
+    /// <summary>Another target tracking policy has the same metric.</summary>
     public static AwsError MetricTaken() =>
         SageMakerErrors.Validation("Only one TargetTrackingScaling policy for a given metric specification is allowed.");
 
-    /// <summary>A new policy without a type; the text is ours.</summary>
+    /// <summary>A new policy has no type. The text is RollingDeploy's.</summary>
     public static AwsError TypeMissing() => SageMakerErrors.Validation("PolicyType is required to create a scaling policy");
 
-    /// <summary>More than a quota allows; the text is ours.</summary>
+    /// <summary>A quota is exceeded. The text is RollingDeploy's.</summary>
     public static AwsError LimitExceeded(string what, int limit) =>
         new("LimitExceededException", $"The limit of {limit} {what} has been reached.");
 
-    /// <summary>Tags for a target that is not there; the text is ours.</summary>
+    /// <summary>The target of a tag operation does not exist. The text is RollingDeploy's.</summary>
     public static AwsError TaggedNotFound(string arn) => new("ResourceNotFoundException", $"The scalable target {arn} does not exist.");
 
-    /// <summary>More tags than a target can have; the text is ours.</summary>
+    /// <summary>A target would have too many tags. The text is RollingDeploy's.</summary>
     public static AwsError TooManyTags() =>
         new("TooManyTagsException", $"A scalable target can have at most {Tags.TagTable.Most} tags.");
 
@@ -52,7 +52,8 @@ internal static class ScalingErrors
         + $"scalable dimension: {resource.Dimension}{more}");
 
     /// <summary>
-    /// Another instance type for a variant that is scaled (developer guide, update endpoints that use auto scaling).
+    /// An update changes the instance type of a variant that is a scalable target (developer guide, update endpoints that use
+    /// auto scaling).
     /// </summary>
     public static AwsError VariantIsScaled(string variantName) => SageMakerErrors.Validation(
         $"The instance type of variant \"{variantName}\" cannot be changed while it is registered as an Application Auto Scaling "

@@ -2,13 +2,13 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>A scaling activity has begun, or there is a reason why there is none.</summary>
-/// <param name="Id">Its ActivityId.</param>
+/// <summary>A scaling activity has begun, or there is a reason why the capacity is not changed.</summary>
+/// <param name="Id">The ActivityId.</param>
 /// <param name="Dimension">The ScalableDimension.</param>
-/// <param name="Description">What it is to do.</param>
-/// <param name="Cause">Who wanted it.</param>
-/// <param name="Message">How far it is, once it is on its way.</param>
-/// <param name="NotScaled">Why it changes nothing; null where it does.</param>
+/// <param name="Description">The description.</param>
+/// <param name="Cause">The cause.</param>
+/// <param name="Message">The status message; null if nothing changes.</param>
+/// <param name="NotScaled">The reason why nothing changes; null if the capacity changes.</param>
 public sealed record ActivityBegan(
     string Id, string Dimension, string Description, string Cause, string? Message, NotScaledReason? NotScaled) : EventData
 {
@@ -20,9 +20,9 @@ public sealed record ActivityBegan(
 }
 
 /// <summary>A scaling activity has ended.</summary>
-/// <param name="Id">Its ActivityId.</param>
-/// <param name="Status">How.</param>
-/// <param name="Message">The same in a sentence.</param>
+/// <param name="Id">The ActivityId.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Message">The status message.</param>
 public sealed record ActivityEnded(string Id, ScalingStatus Status, string Message) : EventData
 {
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed record ActivityEnded(string Id, ScalingStatus Status, string Messa
     public override string Sentence => Message;
 }
 
-/// <summary>A scalable target was registered, or registered again with other bounds.</summary>
+/// <summary>A scalable target was registered or updated.</summary>
 public sealed record TargetRegistered(string Dimension, int MinCapacity, int MaxCapacity) : EventData
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed record TargetRegistered(string Dimension, int MinCapacity, int Max
     public override string Sentence => $"Its capacity is scaled between {MinCapacity} and {MaxCapacity}.";
 }
 
-/// <summary>A scalable target is none any more.</summary>
+/// <summary>A scalable target was deregistered.</summary>
 public sealed record TargetDeregistered(string Dimension) : EventData
 {
     /// <inheritdoc/>

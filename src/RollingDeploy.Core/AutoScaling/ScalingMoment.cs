@@ -1,41 +1,47 @@
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What a policy asks for.</summary>
+/// <summary>The capacity that a policy requests.</summary>
 /// <param name="Capacity">The capacity, within the bounds.</param>
-/// <param name="Reason">Why it is the present one although the policy was triggered; null where there is nothing to tell.</param>
+/// <param name="Reason">
+/// Why it is the current capacity although the policy was triggered; null if no reason is to be shown.
+/// </param>
 public readonly record struct Proposal(int Capacity, NotScaledCode? Reason);
 
-/// <summary>A scalable target at one moment, as its policies see it. What they ask for follows from it alone.</summary>
-/// <param name="Now">The moment.</param>
-/// <param name="Capacity">The desired capacity.</param>
-/// <param name="Min">Policies do not scale below.</param>
-/// <param name="Max">Policies do not scale above.</param>
+/// <summary>The state of a scalable target at a moment. The requests of its policies depend on nothing else.</summary>
+/// <param name="Now">The virtual time.</param>
+/// <param name="Capacity">The current desired capacity.</param>
+/// <param name="Min">The minimum capacity.</param>
+/// <param name="Max">The maximum capacity.</param>
 public sealed record ScalingMoment(DateTimeOffset Now, int Capacity, int Min, int Max)
 {
-    /// <summary>What is held.</summary>
+    /// <summary>The suspended state.</summary>
     public SuspendedScaling Suspended { get; init; } = new();
 
     /// <summary>The last scale-out by a policy.</summary>
     public ScaleOut? LastOut { get; init; }
 
-    /// <summary>When the last scale-in by a policy was fulfilled.</summary>
+    /// <summary>When the last scale-in by a policy was completed.</summary>
     public DateTimeOffset? LastInAt { get; init; }
 
-    /// <summary>What a policy asks for whose alarm is in ALARM.</summary>
+    /// <summary>Returns the capacity that a triggered policy requests.</summary>
     public Proposal Propose(ScalingTrigger trigger)
     {
         ArgumentNullException.ThrowIfNull(trigger);
         var basis = BasisOf(trigger.Configuration);
         var raw = trigger.CapacityFrom(basis);
 
-        // Of two steps of +2 and +3 within a cooldown the second adds one: 4 became 6, and 4 + 3 is 7.
+        // For example, if steps of +2 and +3 follow each other within a cooldown period, 4 becomes 6, and then 4 + 3 = 7. So the
+        // second step adds 1.
         raw = raw > Capacity || basis == Capacity ? raw : Math.Min(trigger.CapacityFrom(Capacity), Capacity);
         var isCooling = basis != Capacity && raw == Capacity;
         var wanted = Math.Clamp(raw, Min, Max);
         return isCooling || IsHeld(trigger.Configuration, wanted) ? new(Capacity, null) : new(wanted, ReasonFor(raw, wanted));
     }
 
-    /// <summary>From what a policy reckons a scale-out: while the last one cools down, from what it was reckoned from.</summary>
+    /// <summary>
+    /// Returns the capacity from which a policy calculates the new one. During the cooldown period of a scale-out, it is the
+    /// capacity before this scale-out.
+    /// </summary>
     public int BasisOf(ScalingConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>How a policy scales.</summary>
+/// <summary>The configuration of a scaling policy.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(TargetTracking), "targetTracking")]
 [JsonDerivedType(typeof(StepScaling), "steps")]
 public abstract record ScalingConfiguration
 {
-    /// <summary>How long a scale-out is given to take effect.</summary>
+    /// <summary>The cooldown period after a scale-out.</summary>
     public abstract TimeSpan OutCooldown { get; }
 
-    /// <summary>How long after a scale-in no other begins.</summary>
+    /// <summary>The cooldown period after a scale-in.</summary>
     public abstract TimeSpan InCooldown { get; }
 }
 
-/// <summary>A policy of a scalable target.</summary>
+/// <summary>A scaling policy of a scalable target.</summary>
 public sealed class ScalingPolicy
 {
     internal ScalingPolicy(Region region, ScalableTarget target, string name, string uuid)
@@ -28,27 +28,27 @@ public sealed class ScalingPolicy
             + $"resource/{ScalableResource.Service}/{target.Resource.Id}:policyName/{name}";
     }
 
-    /// <summary>What it scales.</summary>
+    /// <summary>The scalable target.</summary>
     public ScalableTarget Target { get; }
 
-    /// <summary>Its name, unique within the target.</summary>
+    /// <summary>The name, which is unique in the target.</summary>
     public string Name { get; }
 
-    /// <summary>Its ARN, which alarms name as their action.</summary>
+    /// <summary>The ARN, for use in alarm actions.</summary>
     public string Arn { get; }
 
-    /// <summary>When it was first put.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Whose work it is to say what it asks for.</summary>
+    /// <summary>The owner of its evaluation.</summary>
     public Owner Owner => Target.Owner with { Name = Arn, Type = OwnerType.ScalingPolicy };
 
-    /// <summary>How it scales.</summary>
+    /// <summary>The configuration.</summary>
     public ScalingConfiguration Configuration { get; internal set; } = null!;
 
     /// <summary>The request that put it, as canonical JSON.</summary>
     public string Document { get; internal set; } = "";
 
-    /// <summary>The alarms that it has made for itself: above the target and, unless it never scales in, below.</summary>
+    /// <summary>The alarms that it has created: one above the target value and, unless scale-in is disabled, one below.</summary>
     public ImmutableArray<string> OwnAlarms { get; internal set; } = [];
 }

@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What Application Auto Scaling knows of a region.</summary>
+/// <summary>The data of Application Auto Scaling for a region.</summary>
 public sealed class ScalingTable
 {
-    // Ordinal, whatever the culture of the process is.
+    // The order does not depend on the culture of the process.
     private readonly SortedDictionary<(string ResourceId, string Dimension), ScalableTarget> _targets = new(
         Comparer<(string ResourceId, string Dimension)>.Create(Compare));
 
@@ -18,23 +18,23 @@ public sealed class ScalingTable
         Activities = new(region);
     }
 
-    /// <summary>The scalable targets, by resource and dimension.</summary>
+    /// <summary>The scalable targets, sorted by resource and dimension.</summary>
     public IReadOnlyCollection<ScalableTarget> Targets => _targets.Values;
 
-    /// <summary>What was done to them.</summary>
+    /// <summary>The scaling activities.</summary>
     public ScalingActivities Activities { get; }
 
-    /// <summary>The changes that are being carried out, by the ids of their deployments.</summary>
+    /// <summary>The running changes, by the IDs of their deployments.</summary>
     internal Dictionary<string, CapacityChange> Changes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The target of that resource; null when it is not registered.</summary>
+    /// <summary>Returns the target of a resource; null if it is not registered.</summary>
     public ScalableTarget? Find(ScalableResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return _targets.GetValueOrDefault((resource.Id, resource.Dimension));
     }
 
-    /// <summary>The target of that ARN; null when there is none.</summary>
+    /// <summary>Returns the target with this ARN; null if there is none.</summary>
     public ScalableTarget? FindByArn(string arn)
     {
         ArgumentNullException.ThrowIfNull(arn);
@@ -69,13 +69,13 @@ public sealed class ScalingTable
         _policiesByArn.Remove(policy.Arn);
     }
 
-    /// <summary>Notes what is about to be done to a target, or why nothing is.</summary>
+    /// <summary>Starts an activity of a target, for a change or for the reason why there is none.</summary>
     internal ScalingActivity Note(
         ScalableTarget target, string description, string cause, string? message, NotScaledReason? notScaled = null) =>
         target.LastActivity = Activities.Begin(
             target.Resource, new(NextUuid(), target.Resource.Dimension, description, cause, message, notScaled));
 
-    /// <summary>A name that nothing else has, in the form of a random UUID.</summary>
+    /// <summary>Returns a random UUID.</summary>
     internal string NextUuid() => _ids.NextUuid();
 
     private static int Compare((string ResourceId, string Dimension) one, (string ResourceId, string Dimension) other) =>

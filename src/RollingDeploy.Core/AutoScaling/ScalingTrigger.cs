@@ -2,17 +2,19 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>A policy whose alarm is in ALARM, and what the alarm has seen.</summary>
+/// <summary>A triggered policy, with the data of its alarm.</summary>
 public abstract record ScalingTrigger(ScalingConfiguration Configuration)
 {
-    /// <summary>The capacity that the policy asks for, bounds and cooldowns apart.</summary>
+    /// <summary>Returns the capacity that the policy requests, without bounds and cooldown periods.</summary>
     public abstract int CapacityFrom(int basis);
 }
 
-/// <summary>Target tracking, and the newest value of its metric; null where nothing is known of it.</summary>
+/// <summary>A triggered target tracking policy.</summary>
 /// <param name="Tracking">The configuration.</param>
-/// <param name="IsAbove">Whether it is the alarm above the target, which never scales in; the other never scales out.</param>
-/// <param name="Value">The value.</param>
+/// <param name="IsAbove">
+/// Whether the alarm is the one above the target value. This alarm never scales in, and the other one never scales out.
+/// </param>
+/// <param name="Value">The newest value of the metric; null if there is no data.</param>
 public sealed record TrackingTrigger(TargetTracking Tracking, bool IsAbove, double? Value) : ScalingTrigger(Tracking)
 {
     /// <inheritdoc/>
@@ -22,17 +24,17 @@ public sealed record TrackingTrigger(TargetTracking Tracking, bool IsAbove, doub
         : Math.Min(basis, Tracking.CapacityFor(basis, value));
 }
 
-/// <summary>A step policy, and how far its alarm's metric is beyond the threshold.</summary>
+/// <summary>A triggered step scaling policy, with the difference between the metric and the threshold of the alarm.</summary>
 public sealed record StepTrigger(StepScaling Steps, double Distance, bool IsAbove) : ScalingTrigger(Steps)
 {
     /// <inheritdoc/>
     public override int CapacityFrom(int basis) => Steps.CapacityFor(basis, Distance, IsAbove);
 }
 
-/// <summary>Reads what an alarm has seen.</summary>
+/// <summary>Reads the data of an alarm for its policy.</summary>
 internal static class AlarmReading
 {
-    /// <summary>The newest value in the alarm's window; null where there is none.</summary>
+    /// <summary>Returns the newest value in the window of the alarm; null if there is no data.</summary>
     public static double? Newest(Region region, MetricAlarm alarm)
     {
         var values = Values(region, alarm);
@@ -40,8 +42,8 @@ internal static class AlarmReading
     }
 
     /// <summary>
-    /// How far the aggregated datapoints of the alarm are beyond its threshold. An alarm that was set by hand has seen nothing
-    /// beyond it: it acts as one that is at its threshold.
+    /// Returns the difference between the aggregated datapoints of the alarm and its threshold. If they do not breach the
+    /// threshold, for example after SetAlarmState, it is 0.
     /// </summary>
     public static double Distance(Region region, MetricAlarm alarm, MetricAggregation aggregation)
     {
@@ -62,11 +64,11 @@ internal static class AlarmReading
             : 0;
     }
 
-    /// <summary>Whether values breach upwards.</summary>
+    /// <summary>Returns whether values above the threshold breach it.</summary>
     public static bool IsAbove(AlarmConfiguration alarm) =>
         alarm.Comparison is ComparisonOperator.GreaterThanThreshold or ComparisonOperator.GreaterThanOrEqualToThreshold;
 
-    // Oldest first: N at most.
+    // Returns at most N values, oldest first.
     private static List<double> Values(Region region, MetricAlarm alarm)
     {
         var periods = AlarmWatch.WindowOf(alarm.Configuration, region.Now);

@@ -4,21 +4,23 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>
-/// Lets policies act when their alarms go into ALARM, and each minute that they stay there (cloudwatch.md §3.5). All policies of
-/// a target are looked at together, after every alarm of that instant has been evaluated: the largest capacity wins.
+/// Runs policies when their alarms go into ALARM, and every minute while they are in ALARM (cloudwatch.md §3.5). All policies of
+/// a target are evaluated together, after all alarms of that time. The largest capacity is used.
 /// </summary>
 internal static class ScalingWatch
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>An alarm has gone into ALARM.</summary>
+    /// <summary>Schedules an evaluation, because an alarm has changed its state.</summary>
     public static void Entered(Region region, Alarm alarm) => AskFor(region, alarm, _ => true);
 
-    /// <summary>An alarm is still in ALARM.</summary>
+    /// <summary>Schedules an evaluation at most every minute, because an alarm has kept its state.</summary>
     public static void Stays(Region region, Alarm alarm) =>
         AskFor(region, alarm, target => !(target.LookedAt + Minute > region.Now));
 
-    /// <summary>A deployment has ended: what could not be scaled may be so now.</summary>
+    /// <summary>
+    /// Schedules evaluations after a deployment has ended, for targets that could not be brought into their bounds before.
+    /// </summary>
     public static void DeploymentEnded(Region region)
     {
         foreach (var target in region.Scaling.Targets)
@@ -27,7 +29,7 @@ internal static class ScalingWatch
         }
     }
 
-    /// <summary>Looks at a target; one that is gone is passed over.</summary>
+    /// <summary>Evaluates the policies of a target. A deregistered target is ignored.</summary>
     public static void LookIsDue(Region region, string targetId)
     {
         if (region.Scaling.FindById(targetId) is not { } target)
@@ -126,7 +128,7 @@ internal static class ScalingWatch
         return proposals;
     }
 
-    // The same reason minute by minute is told once.
+    // The same reason is recorded once and not every minute.
     private static void NotScaled(Region region, ScalableTarget target, string cause, NotScaledCode? code, int capacity)
     {
         var last = target.LastActivity;

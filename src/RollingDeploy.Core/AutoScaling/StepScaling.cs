@@ -2,48 +2,48 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What the number of a step means.</summary>
+/// <summary>The types of adjustments.</summary>
 public enum AdjustmentType
 {
-    /// <summary>So many more or fewer.</summary>
+    /// <summary>The adjustment is added to the capacity.</summary>
     ChangeInCapacity,
 
-    /// <summary>So many percent more or fewer.</summary>
+    /// <summary>The adjustment is a percentage of the capacity that is added to it.</summary>
     PercentChangeInCapacity,
 
-    /// <summary>That many.</summary>
+    /// <summary>The adjustment is the new capacity.</summary>
     ExactCapacity,
 }
 
-/// <summary>How the datapoints of an alarm become one value.</summary>
+/// <summary>How the datapoints of an alarm are aggregated.</summary>
 public enum MetricAggregation
 {
-    /// <summary>Their mean.</summary>
+    /// <summary>The mean.</summary>
     Average,
 
-    /// <summary>The least of them.</summary>
+    /// <summary>The minimum.</summary>
     Minimum,
 
-    /// <summary>The greatest of them.</summary>
+    /// <summary>The maximum.</summary>
     Maximum,
 }
 
-/// <summary>By how much to scale where the metric is so far beyond the alarm's threshold.</summary>
-/// <param name="LowerBound">From this distance on; null without bound.</param>
-/// <param name="UpperBound">Up to this distance; null without bound.</param>
-/// <param name="Adjustment">By how much.</param>
+/// <summary>An adjustment for a range of the difference between the metric and the threshold.</summary>
+/// <param name="LowerBound">The lower bound of the difference; null for no bound.</param>
+/// <param name="UpperBound">The upper bound of the difference; null for no bound.</param>
+/// <param name="Adjustment">The adjustment.</param>
 public sealed record StepAdjustment(double? LowerBound, double? UpperBound, int Adjustment)
 {
     /// <summary>
-    /// Whether a distance lies within: above a threshold the lower bound belongs to the step, below it the upper one
-    /// (API reference, StepAdjustment).
+    /// Returns whether a difference is in the range. Above a threshold, the lower bound is inclusive and the upper bound
+    /// exclusive; below it, the upper bound is inclusive and the lower bound exclusive (API reference, StepAdjustment).
     /// </summary>
     public bool Covers(double distance, bool isAbove) => isAbove
         ? !(distance < LowerBound) && !(distance >= UpperBound)
         : !(distance <= LowerBound) && !(distance > UpperBound);
 }
 
-/// <summary>Scales by the distance between a metric and the threshold of the alarm that names the policy.</summary>
+/// <summary>Scales in steps, according to the difference between a metric and the threshold of an alarm.</summary>
 public sealed record StepScaling(AdjustmentType Type, ImmutableArray<StepAdjustment> Steps) : ScalingConfiguration
 {
     /// <inheritdoc/>
@@ -52,16 +52,18 @@ public sealed record StepScaling(AdjustmentType Type, ImmutableArray<StepAdjustm
     /// <inheritdoc/>
     public override TimeSpan InCooldown => Cooldown;
 
-    /// <summary>How long an activity is given to take effect.</summary>
+    /// <summary>The cooldown period.</summary>
     public TimeSpan Cooldown { get; init; } = TargetTracking.DefaultCooldown;
 
-    /// <summary>Percentages change the capacity by so many at least.</summary>
+    /// <summary>The smallest number by which to scale, for an adjustment in percent.</summary>
     public int? MinAdjustmentMagnitude { get; init; }
 
-    /// <summary>How the alarm's datapoints become one value.</summary>
+    /// <summary>How the datapoints of the alarm are aggregated.</summary>
     public MetricAggregation Aggregation { get; init; }
 
-    /// <summary>The capacity after the step that covers the distance; the same where none does.</summary>
+    /// <summary>
+    /// Returns the capacity after the step for this difference. If there is no step for it, the capacity is not changed.
+    /// </summary>
     public int CapacityFor(int basis, double distance, bool isAbove)
     {
         if (Steps.FirstOrDefault(step => step.Covers(distance, isAbove)) is not { Adjustment: var adjustment })
@@ -78,7 +80,8 @@ public sealed record StepScaling(AdjustmentType Type, ImmutableArray<StepAdjustm
         return (int)Math.Clamp(capacity, 0, int.MaxValue);
     }
 
-    // 127 % of 10 is 12, 6 % of 10 is 1, −66 % of 10 is −6: towards zero, but never nothing (user guide, step scaling policies).
+    // Rounds toward zero, but not to zero. For example, 127 % of 10 is 12, 6 % of 10 is 1, and −66 % of 10 is −6 (user guide,
+    // step scaling policies).
     private long Percent(int basis, int percent)
     {
         var exact = (double)basis * percent / 100;

@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>Finds the scalable target that an ARN names.</summary>
+/// <summary>Finds the scalable target of an ARN.</summary>
 public static class TaggedTarget
 {
-    /// <exception cref="AwsError"><c>ResourceNotFoundException</c></exception>
+    /// <exception cref="AwsError">The target does not exist: <c>ResourceNotFoundException</c></exception>
     public static ScalableTarget Require(Region region, string arn)
     {
         ArgumentNullException.ThrowIfNull(region);

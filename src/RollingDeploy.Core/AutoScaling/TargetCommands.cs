@@ -7,26 +7,26 @@ using RollingDeploy.Core.Tags;
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>
-/// Registers a resource, or changes what is given of its registration; its result is the target's ARN. A capacity outside the
-/// bounds is brought into them; while the resource is changing, that waits.
+/// Registers or updates a scalable target. An update changes the given members. The result is the ARN of the target. A capacity
+/// outside the bounds is changed to the nearest bound, as soon as the resource is not changing.
 /// </summary>
 public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Command<string>(Region)
 {
     private ScalableResource Resource => Key.Resource;
 
-    // AWS's quota for each type of resource.
+    // AWS's quota: the most scalable targets of a resource type.
     private const int Most = 500;
 
-    /// <summary>The least capacity; null leaves it as it is.</summary>
+    /// <summary>The minimum capacity; null keeps it.</summary>
     public int? MinCapacity { get; init; }
 
-    /// <summary>The greatest capacity; null leaves it as it is.</summary>
+    /// <summary>The maximum capacity; null keeps it.</summary>
     public int? MaxCapacity { get; init; }
 
-    /// <summary>What is to be held, and what no more.</summary>
+    /// <summary>The change of the suspended state.</summary>
     public SuspensionChange Suspension { get; init; } = new();
 
-    /// <summary>Tags of a new target.</summary>
+    /// <summary>The tags of a new target.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Co
             throw ScalingErrors.LimitExceeded("scalable targets", Most);
         }
 
-        // AWS's are of this form: 36 digits that begin with 0ec5.
+        // AWS uses this format: 36 digits that begin with 0ec5.
         var id = $"0ec5{region.Scaling.NextUuid().Replace("-", "", StringComparison.Ordinal)}";
         var target = new ScalableTarget(region, Resource, id);
         region.Tags.Put(target.Arn, region.Tags.With(target.Arn, Tags));
@@ -82,7 +82,10 @@ public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Co
     }
 }
 
-/// <summary>Takes a target away, with its policies and what those have made; its result is its ARN.</summary>
+/// <summary>
+/// Deregisters a scalable target and deletes its policies with the alarms that these have created. The result is the ARN of the
+/// target.
+/// </summary>
 public sealed record DeregisterScalableTarget(string Region, ScalableKey Key) : Command<string>(Region)
 {
     private ScalableResource Resource => Key.Resource;
@@ -97,13 +100,15 @@ public sealed record DeregisterScalableTarget(string Region, ScalableKey Key) : 
     }
 
     /// <summary>
-    /// What is deleted is not a target any more (developer guide, delete endpoints that use auto scaling), nor is a variant that
-    /// an update has dropped.
+    /// Deregisters the targets of a resource that is deleted (developer guide, delete endpoints that use auto scaling).
     /// </summary>
     internal static void RemoveOf(Region region, Deployable subject) =>
         RemoveAll(region, resource => resource.Find(region) == subject);
 
-    /// <summary>A deployment may have dropped the variant that is scaled.</summary>
+    /// <summary>
+    /// Deregisters the targets of a resource that have no capacity after a deployment, because their variant is no longer part of
+    /// the endpoint.
+    /// </summary>
     internal static void RemoveLost(Region region, Deployable subject) =>
         RemoveAll(region, resource => resource.Find(region) == subject && resource.CapacityIn(region) is null);
 

@@ -2,18 +2,18 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>What target tracking watches.</summary>
-/// <param name="Source">Where its datapoints come from.</param>
-/// <param name="Document">The members of PutMetricAlarm that say the same, as a JSON object.</param>
+/// <summary>The metric of a target tracking policy.</summary>
+/// <param name="Source">The source of the datapoints.</param>
+/// <param name="Document">The members of PutMetricAlarm for this metric, as a JSON object.</param>
 public sealed record ScalingMetric(AlarmSource Source, string Document);
 
-/// <summary>Keeps a metric near a value by scaling in proportion.</summary>
+/// <summary>Scales in proportion to a metric, so that the metric stays near a target value.</summary>
 public sealed record TargetTracking(double TargetValue, ScalingMetric Metric) : ScalingConfiguration
 {
-    // So that 3 instances at 70 of 70 stay 3, however binary fractions fall.
+    // Without it, rounding errors of binary fractions could change a capacity of 3 at exactly the target value.
     private const double Tolerance = 1e-9;
 
-    /// <summary>AWS's default for SageMaker.</summary>
+    /// <summary>AWS's default for SageMaker: 300 s.</summary>
     public static readonly TimeSpan DefaultCooldown = TimeSpan.FromSeconds(300);
 
     /// <inheritdoc/>
@@ -22,18 +22,18 @@ public sealed record TargetTracking(double TargetValue, ScalingMetric Metric) : 
     /// <inheritdoc/>
     public override TimeSpan InCooldown => ScaleInCooldown;
 
-    /// <summary>How long a scale-out is given to take effect.</summary>
+    /// <summary>The cooldown period after a scale-out.</summary>
     public TimeSpan ScaleOutCooldown { get; init; } = DefaultCooldown;
 
-    /// <summary>How long after a scale-in no other begins.</summary>
+    /// <summary>The cooldown period after a scale-in.</summary>
     public TimeSpan ScaleInCooldown { get; init; } = DefaultCooldown;
 
-    /// <summary>Whether it only ever scales out.</summary>
+    /// <summary>Whether the policy never scales in.</summary>
     public bool DisableScaleIn { get; init; }
 
     /// <summary>
-    /// The capacity at which the metric would be at the target, rounded up: 4 instances at 150 of 100 become 6, at 30 of 100 they
-    /// become 2. Beyond what an integer holds it stays at the largest.
+    /// Returns the capacity at which the metric would have the target value, rounded up. For example, with a target value of 100,
+    /// 4 instances become 6 for a metric of 150, and 2 for a metric of 30. The result is at most <see cref="int.MaxValue"/>.
     /// </summary>
     public int CapacityFor(int basis, double value) =>
         (int)Math.Clamp(Math.Ceiling((basis * value / TargetValue) - Tolerance), 0, int.MaxValue);

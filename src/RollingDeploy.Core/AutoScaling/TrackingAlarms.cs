@@ -6,8 +6,8 @@ using RollingDeploy.Core.Alarms;
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>
-/// The alarms that target tracking makes for itself: three periods above the target scale out, and fifteen minutes below nine
-/// tenths of it scale in. They are alarms as any others, also for whoever edits or deletes them.
+/// Creates the alarms of target tracking policies: three periods above the target value scale out, and fifteen minutes below 90 %
+/// of it scale in. They are normal alarms, which users can change and delete.
 /// </summary>
 internal static class TrackingAlarms
 {
@@ -41,7 +41,7 @@ internal static class TrackingAlarms
         }
     }
 
-    // One that a composite alarm depends on cannot be deleted; without its policy it has no effect.
+    // An alarm that a composite alarm depends on cannot be deleted. It has no effect without its policy.
     public static void Delete(Region region, ScalingPolicy policy)
     {
         var deletable = policy.OwnAlarms.Where(name => region.Alarms.ParentsOf(name).Count == 0);

@@ -3,20 +3,22 @@ using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>A policy that is triggered.</summary>
+/// <summary>A triggered policy.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Cause">By which alarm, in words.</param>
-/// <param name="Trigger">What it asks for.</param>
+/// <param name="Cause">The text for the cause, with the name of the alarm.</param>
+/// <param name="Trigger">The data for its request.</param>
 internal readonly record struct PolicyTrigger(ScalingPolicy Policy, string Cause, ScalingTrigger Trigger)
 {
-    /// <summary>Whether it is target tracking below its target.</summary>
+    /// <summary>Whether it is a target tracking policy that scales in.</summary>
     public bool IsScalingIn => Trigger is TrackingTrigger { IsAbove: false };
 }
 
-/// <summary>Which policies of a target are triggered, and by which alarm.</summary>
+/// <summary>Finds the triggered policies of a target and their alarms.</summary>
 public static class Triggers
 {
-    /// <summary>Those whose alarm is in ALARM and may act, by the policies' names.</summary>
+    /// <summary>
+    /// Returns the policies with an alarm that is in ALARM and has its actions enabled, sorted by the names of the policies.
+    /// </summary>
     internal static List<PolicyTrigger> Of(Region region, ScalableTarget target)
     {
         List<PolicyTrigger> found = [];
@@ -26,7 +28,8 @@ public static class Triggers
                 static (region, its) => its.Found.AddRange(Of(region, its.Policy)));
         }
 
-        // Target tracking scales in only when every such policy that may would (user guide, target tracking scaling policies).
+        // Target tracking scales in only if all of these policies with scale-in enabled would scale in (user guide, target
+        // tracking scaling policies).
         var ready = found.Count(each => each.IsScalingIn);
         var able = target.Policies.Count(policy =>
             policy.Configuration is TargetTracking { DisableScaleIn: false } && !region.Quarantine.Has(policy.Owner));
@@ -40,7 +43,9 @@ public static class Triggers
             .Select(alarm => new PolicyTrigger(policy, Cause(policy, alarm), Trigger(region, policy, alarm))),
     ];
 
-    /// <summary>The alarms that trigger a policy: those that it has made, or the user's that name it as an action.</summary>
+    /// <summary>
+    /// Returns the alarms that trigger a policy: those that it has created, or those of users that have it as an action.
+    /// </summary>
     public static IEnumerable<MetricAlarm> AlarmsOf(Region region, ScalingPolicy policy) => policy.Configuration is TargetTracking
         ? policy.OwnAlarms.Select(region.Alarms.Find).OfType<MetricAlarm>()
         : region.Alarms.OfMetrics.Where(alarm => alarm.Actions.Alarm.Contains(policy.Arn));
@@ -56,7 +61,7 @@ public static class Triggers
             TargetTracking tracking => new TrackingTrigger(tracking, isAbove, AlarmReading.Newest(region, alarm)),
             StepScaling steps => new StepTrigger(
                 steps, AlarmReading.Distance(region, alarm, steps.Aggregation), isAbove),
-            var other => throw new IllegalTransitionException($"a policy scales by {other.GetType().Name}"),
+            var other => throw new IllegalTransitionException($"a policy has the unknown configuration {other.GetType().Name}"),
         };
     }
 }

@@ -2,9 +2,9 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Containers;
 
-/// <summary>Something was said of how a model behaves, or taken back.</summary>
-/// <param name="Behavior">What was said; null where it was taken back.</param>
-/// <param name="When">From which moment on, in words; null for at once.</param>
+/// <summary>The behavior of a model was set or removed.</summary>
+/// <param name="Behavior">The behavior; null if it was removed.</param>
+/// <param name="When">The moment from which it is active, as a text; null for at once.</param>
 public sealed record BehaviorPut(ModelBehavior? Behavior, string? When) : EventData
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed record BehaviorPut(ModelBehavior? Behavior, string? When) : EventD
         : $"It is to behave as was said, {When}.";
 }
 
-/// <summary>The moment has come that a behaviour was armed for.</summary>
+/// <summary>An armed behavior became active, because its moment has come.</summary>
 public sealed record BehaviorBegan(ModelBehavior Behavior) : EventData
 {
     /// <inheritdoc/>

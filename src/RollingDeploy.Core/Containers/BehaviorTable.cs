@@ -4,19 +4,20 @@ using RollingDeploy.Core.Arming;
 
 namespace RollingDeploy.Core.Containers;
 
-/// <summary>How containers of certain images behave.</summary>
-/// <param name="ImagePattern">The image as specified; * stands for any text.</param>
-/// <param name="Behavior">What is said of them.</param>
+/// <summary>The behavior of containers with certain images.</summary>
+/// <param name="ImagePattern">The pattern for the image as specified. * matches any text.</param>
+/// <param name="Behavior">The behavior.</param>
 public sealed record ImageBehavior(string ImagePattern, ModelBehavior Behavior);
 
-/// <summary>What is to be said of a model from a moment on.</summary>
-/// <param name="Behavior">What is to be said.</param>
-/// <param name="Armed">From when on.</param>
+/// <summary>A behavior of a model that becomes active at a moment.</summary>
+/// <param name="Behavior">The behavior.</param>
+/// <param name="Armed">The moment and its state.</param>
 public sealed record ArmedBehavior(ModelBehavior Behavior, Armed Armed);
 
 /// <summary>
-/// How models behave: by their containers' environment, then by the image in the configuration, then by what was said of the
-/// model since; the last wins. Environment and image are those of the instance; what was said of the model counts at once.
+/// The behavior of models. It is set by the environment of the containers, by the image in the configuration, and by PutBehavior
+/// for the model; later ones in this list win. Environment and image are those of the instance. The behavior that is put for a
+/// model is active at once.
 /// </summary>
 public sealed class BehaviorTable
 {
@@ -27,13 +28,15 @@ public sealed class BehaviorTable
 
     internal BehaviorTable(ImmutableArray<ImageBehavior> byImage) => _byImage = byImage;
 
-    /// <summary>What was said of models, by name.</summary>
+    /// <summary>The behaviors that were put for models, by model name.</summary>
     public IReadOnlyDictionary<string, ModelBehavior> ByModel => _byModel;
 
-    /// <summary>What is to be said of models from a moment of a deployment on, or was when it came, by name.</summary>
+    /// <summary>The behaviors that were armed for models, whether or not they are active yet, by model name.</summary>
     public IReadOnlyDictionary<string, ArmedBehavior> ArmedByModel => _armed;
 
-    /// <summary>How instances made from <paramref name="spec"/> behave: nothing that has a default is null.</summary>
+    /// <summary>
+    /// Returns the behavior of instances made from <paramref name="spec"/>. Members with a default are never null.
+    /// </summary>
     public ModelBehavior Of(IContainerSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -41,8 +44,8 @@ public sealed class BehaviorTable
     }
 
     /// <summary>
-    /// The real servers that answer for instances made from <paramref name="spec"/>: of containers that are invoked one by one,
-    /// each may have its own.
+    /// Returns the real servers that respond instead of instances made from <paramref name="spec"/>. If containers are invoked
+    /// directly, each can have its own server.
     /// </summary>
     public IEnumerable<Uri> ServersOf(IContainerSpec spec)
     {
@@ -77,7 +80,7 @@ public sealed class BehaviorTable
         }
     }
 
-    /// <summary>The moment of what was armed for a model has come.</summary>
+    /// <summary>Activates the armed behavior of a model.</summary>
     internal void BeginArmed(string model) => Set(model, _armed[model].Behavior);
 
     private ModelBehavior Of(string? modelName, ImmutableArray<string> images, ModelBehavior? own)
@@ -92,7 +95,8 @@ public sealed class BehaviorTable
 
         behavior = modelName is { } model ? behavior.With(_byModel.GetValueOrDefault(model)) : behavior;
 
-        // Told in two places, 99 % may be said to stay below what half of them exceed: then all take as long as the median.
+        // If the median and the 99th percentile are set in different places, the percentile can be less than the median. Then all
+        // responses take as long as the median.
         return behavior.LatencyP99Ms < behavior.LatencyMedianMs
             ? behavior with { LatencyP99Ms = behavior.LatencyMedianMs }
             : behavior;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Containers;
 
-/// <summary>How the commands and events of this room are written down and read back.</summary>
+/// <summary>The JSON metadata of the commands and events in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PutBehavior))]
 [JsonSerializable(typeof(BehaviorPut))]

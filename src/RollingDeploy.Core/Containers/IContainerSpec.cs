@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Containers;
 
-/// <summary>What the containers of an instance are made from, as far as their behaviour asks.</summary>
+/// <summary>The part of the specification of an instance that determines its behavior.</summary>
 public interface IContainerSpec
 {
-    /// <summary>The model; null where there is none.</summary>
+    /// <summary>The model; null if there is none.</summary>
     string? ModelName { get; }
 
-    /// <summary>The containers' images, as specified.</summary>
+    /// <summary>The images of the containers, as specified.</summary>
     ImmutableArray<string> Images { get; }
 
-    /// <summary>How their environment says that they behave; null where it says nothing.</summary>
+    /// <summary>The behavior that the environment of the containers sets; null if it sets none.</summary>
     ModelBehavior? Behavior { get; }
 
-    /// <summary>What the model is made of.</summary>
+    /// <summary>The contents of the model.</summary>
     ModelContents Contents { get; }
 }

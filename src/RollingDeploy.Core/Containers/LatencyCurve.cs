@@ -3,8 +3,8 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Containers;
 
 /// <summary>
-/// How long answers take: log-normal, through its median and its 99th percentile. With 3 and 12 ms, one answer in a hundred
-/// takes longer than 12 ms, and the mean is 3.6 ms.
+/// The log-normal distribution of response times with a given median and 99th percentile. For example, with 3 ms and 12 ms, one
+/// response in a hundred takes longer than 12 ms, and the mean is 3.6 ms.
 /// </summary>
 internal readonly struct LatencyCurve
 {
@@ -12,10 +12,11 @@ internal readonly struct LatencyCurve
     private const double Z99 = 2.3263478740408408;
     private const double MicrosecondsInMs = 1000;
 
-    // Of what lies between two cuts so much lies at the upper one, and the rest in the middle, where it makes the right mean.
+    // Of the samples between two cuts, this fraction has the latency at the upper cut. The others have the latency in the middle.
     private const double AtCut = .01;
 
-    // Where the curve is cut for traffic that is not sampled one by one: p50, p90, p99 and their kin are exact.
+    // The cuts of the curve for traffic that is not sampled request by request. Common percentiles such as p50, p90 and p99 are
+    // exact.
     private static readonly double[] Shares =
         [
             .01, .02, .05, .1, .15, .2, .25, .3, .35, .4, .45, .5, .55, .6, .65, .7, .75, .8, .85, .9, .95, .98, .99, .995, .999,
@@ -34,10 +35,12 @@ internal readonly struct LatencyCurve
     /// <summary>The mean in microseconds.</summary>
     public double Mean => _median * Math.Exp(_sigma * _sigma / 2);
 
-    /// <summary>The latency in microseconds that <paramref name="share"/> of the answers stay below.</summary>
+    /// <summary>Returns the latency in microseconds of the quantile <paramref name="share"/>, which is between 0 and 1.</summary>
     public double At(double share) => _median * Math.Exp(_sigma * Normal.Quantile(share));
 
-    /// <summary>So many answers at once, with the mean and the percentiles that they have together.</summary>
+    /// <summary>
+    /// Returns the samples of <paramref name="count"/> responses together, with the mean and the percentiles of the distribution.
+    /// </summary>
     public SampleSet Samples(double count)
     {
         var curve = this;
@@ -50,7 +53,7 @@ internal readonly struct LatencyCurve
             below = share;
         }
 
-        // The rest is beyond the last cut, and counts as if it were there.
+        // The samples beyond the last cut get the latency at the last cut.
         values[^1] = (values[^1].Item1, values[^1].Item2 + (count * (1 - below)));
         return SampleSet.Of(new StatisticSet(count, count * Mean, values[0].Item1, values[^1].Item1), values);
     }

@@ -1,14 +1,14 @@
 namespace RollingDeploy.Core.Containers;
 
 /// <summary>
-/// How a model behaves where that was said: a member that is null leaves what was said before. Rates are shares from 0 to 1.
+/// The behavior of a model. A member that is null keeps the value of an earlier setting. Rates are from 0 to 1.
 /// </summary>
 public sealed record ModelBehavior
 {
     /// <summary>
-    /// What a model does of which nothing was said: it answers what it was asked, in some 3 ms. AWS's own notebooks on deployment
-    /// guardrails (amazon-sagemaker-examples) roll a model back whose latency is 10 ms on average, and expect a good one below
-    /// it.
+    /// The default behavior: the model returns the request body, with a median latency of 3 ms. Notebooks of AWS on deployment
+    /// guardrails (amazon-sagemaker-examples) roll back a model with a mean latency of 10 ms and expect a good model to be
+    /// faster.
     /// </summary>
     public static readonly ModelBehavior Default = new()
     {
@@ -20,46 +20,50 @@ public sealed record ModelBehavior
         Response = new ModelResponse(ResponseKind.Echo, null, null),
     };
 
-    /// <summary>The latency that half of the answers stay below, in milliseconds.</summary>
+    /// <summary>The median latency in milliseconds.</summary>
     public double? LatencyMedianMs { get; init; }
 
-    /// <summary>
-    /// The latency that 99 % of the answers stay below, in milliseconds; four times the median where it was not said.
-    /// </summary>
+    /// <summary>The 99th percentile of the latency, in milliseconds. The default is four times the median.</summary>
     public double? LatencyP99Ms { get; init; }
 
-    /// <summary>The share of answers that are 5xx.</summary>
+    /// <summary>The fraction of responses that are 5xx errors.</summary>
     public double? ErrorRate { get; init; }
 
-    /// <summary>The share of answers that are 4xx.</summary>
+    /// <summary>The fraction of responses that are 4xx errors.</summary>
     public double? ClientErrorRate { get; init; }
 
     /// <summary>
-    /// How many seconds after its first instance came into service a fleet begins to answer errors; null: at once.
+    /// The time in seconds from the moment when the first instance of a fleet comes into service until the fleet returns errors;
+    /// null for at once.
     /// </summary>
     public double? ErrorsAfterSeconds { get; init; }
 
-    /// <summary>Errors come only while more than so many instances of the fleet take traffic; null: always.</summary>
+    /// <summary>
+    /// If it is set, errors occur only while more than this number of instances of the fleet get traffic; null for always.
+    /// </summary>
     public int? ErrorsBeyondInstances { get; init; }
 
     /// <summary>
-    /// How long the model's data take to download, before it starts; null: no time. A model without data has none to download.
+    /// The download time of the model data in seconds, before the container starts; null for none. A model without data has no
+    /// download.
     /// </summary>
     public double? DownloadSeconds { get; init; }
 
-    /// <summary>How long an instance takes to come into service; null: the setting.</summary>
+    /// <summary>The time in seconds until an instance comes into service; null for the default of the world.</summary>
     public double? StartupSeconds { get; init; }
 
-    /// <summary>What its instances answer to their health check.</summary>
+    /// <summary>The response of its instances to the ping health check.</summary>
     public PingAnswer? Ping { get; init; }
 
-    /// <summary>What it answers.</summary>
+    /// <summary>The response to requests.</summary>
     public ModelResponse? Response { get; init; }
 
-    /// <summary>A real server on this machine that answers instead; replay by the byte is then none of ours.</summary>
+    /// <summary>
+    /// A real server on this machine that responds instead of the model. With it, replays are not identical byte by byte.
+    /// </summary>
     public Uri? ForwardTo { get; init; }
 
-    /// <summary>This, and what was said later where it says anything.</summary>
+    /// <summary>Returns this behavior, replaced by the members of <paramref name="later"/> that are not null.</summary>
     public ModelBehavior With(ModelBehavior? later) => later is null ? this : new()
     {
         LatencyMedianMs = later.LatencyMedianMs ?? LatencyMedianMs,
@@ -76,36 +80,39 @@ public sealed record ModelBehavior
     };
 }
 
-/// <summary>What an instance answers to its health check.</summary>
+/// <summary>The response of an instance to the ping health check.</summary>
 public enum PingAnswer
 {
-    /// <summary>It is well.</summary>
+    /// <summary>It is healthy.</summary>
     Ok,
 
-    /// <summary>It never is.</summary>
+    /// <summary>It is never healthy.</summary>
     Fail,
 }
 
-/// <summary>How an answer is made.</summary>
+/// <summary>How the body of a response is made.</summary>
 public enum ResponseKind
 {
-    /// <summary>The request's body, as it came.</summary>
+    /// <summary>The body of the request, unchanged.</summary>
     Echo,
 
-    /// <summary>Always the same text.</summary>
+    /// <summary>A fixed text.</summary>
     Fixed,
 
-    /// <summary>A text in which names in braces are filled in: {body}, {variant}, {model}, {config}.</summary>
+    /// <summary>A text with placeholders that are replaced: {body}, {variant}, {model}, {config}.</summary>
     Template,
 }
 
-/// <summary>What a model answers.</summary>
-/// <param name="Kind">How the body is made; null leaves what was said before.</param>
-/// <param name="ContentType">Its type; null for that of the request.</param>
+/// <summary>The response of a model.</summary>
+/// <param name="Kind">How the body is made; null keeps the earlier setting.</param>
+/// <param name="ContentType">The content type; null for that of the request.</param>
 /// <param name="Body">The text; null for an echo.</param>
 public sealed record ModelResponse(ResponseKind? Kind, string? ContentType, string? Body)
 {
-    /// <summary>This, and what was said later where it says anything; a later echo has no text.</summary>
+    /// <summary>
+    /// Returns this response, replaced by the members of <paramref name="later"/> that are not null. If the kind is replaced, the
+    /// body is replaced too.
+    /// </summary>
     public ModelResponse With(ModelResponse later)
     {
         ArgumentNullException.ThrowIfNull(later);

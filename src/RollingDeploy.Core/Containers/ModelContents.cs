@@ -2,30 +2,31 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Containers;
 
-/// <summary>What a model is made of, as far as its instances or a request to them ask.</summary>
+/// <summary>The contents of a model that its instances and requests depend on.</summary>
 public sealed record ModelContents
 {
-    /// <summary>A model of one container without data.</summary>
+    /// <summary>A model with one container and without data.</summary>
     public static readonly ModelContents Plain = new();
 
-    /// <summary>Where its first data lie; null where it has none.</summary>
+    /// <summary>The location of the first model data; null if it has none.</summary>
     public string? DataUrl { get; init; }
 
-    /// <summary>Whether it holds many models, of which each request names one.</summary>
+    /// <summary>Whether it is a multi-model, of which each request names a model.</summary>
     public bool IsMultiModel { get; init; }
 
     /// <summary>
-    /// The containers of which each request names one (InferenceExecutionConfig Direct); empty where they answer together.
+    /// The containers that requests invoke by name (InferenceExecutionConfig Direct); empty if the containers are not invoked
+    /// directly.
     /// </summary>
     public ImmutableArray<DirectContainer> Direct { get; init; } = [];
 }
 
 /// <summary>A container that is invoked by its name.</summary>
 /// <param name="Hostname">AWS's ContainerHostname.</param>
-/// <param name="Image">The image, if it names one.</param>
-/// <param name="Behavior">How its environment says that it behaves; null where it says nothing.</param>
+/// <param name="Image">The image; null if there is none.</param>
+/// <param name="Behavior">The behavior that its environment sets; null if it sets none.</param>
 public sealed record DirectContainer(string Hostname, string? Image, ModelBehavior? Behavior)
 {
-    /// <summary>Its image, as a list of containers has it.</summary>
+    /// <summary>The image as a list.</summary>
     internal ImmutableArray<string> Images => Image is null ? [] : [Image];
 }

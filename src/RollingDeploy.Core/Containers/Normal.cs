@@ -19,7 +19,9 @@ internal static class Normal
     private static readonly double[] D =
         [7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996e+00, 3.754408661907416e+00, 1];
 
-    /// <summary>The value below which a share of it lies, to nine digits (P. J. Acklam's rational approximation).</summary>
+    /// <summary>
+    /// Returns the quantile of a probability between 0 and 1, to nine digits (P. J. Acklam's rational approximation).
+    /// </summary>
     public static double Quantile(double share) => share switch
     {
         < 0.02425 => Tail(share),

@@ -4,13 +4,14 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Core.Containers;
 
 /// <summary>
-/// Says how a model behaves, from now on or from a moment of a deployment on, or takes back what was said, what is armed too; a
-/// model may be made later. Its result is what was said before.
+/// Sets the behavior of a model, now or from a moment of a deployment, or removes it, including an armed one. The model need not
+/// exist yet. The result is the previous behavior.
 /// </summary>
 public sealed record PutBehavior(string Region, string ModelName, ModelBehavior? Behavior) : Command<ModelBehavior?>(Region)
 {
     /// <summary>
-    /// From when on; null for now. Until then the model behaves as before, and what is said of it meanwhile does not disarm it.
+    /// The moment from which the behavior is active; null for now. Until then, the model keeps its behavior. If another behavior
+    /// is set in the meantime, the armed one stays armed.
     /// </summary>
     public When? When { get; init; }
 
@@ -34,7 +35,7 @@ public sealed record PutBehavior(string Region, string ModelName, ModelBehavior?
         return before;
     }
 
-    // What was armed before is replaced, whether its moment has come or not.
+    // This replaces a behavior that was armed before, even if it is active.
     private void Arm(Region region)
     {
         region.Armed.Remove(region.Behaviors.ArmedByModel.GetValueOrDefault(ModelName)?.Armed);

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Containers;
 
-/// <summary>How containers of certain images behave in an account; the last that fits wins.</summary>
+/// <summary>The behaviors by image in an account. The last match wins.</summary>
 internal sealed record ImageBehaviors(ImmutableArray<ImageBehavior> All);
 
-/// <summary>Requests are answered in another way from now on.</summary>
+/// <summary>The notification that the behavior of models has changed.</summary>
 internal readonly record struct BehaviorsChanged;
 
-/// <summary>How the models of a region behave.</summary>
+/// <summary>The behavior of the models of a region.</summary>
 public static class RegionBehaviors
 {
     private static readonly Slot<Simulation, ImageBehaviors> ByImageSlot = new(static _ => new ImageBehaviors([]));
@@ -18,11 +18,11 @@ public static class RegionBehaviors
 
     extension(Region region)
     {
-        /// <summary>How models behave.</summary>
+        /// <summary>The behavior of models.</summary>
         public BehaviorTable Behaviors => region.Get(BehaviorsSlot);
     }
 
-    /// <summary>Sets how containers of certain images behave.</summary>
+    /// <summary>Sets the behaviors by image.</summary>
     internal static void SetByImage(Simulation simulation, ImmutableArray<ImageBehavior> behaviors) =>
         simulation.Put(ByImageSlot, new ImageBehaviors(behaviors));
 }

@@ -6,12 +6,13 @@ using RollingDeploy.Core.Faults;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// Lets what was armed count when its moment comes. The next deployment that reaches the bake makes the moment known, also one
-/// that ran already when it was armed; where that deployment turns back or ends first, the one after it does.
+/// Activates armed behaviors and faults at their moments. When a deployment reaches the bake, the time of the moment is known,
+/// even if the deployment was running already when the behavior or fault was armed. If that deployment begins to roll back or
+/// ends before the moment, the next deployment is used.
 /// </summary>
 internal static class ArmedWatch
 {
-    /// <summary>A bake of a deployment begins, the <paramref name="bake"/>-th of its way forward.</summary>
+    /// <summary>Sets the times of the items that wait for this bake. Bakes before any rollback are counted from 1.</summary>
     public static void BakeBegins(Deployable subject, int bake)
     {
         var region = subject.Region;
@@ -23,7 +24,7 @@ internal static class ArmedWatch
         }
     }
 
-    /// <summary>A deployment has turned back, or ended.</summary>
+    /// <summary>Lets items wait for the next deployment, because this one began to roll back or ended.</summary>
     public static void GoesNoFurther(Deployable subject)
     {
         foreach (var armed in subject.Region.Armed.CountingIn(subject.Owner))
@@ -33,7 +34,7 @@ internal static class ArmedWatch
     }
 
     /// <summary>
-    /// A moment may have come; what was taken back or waits again leaves entries behind, which mean nothing any more.
+    /// Activates an item whose moment has come. Entries of the schedule for items that were removed or wait again are ignored.
     /// </summary>
     public static void MomentIsDue(Region region, Owner what, DateTimeOffset due)
     {
@@ -61,7 +62,7 @@ internal static class ArmedWatch
                 Crashes.StrikeAll(region);
                 break;
             default:
-                // Any other fault is looked for when something happens that it may strike.
+                // Other faults have an effect only when something happens that they match.
                 break;
         }
     }

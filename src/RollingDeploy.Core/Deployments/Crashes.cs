@@ -3,10 +3,10 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Instances and copies that crash in service, because a fault says so.</summary>
+/// <summary>Lets instances and copies in service crash because of faults.</summary>
 internal static class Crashes
 {
-    /// <summary>A fault was asked for. A crash that need not wait strikes at once.</summary>
+    /// <summary>Lets matching instances crash at once after a crash fault was added, unless it waits for a moment.</summary>
     public static void Asked(Region region, Fault fault)
     {
         if (fault is { Kind: FaultKind.InstanceCrash, IsPending: true })
@@ -15,7 +15,7 @@ internal static class Crashes
         }
     }
 
-    /// <summary>A crash strikes what is in service now, as often as it may.</summary>
+    /// <summary>Lets matching instances in service crash, up to the maximum number of the fault.</summary>
     public static void StrikeAll(Region region)
     {
         foreach (var subject in region.Deployables)
@@ -24,7 +24,7 @@ internal static class Crashes
         }
     }
 
-    /// <summary>What came into service may be what a fault was waiting for. Returns whether anything crashed.</summary>
+    /// <summary>Lets matching instances crash after instances came into service. Returns whether any crashed.</summary>
     public static bool Strike(Deployable subject) =>
         subject.Region.Faults.HasPending(FaultKind.InstanceCrash)
         && (Strike(subject, subject.Current, FleetSide.Old) | Strike(subject, subject.Pending, FleetSide.New));

@@ -10,8 +10,8 @@ using RollingDeploy.Core.Resources;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// Something that is deployed: an endpoint by its instances, an inference component by its copies. It holds the fleet that
-/// serves, the one that is coming, and the deployment between them; what the two kinds make of an outcome differs.
+/// A resource that is deployed: an endpoint with instances, or an inference component with copies. It has the current fleet, the
+/// fleet that is being deployed, and the deployments. The subclasses handle the results of deployments.
 /// </summary>
 public abstract class Deployable : IResource
 {
@@ -25,13 +25,13 @@ public abstract class Deployable : IResource
         CreationTime = LastModifiedTime = region.Now;
     }
 
-    /// <summary>The region it is in.</summary>
+    /// <summary>The region.</summary>
     public Region Region { get; }
 
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Its ARN.</summary>
+    /// <summary>The ARN.</summary>
     public abstract string Arn { get; }
 
     /// <inheritdoc/>
@@ -41,12 +41,14 @@ public abstract class Deployable : IResource
     public virtual IEnumerable<Facet> Facets => [new(FacetKind.Status, StatusName)];
 
     /// <summary>
-    /// Why the last creation or update did not succeed. An endpoint's is cleared by the next that does; an inference component
-    /// keeps it until another one fails (sagemaker-endpoints.md §8).
+    /// Why the last creation or update failed. For an endpoint, the next success clears it. An inference component keeps it until
+    /// another failure (sagemaker-endpoints.md §8).
     /// </summary>
     public string? FailureReason { get; internal set; }
 
-    /// <summary>The same, and what of it was set aside after a defect of ours: what AWS's Describe operations show.</summary>
+    /// <summary>
+    /// The failure reason in AWS's Describe operations. It also says what was set aside because of a bug in RollingDeploy.
+    /// </summary>
     public string? ShownFailureReason => WorkOf
         .Select(owner => Region.Quarantine.Of(owner)?.Sentence)
         .Prepend(FailureReason)
@@ -59,29 +61,29 @@ public abstract class Deployable : IResource
     /// <summary>When its status last changed.</summary>
     public DateTimeOffset LastModifiedTime { get; private protected set; }
 
-    /// <summary>The fleet that serves: null until it has been created.</summary>
+    /// <summary>The current fleet; null until the first deployment has succeeded.</summary>
     public Fleet? Current { get; internal set; }
 
-    /// <summary>The fleet that is being deployed, or that a failed rollback left behind.</summary>
+    /// <summary>The fleet that is being deployed, or that a failed rollback left; null if there is none.</summary>
     public Fleet? Pending { get; internal set; }
 
     internal IEnumerable<Fleet> Fleets => new[] { Current, Pending }.OfType<Fleet>();
 
-    /// <summary>When the last shift of traffic settles.</summary>
+    /// <summary>When the last traffic shift is complete.</summary>
     public DateTimeOffset TrafficSettlesAt { get; internal set; }
 
-    /// <summary>Its deployments, oldest first.</summary>
+    /// <summary>The deployments that are kept, oldest first.</summary>
     public IReadOnlyList<DeploymentRecord> Deployments => _deployments;
 
-    /// <summary>The deployment that is running; null when none is.</summary>
+    /// <summary>The running deployment; null if there is none.</summary>
     public DeploymentRecord? Running => _deployments.Count > 0 && !_deployments[^1].Deployment.HasEnded ? _deployments[^1] : null;
 
-    /// <summary>Whether something is going on: no change but a reading one is accepted.</summary>
+    /// <summary>Whether it is changing. Then requests that change it are refused.</summary>
     public abstract bool IsInTransition { get; }
 
     /// <summary>
-    /// The new fleet's share of the traffic, from 0 to 1: of each variant the active part of its full size, the variants by
-    /// their weights. A fleet without an instance in service has none, and one that serves alone has all.
+    /// The traffic share of the new fleet, from 0 to 1: the active fractions of its variants, weighted by the weights of the
+    /// variants. It is 0 if the fleet has no instance in service, and 1 if it is the only one that has.
     /// </summary>
     public double NewTrafficShare => (Current?.Serves ?? false, Pending?.Serves ?? false) switch
     {
@@ -90,12 +92,12 @@ public abstract class Deployable : IResource
         _ => ActiveShare([.. Pending!.ProductionVariants.Where(variant => variant.FullSize > 0)]),
     };
 
-    /// <summary>The old fleet's share of the traffic, from 0 to 1.</summary>
+    /// <summary>The traffic share of the old fleet, from 0 to 1.</summary>
     public double OldTrafficShare => Current is { Serves: true } ? 1 - NewTrafficShare : 0;
 
     /// <summary>
-    /// When its next event will be, as far as is known now: a launch or retirement ends with its last instance or its first
-    /// that fails, and what was armed comes at its moment. Null when nothing goes on.
+    /// When its next event will happen, as far as it is known now; null if none is expected. A launch or termination ends with
+    /// its last instance or its first failure. Armed behaviors and faults become active at their moments.
     /// </summary>
     public DateTimeOffset? NextEventAt =>
         Region.Armed.NextIn(Owner) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
@@ -125,72 +127,74 @@ public abstract class Deployable : IResource
 
     internal DateTimeOffset? FleetDueAt { get; set; }
 
-    /// <summary>Whether something is missing that crashed while no deployment ran.</summary>
+    /// <summary>Whether instances or copies are missing that crashed while no deployment was running.</summary>
     internal bool IsShort { get; set; }
 
-    /// <summary>When to ask again for what is missing and could not be had; null for at once.</summary>
+    /// <summary>When to launch missing instances or copies again after a failed launch; null for at once.</summary>
     internal DateTimeOffset? ReplaceAt { get; set; }
 
-    /// <summary>Whether its fleets are kept up while no deployment runs.</summary>
+    /// <summary>Whether crashed instances or copies are replaced while no deployment runs.</summary>
     internal abstract bool IsServing { get; }
 
-    /// <summary>Where a fault must be asked for to strike it.</summary>
+    /// <summary>The scope that a fault must match.</summary>
     internal abstract FaultScope Place { get; }
 
-    /// <summary>What it is called in messages.</summary>
+    /// <summary>The name of the resource type in messages.</summary>
     private protected abstract string Noun { get; }
 
-    /// <summary>Whom entries in the schedule are for.</summary>
+    /// <summary>The owner of its entries in the schedule.</summary>
     internal abstract Owner Owner { get; }
 
     /// <summary>
-    /// Whether its fleets were set aside after a defect of ours: an update revives it, also where it failed by that.
+    /// Whether its fleets were set aside because of a bug in RollingDeploy. An update lets them work again, even if the resource
+    /// failed because of it.
     /// </summary>
     internal bool IsSetAside => Region.Quarantine.Has(Owner);
 
-    /// <summary>Whatever works for it, each by itself.</summary>
+    /// <summary>The owners of its work. Each can be set aside on its own.</summary>
     private protected virtual IEnumerable<Owner> WorkOf => [Owner];
 
-    /// <summary>A deployment has turned back.</summary>
+    /// <summary>Called when a deployment begins to roll back.</summary>
     internal abstract void TurnBack(Deployment deployment);
 
-    /// <summary>A deployment has ended.</summary>
+    /// <summary>Called when a deployment has ended.</summary>
     internal abstract void Conclude(Deployment deployment);
 
     /// <summary>
-    /// A defect of ours keeps it from ending what goes on: its status says that it failed, and nothing else changes.
+    /// Sets the status to failed, and changes nothing else. It is called if a bug in RollingDeploy prevents the end of a
+    /// deployment.
     /// </summary>
     internal abstract void GiveUp();
 
-    /// <summary>A deployment begins: its fleets work again, if they were set aside.</summary>
+    /// <summary>Lets its fleets work again if they were set aside. It is called when a deployment begins.</summary>
     internal void Revive()
     {
         if (Region.Quarantine.Remove(Owner))
         {
-            // What was due meanwhile was passed over.
+            // Entries of the schedule were skipped in the meantime.
             FleetDueAt = null;
             FleetOrders.Expect(this, TimeSpan.Zero);
         }
     }
 
     /// <summary>
-    /// What becomes of instances or copies that are ordered now: each call tells it of the next one, when those before it are in
-    /// the fleet.
+    /// Prepares a launch. Each call of the result returns the terms of the next instance or copy, after those before it were
+    /// added to the fleet.
     /// </summary>
     internal abstract Func<LaunchTerms> BeginLaunch(VariantFleet fleet, FleetSide side);
 
-    /// <summary>What another room keeps for it; null where that keeps nothing yet.</summary>
+    /// <summary>Returns the object that another feature stores in a slot; null if there is none yet.</summary>
     internal T? Find<T>(Slot<Deployable, T> slot)
         where T : class => _slots.Find(slot);
 
-    /// <summary>What another room keeps for it, which is made when it is first asked for.</summary>
+    /// <summary>Returns the object that another feature stores in a slot. It is created on first use.</summary>
     internal T Get<T>(Slot<Deployable, T> slot)
         where T : class => _slots.Get(this, slot);
 
-    /// <summary>Writes down what has happened to it.</summary>
+    /// <summary>Appends an event about it to the log.</summary>
     internal abstract WorldEvent Log(EventData data);
 
-    /// <summary>Refuses a change while another one is going on.</summary>
+    /// <summary>Throws an error if it is changing.</summary>
     internal void RequireQuiet()
     {
         if (IsInTransition)
@@ -199,7 +203,7 @@ public abstract class Deployable : IResource
         }
     }
 
-    /// <summary>Changes the status, and what is counted and dated by it.</summary>
+    /// <summary>Changes the status, and updates the log, the time of modification and the counts.</summary>
     private protected void Enter(Action change)
     {
         var (was, from) = (IsInTransition, _deployments.Count == 0 ? null : StatusName);
@@ -223,7 +227,9 @@ public abstract class Deployable : IResource
         }
     }
 
-    /// <summary>What a failed rollback left behind becomes a part of what the next deployment replaces.</summary>
+    /// <summary>
+    /// Merges the fleet that a failed rollback left into the current one, so that the next deployment replaces both.
+    /// </summary>
     internal void AbsorbStranded()
     {
         if (Pending is not null && Current is not null)
@@ -233,10 +239,13 @@ public abstract class Deployable : IResource
         }
     }
 
-    /// <summary>The variants of either fleet.</summary>
+    /// <summary>Returns the variants of both fleets with their sizes.</summary>
     internal ImmutableArray<(string Name, VariantSize Size)> Sizes() => Sizes(Current, null, Pending);
 
-    /// <summary>The variants of a deployment to be: the new configuration's first, then those that it drops.</summary>
+    /// <summary>
+    /// Returns the variants of a deployment with their sizes: first those of the new configuration, then those that it no longer
+    /// has.
+    /// </summary>
     internal static ImmutableArray<(string Name, VariantSize Size)> Sizes(Fleet? current, Fleet? stranded, Fleet? next)
     {
         var names = new[] { next, current, stranded }

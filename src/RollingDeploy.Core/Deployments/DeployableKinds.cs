@@ -1,15 +1,17 @@
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>One kind of what is deployed, and where it is found in a region.</summary>
-/// <param name="Type">Its owners' type.</param>
-/// <param name="Find">The one of a name; null where there is none.</param>
-/// <param name="All">All of them.</param>
+/// <summary>A kind of resource that is deployed, with functions to find these resources in a region.</summary>
+/// <param name="Type">The type of their owners.</param>
+/// <param name="Find">Returns the resource with a name; null if there is none.</param>
+/// <param name="All">Returns all resources.</param>
 internal sealed record DeployableKind(
     OwnerType Type, Func<Region, string, Deployable?> Find, Func<Region, IEnumerable<Deployable>> All);
 
-/// <summary>The kinds of what is deployed; the rooms above add theirs.</summary>
+/// <summary>
+/// The kinds of resources that are deployed. The features for these resources are added to it when a world is created.
+/// </summary>
 internal sealed class DeployableKinds
 {
-    /// <summary>The kinds, in the order in which a region's deployables are gone through.</summary>
+    /// <summary>The kinds, in the order in which the resources of a region are listed.</summary>
     public List<DeployableKind> All { get; } = [];
 }

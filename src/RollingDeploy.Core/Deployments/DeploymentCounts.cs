@@ -1,14 +1,14 @@
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>What is counted in an account, so that nobody has to look at everything that is deployed.</summary>
+/// <summary>Counters of an account. They make it unnecessary to go through all resources.</summary>
 internal sealed class DeploymentCounts
 {
-    /// <summary>How many journal entries there have been.</summary>
+    /// <summary>The number of journal entries so far.</summary>
     public long Events { get; set; }
 
-    /// <summary>How many endpoints and inference components are creating, updating, rolling back or deleting.</summary>
+    /// <summary>The number of endpoints and inference components that are creating, updating, rolling back or deleting.</summary>
     public int InTransition { get; set; }
 
-    /// <summary>How many bakes that are watched by alarms have begun.</summary>
+    /// <summary>The number of bakes with alarms that have begun.</summary>
     public long GuardedBakes { get; set; }
 }

@@ -5,9 +5,9 @@ using RollingDeploy.Core.Fleets;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>The status of an endpoint or an inference component has changed.</summary>
-/// <param name="From">The status before; null where it is being created.</param>
-/// <param name="To">The status now.</param>
-/// <param name="Reason">Why the last deployment did not succeed; null where it did.</param>
+/// <param name="From">The previous status; null for a new resource.</param>
+/// <param name="To">The new status.</param>
+/// <param name="Reason">Why the last deployment failed; null if it did not.</param>
 public sealed record StatusChanged(string? From, string To, string? Reason) : EventData
 {
     /// <inheritdoc/>
@@ -17,13 +17,13 @@ public sealed record StatusChanged(string? From, string To, string? Reason) : Ev
     public override string Sentence => From is null ? $"The status is {To}." : $"The status has changed from {From} to {To}.";
 }
 
-/// <summary>A deployment has come further: a line of its journal.</summary>
+/// <summary>A line was added to the journal of a deployment.</summary>
 /// <param name="DeploymentId">The deployment.</param>
-/// <param name="Event">One word for machines.</param>
-/// <param name="Line">One sentence for people.</param>
+/// <param name="Event">The name of the event for programs.</param>
+/// <param name="Line">The sentence for people.</param>
 /// <param name="Old">The old fleet; null on creation.</param>
 /// <param name="New">The new fleet; null on deletion.</param>
-/// <param name="Alarms">The watched alarms.</param>
+/// <param name="Alarms">The monitored alarms.</param>
 public sealed record DeploymentProgressed(
     string DeploymentId, string Event, string Line, FleetSnapshot? Old, FleetSnapshot? New,
     ImmutableArray<AlarmSnapshot> Alarms) : EventData
@@ -35,11 +35,11 @@ public sealed record DeploymentProgressed(
     public override string Sentence => Line;
 }
 
-/// <summary>Instances or copies have come or gone; those of one variant that change together are one event.</summary>
+/// <summary>Instances or copies have changed. If several of one variant change together, there is one event for them.</summary>
 /// <param name="Variant">The variant.</param>
 /// <param name="Side">The side of the deployment.</param>
-/// <param name="Change">What becomes of them.</param>
-/// <param name="Ids">Their ids.</param>
+/// <param name="Change">The change.</param>
+/// <param name="Ids">Their IDs.</param>
 public sealed record InstancesChanged(string Variant, FleetSide Side, InstanceChange Change, ImmutableArray<string> Ids)
     : EventData
 {

@@ -5,7 +5,7 @@ using Variants = System.Collections.Immutable.ImmutableArray<
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Makes the deployments that commands begin; the runner gives them their ids.</summary>
+/// <summary>Creates deployments for commands. The runner sets their IDs.</summary>
 internal static class DeploymentFactory
 {
     public static Deployment Create(Region region, DeploymentTrigger trigger, Variants variants) =>

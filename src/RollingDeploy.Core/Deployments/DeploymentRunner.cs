@@ -4,12 +4,14 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>The shell around the planner: it shows it the fleets, carries its orders out and writes the journal.</summary>
+/// <summary>
+/// Runs deployments: passes the state of the fleets to the planner, carries out its decisions, and writes the journal.
+/// </summary>
 internal static class DeploymentRunner
 {
     public static void FleetIsDue(Region region, Owner owner)
     {
-        // What is gone leaves entries behind; they mean nothing any more.
+        // A deleted resource can have entries in the schedule. They are ignored.
         if (region.Find(owner) is { } subject)
         {
             subject.FleetDueAt = subject.FleetDueAt <= region.Now ? null : subject.FleetDueAt;
@@ -19,7 +21,7 @@ internal static class DeploymentRunner
 
     public static void WakeIsDue(Region region, Owner owner, DateTimeOffset due)
     {
-        // Only the last wake-up asked for counts: an earlier one was replaced.
+        // Only the last scheduled time counts. Earlier ones were replaced.
         if (region.Find(owner) is { } subject && subject.WakeAt == due)
         {
             subject.WakeAt = null;
@@ -27,7 +29,7 @@ internal static class DeploymentRunner
         }
     }
 
-    /// <summary>Begins a deployment.</summary>
+    /// <summary>Starts a deployment.</summary>
     public static void Start(Deployable subject, Deployment deployment)
     {
         subject.Revive();
@@ -44,10 +46,10 @@ internal static class DeploymentRunner
         });
     }
 
-    /// <summary>Lets the planner decide until it decides to wait.</summary>
+    /// <summary>Runs the planner until it decides to wait.</summary>
     public static void Wake(Deployable subject) => FleetGuard.Run(subject, Decide);
 
-    /// <summary>What an ended deployment leaves behind.</summary>
+    /// <summary>Completes a deployment that has ended.</summary>
     public static void Conclude(Deployable subject, Deployment deployment)
     {
         subject.WakeAt = null;
@@ -111,7 +113,7 @@ internal static class DeploymentRunner
             subject.Current!.BeginDeployment();
         }
 
-        // What has ended is written down before the order of what begins, so that it shows the fleets as they were.
+        // Lines about what ended are written before the fleets are changed, so that they show the fleets before the change.
         foreach (var line in decision.Lines[..^1])
         {
             JournalWriter.Write(subject, record, line);

@@ -1,11 +1,11 @@
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>What a world is told of how it deploys.</summary>
+/// <summary>The settings of deployments in a world.</summary>
 internal sealed record DeploymentSettings
 {
-    /// <summary>Whether the last canary or linear step is followed by its WaitIntervalInSeconds too.</summary>
+    /// <summary>Whether WaitIntervalInSeconds also follows the last canary or linear step.</summary>
     public bool BakeAfterLastStep { get; init; }
 
-    /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
+    /// <summary>The number of deployments that are kept per endpoint, with their journals. The last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;
 }

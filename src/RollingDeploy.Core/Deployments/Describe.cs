@@ -3,10 +3,10 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>The journal's sentences, in one place.</summary>
+/// <summary>Makes the sentences of the journal.</summary>
 internal static class Describe
 {
-    /// <summary>Real servers answer for its models.</summary>
+    /// <summary>Real servers respond for its models.</summary>
     public static JournalLine Forwarded(IEnumerable<Uri> servers) => new(
         "forwarded", $"Answers and pings come from {string.Join(", ", servers)}: this does not replay byte for byte.");
 
@@ -32,7 +32,9 @@ internal static class Describe
         };
     }
 
-    /// <summary>What ended before the next step begins; null where the way back begins, which has its own line.</summary>
+    /// <summary>
+    /// Returns the line for what ended before the next step begins; null at the start of a rollback, which has its own line.
+    /// </summary>
     public static JournalLine? Ended(Deployment deployment)
     {
         if (deployment.Step is not { } step)
@@ -53,12 +55,12 @@ internal static class Describe
 
     public static string Success(Deployment deployment) => deployment.Facts.Success;
 
-    /// <summary>Which alarms had nothing to do with the deployment that they send back; empty where there is none.</summary>
+    /// <summary>Returns a sentence about the alarms that were in ALARM before the deployment; empty if there are none.</summary>
     public static string FromBefore(IEnumerable<string> alarms) => string.Join(", ", alarms) is { Length: > 0 } names
         ? $" In ALARM before the deployment began: {names}."
         : "";
 
-    // Scaling has one side only, so it needs no word.
+    // Scaling has only one side, so the text does not name it.
     private static string Count(Deployment deployment, int count, int oldMoves)
     {
         var side = deployment.IsScaling ? "" : oldMoves == 0 ? "new " : "old ";

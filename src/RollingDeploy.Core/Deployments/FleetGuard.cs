@@ -3,12 +3,12 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// The edge around the work of one endpoint or inference component. A defect of ours in it fails the deployment that runs, if one
-/// does, and sets the fleets aside until the next one begins; everybody else goes on.
+/// Isolates the work of each endpoint and inference component. If it fails because of a bug in RollingDeploy, the running
+/// deployment fails, and the fleets are set aside until the next deployment begins. Other resources are not affected.
 /// </summary>
 internal static class FleetGuard
 {
-    /// <summary>Does something of an endpoint or an inference component, unless it is set aside.</summary>
+    /// <summary>Runs work of an endpoint or an inference component, unless it is set aside.</summary>
     public static void Run(Deployable subject, Action<Deployable> work)
     {
         if (!Guard.Run(subject.Region, subject.Owner, (Subject: subject, Work: work), static (_, its) => its.Work(its.Subject))
@@ -19,7 +19,7 @@ internal static class FleetGuard
         }
     }
 
-    // Who is half way there would be in transition for ever: nobody looks at it any more.
+    // Otherwise the resource would be in transition forever, because it does not work any more.
     private static void Fail(Deployable subject, SetAside why)
     {
         var record = subject.Deployments[^1];
@@ -38,7 +38,7 @@ internal static class FleetGuard
         }
     }
 
-    // What is broken already may break on the way out too: then only the status is changed.
+    // The end of the deployment can fail too. Then only the status is changed.
     private static void Try(Deployable subject, Action<Deployable> work)
     {
         try

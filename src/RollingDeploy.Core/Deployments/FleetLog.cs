@@ -4,17 +4,20 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Writes down what has become of instances and copies, and tells of it.</summary>
+/// <summary>Logs changes of instances and copies, and notifies the listeners.</summary>
 internal static class FleetLog
 {
-    /// <summary>Instances have come or gone, or a deployment has begun or ended.</summary>
+    /// <summary>
+    /// Logs changes and notifies the listeners. It is called after changes of instances, and when a deployment has begun or
+    /// ended.
+    /// </summary>
     public static void FleetsHaveChanged(Deployable subject)
     {
         WriteChanges(subject);
         subject.Region.Tell(new FleetsChanged(subject));
     }
 
-    /// <summary>Those of one variant that have changed together are one event.</summary>
+    /// <summary>Logs changes. Equal changes in a variant are combined into one event.</summary>
     public static void WriteChanges(Deployable subject)
     {
         Write(subject, subject.Current, FleetSide.Old);

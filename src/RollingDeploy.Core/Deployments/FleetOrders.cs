@@ -5,7 +5,8 @@ using RollingDeploy.Core.Plans;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// Makes the fleets what a step wants. A launch only adds and a retirement only takes away, so either may be repeated.
+/// Changes the fleets to the targets of a step. A launch step only adds instances and a termination step only removes them, so
+/// both can be repeated.
 /// </summary>
 internal static class FleetOrders
 {
@@ -51,7 +52,7 @@ internal static class FleetOrders
         }
     }
 
-    /// <summary>Orders so many instances or copies.</summary>
+    /// <summary>Launches a number of instances or copies.</summary>
     public static void Launch(Deployable subject, VariantFleet fleet, FleetSide side, int count)
     {
         var region = subject.Region;
@@ -77,14 +78,14 @@ internal static class FleetOrders
         FleetLog.FleetsHaveChanged(subject);
     }
 
-    /// <summary>Has the fleets looked at again after <paramref name="wait"/>, and says when that is.</summary>
+    /// <summary>Schedules the next check of the fleets after <paramref name="wait"/>, and returns its time.</summary>
     public static DateTimeOffset Expect(Deployable subject, TimeSpan wait)
     {
         var region = subject.Region;
         var due = region.Now + wait;
         if (subject.FleetDueAt != due)
         {
-            // One entry wakes a whole batch that is due together.
+            // Instances that are due at the same time share one entry.
             subject.FleetDueAt = due;
             region.Schedule.Add(due, DueKind.Fleet, subject.Owner);
         }

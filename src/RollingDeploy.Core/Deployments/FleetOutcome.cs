@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>What an ended deployment leaves of the fleets: the same for everything that is deployed.</summary>
+/// <summary>Updates the fleets when a deployment has ended, for endpoints and inference components alike.</summary>
 internal static class FleetOutcome
 {
     public static void Settle(Deployable subject, Deployment deployment)
@@ -43,8 +43,8 @@ internal static class FleetOutcome
         Rest(subject, deployment);
     }
 
-    // What the fleets are kept at from now on. A failed rollback keeps what there is: what could not be had is not asked for
-    // again.
+    // Sets the number of instances to maintain from now on. After a failed rollback, it is the number that exists, so failed
+    // launches are not repeated.
     private static void Rest(Deployable subject, Deployment deployment)
     {
         foreach (var variant in subject.Pending?.Variants ?? [])

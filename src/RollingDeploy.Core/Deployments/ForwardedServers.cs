@@ -4,12 +4,12 @@ using RollingDeploy.Core.Servers;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>The real servers whose health decides over launches.</summary>
+/// <summary>The real servers whose health determines whether launches succeed.</summary>
 public static class ForwardedServers
 {
     /// <summary>
-    /// Those of everything that is deployed, each once and in the same order in every process; to ask is cheap where no server
-    /// was ever asked how it is.
+    /// Returns the distinct servers of all endpoints and inference components. The order is the same in all processes. The call
+    /// is fast if no server was ever checked.
     /// </summary>
     public static ImmutableArray<Uri> InUse(Region region)
     {
@@ -17,14 +17,14 @@ public static class ForwardedServers
         return region.Health.IsEmpty ? [] : [.. region.Deployables.SelectMany(Of).Distinct()];
     }
 
-    /// <summary>Whether an instance waits for the answer of a server that has not come yet.</summary>
+    /// <summary>Returns whether an instance waits until its server is healthy.</summary>
     public static bool AreAwaited(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
         return !region.Health.IsEmpty && region.Deployables.Any(HealthCheck.IsAwaited);
     }
 
-    /// <summary>Those of an endpoint or inference component.</summary>
+    /// <summary>Returns the servers of an endpoint or inference component. They may contain duplicates.</summary>
     public static IEnumerable<Uri> Of(Deployable subject)
     {
         ArgumentNullException.ThrowIfNull(subject);

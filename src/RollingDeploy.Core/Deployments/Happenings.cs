@@ -1,16 +1,16 @@
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Instances or copies have come or gone, or a deployment has begun or ended.</summary>
+/// <summary>The notification that instances or copies have changed, or that a deployment has begun or ended.</summary>
 internal readonly record struct FleetsChanged(Deployable Subject);
 
-/// <summary>Traffic goes by other shares from now on.</summary>
+/// <summary>The notification that traffic shares have changed.</summary>
 internal readonly record struct SharesChanged(Deployable Subject);
 
-/// <summary>The fleets have been looked at, and what was due in them is done.</summary>
+/// <summary>The notification that the fleets were checked and everything that was due in them is done.</summary>
 internal readonly record struct FleetsLookedAt(Deployable Subject);
 
-/// <summary>A deployment has ended, and its subject has its new status.</summary>
+/// <summary>The notification that a deployment has ended and the resource has its new status.</summary>
 internal readonly record struct DeploymentEnded(Deployable Subject, Deployment Deployment);
 
-/// <summary>Something is about to be deleted.</summary>
+/// <summary>The notification that a resource is about to be deleted.</summary>
 internal readonly record struct DeletionBegins(Deployable Subject);

@@ -5,13 +5,13 @@ using RollingDeploy.Core.Servers;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// The ping of an instance that is up. Where real servers answer for its model, it is what they last said; until they are well
-/// the instance waits, and is given up when its time to pass the health check is over.
+/// The ping health check of an instance that has started. If real servers respond for its model, their last known health is used.
+/// The instance waits until they are healthy, and its launch fails after the timeout of the health check.
 /// </summary>
 internal static class HealthCheck
 {
     /// <summary>
-    /// Whether an instance answers; one that does not is looked at again at the latest when it is to be given up.
+    /// Returns whether an instance passes the health check. If not, it is checked again at the latest at its timeout.
     /// </summary>
     public static bool Passes(Deployable subject, Instance instance)
     {
@@ -30,11 +30,11 @@ internal static class HealthCheck
         return false;
     }
 
-    /// <summary>Whether an instance waits for its server.</summary>
+    /// <summary>Returns whether an instance waits until its server is healthy.</summary>
     public static bool IsAwaited(Deployable subject) => subject.Fleets
         .SelectMany(fleet => fleet.Variants)
         .Any(variant => variant.Instances.Any(instance => instance.AwaitsPing));
 
-    /// <summary>How long the containers of a variant have until they answer their ping.</summary>
+    /// <summary>Returns the timeout of the health check for the containers of a variant.</summary>
     public static TimeSpan Limit(Region region, VariantSpec spec) => spec.PingTimeout ?? region.Timings.PingTimeout;
 }

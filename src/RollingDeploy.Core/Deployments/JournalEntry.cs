@@ -4,23 +4,25 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>One side of a deployment at the moment of an event.</summary>
-/// <param name="ConfigName">Its endpoint configuration; a component's name and the number of its specification.</param>
-/// <param name="Instances">Instances that exist.</param>
-/// <param name="InService">Instances in service.</param>
-/// <param name="TrafficShare">Its share of the traffic, from 0 to 1.</param>
+/// <summary>The state of one side of a deployment at an event.</summary>
+/// <param name="ConfigName">
+/// The endpoint configuration. For an inference component, it is its name and the number of its specification.
+/// </param>
+/// <param name="Instances">The number of instances.</param>
+/// <param name="InService">The number of instances in service.</param>
+/// <param name="TrafficShare">The traffic share, from 0 to 1.</param>
 public sealed record FleetSnapshot(string ConfigName, int Instances, int InService, double TrafficShare);
 
-/// <summary>The state of a watched alarm; null when the alarm is not there.</summary>
+/// <summary>The state of a monitored alarm; null if the alarm does not exist.</summary>
 public readonly record struct AlarmSnapshot(string Name, AlarmState? State);
 
-/// <summary>One event of a deployment.</summary>
-/// <param name="Time">When.</param>
-/// <param name="Event">One word for machines.</param>
-/// <param name="Sentence">One sentence for people.</param>
+/// <summary>An event of a deployment.</summary>
+/// <param name="Time">The virtual time.</param>
+/// <param name="Event">The name of the event for programs.</param>
+/// <param name="Sentence">The sentence for people.</param>
 /// <param name="Old">The old fleet; null on creation.</param>
 /// <param name="New">The new fleet; null on deletion.</param>
-/// <param name="Alarms">The watched alarms.</param>
+/// <param name="Alarms">The monitored alarms.</param>
 public sealed record JournalEntry(
     DateTimeOffset Time,
     string Event,
@@ -36,17 +38,17 @@ public sealed record JournalEntry(
     }
 }
 
-/// <summary>A deployment and what happened in it.</summary>
+/// <summary>A deployment and its events.</summary>
 public sealed class DeploymentRecord
 {
     private readonly List<WorldEvent> _events = [];
 
     internal DeploymentRecord(Deployment deployment) => Deployment = deployment;
 
-    /// <summary>The deployment as it stands.</summary>
+    /// <summary>The deployment in its current state.</summary>
     public Deployment Deployment { get; internal set; }
 
-    /// <summary>Its events, oldest first.</summary>
+    /// <summary>The events, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Journal => _events.ConvertAll(JournalEntry.Of);
 
     internal void Add(WorldEvent progressed) => _events.Add(progressed);

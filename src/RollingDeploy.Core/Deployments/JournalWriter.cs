@@ -4,7 +4,7 @@ using RollingDeploy.Core.Fleets;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// Writes a line of a deployment's journal, with what the fleets and the watched alarms look like at that moment.
+/// Writes a line to the journal of a deployment, with the current state of the fleets and the monitored alarms.
 /// </summary>
 internal static class JournalWriter
 {

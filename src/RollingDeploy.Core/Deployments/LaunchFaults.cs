@@ -4,12 +4,12 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>What faults, and what its model was told, make of a launch for which there is room.</summary>
+/// <summary>Applies faults and the behavior of the model to a launch that has capacity.</summary>
 internal static class LaunchFaults
 {
     /// <summary>
-    /// Who never answers its ping, or not before it is given up, is not slow as well: at most one of the two strikes.
-    /// <paramref name="here"/> names the variant.
+    /// Returns the terms of the launch after faults. If the ping health check fails, the fault for slow launches is not used, so
+    /// at most one of these faults occurs. <paramref name="here"/> names the variant.
     /// </summary>
     public static LaunchTerms Strike(Region region, FaultScope here, VariantSpec spec, LaunchTerms terms)
     {
@@ -37,11 +37,11 @@ internal static class LaunchFaults
         };
     }
 
-    // A container that starts for longer than it may is given up as if it never started.
+    // If the startup time is longer than the timeout, the launch fails as if the container never started.
     private static bool NeverAnswers(ModelBehavior behavior, TimeSpan limit) =>
         behavior.Ping == PingAnswer.Fail || behavior.StartupSeconds > limit.TotalSeconds;
 
-    // Null for the usual time, to which chance may add.
+    // Returns null for the usual launch time, which has a random part.
     private static TimeSpan? Takes(Region region, ModelBehavior behavior, TimeSpan download) =>
         behavior.StartupSeconds is { } seconds ? download + TimeSpan.FromSeconds(seconds)
         : download > default(TimeSpan) ? download + region.Timings.Launch

@@ -3,33 +3,33 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>One variant as it is now, on both sides.</summary>
-/// <param name="OldTotal">Old instances that exist, the draining ones too.</param>
-/// <param name="OldLive">Old instances provisioning or in service.</param>
+/// <summary>The current state of a variant on both sides.</summary>
+/// <param name="OldTotal">Old instances, including those that are draining.</param>
+/// <param name="OldLive">Old instances that are provisioning or in service.</param>
 /// <param name="OldInService">Old instances in service.</param>
-/// <param name="NewTotal">New instances that exist.</param>
-/// <param name="NewLive">New instances provisioning or in service.</param>
+/// <param name="NewTotal">New instances, including those that are draining.</param>
+/// <param name="NewLive">New instances that are provisioning or in service.</param>
 /// <param name="NewInService">New instances in service.</param>
-/// <param name="Active">New instances that were told to take traffic.</param>
+/// <param name="Active">New instances that should get traffic.</param>
 public readonly record struct VariantObservation(
     int OldTotal, int OldLive, int OldInService, int NewTotal, int NewLive, int NewInService, int Active);
 
-/// <summary>A watched alarm as it is now.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Exists">Whether it is there.</param>
-/// <param name="Tripped">Whether it is, or was since the first shift of traffic, in ALARM.</param>
+/// <summary>The current state of a monitored alarm.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Exists">Whether the alarm exists.</param>
+/// <param name="Tripped">Whether it is in ALARM, or was since the first traffic shift.</param>
 public readonly record struct AlarmReading(string Name, bool Exists, bool Tripped)
 {
-    /// <summary>Whether it went into ALARM before the deployment began, and not again since.</summary>
+    /// <summary>Whether it went into ALARM before the start of the deployment, and not again since then.</summary>
     public bool IsFromBefore { get; init; }
 }
 
-/// <summary>What the planner looks at.</summary>
-/// <param name="Variants">In the order of the plan's targets.</param>
-/// <param name="TrafficSettled">Whether the last shift of traffic is over.</param>
-/// <param name="OldLaunchFailure">Why an old instance could not be launched.</param>
-/// <param name="NewLaunchFailure">Why a new instance could not be launched.</param>
-/// <param name="Alarms">The watched alarms.</param>
+/// <summary>The state that the planner uses.</summary>
+/// <param name="Variants">The variants, in the order of the plan's targets.</param>
+/// <param name="TrafficSettled">Whether the last traffic shift is complete.</param>
+/// <param name="OldLaunchFailure">Why the launch of an old instance failed; null if none failed.</param>
+/// <param name="NewLaunchFailure">Why the launch of a new instance failed; null if none failed.</param>
+/// <param name="Alarms">The monitored alarms; empty while alarms do not apply.</param>
 public sealed record Observation(
     ImmutableArray<VariantObservation> Variants,
     bool TrafficSettled,
@@ -37,9 +37,9 @@ public sealed record Observation(
     string? NewLaunchFailure,
     ImmutableArray<AlarmReading> Alarms)
 {
-    /// <summary>Whether the alarms may not be looked at.</summary>
+    /// <summary>Whether the execution role is not allowed to describe the alarms.</summary>
     public bool AreAlarmsDenied { get; init; }
 
-    /// <summary>Why an instance of one side could not be launched.</summary>
+    /// <summary>Returns why a launch on one side failed; null if none failed.</summary>
     public string? LaunchFailureOf(FleetSide side) => side == FleetSide.Old ? OldLaunchFailure : NewLaunchFailure;
 }

@@ -5,7 +5,7 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Looks at an endpoint or an inference component for the planner. Looking changes nothing.</summary>
+/// <summary>Reads the state of an endpoint or an inference component for the planner. It changes nothing.</summary>
 internal static class Observer
 {
     public static Observation Look(Deployable subject)
@@ -27,11 +27,11 @@ internal static class Observer
         old?.Total ?? 0, old?.Live ?? 0, old?.InService ?? 0, next?.Total ?? 0, next?.Live ?? 0, next?.InService ?? 0,
         next?.ActiveTarget ?? 0);
 
-    /// <summary>Which of these alarms are in ALARM now.</summary>
+    /// <summary>Returns the alarms that are in ALARM now.</summary>
     public static ImmutableArray<string> InAlarm(Region region, ImmutableArray<string> names) =>
         [.. names.Where(name => region.Alarms.Find(name)?.State == AlarmState.Alarm)];
 
-    // An alarm that was deleted and put again under the same name is another one: its past is gone.
+    // An alarm that was deleted and created again with the same name is another alarm without the history of the first one.
     private static AlarmReading Read(Deployable subject, string name, Deployment deployment) =>
         subject.Region.Alarms.Find(name) is { } alarm && alarm.CreatedAt <= deployment.StartedAt
             ? new AlarmReading(name, true, alarm.WasInAlarmSince(deployment.FirstShiftAt!.Value))

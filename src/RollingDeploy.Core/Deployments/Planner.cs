@@ -4,12 +4,12 @@ using RollingDeploy.Core.Plans;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// Decides what a deployment does next, from what is. It reads no clock and throws no dice; the runner calls it until it
-/// decides to wait, and again when it asked to be woken or a fleet has changed.
+/// Decides the next action of a deployment from the observed state. It reads no clock and uses no random numbers. The runner
+/// calls it until it decides to wait, and again at the time that it returned or after a change of the fleets.
 /// </summary>
 public static class Planner
 {
-    /// <summary>The next move of <paramref name="deployment"/> at <paramref name="now"/>.</summary>
+    /// <summary>Returns the next decision for <paramref name="deployment"/> at <paramref name="now"/>.</summary>
     public static Decision Decide(Deployment deployment, Observation observation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(deployment);
@@ -26,7 +26,8 @@ public static class Planner
 
     private static Decision GoForward(Deployment deployment, Observation observation, DateTimeOffset now)
     {
-        // Once the last old instance is ordered to go there is nothing to go back to: what is lost then is made good afterwards.
+        // Once the last old instances are terminating, no rollback is possible. Missing instances are then replaced after the
+        // deployment.
         if (!Deployment.IsLastRetirement(deployment.Step) && observation.LaunchFailureOf(deployment.LaunchSide) is { } failure)
         {
             return TurnBack(deployment, observation, now, failure, new JournalLine("launchFailed", failure));
@@ -94,7 +95,7 @@ public static class Planner
             Describe.Ended(deployment),
             new JournalLine(journalEvent, sentence));
 
-    // A step that failed has not ended: the journal does not say that it did.
+    // There is no line that the step has ended, because it failed.
     private static Decision Fail(
         Deployment deployment, DeploymentStatus status, DateTimeOffset now, string reason, JournalLine cause) =>
         Decision.Act(deployment with { Status = status, EndedAt = now, FailureReason = reason }, null, cause);
@@ -132,13 +133,13 @@ public static class Planner
         return Decision.Act(next, null, cause, new JournalLine("rollbackStarted", $"Rolling back: {rollback}."));
     }
 
-    // Time that is up does not undo what is finished: it stops the next step, unless that one ends the deployment.
+    // The timeout does not undo a finished step. It prevents the next step, unless that one terminates the last old instances.
     private static bool IsTooLateFor(Deployment deployment, Step next, DateTimeOffset now) =>
         now >= deployment.Deadline
         && (deployment.IsGuarded || next.Kind == StepKind.Shift)
         && !Deployment.IsLastRetirement(next);
 
-    // Steps hold absolute targets: what was lost during any of them is launched again up to the same ones.
+    // Steps have absolute targets, so instances that were lost during any step are launched again up to the same targets.
     private static Decision WaitOrRepeat(Deployment deployment, Observation observation, DateTimeOffset now) =>
         Progress.IsShort(deployment, observation)
             ? Decision.Act(deployment, new Step(StepKind.Launch, deployment.Step!.Targets), Describe.Relaunched)

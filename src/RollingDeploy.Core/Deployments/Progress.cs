@@ -3,10 +3,10 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>How far the present step of a deployment is, by what is.</summary>
+/// <summary>Determines the progress of the current step of a deployment from the observed state.</summary>
 internal static class Progress
 {
-    /// <summary>Whether the present step has done what it is for.</summary>
+    /// <summary>Returns whether the current step is complete.</summary>
     public static bool IsDone(Deployment deployment, Observation observation, DateTimeOffset now) => deployment.Step switch
     {
         null => true,
@@ -16,7 +16,7 @@ internal static class Progress
             : have.NewInService >= want.New),
         { Kind: StepKind.Shift } => observation.TrafficSettled && All(deployment, observation, (want, have) =>
             have.Active == want.Active),
-        // Where one crashes while another drains there are few enough already; what drains takes its place all the same.
+        // If an instance crashes while another drains, the count can reach the target, but the step waits for the draining one.
         { Kind: StepKind.Retire } => All(deployment, observation, (want, have) =>
             have.OldTotal <= want.Old
                 && have.NewTotal <= want.New
@@ -25,7 +25,10 @@ internal static class Progress
         var step => throw Unknown(deployment, step),
     };
 
-    /// <summary>Whether fewer instances live than the present step wants, and are to be launched again: some were lost.</summary>
+    /// <summary>
+    /// Returns whether fewer instances exist than the current step requires because some were lost, and they must be launched
+    /// again.
+    /// </summary>
     public static bool IsShort(Deployment deployment, Observation observation)
     {
         var old = deployment.Replaces(FleetSide.Old, observation.OldLaunchFailure);
@@ -35,7 +38,7 @@ internal static class Progress
     }
 
     /// <summary>
-    /// When to look again: the next poll of the alarms, the end of a bake, or the deadline, whichever comes first.
+    /// Returns when to decide again: at the next check of the alarms, the end of the bake, or the timeout, whichever comes first.
     /// </summary>
     public static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
     {
@@ -71,5 +74,5 @@ internal static class Progress
 
     private static IllegalTransitionException Unknown(Deployment deployment, Step step) => new(
         $"deployment {deployment.Id} ({deployment.Status}, step {deployment.StepIndex} since {deployment.StepStartedAt:O}) "
-        + $"holds a step of kind {step.Kind}; its plan was {deployment.Plan}");
+        + $"has a step of the unknown kind {step.Kind}; its plan is {deployment.Plan}");
 }

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>What is deployed in a region.</summary>
+/// <summary>The resources of a region that are deployed.</summary>
 internal static class RegionDeployments
 {
     private static readonly Slot<Simulation, DeploymentSettings> DeploymentSettingsSlot = new(
@@ -10,18 +10,18 @@ internal static class RegionDeployments
 
     extension(Region region)
     {
-        /// <summary>Everything that is deployed.</summary>
+        /// <summary>All endpoints and inference components.</summary>
         public IEnumerable<Deployable> Deployables => [.. region.DeployableKinds.All.SelectMany(kind => kind.All(region))];
 
-        /// <summary>What the account counts of its deployments.</summary>
+        /// <summary>The counters of the account.</summary>
         public DeploymentCounts DeploymentCounts => region.Simulation.DeploymentCounts;
 
-        /// <summary>How the account deploys.</summary>
+        /// <summary>The settings of deployments in the account.</summary>
         public DeploymentSettings DeploymentSettings => region.Simulation.DeploymentSettings;
 
         private DeployableKinds DeployableKinds => region.Simulation.DeployableKinds;
 
-        /// <summary>What an owner's name stands for, if it is deployed; null where it is not, or not any more.</summary>
+        /// <summary>Returns the resource of an owner; null if the owner is no such resource or was deleted.</summary>
         public Deployable? Find(Owner owner)
         {
             foreach (var kind in region.DeployableKinds.All)
@@ -38,17 +38,17 @@ internal static class RegionDeployments
 
     extension(Simulation simulation)
     {
-        /// <summary>What the account counts of its deployments.</summary>
+        /// <summary>The counters of the account.</summary>
         public DeploymentCounts DeploymentCounts => simulation.Get(DeploymentCountsSlot);
 
-        /// <summary>How the account deploys.</summary>
+        /// <summary>The settings of deployments in the account.</summary>
         public DeploymentSettings DeploymentSettings
         {
             get => simulation.Get(DeploymentSettingsSlot);
             set => simulation.Put(DeploymentSettingsSlot, value);
         }
 
-        /// <summary>The kinds of what is deployed.</summary>
+        /// <summary>The kinds of resources that are deployed.</summary>
         public DeployableKinds DeployableKinds => simulation.Get(DeployableKindsSlot);
     }
 }

@@ -3,14 +3,14 @@ using RollingDeploy.Core.Fleets;
 namespace RollingDeploy.Core.Deployments;
 
 /// <summary>
-/// While no deployment runs, SageMaker launches again what has crashed; while one runs, its planner does. What cannot be had is
-/// asked for again, for as long as it is missing.
+/// Launches replacements of crashed instances while no deployment runs. During a deployment, the planner does this. Failed
+/// launches are repeated as long as instances are missing.
 /// </summary>
 internal static class Replacement
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Looks whether anything is missing, and launches it.</summary>
+    /// <summary>Launches missing instances or copies.</summary>
     public static void Look(Deployable subject)
     {
         if (subject.Running is not null || !subject.IsServing)
@@ -52,7 +52,7 @@ internal static class Replacement
             FleetOrders.Launch(subject, variant, side, variant.Strength - variant.Live);
         }
 
-        // Once for each time of want: what cannot be had would fill the journal.
+        // The line is written once until all are in service again. Otherwise repeated failures would fill the journal.
         if (!subject.IsShort)
         {
             subject.IsShort = true;

@@ -2,28 +2,28 @@ using System.Collections.Frozen;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>What a deployment does to the fleets.</summary>
+/// <summary>What a deployment does with the fleets.</summary>
 public enum DeploymentAct
 {
-    /// <summary>Makes the first fleet.</summary>
+    /// <summary>Creates the first fleet.</summary>
     Create,
 
-    /// <summary>Replaces the fleet by another one.</summary>
+    /// <summary>Replaces the fleet with another one.</summary>
     Update,
 
-    /// <summary>Changes the fleet that serves.</summary>
+    /// <summary>Changes the current fleet.</summary>
     Scale,
 
-    /// <summary>Takes the last fleet away.</summary>
+    /// <summary>Deletes the fleets.</summary>
     Delete,
 }
 
-/// <summary>What a trigger means, and the words for it: a new one is one line in the table.</summary>
-/// <param name="Act">What it does.</param>
-/// <param name="Noun">What it does it to.</param>
-/// <param name="Unit">One of what its fleets are made of.</param>
-/// <param name="Plural">Several of them.</param>
-/// <param name="Success">The journal's last sentence.</param>
+/// <summary>The properties of a trigger, and the words for it in messages. To add a trigger, add a line to the table.</summary>
+/// <param name="Act">What the deployment does with the fleets.</param>
+/// <param name="Noun">The name of the resource type.</param>
+/// <param name="Unit">The name of one instance or copy.</param>
+/// <param name="Plural">The name of several instances or copies.</param>
+/// <param name="Success">The last sentence of the journal after a success.</param>
 internal sealed record TriggerFacts(DeploymentAct Act, string Noun, string Unit, string Plural, string Success)
 {
     private static readonly FrozenDictionary<DeploymentTrigger, TriggerFacts> Table =

@@ -2,19 +2,19 @@ using RollingDeploy.Core.Faults;
 
 namespace RollingDeploy.Core.Deployments;
 
-/// <summary>Why the alarms send a deployment back.</summary>
-/// <param name="Event">The journal's word for it.</param>
+/// <summary>The reason why alarms cause a rollback.</summary>
+/// <param name="Event">The name of the event in the journal.</param>
 /// <param name="Reason">The FailureReason.</param>
-/// <param name="More">What only the journal says.</param>
-/// <param name="Fault">The fault that decided it.</param>
+/// <param name="More">A text that is only in the journal.</param>
+/// <param name="Fault">The fault that caused it; null if there is none.</param>
 internal sealed record Trip(string Event, string Reason, string More = "", FaultKind? Fault = null)
 {
-    /// <summary>The same for the journal.</summary>
+    /// <summary>The line for the journal.</summary>
     public JournalLine Line => new(Event, Reason + More);
 
     /// <summary>
-    /// What the alarms say of a deployment; null where they let it go on. Who may not look at them does not know that one of them
-    /// is in ALARM, or gone.
+    /// Returns the reason for a rollback; null if the alarms do not require one. Without the permission to describe alarms, their
+    /// states are not known, so this is checked first.
     /// </summary>
     public static Trip? Of(Deployment deployment, Observation observation)
     {

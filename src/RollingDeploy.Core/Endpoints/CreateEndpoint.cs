@@ -7,13 +7,13 @@ using RollingDeploy.Core.Tags;
 namespace RollingDeploy.Core.Endpoints;
 
 /// <summary>
-/// Makes an endpoint and begins to launch its fleet; its result is the ARN. The deployment configuration is only stored, for
-/// later updates: sizes are checked as percentages, alarms not at all (sagemaker-endpoints.md §5).
+/// Creates an endpoint and starts to launch its instances. The result is the ARN. The deployment configuration is only stored for
+/// later updates: sizes are checked as percentages, and alarms are not checked (sagemaker-endpoints.md §5).
 /// </summary>
 public sealed record CreateEndpoint(string Region, string Name, string ConfigName, DeploymentConfig? DeploymentConfig = null)
     : Command<string>(Region)
 {
-    /// <summary>The tags to begin with.</summary>
+    /// <summary>The initial tags.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <inheritdoc/>

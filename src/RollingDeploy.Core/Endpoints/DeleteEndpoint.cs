@@ -3,7 +3,9 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>Begins to take an endpoint down; its result is the ARN. It is gone when its last instance is.</summary>
+/// <summary>
+/// Starts to delete an endpoint. The result is the ARN. The endpoint is removed after its last instance was terminated.
+/// </summary>
 public sealed record DeleteEndpoint(string Region, string Name) : Command<string>(Region)
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>An endpoint: fleets of instances behind one name.</summary>
+/// <summary>An endpoint with its fleets of instances.</summary>
 public sealed class Endpoint : Deployable
 {
     internal Endpoint(Region region, string name, EndpointConfig config, DeploymentConfig? deploymentConfig)
@@ -21,13 +21,13 @@ public sealed class Endpoint : Deployable
     /// <inheritdoc/>
     public override string Arn => Region.Endpoints.ArnOf(Name);
 
-    /// <summary>The configuration that is live; during an update the old one.</summary>
+    /// <summary>The current endpoint configuration. During an update, it is the old one.</summary>
     public string ConfigName { get; internal set; }
 
-    /// <summary>What goes on.</summary>
+    /// <summary>The status.</summary>
     public EndpointStatus Status { get; private set; }
 
-    /// <summary>The last DeploymentConfig that CreateEndpoint or UpdateEndpoint was given.</summary>
+    /// <summary>The last DeploymentConfig in a request of CreateEndpoint or UpdateEndpoint; null if there was none.</summary>
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
     /// <inheritdoc/>
@@ -38,15 +38,17 @@ public sealed class Endpoint : Deployable
         is EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.Deleting
         or EndpointStatus.SystemUpdating;
 
-    /// <summary>Whether it answers requests: not before it was in service for the first time, and not while it goes.</summary>
+    /// <summary>
+    /// Whether it answers requests. It does not before it was in service for the first time, nor while it is being deleted.
+    /// </summary>
     public bool Serves => Status
         is EndpointStatus.InService or EndpointStatus.Updating or EndpointStatus.RollingBack or EndpointStatus.SystemUpdating
         or EndpointStatus.UpdateRollbackFailed;
 
-    /// <summary>Whether inference components answer for it: its variants have no model of their own.</summary>
+    /// <summary>Whether it hosts inference components, so that its variants have no models.</summary>
     public bool HostsComponents => Current is { } current && current.Variants.All(variant => variant.Spec.ModelName is null);
 
-    /// <summary>Whether requests are queued, and answers are written to S3.</summary>
+    /// <summary>Whether requests are queued and responses are written to S3.</summary>
     public bool IsAsync => Current is { } current && current.Variants.Any(variant => variant.Spec.IsAsync);
 
     private protected override string Noun => "endpoint";
@@ -61,7 +63,7 @@ public sealed class Endpoint : Deployable
 
     internal override FaultScope Place => new() { Endpoint = Name };
 
-    // RollingBack is what AWS documents for scaling; for updates it is a setting (DESIGN §7).
+    // AWS documents RollingBack for scaling. For updates, the status is a setting (DESIGN §7).
     internal override void TurnBack(Deployment deployment) =>
         Enter(deployment.IsScaling ? EndpointStatus.RollingBack : Region.Simulation.EndpointSettings.RollbackStatus);
 
@@ -69,7 +71,7 @@ public sealed class Endpoint : Deployable
 
     internal override void GiveUp() => Enter(EndpointStatus.Failed);
 
-    /// <summary>It is gone, and nothing of it is set aside any more.</summary>
+    /// <summary>Removes its entries from the owners that are set aside, because it was deleted.</summary>
     internal void Forget()
     {
         foreach (var owner in WorkOf)
@@ -91,7 +93,8 @@ public sealed class Endpoint : Deployable
                 Region, here with { InstanceType = chosen.InstanceType }, chosen, new(Region.Now, null) { Spec = chosen });
     }
 
-    // A type of its own was held against the quota when the deployment began; of several, one that is used up is passed over.
+    // If the variant has its own instance type, its quota was checked when the deployment began. With instance pools, a type
+    // whose quota is used up is skipped.
     private bool CanBeHad(VariantSpec choice, FaultScope here) =>
         Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
         && Region.Quotas.HasCapacity(this, choice.InstanceType)

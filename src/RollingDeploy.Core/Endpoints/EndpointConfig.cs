@@ -8,12 +8,16 @@ using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>What one variant of an endpoint configuration asks for.</summary>
-/// <param name="Name">Unique within the configuration.</param>
-/// <param name="ModelName">The model that it serves; null for endpoints that host inference components.</param>
-/// <param name="InstanceType">Such as <c>ml.m5.large</c>; null for serverless variants.</param>
-/// <param name="InitialInstanceCount">Instances to begin with.</param>
-/// <param name="InitialWeight">Its share of the traffic is this over the sum of all variants' weights.</param>
+/// <summary>A variant of an endpoint configuration.</summary>
+/// <param name="Name">The name, which is unique in the configuration.</param>
+/// <param name="ModelName">The model; null for endpoints that host inference components.</param>
+/// <param name="InstanceType">
+/// The instance type, such as <c>ml.m5.large</c>; null for serverless variants and instance pools.
+/// </param>
+/// <param name="InitialInstanceCount">The initial number of instances.</param>
+/// <param name="InitialWeight">
+/// The initial weight. The traffic share of a variant is its weight divided by the sum of all weights.
+/// </param>
 public sealed record ProductionVariant(
     string Name,
     string? ModelName,
@@ -22,74 +26,78 @@ public sealed record ProductionVariant(
     float InitialWeight)
 {
     /// <summary>
-    /// Whether it is serverless. It then runs as one simulated instance without a type: what a deployment moves is that one.
+    /// Whether it is serverless. Then it is simulated as one instance without a type, which deployments replace.
     /// </summary>
     public bool IsServerless => Serverless is not null;
 
-    /// <summary>Whether it takes a copy of the production variant's traffic, and no share of it.</summary>
+    /// <summary>
+    /// Whether it is a shadow variant, which gets copies of requests to the production variant and no share of the traffic.
+    /// </summary>
     public bool IsShadow { get; init; }
 
-    /// <summary>The memory of a serverless variant.</summary>
+    /// <summary>The memory of a serverless variant, in MB; null for other variants.</summary>
     public int? ServerlessMemoryMb { get; init; }
 
-    /// <summary>The concurrency of a serverless variant; null for any other.</summary>
+    /// <summary>The concurrency of a serverless variant; null for other variants.</summary>
     public ServerlessCapacity? Serverless { get; init; }
 
-    /// <summary>The instance types to choose from, the first choice first; empty where it has one of its own.</summary>
+    /// <summary>The instance pools, first choice first; empty if the variant has its own instance type.</summary>
     public ImmutableArray<InstancePool> Pools { get; init; } = [];
 
-    /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
+    /// <summary>The settings for automatic changes of the instance count by SageMaker; null if these are disabled.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
-    /// <summary>How its configuration says that utilization is published.</summary>
+    /// <summary>How its configuration publishes utilization.</summary>
     public MetricPublishing Publishing { get; init; } = MetricPublishing.Default;
 
-    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds: how long an instance may take to answer its ping.</summary>
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the default of the world.</summary>
     public TimeSpan? PingTimeout { get; init; }
 
-    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null where downloads are waited for.</summary>
+    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null for no timeout.</summary>
     public TimeSpan? DownloadTimeout { get; init; }
 }
 
-/// <summary>One of the instance types that a variant may run on.</summary>
-/// <param name="InstanceType">Such as <c>ml.m5.large</c>.</param>
-/// <param name="ModelName">The model that its instances serve; null for the variant's.</param>
+/// <summary>An instance pool: an instance type that a variant can use.</summary>
+/// <param name="InstanceType">The instance type, such as <c>ml.m5.large</c>.</param>
+/// <param name="ModelName">The model of its instances; null for the model of the variant.</param>
 public sealed record InstancePool(string InstanceType, string? ModelName);
 
-/// <summary>An endpoint configuration. It never changes.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Variants">In the order given, shadow variants last.</param>
-/// <param name="Document">The request that made it, as canonical JSON: members that are only stored and returned.</param>
-/// <param name="CreationTime">When it was made.</param>
+/// <summary>An endpoint configuration. It is immutable.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Variants">The variants in the order of the request, with shadow variants last.</param>
+/// <param name="Document">
+/// The request that created it, as canonical JSON. It has the members that are only stored and returned.
+/// </param>
+/// <param name="CreationTime">When it was created.</param>
 public sealed record EndpointConfig(
     string Name,
     ImmutableArray<ProductionVariant> Variants,
     string Document,
     DateTimeOffset CreationTime) : IResource
 {
-    /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
+    /// <summary>Whether its endpoints queue requests and write responses to S3.</summary>
     public bool IsAsync { get; init; }
 
-    /// <summary>Whether an explainer answers for its models (ExplainerConfig).</summary>
+    /// <summary>Whether its models have an explainer (ExplainerConfig).</summary>
     public bool IsExplained { get; init; }
 
-    /// <summary>What the sizes of a deployment to it are parts of.</summary>
+    /// <summary>The fleet that percentages in a deployment configuration refer to.</summary>
     internal SizedFleet Sizes => SizedFleet.OfInstances(
         Variants.Where(variant => !variant.IsShadow)
             .Select(variant => new SizedVariant(variant.Name, variant.InitialInstanceCount)));
 }
 
-/// <summary>Makes an endpoint configuration; its result is the ARN.</summary>
+/// <summary>Creates an endpoint configuration. The result is the ARN.</summary>
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
-    /// <summary>Whether its endpoints queue requests, and write answers to S3.</summary>
+    /// <summary>Whether its endpoints queue requests and write responses to S3.</summary>
     public bool IsAsync { get; init; }
 
-    /// <summary>Whether an explainer answers for its models (ExplainerConfig).</summary>
+    /// <summary>Whether its models have an explainer (ExplainerConfig).</summary>
     public bool IsExplained { get; init; }
 
-    /// <summary>The tags to begin with.</summary>
+    /// <summary>The initial tags.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <inheritdoc/>
@@ -142,7 +150,9 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
     }
 }
 
-/// <summary>Removes an endpoint configuration; whether it is in use is not asked, as on AWS.</summary>
+/// <summary>
+/// Deletes an endpoint configuration. As on AWS, it is not checked whether it is in use. The result is the ARN.
+/// </summary>
 public sealed record DeleteEndpointConfig(string Region, string Name) : Command<string>(Region)
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>What an ended deployment makes of its endpoint.</summary>
+/// <summary>Updates an endpoint when its deployment has ended.</summary>
 internal static class EndpointOutcome
 {
     public static void Conclude(Endpoint endpoint, Deployment deployment)

@@ -3,30 +3,32 @@ namespace RollingDeploy.Core.Endpoints;
 /// <summary>AWS's EndpointStatus (sagemaker-endpoints.md §2.1).</summary>
 public enum EndpointStatus
 {
-    /// <summary>Not reachable; nothing leads here.</summary>
+    /// <summary>The endpoint was deleted. Only the event of the deletion has this status.</summary>
     OutOfService,
 
-    /// <summary>CreateEndpoint runs.</summary>
+    /// <summary>CreateEndpoint is running.</summary>
     Creating,
 
-    /// <summary>UpdateEndpoint runs.</summary>
+    /// <summary>UpdateEndpoint or UpdateEndpointWeightsAndCapacities is running.</summary>
     Updating,
 
-    /// <summary>AWS's own maintenance; nothing leads here.</summary>
+    /// <summary>AWS's own maintenance, which RollingDeploy does not simulate.</summary>
     SystemUpdating,
 
-    /// <summary>On its way back, where the setting says so.</summary>
+    /// <summary>
+    /// A scaling operation is rolling back. By a setting, it can also be the status while an update is rolling back.
+    /// </summary>
     RollingBack,
 
-    /// <summary>It serves.</summary>
+    /// <summary>The endpoint is in service.</summary>
     InService,
 
-    /// <summary>DeleteEndpoint runs.</summary>
+    /// <summary>DeleteEndpoint is running.</summary>
     Deleting,
 
-    /// <summary>It could not be created: only DeleteEndpoint helps.</summary>
+    /// <summary>The creation failed. The endpoint can only be deleted.</summary>
     Failed,
 
-    /// <summary>An update and its rollback failed: both fleets serve, and the next UpdateEndpoint repairs it.</summary>
+    /// <summary>An update and its rollback failed, so both fleets serve. The next UpdateEndpoint replaces both.</summary>
     UpdateRollbackFailed,
 }

@@ -7,7 +7,7 @@ using RollingDeploy.Core.Quotas;
 namespace RollingDeploy.Core.Endpoints;
 
 /// <summary>
-/// Makes the empty fleet of an endpoint configuration, with a snapshot of what its instances will be made from.
+/// Creates the fleet of an endpoint configuration without instances, with a snapshot of the specifications of its instances.
 /// </summary>
 internal static class FleetFactory
 {
@@ -51,7 +51,7 @@ internal static class FleetFactory
         };
     }
 
-    // A model may have been deleted since the configuration was made; AWS does not check that here.
+    // The model may have been deleted since the configuration was created. AWS does not check this here.
     private static Model? Find(Region region, string? name) =>
         name is not null && region.Models.TryGet(name, out var found) ? found : null;
 }

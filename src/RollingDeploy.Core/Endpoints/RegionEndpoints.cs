@@ -17,16 +17,16 @@ public static class RegionEndpoints
         /// <summary>The endpoint configurations.</summary>
         public ResourceTable<EndpointConfig> EndpointConfigs => region.Get(EndpointConfigsSlot);
 
-        /// <summary>The endpoints, also those that are being deleted.</summary>
+        /// <summary>The endpoints, including those that are being deleted.</summary>
         public ResourceTable<Endpoint> Endpoints => region.Get(EndpointsSlot);
     }
 }
 
-/// <summary>What a world is told of its endpoints.</summary>
-/// <param name="RollbackStatus">The status shown while an update rolls back: <c>Updating</c>, or <c>RollingBack</c>.</param>
+/// <summary>The settings of endpoints in a world.</summary>
+/// <param name="RollbackStatus">The status during the rollback of an update: <c>Updating</c> or <c>RollingBack</c>.</param>
 internal sealed record EndpointSettings(EndpointStatus RollbackStatus);
 
-/// <summary>What an account is told of its endpoints.</summary>
+/// <summary>The settings of endpoints in an account.</summary>
 internal static class AccountEndpoints
 {
     private static readonly Slot<Simulation, EndpointSettings> SettingsSlot = new(
@@ -34,7 +34,7 @@ internal static class AccountEndpoints
 
     extension(Simulation simulation)
     {
-        /// <summary>What it is told.</summary>
+        /// <summary>The settings of endpoints.</summary>
         public EndpointSettings EndpointSettings
         {
             get => simulation.Get(SettingsSlot);
@@ -43,11 +43,13 @@ internal static class AccountEndpoints
     }
 }
 
-/// <summary>An endpoint is about to be updated: whoever has a reason against its next fleet objects.</summary>
+/// <summary>The action of updating an endpoint, for rules that can refuse it.</summary>
 internal readonly record struct EndpointUpdate(Endpoint Endpoint, Fleet Next);
 
-/// <summary>An endpoint is about to be deleted: whoever has a reason against it objects.</summary>
+/// <summary>The action of deleting an endpoint, for rules that can refuse it.</summary>
 internal readonly record struct EndpointDeletion(Endpoint Endpoint);
 
-/// <summary>An endpoint is updated: what was set aside of it works again.</summary>
+/// <summary>
+/// The notification that the update of an endpoint begins. Everything of the endpoint that was set aside works again.
+/// </summary>
 internal readonly record struct EndpointUpdateBegins(Endpoint Endpoint);

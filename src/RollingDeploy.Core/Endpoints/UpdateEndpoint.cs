@@ -7,17 +7,18 @@ using RollingDeploy.Core.Quotas;
 namespace RollingDeploy.Core.Endpoints;
 
 /// <summary>
-/// Deploys a configuration to an endpoint; its result is the ARN. What fails later is not an error of this call.
+/// Deploys a configuration to an endpoint. The result is the ARN. Later failures of the deployment are not errors of this
+/// request.
 /// </summary>
 public sealed record UpdateEndpoint(string Region, string Name, string ConfigName) : Command<string>(Region)
 {
-    /// <summary>The deployment configuration, if one is given.</summary>
+    /// <summary>The deployment configuration; null if none is given.</summary>
     public DeploymentConfig? DeploymentConfig { get; init; }
 
-    /// <summary>Use the last deployment configuration that was given.</summary>
+    /// <summary>Whether to use the last deployment configuration of the endpoint.</summary>
     public bool RetainDeploymentConfig { get; init; }
 
-    /// <summary>Keep the present instance counts and weights instead of the new configuration's.</summary>
+    /// <summary>The properties of variants to keep instead of those of the new configuration.</summary>
     public RetainedProperties Retain { get; init; }
 
     /// <inheritdoc/>
@@ -28,7 +29,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         RequireUpdatable(endpoint);
         var config = region.EndpointConfigs.Get(ConfigName);
 
-        // AWS looks the live configuration up too, and fails where it was deleted (sagemaker-endpoints.md §2.3).
+        // AWS also reads the current configuration, and the request fails if it was deleted (sagemaker-endpoints.md §2.3).
         region.EndpointConfigs.Get(endpoint.ConfigName);
         if (RetainDeploymentConfig && DeploymentConfig is not null)
         {
@@ -84,11 +85,11 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
     }
 }
 
-/// <summary>What RetainAllVariantProperties keeps, less what ExcludeRetainedVariantProperties names.</summary>
+/// <summary>The properties that RetainAllVariantProperties keeps, without those in ExcludeRetainedVariantProperties.</summary>
 [Flags]
 public enum RetainedProperties
 {
-    /// <summary>Everything comes from the new configuration.</summary>
+    /// <summary>No properties.</summary>
     None = 0,
 
     /// <summary>DesiredInstanceCount.</summary>

@@ -6,7 +6,7 @@ using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>What one variant is to have; null leaves it as it is.</summary>
+/// <summary>The desired weight and capacity of a variant. Null keeps a value.</summary>
 public sealed record WeightAndCapacity(string VariantName, float? Weight, int? InstanceCount)
 {
     /// <summary>The concurrency of a serverless variant.</summary>
@@ -14,8 +14,8 @@ public sealed record WeightAndCapacity(string VariantName, float? Weight, int? I
 }
 
 /// <summary>
-/// Changes weights and instance counts of the fleet that serves, without a new fleet and without guardrails; its result is the
-/// ARN. The endpoint configuration stays as it is, so the next update goes back to its initial values.
+/// Changes weights and instance counts of the current fleet, without a new fleet and without guardrails. The result is the ARN.
+/// The endpoint configuration is not changed, so the next update uses its initial values again.
 /// </summary>
 public sealed record UpdateWeightsAndCapacities(string Region, string Name, ImmutableArray<WeightAndCapacity> Desired)
     : Command<string>(Region)
@@ -81,7 +81,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         }
     }
 
-    // A serverless variant has a concurrency and no instances, and the others have instances and no concurrency.
+    // A serverless variant has a concurrency and no instances. Other variants have instances and no concurrency.
     private static void RequireFitting(WeightAndCapacity desired, VariantFleet variant)
     {
         if (variant.Spec.IsServerless && desired.InstanceCount is not null)

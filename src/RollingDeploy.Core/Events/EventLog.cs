@@ -1,13 +1,15 @@
 namespace RollingDeploy.Core.Events;
 
-/// <summary>How much of what happened is kept for those who read it from outside.</summary>
-/// <param name="MostEvents">At most so many events.</param>
-/// <param name="MostBytes">At most about so many bytes, of which each event counts for 256 besides its documents.</param>
+/// <summary>The limits of the events that are kept for readers.</summary>
+/// <param name="MostEvents">The maximum number of events.</param>
+/// <param name="MostBytes">
+/// The approximate maximum size in bytes. Each event counts as 256 bytes and the size of its documents.
+/// </param>
 public sealed record EventLogLimits(int MostEvents = 10_000, long MostBytes = 32 * 1024 * 1024);
 
 /// <summary>
-/// What happened in a world, in one order. Each event is appended once, while the world's lock is held; whoever reads takes the
-/// last events from a ring by their sequence and needs no lock.
+/// The events of a world in order. Each event is appended while the lock of the world is held. Readers get the last events from a
+/// ring buffer by their sequence numbers and do not need the lock.
 /// </summary>
 public sealed class EventLog
 {
@@ -17,15 +19,17 @@ public sealed class EventLog
     private readonly EventLogLimits _limits;
     private readonly Action<EventLog>? _appended;
 
-    // It grows up to its limit, and is replaced then: most worlds are small.
+    // The buffer is replaced by larger ones up to the limit, because most worlds are small.
     private WorldEvent?[] _ring;
     private long _bytes;
     private long _first = 1;
     private long _last;
 
-    /// <param name="epoch">The world's.</param>
-    /// <param name="limits">How much is kept.</param>
-    /// <param name="appended">Called after each event, while the world's lock is held: it must return at once and not throw.</param>
+    /// <param name="epoch">The epoch of the world.</param>
+    /// <param name="limits">How many events are kept.</param>
+    /// <param name="appended">
+    /// Called after each event while the lock of the world is held. It must return at once and must not throw.
+    /// </param>
     internal EventLog(long epoch, EventLogLimits limits, Action<EventLog>? appended)
     {
         Epoch = epoch;
@@ -34,22 +38,22 @@ public sealed class EventLog
         _appended = appended;
     }
 
-    /// <summary>Which life of the world it is of.</summary>
+    /// <summary>The epoch of the world, which is counted up by each reset.</summary>
     public long Epoch { get; }
 
-    /// <summary>The sequence of the last event; 0 where there was none.</summary>
+    /// <summary>The sequence number of the last event; 0 if there is none.</summary>
     public long Last => Volatile.Read(ref _last);
 
     /// <summary>
-    /// At most <paramref name="most"/> of the events after <paramref name="sequence"/> that are still there, oldest first. Where the
-    /// first of them does not follow on it, those between have been dropped.
+    /// Returns at most <paramref name="most"/> of the kept events after <paramref name="sequence"/>, oldest first. If the
+    /// sequence number of the first one is more than <paramref name="sequence"/> + 1, the events between them have been dropped.
     /// </summary>
     public IReadOnlyList<WorldEvent> After(long sequence, int most)
     {
         var found = new List<WorldEvent>();
         var next = Math.Max(sequence + 1, Volatile.Read(ref _first));
 
-        // In this order: a ring that is read after the last sequence holds all events up to it.
+        // The order matters: a buffer that is read after the last sequence number contains all events up to this number.
         var last = Last;
         var ring = Volatile.Read(ref _ring);
         for (; next <= last && found.Count < most; next++)
@@ -60,7 +64,7 @@ public sealed class EventLog
             }
             else
             {
-                // Dropped while it was read: so was everything before it.
+                // The event was dropped during the reading, so all events before it were dropped too.
                 found.Clear();
             }
         }
@@ -107,7 +111,7 @@ public sealed class EventLog
 
     private static long BytesOf(WorldEvent happened) => BytesOfAnEvent + (BytesOfACharacter * (long)happened.Data.Weight);
 
-    // The first event that is kept.
+    // The parameter is always the sequence number of the first event that is kept.
     private void Drop(long sequence)
     {
         _bytes -= BytesOf(_ring[sequence % _ring.Length]!);

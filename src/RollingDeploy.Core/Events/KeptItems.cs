@@ -1,15 +1,15 @@
 namespace RollingDeploy.Core.Events;
 
-/// <summary>What a view of the log keeps, oldest first: so many items at most, and none that is older than a time.</summary>
+/// <summary>The last items of a view of the log, oldest first. Both their number and their age are limited.</summary>
 internal sealed class KeptItems<T>(int most, TimeSpan age, Func<T, DateTimeOffset> timeOf)
 {
     private readonly Queue<T> _items = [];
     private long _last;
 
-    /// <summary>The place that the next item has among all that ever came, counted from 1.</summary>
+    /// <summary>Returns the sequence number of the next item. Numbers start at 1, and dropped items count.</summary>
     public long NextSequence() => ++_last;
 
-    /// <summary>Adds an item, and drops what is kept no longer at <paramref name="now"/>.</summary>
+    /// <summary>Adds an item, and drops the items that are too many or too old at <paramref name="now"/>.</summary>
     public void Add(T item, DateTimeOffset now)
     {
         _items.Enqueue(item);
@@ -19,6 +19,6 @@ internal sealed class KeptItems<T>(int most, TimeSpan age, Func<T, DateTimeOffse
         }
     }
 
-    /// <summary>What is kept and not too old at <paramref name="now"/>, oldest first.</summary>
+    /// <summary>Returns the items that are not too old at <paramref name="now"/>, oldest first.</summary>
     public IEnumerable<T> At(DateTimeOffset now) => _items.SkipWhile(item => timeOf(item) < now - age);
 }

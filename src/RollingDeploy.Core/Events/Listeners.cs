@@ -3,18 +3,21 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.Events;
 
 /// <summary>
-/// Who is told of one kind of thing that happens in a world, at the point where it happens and in the order in which they are
-/// registered. So a room reaches those above it without knowing them.
+/// The listeners to one kind of notification in a world. They are called at once, in the order of their registration. Through
+/// them, a feature can notify features that depend on it.
 /// </summary>
-/// <typeparam name="T">What happens.</typeparam>
+/// <typeparam name="T">The type of the notification.</typeparam>
 internal sealed class Listeners<T>
 {
     private (string Name, Action<Region, T> Hear)[] _all = [];
 
-    /// <summary>Registers the next listener. A world does it when it is made, for all of them in one place.</summary>
+    /// <summary>Adds a listener. All listeners are added in one place when a world is created.</summary>
     public void Add(string name, Action<Region, T> hear) => _all = [.. _all, (name, hear)];
 
-    /// <summary>Tells all of them. One that throws is set aside by itself; the others and whoever tells go on.</summary>
+    /// <summary>
+    /// Calls all listeners. If a listener throws an exception, only this listener is set aside: the others are called, and the
+    /// caller continues.
+    /// </summary>
     public void Tell(Region region, T what)
     {
         foreach (var (name, hear) in _all)

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Events;
 
-/// <summary>How a room tells the rooms above it what happens, and asks them what may.</summary>
+/// <summary>Writes events, and calls listeners and rules.</summary>
 internal static class RegionEvents
 {
     private static readonly Slot<Simulation, EventLog> EventLogSlot = new(
@@ -8,31 +8,31 @@ internal static class RegionEvents
 
     extension(Region region)
     {
-        /// <summary>Writes down what has happened.</summary>
+        /// <summary>Appends an event to the log.</summary>
         public WorldEvent Log(SubjectType type, string name, EventData data) =>
             region.Simulation.EventLog.Append(region, new Subject(type, name), data);
 
-        /// <summary>Tells the listeners of it.</summary>
+        /// <summary>Calls the listeners to this kind of notification.</summary>
         public void Tell<T>(T what) => region.Simulation.Listeners<T>().Tell(region, what);
 
-        /// <summary>Asks the rules about it.</summary>
-        /// <exception cref="AwsError">One of them objects.</exception>
+        /// <summary>Checks all rules for this kind of action.</summary>
+        /// <exception cref="AwsError">A rule refuses the action.</exception>
         public void Require<T>(T what) => region.Simulation.Rules<T>().Check(region, what);
     }
 
     extension(Simulation simulation)
     {
-        /// <summary>What has happened in the account.</summary>
+        /// <summary>The event log of the account.</summary>
         public EventLog EventLog
         {
             get => simulation.Get(EventLogSlot);
             set => simulation.Put(EventLogSlot, value);
         }
 
-        /// <summary>Who is told of it.</summary>
+        /// <summary>Returns the listeners to a kind of notification.</summary>
         public Listeners<T> Listeners<T>() => simulation.Get(Hearers<T>.Slot);
 
-        /// <summary>Who is asked about it.</summary>
+        /// <summary>Returns the rules for a kind of action.</summary>
         public Rules<T> Rules<T>() => simulation.Get(Askers<T>.Slot);
     }
 

@@ -3,19 +3,19 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Events;
 
 /// <summary>
-/// Who is asked before one kind of thing is done, in the order in which they are registered. The first that objects throws the
-/// error that the caller gets.
+/// The rules that are checked before an action, in the order of their registration. The first rule that refuses the action throws
+/// the error that the caller gets.
 /// </summary>
-/// <typeparam name="T">What is to be done.</typeparam>
+/// <typeparam name="T">The type of the action.</typeparam>
 internal sealed class Rules<T>
 {
     private ImmutableArray<Action<Region, T>> _all = [];
 
-    /// <summary>Registers the next rule.</summary>
+    /// <summary>Adds a rule.</summary>
     public void Add(Action<Region, T> check) => _all = _all.Add(check);
 
-    /// <summary>Asks all of them.</summary>
-    /// <exception cref="AwsError">One objects.</exception>
+    /// <summary>Checks all rules.</summary>
+    /// <exception cref="AwsError">A rule refuses the action.</exception>
     public void Check(Region region, T what)
     {
         foreach (var check in _all)

@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Events;
 
-/// <summary>What kind of thing an event is about.</summary>
+/// <summary>The types of subjects of events.</summary>
 public enum SubjectType
 {
-    /// <summary>The account as a whole; it has no name.</summary>
+    /// <summary>The account as a whole. It has no name.</summary>
     Account,
 
     /// <summary>A model.</summary>
@@ -21,23 +21,23 @@ public enum SubjectType
     /// <summary>A metric alarm or a composite alarm.</summary>
     Alarm,
 
-    /// <summary>A scalable target, named by its ResourceId.</summary>
+    /// <summary>A scalable target. Its name is its ResourceId.</summary>
     ScalableTarget,
 
-    /// <summary>A scaling policy, named by its ARN.</summary>
+    /// <summary>A scaling policy. Its name is its ARN.</summary>
     ScalingPolicy,
 
-    /// <summary>A fault, named by its id.</summary>
+    /// <summary>A fault. Its name is its ID.</summary>
     Fault,
 
-    /// <summary>A quota, named by its instance type or by its own name.</summary>
+    /// <summary>A quota. Its name is its instance type or its own name.</summary>
     Quota,
 
-    /// <summary>Anything that has tags, named by its ARN.</summary>
+    /// <summary>A resource with tags. Its name is its ARN.</summary>
     TaggedResource,
 }
 
-/// <summary>What an event is about.</summary>
-/// <param name="Type">What kind of thing.</param>
-/// <param name="Name">Which of them.</param>
+/// <summary>The subject of an event.</summary>
+/// <param name="Type">The type of the subject.</param>
+/// <param name="Name">The name of the subject.</param>
 public readonly record struct Subject(SubjectType Type, string Name);

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Events;
 
 /// <summary>
-/// Time has come this far. It changes nothing by itself: it is written down before anything shows what ran up to that moment, so
-/// that a world that is played again comes as far.
+/// Records that time has reached this moment. The command changes nothing itself. It is recorded before the state of this moment
+/// is shown, so that a replay of the commands reaches the same moment.
 /// </summary>
 public sealed record Reached() : Command<bool>("")
 {
@@ -11,7 +11,7 @@ public sealed record Reached() : Command<bool>("")
 }
 
 /// <summary>
-/// Changes how a world's time passes. The machine's clock stands outside of a world; what was said of it is written down.
+/// Changes how the time of a world passes. The clock is not part of the world; the command only logs its settings.
 /// </summary>
 public sealed record SetClock(ClockMode Mode, double Speed, StopAt StopAt) : Command<bool>("")
 {
@@ -23,7 +23,7 @@ public sealed record SetClock(ClockMode Mode, double Speed, StopAt StopAt) : Com
     }
 }
 
-/// <summary>A world's time passes in another way from now on.</summary>
+/// <summary>The time of a world passes differently from now on.</summary>
 public sealed record ClockChanged(ClockMode Mode, double Speed, StopAt StopAt) : EventData
 {
     /// <inheritdoc/>
@@ -40,8 +40,8 @@ public sealed record ClockChanged(ClockMode Mode, double Speed, StopAt StopAt) :
     };
 }
 
-/// <summary>A world begins: at start-up, and with each reset.</summary>
-/// <param name="Seed">Where its randomness starts.</param>
+/// <summary>A world was created, at startup or by a reset.</summary>
+/// <param name="Seed">The seed of its random numbers.</param>
 public sealed record WorldBegan(ulong Seed) : EventData
 {
     /// <inheritdoc/>

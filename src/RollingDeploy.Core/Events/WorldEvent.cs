@@ -2,29 +2,29 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Events;
 
-/// <summary>One thing that happened in a world.</summary>
-/// <param name="Epoch">Which life of the world: a reset begins the next one.</param>
-/// <param name="Sequence">Its place in the epoch, counted from 1 without gaps.</param>
-/// <param name="At">When, in virtual time.</param>
-/// <param name="Region">Where.</param>
-/// <param name="Subject">What it is about.</param>
-/// <param name="Data">What happened.</param>
+/// <summary>An event of a world.</summary>
+/// <param name="Epoch">The epoch of the world, which is counted up by each reset.</param>
+/// <param name="Sequence">The sequence number in the epoch. Numbers start at 1 and have no gaps.</param>
+/// <param name="At">The virtual time.</param>
+/// <param name="Region">The region; empty for the account as a whole.</param>
+/// <param name="Subject">The subject of the event.</param>
+/// <param name="Data">The data of the event.</param>
 public sealed record WorldEvent(long Epoch, long Sequence, DateTimeOffset At, string Region, Subject Subject, EventData Data);
 
 /// <summary>
-/// What happened. Each room declares its own; whoever adds one is asked by the compiler for its kind and its sentence, and by a
-/// test for its serializer.
+/// The data of an event. Each feature has its own types. The compiler requires a kind and a sentence of each type, and a test
+/// requires a serializer.
 /// </summary>
 public abstract record EventData
 {
-    /// <summary>One word for machines, such as <c>statusChanged</c>. It never changes once it was published.</summary>
+    /// <summary>The kind for programs, such as <c>statusChanged</c>. It must not change after it was published.</summary>
     [JsonIgnore]
     public abstract string Kind { get; }
 
-    /// <summary>One sentence for people.</summary>
+    /// <summary>A sentence for people.</summary>
     [JsonIgnore]
     public abstract string Sentence { get; }
 
-    /// <summary>How many characters of documents it holds, by which the log is bounded besides its number of events.</summary>
+    /// <summary>The number of characters of the documents in the event. It counts towards the size limit of the log.</summary>
     internal virtual int Weight => 0;
 }

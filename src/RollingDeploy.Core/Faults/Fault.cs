@@ -2,48 +2,49 @@ using RollingDeploy.Core.Arming;
 
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>A fault that was asked for.</summary>
-/// <param name="Id">Unique within its world.</param>
-/// <param name="Kind">What goes wrong.</param>
-/// <param name="Scope">Where.</param>
-/// <param name="Times">How often at most; null without end.</param>
+/// <summary>A fault that was added, active or not.</summary>
+/// <param name="Id">The ID, which is unique in its world.</param>
+/// <param name="Kind">What fails.</param>
+/// <param name="Scope">Where it fails.</param>
+/// <param name="Times">The maximum number of times; null for no limit.</param>
 public sealed record Fault(string Id, FaultKind Kind, FaultScope Scope, int? Times)
 {
-    /// <summary>How long a slow launch takes, instead of its usual time: 600 s unless it was said.</summary>
+    /// <summary>The duration of a slow launch, which replaces the usual duration. The default is 600 s.</summary>
     public TimeSpan Takes { get; init; } = DefaultTakes;
 
-    /// <summary>
-    /// The part of the calls that a fault of the API strikes, above 0 and up to 1; all of them where it is null.
-    /// </summary>
+    /// <summary>The fraction of the calls that an API fault affects, above 0 and at most 1; null for all calls.</summary>
     public double? Rate { get; init; }
 
     /// <summary>
-    /// What decides which calls a fault with a rate strikes: dice of its own, so that faults do not move each other.
+    /// The random numbers that decide which calls a fault with a rate affects. Each fault has its own, so that faults do not
+    /// influence each other.
     /// </summary>
     internal Dice? Dice { get; init; }
 
-    /// <summary>From which moment on it can strike; null where it could from the beginning.</summary>
+    /// <summary>The moment from which the fault is active; null if it is active from the beginning.</summary>
     public Armed? Armed { get; init; }
 
-    /// <summary>How often it struck.</summary>
+    /// <summary>How many times the fault has occurred.</summary>
     public int Hits { get; internal set; }
 
-    /// <summary>How long a slow launch takes where nobody says: what a large image and model take on AWS.</summary>
+    /// <summary>The default duration of a slow launch, as for a large image and model on AWS.</summary>
     public static TimeSpan DefaultTakes { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether it will never strike again.</summary>
+    /// <summary>Whether the fault has occurred the maximum number of times.</summary>
     public bool IsSpent => Hits >= (Times ?? int.MaxValue);
 
-    /// <summary>Whether it may strike as of now.</summary>
+    /// <summary>Whether the fault can occur now.</summary>
     public bool IsPending => !IsSpent && (Armed is null or { State: ArmedState.Come });
 
-    /// <summary>Whether it strikes a call that it fits: always without a rate, otherwise by its dice.</summary>
+    /// <summary>
+    /// Returns whether the fault affects a call that matches its scope: always if it has no rate, otherwise at random.
+    /// </summary>
     internal bool StrikesByChance() => Rate is not { } rate || Dice!.Happens(rate);
 
     internal bool Strikes(FaultKind kind, FaultScope here) =>
         Kind == kind
         && IsPending
-        // Who lets an instance crash does not mean the copies on it too; those crash by their component's name.
+        // A crash of instances does not include the copies on them. To crash copies, the scope must name their component.
         && (Kind != FaultKind.InstanceCrash || Scope.InferenceComponent is not null || here.InferenceComponent is null)
         && Fits(Scope.Endpoint, here.Endpoint)
         && Fits(Scope.Variant, here.Variant)

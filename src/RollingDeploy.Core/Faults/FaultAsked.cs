@@ -1,4 +1,4 @@
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>A fault was asked for; it may have to wait for its moment.</summary>
+/// <summary>The notification that a fault was added. The fault may still wait for its moment.</summary>
 internal readonly record struct FaultAsked(Fault Fault);

@@ -4,22 +4,22 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Core.Faults;
 
 /// <summary>
-/// Asks for a fault; its result is the fault with its id. A crash strikes at once what is in service and fits, or when its moment
+/// Adds a fault. The result is the fault with its ID. A crash affects matching instances in service at once, or when its moment
 /// comes.
 /// </summary>
 /// <param name="Region">The region.</param>
-/// <param name="Kind">What goes wrong.</param>
-/// <param name="Scope">Where.</param>
-/// <param name="Times">How often at most; null without end, but a crash without a number is one.</param>
+/// <param name="Kind">What fails.</param>
+/// <param name="Scope">Where it fails.</param>
+/// <param name="Times">The maximum number of times; null for no limit. For crashes, null means once.</param>
 public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, int? Times) : Command<Fault>(Region)
 {
-    /// <summary>How long a slow launch takes.</summary>
+    /// <summary>The duration of a slow launch.</summary>
     public TimeSpan Takes { get; init; } = Fault.DefaultTakes;
 
-    /// <summary>The part of the calls that a fault of the API strikes; null for all.</summary>
+    /// <summary>The fraction of the calls that an API fault affects; null for all calls.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>From which moment on it can strike; null for now.</summary>
+    /// <summary>The moment from which the fault is active; null for now.</summary>
     public When? When { get; init; }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed record AddFault(string Region, FaultKind Kind, FaultScope Scope, i
     }
 }
 
-/// <summary>Takes a fault back; its result tells whether it was there.</summary>
+/// <summary>Removes a fault. The result is whether it existed.</summary>
 public sealed record RemoveFault(string Region, string Id) : Command<bool>(Region)
 {
     /// <inheritdoc/>
@@ -59,7 +59,9 @@ public sealed record RemoveFault(string Region, string Id) : Command<bool>(Regio
     }
 }
 
-/// <summary>An operation is about to be served; its result is the fault that strikes the call, if one does.</summary>
+/// <summary>
+/// Finds the fault for a call of an operation, before the operation runs. The result is this fault; null if there is none.
+/// </summary>
 public sealed record StrikeCall(string Region, string Operation) : Command<Fault?>(Region)
 {
     /// <inheritdoc/>

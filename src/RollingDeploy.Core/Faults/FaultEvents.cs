@@ -2,7 +2,7 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>A fault was asked for.</summary>
+/// <summary>A fault was added.</summary>
 public sealed record FaultAdded(FaultKind Fault, FaultScope Scope, int? Times) : EventData
 {
     /// <inheritdoc/>
@@ -12,7 +12,7 @@ public sealed record FaultAdded(FaultKind Fault, FaultScope Scope, int? Times) :
     public override string Sentence => $"The fault {FaultWord.Of(Fault)} was asked for.";
 }
 
-/// <summary>A fault was taken back.</summary>
+/// <summary>A fault was removed.</summary>
 public sealed record FaultRemoved(FaultKind Fault) : EventData
 {
     /// <inheritdoc/>
@@ -22,10 +22,10 @@ public sealed record FaultRemoved(FaultKind Fault) : EventData
     public override string Sentence => $"The fault {FaultWord.Of(Fault)} was taken back.";
 }
 
-/// <summary>A fault has struck.</summary>
-/// <param name="Fault">What went wrong.</param>
-/// <param name="Where">What it struck.</param>
-/// <param name="Hits">How often it has struck by now.</param>
+/// <summary>A fault has occurred.</summary>
+/// <param name="Fault">What failed.</param>
+/// <param name="Where">Where it failed.</param>
+/// <param name="Hits">How many times it has occurred so far.</param>
 public sealed record FaultStruck(FaultKind Fault, FaultScope Where, int Hits) : EventData
 {
     /// <inheritdoc/>

@@ -1,28 +1,28 @@
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>What goes wrong on purpose.</summary>
+/// <summary>The kinds of faults that users can inject.</summary>
 public enum FaultKind
 {
-    /// <summary>An instance that is ordered cannot be had.</summary>
+    /// <summary>An instance cannot be provisioned.</summary>
     InsufficientCapacity,
 
-    /// <summary>An instance comes up and never answers its ping: it is given up after a time.</summary>
+    /// <summary>An instance starts but never passes its ping health check. After a timeout, its launch fails.</summary>
     PingFailure,
 
-    /// <summary>An instance takes longer to come up.</summary>
+    /// <summary>An instance takes longer to launch.</summary>
     SlowLaunch,
 
-    /// <summary>An instance in service is gone from one moment to the next; SageMaker launches another.</summary>
+    /// <summary>An instance in service fails suddenly. SageMaker launches another one.</summary>
     InstanceCrash,
 
     /// <summary>
-    /// The execution role may not call <c>cloudwatch:DescribeAlarms</c>, so a deployment cannot look at its alarms.
+    /// The execution role is not allowed to call <c>cloudwatch:DescribeAlarms</c>, so a deployment cannot check its alarms.
     /// </summary>
     AlarmPermissionDenied,
 
-    /// <summary>A call of the API is refused because there were too many.</summary>
+    /// <summary>An API call is throttled.</summary>
     Throttling,
 
-    /// <summary>A call of the API fails for no reason of the caller's.</summary>
+    /// <summary>An API call fails with an internal error.</summary>
     InternalError,
 }

@@ -2,7 +2,7 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>The faults of a region, in the order in which they were asked for.</summary>
+/// <summary>The faults of a region, in the order in which they were added.</summary>
 public sealed class FaultTable
 {
     private readonly List<Fault> _faults = [];
@@ -10,13 +10,13 @@ public sealed class FaultTable
 
     internal FaultTable(Region region) => _region = region;
 
-    /// <summary>All of them, the spent ones too.</summary>
+    /// <summary>All faults, including those that cannot occur again.</summary>
     public IReadOnlyList<Fault> All => _faults;
 
-    /// <summary>The one with <paramref name="id"/>, if there is one.</summary>
+    /// <summary>Returns the fault with the ID <paramref name="id"/>; null if there is none.</summary>
     public Fault? Find(string id) => _faults.Find(fault => fault.Id == id);
 
-    /// <summary>Whether one of a kind may still strike somewhere.</summary>
+    /// <summary>Returns whether a fault of this kind can occur now.</summary>
     public bool HasPending(FaultKind kind) => _faults.Exists(fault => fault.Kind == kind && fault.IsPending);
 
     /// <summary>Whether one of them may strike a call of the API, now or once its moment has come.</summary>
@@ -35,13 +35,15 @@ public sealed class FaultTable
         _region.Log(SubjectType.Fault, fault.Id, new FaultRemoved(fault.Kind));
     }
 
-    /// <summary>Whether one would strike here: looking does not count.</summary>
+    /// <summary>Returns whether a fault matches here. The fault is not counted as occurred.</summary>
     internal bool WouldStrike(FaultKind kind, FaultScope here) => _faults.Exists(each => each.Strikes(kind, here));
 
-    /// <summary>The first that strikes here, which is counted; null where none does.</summary>
+    /// <summary>Returns the first fault that matches here and counts it as occurred; null if there is none.</summary>
     internal Fault? Strike(FaultKind kind, FaultScope here) => Count(_faults.Find(each => each.Strikes(kind, here)), here);
 
-    /// <summary>The first that strikes a call of the API, which is counted; one with a rate strikes by its dice.</summary>
+    /// <summary>
+    /// Returns the first API fault that matches a call and counts it as occurred. A fault with a rate matches at random.
+    /// </summary>
     internal Fault? StrikeCall(FaultScope call) => Count(
         _faults.Find(each =>
             (each.Strikes(FaultKind.Throttling, call) || each.Strikes(FaultKind.InternalError, call)) && each.StrikesByChance()),

@@ -7,7 +7,7 @@ public static class RegionFaults
 
     extension(Region region)
     {
-        /// <summary>The faults that were asked for.</summary>
+        /// <summary>The faults that were added.</summary>
         public FaultTable Faults => region.Get(FaultsSlot);
     }
 }

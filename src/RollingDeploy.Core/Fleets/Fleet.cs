@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>All instances of one endpoint configuration: one side of a deployment, or all of a quiet endpoint.</summary>
+/// <summary>
+/// All instances of an endpoint configuration: one side of a deployment, or the whole endpoint if no deployment runs.
+/// </summary>
 public sealed class Fleet
 {
     private readonly ImmutableArray<VariantFleet> _own;
@@ -19,37 +21,39 @@ public sealed class Fleet
     /// <summary>The endpoint configuration.</summary>
     public string ConfigName { get; }
 
-    /// <summary>The configuration's document as it was when the deployment began: it may be deleted meanwhile.</summary>
+    /// <summary>
+    /// The document of the configuration at the start of the deployment. The configuration may have been deleted since.
+    /// </summary>
     public string Document { get; }
 
-    /// <summary>When its deployment began, and its images were resolved.</summary>
+    /// <summary>When the deployment began. The images were resolved then.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Its variants, in the configuration's order, shadow variants last.</summary>
+    /// <summary>The variants in the order of the configuration, with shadow variants last.</summary>
     public ImmutableArray<VariantFleet> Variants { get; private set; }
 
-    /// <summary>Those that the traffic is shared among.</summary>
+    /// <summary>The variants that share the traffic.</summary>
     public IEnumerable<VariantFleet> ProductionVariants => Variants.Where(variant => !variant.Spec.IsShadow);
 
-    /// <summary>Why a launch failed; null when none did in this deployment.</summary>
+    /// <summary>Why a launch failed; null if none failed in this deployment.</summary>
     public string? LaunchFailure { get; private set; }
 
-    /// <summary>How many instances exist.</summary>
+    /// <summary>The number of instances.</summary>
     public int Total => Variants.Sum(variant => variant.Total);
 
-    /// <summary>How many instances are in service.</summary>
+    /// <summary>The number of instances in service.</summary>
     public int InService => Variants.Sum(variant => variant.InService);
 
-    /// <summary>Whether an instance is in service that takes a share of the traffic.</summary>
+    /// <summary>Whether an instance of a production variant is in service.</summary>
     public bool Serves => Variants.Any(variant => variant is { Spec.IsShadow: false, InService: > 0 });
 
-    /// <summary>How many are in service, or were and are not gone yet.</summary>
+    /// <summary>The number of instances that are in service, or that were and still exist.</summary>
     public int Present => Variants.Sum(variant => variant.Present);
 
-    /// <summary>Whether instances of other configurations are in it, stranded by a failed rollback.</summary>
+    /// <summary>Whether the fleet has instances of other configurations, which a failed rollback left.</summary>
     public bool IsMixed => Variants.Any(variant => variant.Instances.Any(variant.IsForeign));
 
-    /// <summary>The variant called <paramref name="name"/>, if there is one.</summary>
+    /// <summary>Returns the variant with the name <paramref name="name"/>; null if there is none.</summary>
     public VariantFleet? Find(string name) => Variants.FirstOrDefault(variant => variant.Spec.VariantName == name);
 
     internal void BeginDeployment()
@@ -61,7 +65,9 @@ public sealed class Fleet
         }
     }
 
-    /// <summary>Whether a launch failed since this was last asked: while no deployment runs nobody else asks.</summary>
+    /// <summary>
+    /// Returns whether a launch failed since the last call, and resets this. It is used only while no deployment runs.
+    /// </summary>
     internal bool TakeLaunchFailure()
     {
         var hasFailed = LaunchFailure is not null;
@@ -77,7 +83,7 @@ public sealed class Fleet
         }
     }
 
-    /// <summary>Makes one fleet of two that both serve, as they stand after a failed rollback.</summary>
+    /// <summary>Merges another fleet into this one, if both serve after a failed rollback.</summary>
     internal void Absorb(Fleet other)
     {
         _absorbed = other;
@@ -95,14 +101,14 @@ public sealed class Fleet
     }
 
     /// <summary>
-    /// The opposite of <see cref="Absorb"/>: what is left of the absorbed fleet becomes one again, and a variant that only it had
-    /// is none of ours any more. Null where nothing is left.
+    /// Reverses <see cref="Absorb"/>: separates the instances that are left of the merged fleet, and removes variants that only
+    /// that fleet had. Returns that fleet; null if no instances of it are left.
     /// </summary>
     internal Fleet? TakeStranded()
     {
         if (_absorbed is not { } apart)
         {
-            return IsMixed ? throw new IllegalTransitionException($"the fleet of {ConfigName} is mixed, yet it absorbed none") : null;
+            return IsMixed ? throw new IllegalTransitionException($"the fleet of {ConfigName} has instances of other configurations, but no other fleet was merged into it") : null;
         }
 
         _absorbed = null;

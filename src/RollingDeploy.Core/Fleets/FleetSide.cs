@@ -3,9 +3,9 @@ namespace RollingDeploy.Core.Fleets;
 /// <summary>One side of a deployment.</summary>
 public enum FleetSide
 {
-    /// <summary>What serves now: "blue".</summary>
+    /// <summary>The fleet that serves now, called "blue" by AWS.</summary>
     Old,
 
-    /// <summary>What is being deployed: "green".</summary>
+    /// <summary>The fleet that is being deployed, called "green" by AWS.</summary>
     New,
 }

@@ -1,19 +1,19 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>The life of an instance.</summary>
+/// <summary>The states of an instance.</summary>
 public enum InstanceState
 {
-    /// <summary>Ordered; it does not answer its ping yet.</summary>
+    /// <summary>It is launching and has not passed its ping health check.</summary>
     Provisioning,
 
-    /// <summary>It serves, or could.</summary>
+    /// <summary>It is in service.</summary>
     InService,
 
-    /// <summary>It finishes what it has and goes.</summary>
+    /// <summary>It finishes its requests and is then terminated.</summary>
     Draining,
 }
 
-/// <summary>One simulated instance.</summary>
+/// <summary>A simulated instance, or a copy of an inference component.</summary>
 public sealed class Instance
 {
     internal Instance(string id, VariantSpec spec, DateTimeOffset due)
@@ -23,34 +23,36 @@ public sealed class Instance
         Due = due;
     }
 
-    /// <summary>Unique within its world.</summary>
+    /// <summary>The ID, which is unique in its world.</summary>
     public string Id { get; }
 
-    /// <summary>What it was made from.</summary>
+    /// <summary>The specification that it was made from.</summary>
     public VariantSpec Spec { get; }
 
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>The state.</summary>
     public InstanceState State { get; private set; }
 
-    /// <summary>When its present state ends by itself; it stays in service until it is retired.</summary>
+    /// <summary>When the current state ends by itself. An instance in service stays in service until it is terminated.</summary>
     public DateTimeOffset Due { get; private set; }
 
-    /// <summary>Whether it is, or was until it was ordered to go, in service.</summary>
+    /// <summary>Whether it is in service, or was before it began to drain.</summary>
     public bool HasServed { get; private set; }
 
-    /// <summary>Why it will not come into service; null when it will.</summary>
+    /// <summary>Why it will not come into service; null if it will.</summary>
     public string? Failure { get; internal init; }
 
-    /// <summary>Whether the region had it: one that never answers its ping takes its place all the same.</summary>
+    /// <summary>
+    /// Whether the region has capacity for it. An instance that never passes its ping health check still uses capacity.
+    /// </summary>
     public bool Stands { get; internal init; } = true;
 
-    /// <summary>When it is given up if its server does not answer the ping; it has come up before.</summary>
+    /// <summary>When its launch fails if its server does not pass the ping health check. It may pass earlier.</summary>
     public DateTimeOffset PingDeadline { get; internal init; }
 
-    /// <summary>Whether it is up, and the real server that answers for its model is not well.</summary>
+    /// <summary>Whether it has started and waits until the real server of its model is healthy.</summary>
     public bool AwaitsPing { get; private set; }
 
-    /// <summary>Which launch of its variant it was, on its side in its deployment, from 1.</summary>
+    /// <summary>The number of the launch of its variant, on its side in its deployment, counted from 1.</summary>
     public int Number { get; internal init; }
 
     internal void EnterService(DateTimeOffset now)

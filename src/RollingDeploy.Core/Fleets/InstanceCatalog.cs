@@ -2,31 +2,31 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>What one instance of a type is.</summary>
+/// <summary>The resources and the price of an instance type.</summary>
 /// <param name="VCpus">Virtual CPUs.</param>
 /// <param name="MemoryGiB">Memory in GiB.</param>
 /// <param name="Accelerators">GPUs, Inferentia or Trainium devices.</param>
 /// <param name="DollarsPerHour">
-/// US dollars per hour of real-time inference in us-east-1 on <see cref="InstancePrices.AsOf"/>; null where not known.
+/// US dollars per hour of real-time inference in us-east-1 on <see cref="InstancePrices.AsOf"/>; null if it is not known.
 /// </param>
 public sealed record InstanceSize(double VCpus, double MemoryGiB, int Accelerators, double? DollarsPerHour);
 
 /// <summary>
-/// The instance types by name. A size is derived from its family wherever the family is regular, so that types which AWS adds
-/// to a family need no entry (vCPUs: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html).
+/// The instance types by name. Where the sizes of a family are regular, they are calculated from the family, so new sizes of AWS
+/// need no entry (vCPUs: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html).
 /// </summary>
 public static class InstanceCatalog
 {
     private const double LargeVCpus = 2;
     private const double XlargeVCpus = 4;
 
-    /// <summary>What stands for a type that cannot be read at all: 4 vCPU, 16 GiB, no accelerator, no price.</summary>
+    /// <summary>The values for a name that is not an instance type: 4 vCPU, 16 GiB, no accelerator, no price.</summary>
     public static InstanceSize Default { get; } = new(4, 16, 0, null);
 
     /// <summary>
-    /// What <paramref name="instanceType"/> is, such as 4 vCPU and 16 GiB for <c>ml.m5.xlarge</c>. A size of a family that is not
-    /// known has 4 GiB per vCPU, and one accelerator where the family's letters are those of accelerated ones (g, p, inf, trn).
-    /// Anything else is <see cref="Default"/>.
+    /// Returns the values of <paramref name="instanceType"/>, such as 4 vCPU and 16 GiB for <c>ml.m5.xlarge</c>. An unknown
+    /// family has 4 GiB per vCPU, and one accelerator if its letters are those of accelerated families (g, p, inf, trn). For
+    /// other names, it returns <see cref="Default"/>.
     /// </summary>
     public static InstanceSize Find(string? instanceType)
     {
@@ -45,7 +45,7 @@ public static class InstanceCatalog
         return new(vCpus, vCpus * family.GiBPerVCpu, family.AcceleratorsOf(size), InstancePrices.Of(name));
     }
 
-    // medium 1, large 2, xlarge 4, 2xlarge 8, 12xlarge 48.
+    // For example, medium is 1, large 2, xlarge 4, 2xlarge 8, and 12xlarge 48.
     private static double? VCpusOf(string size) => size switch
     {
         "medium" => LargeVCpus / 2,

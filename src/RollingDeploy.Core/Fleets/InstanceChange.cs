@@ -1,21 +1,21 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>What becomes of instances or copies.</summary>
+/// <summary>The changes of instances or copies.</summary>
 public enum InstanceChange
 {
-    /// <summary>They are ordered.</summary>
+    /// <summary>They are launching.</summary>
     Ordered,
 
     /// <summary>They have come into service.</summary>
     InService,
 
-    /// <summary>They have not come into service, and are given up.</summary>
+    /// <summary>Their launch failed.</summary>
     Failed,
 
-    /// <summary>They take no more requests, and go.</summary>
+    /// <summary>They get no more requests and are terminating.</summary>
     Draining,
 
-    /// <summary>They are gone.</summary>
+    /// <summary>They were terminated.</summary>
     Gone,
 
     /// <summary>They have crashed.</summary>

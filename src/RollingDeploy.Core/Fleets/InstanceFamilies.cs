@@ -1,7 +1,7 @@
 namespace RollingDeploy.Core.Fleets;
 
 /// <summary>
-/// What the sizes of a family have in common: memory in GiB per vCPU, and accelerators unless the size is in the table.
+/// The properties of a family of instance types: memory in GiB per vCPU, and the number of accelerators, with exceptions by size.
 /// </summary>
 internal sealed record InstanceFamily(double GiBPerVCpu, int Accelerators = 0, params (string Size, int Accelerators)[] More)
 {
@@ -12,12 +12,10 @@ internal sealed record InstanceFamily(double GiBPerVCpu, int Accelerators = 0, p
     }
 }
 
-/// <summary>
-/// The families of AWS's enumeration of instance types for endpoints (https://aws.amazon.com/ec2/instance-types/).
-/// </summary>
+/// <summary>The families of instance types for endpoints in AWS's API (https://aws.amazon.com/ec2/instance-types/).</summary>
 internal static class InstanceFamilies
 {
-    // A 16xlarge is not in here: it is one GPU with more CPU.
+    // A 16xlarge is not in this list, because it has one GPU and more vCPUs.
     private static readonly (string Size, int Accelerators)[] Gpus = [("12xlarge", 4), ("24xlarge", 4), ("48xlarge", 8)];
 
     private static readonly InstanceFamily Unknown = new(4);
@@ -41,7 +39,7 @@ internal static class InstanceFamilies
         (new InstanceFamily(8, 8), "dl1"),
     }.SelectMany(row => row.Item2.Split(' '), (row, letters) => (letters, row.Item1)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Types that do not follow from their family, without prices.</summary>
+    /// <summary>Instance types that differ from the rule of their family, without prices.</summary>
     public static IReadOnlyDictionary<string, InstanceSize> Irregular { get; } = new Dictionary<string, InstanceSize>
     {
         ["ml.t2.medium"] = new(2, 4, 0, null),
@@ -60,7 +58,7 @@ internal static class InstanceFamilies
         : IsAccelerated(letters) ? UnknownAccelerated
         : Unknown;
 
-    // "p9e" begins with the letter p, "inf3" with inf.
+    // For example, the letters of "p9e" are p, and those of "inf3" are inf.
     private static bool IsAccelerated(string letters) =>
         string.Concat(letters.TakeWhile(char.IsAsciiLetter)) is "g" or "p" or "inf" or "trn";
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace RollingDeploy.Core.Fleets;
 
 /// <summary>
-/// Prices of real-time inference in us-east-1, in US dollars per instance and hour: AWS's on-demand list
-/// (https://aws.amazon.com/sagemaker/pricing/) as most public projects quote it that keep such a table. Types with no clear
-/// majority are left out; where few projects quote a type at all (r5, inf2, trn1, p5), the figure is from a table that agrees
-/// with the others here. Prices change; the P families in particular became cheaper in the middle of 2025.
+/// Prices of real-time inference in us-east-1, in US dollars per instance and hour. They are from AWS's on-demand list
+/// (https://aws.amazon.com/sagemaker/pricing/), as most public projects with such a table quote it. Types without a clear
+/// majority are left out. If few projects quote a type (r5, inf2, trn1, p5), its price is from a table that agrees with the other
+/// prices here. Prices change; in particular, the P families became cheaper in the middle of 2025.
 /// </summary>
 public static class InstancePrices
 {
@@ -28,10 +28,12 @@ public static class InstancePrices
     }.SelectMany(family => family.Prices.Split(", "), (family, price) => Row(family.Family, price.Split(' ')))
         .ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>The day for which the figures stand: the end of 2024.</summary>
+    /// <summary>The date of the prices: the end of 2024.</summary>
     public static DateOnly AsOf { get; } = new(2024, 12, 31);
 
-    /// <summary>US dollars per hour of <paramref name="instanceType"/> (in lower case); null where not known.</summary>
+    /// <summary>
+    /// Returns the US dollars per hour of <paramref name="instanceType"/> (in lower case); null if they are not known.
+    /// </summary>
     public static double? Of(string instanceType) => Known.TryGetValue(instanceType, out var dollars) ? dollars : null;
 
     private static (string Type, double Dollars) Row(string family, string[] price) =>

@@ -1,19 +1,19 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>How fleets are simulated.</summary>
+/// <summary>The settings of simulated fleets.</summary>
 internal static class RegionFleets
 {
     private static readonly Slot<Simulation, FleetTimings> TimingsSlot = new(static _ => new FleetTimings());
 
     extension(Region region)
     {
-        /// <summary>How long instances and traffic take.</summary>
+        /// <summary>The durations of launches, terminations and traffic shifts.</summary>
         public FleetTimings Timings => region.Simulation.Timings;
     }
 
     extension(Simulation simulation)
     {
-        /// <summary>How long instances and traffic take.</summary>
+        /// <summary>The durations of launches, terminations and traffic shifts.</summary>
         public FleetTimings Timings
         {
             get => simulation.Get(TimingsSlot);

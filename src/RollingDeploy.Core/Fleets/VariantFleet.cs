@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>The concurrency of a serverless variant; in a change, null leaves it as it is.</summary>
+/// <summary>The concurrency of a serverless variant. In a change, null keeps a value.</summary>
 public sealed record ServerlessCapacity(int? MaxConcurrency, int? ProvisionedConcurrency)
 {
-    /// <summary>What becomes of it by a change.</summary>
+    /// <summary>Returns the concurrency after a change.</summary>
     public ServerlessCapacity With(ServerlessCapacity? change) => new(
         change?.MaxConcurrency ?? MaxConcurrency, change?.ProvisionedConcurrency ?? ProvisionedConcurrency);
 }
@@ -22,67 +22,73 @@ public sealed class VariantFleet
         Serverless = DesiredServerless = spec.Serverless;
     }
 
-    /// <summary>What new instances are made from.</summary>
+    /// <summary>The specification of new instances.</summary>
     public VariantSpec Spec { get; }
 
-    /// <summary>How many instances it should have when nothing is going on.</summary>
+    /// <summary>The desired number of instances.</summary>
     public int Desired { get; internal set; }
 
     /// <summary>
-    /// What its share of the traffic is measured by: its desired size, or all that stands where a failed rollback left two
-    /// fleets.
+    /// The number of instances that stands for the full traffic of the variant: the desired number, or the number on both sides
+    /// if a failed rollback left two fleets.
     /// </summary>
     public int FullSize { get => _fullSize ?? Desired; private set => _fullSize = value; }
 
-    /// <summary>The variant's weight among the variants.</summary>
+    /// <summary>The weight among the variants.</summary>
     public float Weight { get; internal set; }
 
-    /// <summary>What the weight is to become; the same unless it is being changed.</summary>
+    /// <summary>The weight after the running change; equal to <see cref="Weight"/> if none is running.</summary>
     public float DesiredWeight { get; internal set; }
 
-    /// <summary>The concurrency of a serverless variant; null for any other.</summary>
+    /// <summary>The concurrency of a serverless variant; null for other variants.</summary>
     public ServerlessCapacity? Serverless { get; internal set; }
 
-    /// <summary>What the concurrency is to become; the same unless it is being changed.</summary>
+    /// <summary>The concurrency after the running change; equal to <see cref="Serverless"/> if none is running.</summary>
     public ServerlessCapacity? DesiredServerless { get; internal set; }
 
-    /// <summary>How many of a new fleet's instances take traffic; the others are warm and idle.</summary>
+    /// <summary>The number of instances of a new fleet that get traffic. The other instances are in service but idle.</summary>
     public int Active => Math.Min(ActiveTarget, InService);
 
-    /// <summary>How many were told to take traffic: one that crashes takes less until its successor is there.</summary>
+    /// <summary>
+    /// The number of instances that should get traffic. After a crash, fewer get it until the replacement is in service.
+    /// </summary>
     public int ActiveTarget { get; internal set; }
 
     /// <summary>
-    /// How many stand while no deployment runs: fewer exist only until what crashed has been launched again. It is not always
-    /// <see cref="Desired"/>: a failed rollback leaves two fleets that are both smaller.
+    /// The number of instances to maintain while no deployment runs. Crashed instances are replaced up to it. It can differ from
+    /// <see cref="Desired"/>, because a failed rollback leaves two smaller fleets.
     /// </summary>
     public int Strength { get; internal set; }
 
-    /// <summary>Launches since the last deployment began: what <c>atInstance</c> of a fault counts.</summary>
+    /// <summary>
+    /// The number of launches since the start of the last deployment, which <c>atInstance</c> of a fault refers to.
+    /// </summary>
     public int Launches { get; internal set; }
 
-    /// <summary>When managed instance scaling is to look for instances without a copy; null when it is not.</summary>
+    /// <summary>When managed instance scaling next checks for instances without copies; null if no check is planned.</summary>
     public DateTimeOffset? ReleaseAt { get; internal set; }
 
-    /// <summary>All that exist, the draining ones too.</summary>
+    /// <summary>All instances, including those that are draining.</summary>
     public IReadOnlyList<Instance> Instances => _instances;
 
-    /// <summary>How many exist.</summary>
+    /// <summary>The number of instances.</summary>
     public int Total => _instances.Count;
 
-    /// <summary>How many are provisioning or in service.</summary>
+    /// <summary>The number of instances that are provisioning or in service.</summary>
     public int Live { get; private set; }
 
-    /// <summary>How many are in service or will be.</summary>
+    /// <summary>The number of instances that are in service or will come into service.</summary>
     internal int Promising => _instances.Count(instance => instance is { Failure: null, State: not InstanceState.Draining });
 
-    /// <summary>When the first instance of its own configuration came into service, also when that one is gone.</summary>
+    /// <summary>
+    /// When the first instance of this configuration came into service, even if that instance is gone; null if none did.
+    /// </summary>
     public DateTimeOffset? ServesSince { get; private set; }
 
-    /// <summary>How many are in service.</summary>
+    /// <summary>The number of instances in service.</summary>
     public int InService { get; private set; }
 
-    /// <summary>AWS's CurrentInstanceCount: how many are in service, or were and are not gone yet.</summary>
+    /// <summary>AWS's CurrentInstanceCount: the number of instances that are in service, or that were and still exist.</summary>
     public int Present { get; private set; }
 
     internal void Add(Instance instance)
@@ -93,9 +99,9 @@ public sealed class VariantFleet
     }
 
     /// <summary>
-    /// Drains instances until <paramref name="target"/> are left. What was stranded by an earlier failed rollback goes first,
-    /// then what has not started yet, then the last choice among instance pools, then the newest of a fleet that is taken back or
-    /// the oldest of one that is replaced.
+    /// Drains instances until <paramref name="target"/> are left, and returns the number of drained ones. The order is: instances
+    /// that an earlier failed rollback left, then instances that are not in service yet, then those of the last choice among
+    /// instance pools, then the newest instances if <paramref name="newestFirst"/>, otherwise the oldest.
     /// </summary>
     internal int Retire(int target, bool newestFirst, DateTimeOffset until)
     {
@@ -130,7 +136,7 @@ public sealed class VariantFleet
         Recount();
     }
 
-    /// <summary>An instance is gone without draining.</summary>
+    /// <summary>Removes an instance without draining.</summary>
     internal void Crash(Instance instance)
     {
         _instances.Remove(instance);
@@ -139,8 +145,8 @@ public sealed class VariantFleet
     }
 
     /// <summary>
-    /// Moves on every instance whose state has ended by <paramref name="now"/>, into service only if it
-    /// <paramref name="passes"/> its health check; returns why one failed, if one did.
+    /// Updates all instances whose state has ended by <paramref name="now"/>. An instance comes into service only if it passes
+    /// its health check (<paramref name="passes"/>). Returns why a launch failed; null if none failed.
     /// </summary>
     internal string? Settle(DateTimeOffset now, Func<Instance, bool> passes)
     {
@@ -178,7 +184,7 @@ public sealed class VariantFleet
         return failure;
     }
 
-    /// <summary>Takes over every instance of <paramref name="other"/>; all of them serve from now on.</summary>
+    /// <summary>Takes over all instances of <paramref name="other"/>.</summary>
     internal void Absorb(VariantFleet other)
     {
         Strength += other.Strength;
@@ -188,7 +194,7 @@ public sealed class VariantFleet
         other.Recount();
     }
 
-    /// <summary>Hands over the instances of other configurations, stranded by a failed rollback.</summary>
+    /// <summary>Moves the instances of other configurations, which a failed rollback left, to <paramref name="other"/>.</summary>
     internal void StrandInto(VariantFleet other)
     {
         other._instances.AddRange(_instances.Where(IsForeign));
@@ -199,14 +205,14 @@ public sealed class VariantFleet
         other.FullSize = InService + other.InService;
     }
 
-    /// <summary>What has become of instances, in order, until it is written down and cleared.</summary>
+    /// <summary>The changes of instances, in order. They are cleared when they are written to the log.</summary>
     internal List<(InstanceChange Change, string Id)> Changes { get; } = [];
 
     internal bool IsForeign(Instance instance) => instance.Spec.ConfigName != Spec.ConfigName;
 
     private void Note(InstanceChange change, Instance instance) => Changes.Add((change, instance.Id));
 
-    // Looked at far more often than changed: every poll of an alarm asks for them.
+    // The counts are stored, because they are read much more often than they change: every poll of an alarm reads them.
     private void Recount()
     {
         InService = _instances.Count(instance => instance.State == InstanceState.InService);

@@ -3,12 +3,15 @@ using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Core.Fleets;
 
-/// <summary>What an instance was made from: a snapshot, so deleting a model or a config does not touch what runs.</summary>
+/// <summary>
+/// The specification that an instance was made from. It is a snapshot, so deleting a model or a configuration does not affect
+/// instances.
+/// </summary>
 /// <param name="ConfigName">The endpoint configuration.</param>
-/// <param name="VariantName">The variant within it.</param>
-/// <param name="ModelName">The model, if the variant has one.</param>
-/// <param name="InstanceType">Such as <c>ml.m5.large</c>.</param>
-/// <param name="Images">The containers' images, as specified.</param>
+/// <param name="VariantName">The variant of the configuration.</param>
+/// <param name="ModelName">The model; null if the variant has none.</param>
+/// <param name="InstanceType">The instance type, such as <c>ml.m5.large</c>.</param>
+/// <param name="Images">The images of the containers, as specified.</param>
 public sealed record VariantSpec(
     string ConfigName,
     string VariantName,
@@ -16,17 +19,17 @@ public sealed record VariantSpec(
     string? InstanceType,
     ImmutableArray<string> Images) : IContainerSpec
 {
-    /// <summary>What a copy of an inference component takes of its instance; null for instances, and for adapters.</summary>
+    /// <summary>The resources that a copy of an inference component uses; null for instances and adapters.</summary>
     public CopyNeeds? Needs { get; init; }
 
-    /// <summary>The instance types to choose from, the first choice first; empty where it has one of its own.</summary>
+    /// <summary>The instance pools, first choice first; empty if the variant has its own instance type.</summary>
     public ImmutableArray<PoolSpec> Pools { get; init; } = [];
 
-    /// <summary>The instance types that its instances can have: none where it is serverless.</summary>
+    /// <summary>The instance types that its instances can have. A serverless variant has none.</summary>
     public IEnumerable<string> InstanceTypes =>
         Pools.IsEmpty ? new[] { InstanceType }.OfType<string>() : Pools.Select(pool => pool.InstanceType);
 
-    /// <summary>What an instance can be made from, the first choice first.</summary>
+    /// <summary>The specifications that an instance can be made from, first choice first.</summary>
     internal IEnumerable<VariantSpec> Choices => Pools.IsEmpty
         ? [this]
         : Pools.Select(pool => this with
@@ -38,47 +41,49 @@ public sealed record VariantSpec(
             Contents = pool.Contents
         });
 
-    /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
+    /// <summary>The behavior that the environment of its containers sets; null if it sets none.</summary>
     public ModelBehavior? Behavior { get; init; }
 
-    /// <summary>Whether it takes a copy of the production variant's traffic, and no share of it.</summary>
+    /// <summary>
+    /// Whether it is a shadow variant, which gets copies of requests to the production variant and no share of the traffic.
+    /// </summary>
     public bool IsShadow { get; init; }
 
-    /// <summary>When SageMaker adds and releases instances by itself; null where it does not.</summary>
+    /// <summary>The settings for automatic changes of the instance count by SageMaker; null if these are disabled.</summary>
     public ManagedScaling? ManagedScaling { get; init; }
 
-    /// <summary>How its configuration says that utilization is published.</summary>
+    /// <summary>How its configuration publishes utilization.</summary>
     public MetricPublishing Publishing { get; init; } = MetricPublishing.Default;
 
-    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the world's own.</summary>
+    /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the default of the world.</summary>
     public TimeSpan? PingTimeout { get; init; }
 
-    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null where downloads are waited for.</summary>
+    /// <summary>AWS's ModelDataDownloadTimeoutInSeconds; null for no timeout.</summary>
     public TimeSpan? DownloadTimeout { get; init; }
 
-    /// <summary>What its model is made of.</summary>
+    /// <summary>The contents of its model.</summary>
     public ModelContents Contents { get; init; } = ModelContents.Plain;
 
-    /// <summary>Whether its answers come in the form that an explainer gives them.</summary>
+    /// <summary>Whether its responses have the format of an explainer.</summary>
     public bool IsExplained { get; init; }
 
     /// <summary>Whether the model was bought on AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
 
-    /// <summary>Whether its requests are queued, and answers are written to S3.</summary>
+    /// <summary>Whether its requests are queued and responses are written to S3.</summary>
     public bool IsAsync { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless => Serverless is not null;
 
-    /// <summary>The concurrency that its configuration gives a serverless variant; null for any other.</summary>
+    /// <summary>The concurrency that its configuration sets for a serverless variant; null for other variants.</summary>
     public ServerlessCapacity? Serverless { get; init; }
 
-    /// <summary>The same where one of its containers answers alone.</summary>
+    /// <summary>Returns the specification for a request to one container.</summary>
     internal VariantSpec For(DirectContainer container) =>
         this with { Images = container.Images, Behavior = container.Behavior };
 
-    /// <summary>Which choice an instance type is, from 0; −1 where there is none.</summary>
+    /// <summary>Returns the position of an instance type in the pools, from 0; −1 if it is in none.</summary>
     internal int RankOf(string? instanceType)
     {
         for (var i = 0; i < Pools.Length; i++)
@@ -93,9 +98,9 @@ public sealed record VariantSpec(
     }
 }
 
-/// <summary>An instance pool, with a snapshot of the model that its instances serve.</summary>
+/// <summary>An instance pool, with a snapshot of the model of its instances.</summary>
 public sealed record PoolSpec(string InstanceType, string? ModelName, ImmutableArray<string> Images, ModelBehavior? Behavior)
 {
-    /// <summary>What that model is made of.</summary>
+    /// <summary>The contents of the model.</summary>
     public ModelContents Contents { get; init; } = ModelContents.Plain;
 }

@@ -1,12 +1,15 @@
 namespace RollingDeploy.Core.Guards;
 
 /// <summary>
-/// The edge around each owner of work: one alarm, one composite alarm, one endpoint's metrics, one policy, one fleet. A defect of
-/// ours in one of them sets that one aside, and neither its neighbours nor the call that happened to run it notice.
+/// Isolates the owners of work from each other. Owners are for example an alarm, the metrics of an endpoint, a scaling policy or
+/// a fleet. If the work of an owner fails because of a bug in RollingDeploy, only this owner is set aside. Other owners and the
+/// call that ran the work are not affected.
 /// </summary>
 internal static class Guard
 {
-    /// <summary>Lets <paramref name="owner"/> work, unless it is set aside. Returns whether the work was done.</summary>
+    /// <summary>
+    /// Runs the work of <paramref name="owner"/> unless it is set aside. Returns whether the work was completed.
+    /// </summary>
     public static bool Run<TState>(Region region, Owner owner, TState state, Action<Region, TState> work)
     {
         var quarantine = region.Quarantine;
@@ -14,7 +17,8 @@ internal static class Guard
     }
 
     /// <summary>
-    /// The same for work that never stops: a round of alarms goes on at its next look, whatever became of this one.
+    /// Runs the work even if its owner is set aside, for periodic work: an evaluation of alarms runs again at its next time even
+    /// if this one fails. Returns whether the work was completed.
     /// </summary>
     public static bool Try<TState>(Region region, Owner owner, TState state, Action<Region, TState> work) =>
         Try(region.Quarantine, region, owner, state, work);
@@ -29,7 +33,7 @@ internal static class Guard
         }
         catch (Exception defect)
         {
-            // Whatever it is, it is ours: refusals are given before anything is done, by the command itself.
+            // Any exception here is a bug in RollingDeploy, because commands refuse invalid requests before they start work.
             quarantine.Add(owner, defect);
             return false;
         }

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Guards;
 
 /// <summary>
-/// Who was set aside in a world. They do no work until they are put again; their entries in the schedule go on, so that
-/// reviving one is nothing but taking it out of here. A world begins with nobody in it, and so does a reset.
+/// The owners that were set aside in a world. They do not work until a user updates or puts them again. Their entries in the
+/// schedule continue, so to let an owner work again, it only has to be removed from this list. After startup and after a reset,
+/// the list is empty.
 /// </summary>
 public sealed class Quarantine
 {
@@ -12,32 +13,32 @@ public sealed class Quarantine
     private readonly Func<Owner, OwnerWords> _wordsFor;
     private readonly Dictionary<Owner, SetAside> _owners = [];
 
-    // A health check must not wait for a world that is advancing: what it reads is replaced, never changed.
+    // Health checks must not wait for the lock of the world during an advance. They read an immutable list.
     private volatile ImmutableList<SetAside> _all = [];
 
-    /// <param name="simulation">The account's.</param>
-    /// <param name="wordsFor">What somebody is called, and what revives it: its room knows.</param>
+    /// <param name="simulation">The simulation of the account.</param>
+    /// <param name="wordsFor">Returns the description of an owner.</param>
     internal Quarantine(Simulation simulation, Func<Owner, OwnerWords> wordsFor)
     {
         _simulation = simulation;
         _wordsFor = wordsFor;
     }
 
-    /// <summary>All of them, who was set aside first coming first. To read it, the world's lock is not needed.</summary>
+    /// <summary>All entries, oldest first. To read them, the lock of the world is not needed.</summary>
     public IReadOnlyList<SetAside> All => _all;
 
-    /// <summary>Told who was set aside after a defect of ours, and of the defect.</summary>
+    /// <summary>Called with the name of an owner that was set aside and the exception.</summary>
     internal Action<string, Exception>? Report { get; init; }
 
-    /// <summary>Told whose work begins.</summary>
+    /// <summary>Called before the work of an owner.</summary>
     internal Action<Owner>? WorkBegins { get; init; }
 
-    /// <summary>Who was set aside of <paramref name="owner"/>; null where it works.</summary>
+    /// <summary>Returns the entry of <paramref name="owner"/>; null if it is not set aside.</summary>
     public SetAside? Of(Owner owner) => _owners.GetValueOrDefault(owner);
 
     internal bool Has(Owner owner) => _owners.Count > 0 && _owners.ContainsKey(owner);
 
-    /// <summary>Sets somebody aside, and reports it: once, however often the same one fails.</summary>
+    /// <summary>Sets an owner aside and reports it. If it is set aside already, nothing happens.</summary>
     internal void Add(Owner owner, Exception defect)
     {
         var (name, remedy) = _wordsFor(owner);
@@ -49,7 +50,7 @@ public sealed class Quarantine
         }
     }
 
-    /// <summary>Lets somebody work again, who was put again or is gone. Returns whether it was set aside.</summary>
+    /// <summary>Lets an owner work again, after it was put again or deleted. Returns whether it was set aside.</summary>
     internal bool Remove(Owner owner)
     {
         var found = _owners.Remove(owner, out var entry);
@@ -61,7 +62,7 @@ public sealed class Quarantine
         return found;
     }
 
-    // Who is told of a defect must not make it worse.
+    // A failure of the report must not make things worse.
     private void Tell(string what, Exception defect)
     {
         try
@@ -70,23 +71,23 @@ public sealed class Quarantine
         }
         catch (Exception)
         {
-            // It stays in the list, which /health shows.
+            // The entry stays in the list, which /health shows.
         }
     }
 }
 
-/// <summary>Who was set aside in an account.</summary>
+/// <summary>The owners that were set aside in an account.</summary>
 public static class RegionQuarantine
 {
     private static readonly Slot<Simulation, Quarantine> Slot =
-        new(static _ => throw new InvalidOperationException("A world begins with a quarantine."));
+        new(static _ => throw new InvalidOperationException("A world must have a quarantine."));
 
     extension(Region region)
     {
-        /// <summary>Who was set aside in the account.</summary>
+        /// <summary>The owners that were set aside in the account.</summary>
         public Quarantine Quarantine => region.Simulation.Get(Slot);
     }
 
-    /// <summary>Gives an account its quarantine.</summary>
+    /// <summary>Sets the quarantine of an account.</summary>
     internal static Quarantine Set(Simulation simulation, Quarantine quarantine) => simulation.Put(Slot, quarantine);
 }

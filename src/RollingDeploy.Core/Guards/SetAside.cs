@@ -1,19 +1,19 @@
 namespace RollingDeploy.Core.Guards;
 
-/// <summary>Somebody who does no work any more, because the work has shown a defect of ours.</summary>
-/// <param name="Owner">Who.</param>
-/// <param name="Name">The same in words, such as <c>alarm errors</c>.</param>
-/// <param name="Since">Since when, in virtual time.</param>
-/// <param name="Defect">What went wrong: the exception's type and message.</param>
+/// <summary>An owner that does not work any more, because its work failed with a bug in RollingDeploy.</summary>
+/// <param name="Owner">The owner.</param>
+/// <param name="Name">Its description, such as <c>alarm errors</c>.</param>
+/// <param name="Since">When it was set aside, in virtual time.</param>
+/// <param name="Defect">The type and the message of the exception.</param>
 public sealed record SetAside(Owner Owner, string Name, DateTimeOffset Since, string Defect)
 {
-    // AWS's StateReason and FailureReason have room for a thousand characters.
+    // StateReason and FailureReason of AWS can have about a thousand characters.
     private const int LongestDefect = 300;
 
-    /// <summary>What revives it, as a sentence.</summary>
+    /// <summary>A sentence that says how to let it work again.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>What happened and what helps, as one line for people.</summary>
+    /// <summary>The problem and its remedy, as one line for people.</summary>
     public string Sentence =>
         FormattableString.Invariant($"RollingDeploy set {Name} aside at {Since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} after a defect of its own ")
         + $"({Defect}). {Remedy}";

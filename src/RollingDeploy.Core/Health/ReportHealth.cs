@@ -4,8 +4,8 @@ using RollingDeploy.Core.Servers;
 namespace RollingDeploy.Core.Health;
 
 /// <summary>
-/// What a server has said to its health check. Instances that have waited for it come into service; its result is whether that
-/// was news.
+/// Records the health of a server. If it is healthy, instances that wait for it come into service. The result is whether the
+/// health has changed.
 /// </summary>
 public sealed record ReportHealth(string Region, Uri Server, bool IsWell) : Command<bool>(Region)
 {

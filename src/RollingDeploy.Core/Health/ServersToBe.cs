@@ -5,10 +5,10 @@ using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core.Health;
 
-/// <summary>The real servers that will answer for what a call is about to deploy.</summary>
+/// <summary>Finds the real servers of the models that a request is about to deploy.</summary>
 public static class ServersToBe
 {
-    /// <summary>Those of an endpoint configuration; none where there is no such.</summary>
+    /// <summary>Returns the servers of an endpoint configuration; none if it does not exist.</summary>
     public static IEnumerable<Uri> OfConfig(Region region, string name)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -21,7 +21,7 @@ public static class ServersToBe
             : [];
     }
 
-    /// <summary>Those of what an inference component is to run.</summary>
+    /// <summary>Returns the servers of the specifications of an inference component.</summary>
     public static IEnumerable<Uri> Of(Region region, SpecificationSet specifications)
     {
         ArgumentNullException.ThrowIfNull(region);

@@ -5,7 +5,7 @@ using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>Makes the empty fleet of a specification, with a snapshot of what its copies will be made from.</summary>
+/// <summary>Creates the fleet of a specification without copies, with a snapshot of the specification of its copies.</summary>
 internal static class CopyFleet
 {
     public static Fleet Make(InferenceComponent component, SpecificationSet set, int copies)
@@ -13,13 +13,13 @@ internal static class CopyFleet
         var region = component.Region;
         var chosen = set.For(component.Endpoint.Current?.Find(component.VariantName)?.Spec.InstanceType)!;
 
-        // An update may name the same model and image as before: the number tells the two fleets apart all the same.
+        // An update can have the same model and image as before, so a number distinguishes the two fleets.
         var revision = $"{component.Name}#{++component.Revisions}";
         var spec = Snapshot(region, chosen) with { ConfigName = revision, VariantName = component.VariantName };
         return new Fleet(revision, set.Document, region.Now, [new VariantFleet(spec, copies, 1)]);
     }
 
-    /// <summary>What copies of a specification are made from, wherever they are.</summary>
+    /// <summary>Returns the specification of copies, without an endpoint configuration and variant.</summary>
     public static VariantSpec Snapshot(Region region, Specification chosen)
     {
         var model = chosen.ModelName is { } name && region.Models.TryGet(name, out var found) ? found : null;

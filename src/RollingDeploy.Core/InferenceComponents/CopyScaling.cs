@@ -5,8 +5,8 @@ using RollingDeploy.Core.Plans;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Changes the number of an inference component's copies, as Application Auto Scaling does; its result is the ARN. The copies
-/// that stay are not touched.
+/// Changes the number of copies of an inference component, as Application Auto Scaling does. The result is the ARN. The remaining
+/// copies are not changed.
 /// </summary>
 public sealed record UpdateInferenceComponentRuntimeConfig(string Region, string Name, int CopyCount) : Command<string>(Region)
 {
@@ -22,7 +22,7 @@ public sealed record UpdateInferenceComponentRuntimeConfig(string Region, string
     }
 }
 
-/// <summary>What the two calls that change the number of copies share.</summary>
+/// <summary>The common part of the two operations that change the number of copies.</summary>
 internal static class CopyScaling
 {
     public static void RequireUpdatable(InferenceComponent component)

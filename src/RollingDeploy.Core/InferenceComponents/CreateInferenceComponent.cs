@@ -5,17 +5,17 @@ using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>Makes an inference component and begins to place its copies; its result is the ARN.</summary>
+/// <summary>Creates an inference component and starts to launch its copies. The result is the ARN.</summary>
 public sealed record CreateInferenceComponent(string Region, string Name, string EndpointName, SpecificationSet Specification)
     : Command<string>(Region)
 {
-    /// <summary>The endpoint's variant; an adapter takes its base's.</summary>
+    /// <summary>The variant of the endpoint. An adapter uses the variant of its base component.</summary>
     public string? VariantName { get; init; }
 
-    /// <summary>How many copies to begin with: 1 where it is not given.</summary>
+    /// <summary>The initial number of copies. The default is 1.</summary>
     public int? CopyCount { get; init; }
 
-    /// <summary>The tags to begin with.</summary>
+    /// <summary>The initial tags.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
     /// <inheritdoc/>

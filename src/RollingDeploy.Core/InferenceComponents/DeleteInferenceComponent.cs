@@ -3,7 +3,9 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>Begins to take an inference component down; its result is the ARN. It is gone when its last copy is.</summary>
+/// <summary>
+/// Starts to delete an inference component. The result is the ARN. The component is removed after its last copy was terminated.
+/// </summary>
 public sealed record DeleteInferenceComponent(string Region, string Name) : Command<string>(Region)
 {
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>What is left of an instance while copies are placed on it.</summary>
+/// <summary>The free resources of an instance while copies are placed on it.</summary>
 internal sealed class HostRoom
 {
-    // Four copies of a quarter core fill one core, whatever floating point makes of the sum.
+    // A tolerance for rounding errors, so that for example four copies of a quarter core fit on one core.
     private const double Slack = 1e-6;
     private const double MbPerGiB = 1024;
 
@@ -23,23 +23,23 @@ internal sealed class HostRoom
 
     public Instance Host { get; }
 
-    /// <summary>What it is without copies.</summary>
+    /// <summary>The resources of the instance without copies.</summary>
     public InstanceSize Size { get; }
 
-    /// <summary>The copies of components that have been noted to be on it.</summary>
+    /// <summary>The recorded copies on the instance, by component.</summary>
     public IReadOnlyList<(InferenceComponent Component, int Count)> Copies => _copies;
 
-    /// <summary>What its copies take.</summary>
+    /// <summary>The resources that its copies use.</summary>
     public CopyNeeds Taken =>
         new(Size.VCpus - _vCpus, Size.Accelerators - _accelerators, (Size.MemoryGiB * MbPerGiB) - _memoryMb);
 
-    /// <summary>Whether no copy has been placed on it.</summary>
+    /// <summary>Whether no copy has been placed on the instance.</summary>
     public bool IsIdle { get; private set; } = true;
 
-    /// <summary>Whether one more copy fits. A copy without needs, as of an adapter, fits anywhere.</summary>
+    /// <summary>Returns whether one more copy fits. Copies of adapters need no resources (null), so they always fit.</summary>
     public bool Fits(CopyNeeds? needs) => needs is null || MostOf(needs, 1) == 1;
 
-    /// <summary>Places as many of <paramref name="count"/> equal copies as fit, and returns how many are left over.</summary>
+    /// <summary>Places as many of <paramref name="count"/> equal copies as fit, and returns the number of the others.</summary>
     public int Take(CopyNeeds? needs, int count)
     {
         if (needs is null)
@@ -55,7 +55,7 @@ internal sealed class HostRoom
         return count - taken;
     }
 
-    /// <summary>Remembers whose copies were placed.</summary>
+    /// <summary>Records copies that were placed on the instance.</summary>
     public void Note(InferenceComponent component, int count)
     {
         if (count > 0)

@@ -3,13 +3,13 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>Which variants can host inference components.</summary>
+/// <summary>The rules for variants that host inference components.</summary>
 internal static class HostRules
 {
-    /// <summary>One on instances and without a model of its own can.</summary>
+    /// <summary>Returns whether a variant can host inference components: it must have instances, and no model.</summary>
     public static bool CanHost(VariantFleet variant) => variant.Spec is { ModelName: null, IsServerless: false };
 
-    /// <summary>Refuses an endpoint on which there are inference components.</summary>
+    /// <summary>Throws an error if an endpoint hosts inference components.</summary>
     public static void RequireEmpty(Endpoint endpoint)
     {
         if (endpoint.InferenceComponents.Count > 0)
@@ -18,7 +18,9 @@ internal static class HostRules
         }
     }
 
-    /// <summary>Refuses a fleet that lacks a variant on which there are inference components, or could not host them.</summary>
+    /// <summary>
+    /// Throws an error if a variant with inference components is missing in the next fleet, or cannot host them there.
+    /// </summary>
     public static void RequireHosts(Endpoint endpoint, Fleet next)
     {
         var variants = endpoint.InferenceComponents.Select(component => component.VariantName).Distinct(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>The inference components that are on an endpoint, in the order in which they came.</summary>
+/// <summary>The inference components on an endpoint, in the order of their creation.</summary>
 internal sealed class HostedComponents
 {
     public List<InferenceComponent> All { get; } = [];
@@ -16,10 +16,10 @@ public static class Hosting
 
     extension(Endpoint endpoint)
     {
-        /// <summary>The inference components that are on it, in the order in which they came.</summary>
+        /// <summary>The inference components on the endpoint, in the order of their creation.</summary>
         public IReadOnlyList<InferenceComponent> InferenceComponents => endpoint.Find(HostedSlot)?.All ?? [];
 
-        /// <summary>The same, to add to and take from.</summary>
+        /// <summary>The same list, for adding and removing components.</summary>
         internal List<InferenceComponent> Hosted => endpoint.Get(HostedSlot).All;
     }
 }

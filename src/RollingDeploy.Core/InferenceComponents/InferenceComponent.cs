@@ -10,12 +10,12 @@ using RollingDeploy.Core.Resources;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// An inference component: copies of a model that share the instances of an endpoint's variant. Its fleets have one variant, and
-/// each of their instances is a copy, so whatever moves instances moves copies.
+/// An inference component, with copies of a model that share the instances of a variant. Its fleets have one variant, and each
+/// instance in them is a copy, so deployments work with copies as with instances.
 /// </summary>
 public sealed class InferenceComponent : Deployable
 {
-    // Null before the creation has begun and after the deletion has ended: then nothing goes on.
+    // The status is null before the creation begins and after the deletion ends. Then the component is not in transition.
     private InferenceComponentStatus? _status;
 
     internal InferenceComponent(Region region, string name, Endpoint endpoint, string variantName, InferenceComponent? basis)
@@ -32,29 +32,29 @@ public sealed class InferenceComponent : Deployable
     /// <summary>The endpoint that hosts it.</summary>
     public Endpoint Endpoint { get; }
 
-    /// <summary>The endpoint's variant that hosts it.</summary>
+    /// <summary>The variant that hosts it.</summary>
     public string VariantName { get; }
 
-    /// <summary>The component whose copies load this adapter; null for everything but adapters.</summary>
+    /// <summary>The base component of an adapter; null for other components.</summary>
     public InferenceComponent? Base { get; }
 
-    /// <summary>What goes on.</summary>
+    /// <summary>The status.</summary>
     public InferenceComponentStatus Status => _status ?? InferenceComponentStatus.Deleting;
 
-    /// <summary>The DeploymentConfig of the last update that used one.</summary>
+    /// <summary>The DeploymentConfig of the last update that had one; null if there was none.</summary>
     public DeploymentConfig? LastDeploymentConfig { get; internal set; }
 
-    /// <summary>How many copies it should have when what goes on has ended.</summary>
+    /// <summary>The desired number of copies, after the running deployment.</summary>
     public int DesiredCopies =>
         (Running?.Deployment is { Rollback: null } && Pending is not null ? Pending : Shown).Variants[0].Desired;
 
-    /// <summary>The fleet that serves; where there is none, or none yet, the one that the creation asked for.</summary>
+    /// <summary>The current fleet, or the fleet of the creation if there is no current one.</summary>
     public Fleet Shown => Current ?? Asked!;
 
-    /// <summary>How many copies are in service, or were and are not gone yet: the old and the new ones.</summary>
+    /// <summary>The number of old and new copies that are in service, or that were and still exist.</summary>
     public int CurrentCopies => (Current?.Present ?? 0) + (Pending?.Present ?? 0);
 
-    /// <summary>How many copies are in service: the old and the new ones.</summary>
+    /// <summary>The number of old and new copies in service.</summary>
     internal int CopiesInService => (Current?.InService ?? 0) + (Pending?.InService ?? 0);
 
     /// <inheritdoc/>
@@ -82,15 +82,15 @@ public sealed class InferenceComponent : Deployable
         InstanceType = Endpoint.Current?.Find(VariantName)?.Spec.InstanceType,
     };
 
-    /// <summary>The fleet that the creation asked for.</summary>
+    /// <summary>The fleet of the creation.</summary>
     internal Fleet? Asked { get; set; }
 
-    /// <summary>How many specifications it has been given, the first one too: what tells its fleets apart.</summary>
+    /// <summary>The number of specifications so far, including the first one. It distinguishes the fleets.</summary>
     internal int Revisions { get; set; }
 
     private protected override string Noun => "inference component";
 
-    // AWS has no status for a component that rolls back.
+    // AWS has no separate status for a rollback of a component.
     internal override void TurnBack(Deployment deployment) => Enter(InferenceComponentStatus.Updating);
 
     internal override void GiveUp() => Enter(InferenceComponentStatus.Failed);
@@ -110,13 +110,13 @@ public sealed class InferenceComponent : Deployable
                 : InferenceComponentStatus.InService);
         }
 
-        // What becomes of the instances is the endpoint's work and not the component's.
+        // The instances belong to the endpoint, so a failure here must not set the component aside.
         FleetGuard.Run(Endpoint, _ => InstanceScaling.CopiesChanged(Endpoint, VariantName, deployment));
     }
 
     internal override Func<LaunchTerms> BeginLaunch(VariantFleet fleet, FleetSide side)
     {
-        // On the way back old copies come up in the places of the new ones that go: what took their room does not keep them out.
+        // During a rollback, the resources of the new copies count as free, because these copies will be terminated.
         var leaving = Running?.Deployment.Status == DeploymentStatus.RollingBack ? Pending : null;
         Placement? placement = null;
         return () =>

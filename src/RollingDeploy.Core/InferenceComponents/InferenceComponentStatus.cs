@@ -3,18 +3,18 @@ namespace RollingDeploy.Core.InferenceComponents;
 /// <summary>AWS's InferenceComponentStatus (sagemaker-endpoints.md §8).</summary>
 public enum InferenceComponentStatus
 {
-    /// <summary>CreateInferenceComponent runs.</summary>
+    /// <summary>CreateInferenceComponent is running.</summary>
     Creating,
 
-    /// <summary>Its copies serve.</summary>
+    /// <summary>The copies are in service.</summary>
     InService,
 
-    /// <summary>An update or its rollback runs, or the number of copies changes.</summary>
+    /// <summary>An update or its rollback is running, or the number of copies is changing.</summary>
     Updating,
 
-    /// <summary>DeleteInferenceComponent runs.</summary>
+    /// <summary>DeleteInferenceComponent is running.</summary>
     Deleting,
 
-    /// <summary>It could not be created: only DeleteInferenceComponent helps.</summary>
+    /// <summary>The creation failed. The component can only be deleted.</summary>
     Failed,
 }

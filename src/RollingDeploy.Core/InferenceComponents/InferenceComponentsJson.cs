@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>How the commands of this room are written down and read back.</summary>
+/// <summary>The JSON metadata of the commands in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CreateInferenceComponent))]
 [JsonSerializable(typeof(UpdateInferenceComponent))]

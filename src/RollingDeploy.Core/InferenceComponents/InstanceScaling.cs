@@ -6,14 +6,14 @@ using RollingDeploy.Core.Quotas;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Managed instance scaling: an instance more where a copy has no room, and fewer where copies went. While the endpoint itself is
-/// deployed to, its counts belong to that deployment.
+/// Simulates managed instance scaling. It adds an instance if there are not enough resources for a copy, and removes instances
+/// without copies. It changes nothing while the endpoint itself is being deployed.
 /// </summary>
 internal static class InstanceScaling
 {
     /// <summary>
-    /// Adds an instance and returns it: it may yet fail, where the region has none. Null where none may be added, or where the
-    /// copy would not fit on an empty one either.
+    /// Adds an instance and returns it. Its launch may fail. Returns null if no instance can be added, or if the copy would not
+    /// fit on an empty instance.
     /// </summary>
     public static Instance? Add(Endpoint endpoint, string variantName, CopyNeeds? needs)
     {
@@ -38,8 +38,9 @@ internal static class InstanceScaling
     }
 
     /// <summary>
-    /// A change of a component has ended. Where copies may have gone, instances without one are released: at once, or after the
-    /// cooldown of the strategy CONSOLIDATION, which begins anew with each change.
+    /// Schedules the release of instances without copies, after the deployment of a component has ended. They are released at
+    /// once, or with the strategy CONSOLIDATION after the cooldown, which starts again with each change. The successful creation
+    /// of a component releases none.
     /// </summary>
     public static void CopiesChanged(Endpoint endpoint, string variantName, Deployment change)
     {
@@ -52,7 +53,7 @@ internal static class InstanceScaling
         Release(endpoint);
     }
 
-    /// <summary>An endpoint's fleets have been looked at: what is due to be released is.</summary>
+    /// <summary>Releases instances that are due, after the fleets of an endpoint were checked.</summary>
     public static void FleetsLookedAt(Deployable subject)
     {
         if (subject is Endpoint endpoint)
@@ -61,7 +62,7 @@ internal static class InstanceScaling
         }
     }
 
-    /// <summary>Releases what is due to be released and idle, unless something is going on that may need it.</summary>
+    /// <summary>Releases idle instances that are due, unless a component on their variant is in transition.</summary>
     public static void Release(Endpoint endpoint)
     {
         if (endpoint is not { Status: EndpointStatus.InService, Current: { } fleet })
@@ -78,7 +79,7 @@ internal static class InstanceScaling
         }
     }
 
-    // Copies have no fixed places: they are taken to fill instances in order, so what is idle then is all that can be spared.
+    // Copies have no fixed instances. They are assigned to instances in order, and instances that get none are idle.
     private static void Release(Endpoint endpoint, VariantFleet variant, ManagedScaling scaling)
     {
         variant.ReleaseAt = null;

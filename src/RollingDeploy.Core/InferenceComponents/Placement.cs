@@ -5,9 +5,8 @@ using RollingDeploy.Core.Fleets;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Where a batch of equal copies goes. Nothing is kept between two batches: every copy of every component on the endpoint's
-/// variant is placed anew, component by component in the order in which they came, each on the first instance with room; then
-/// the batch.
+/// Places a batch of equal copies on instances. Placements are not stored. First, all existing copies on the variant are placed
+/// again, component by component in the order of creation, each on the first instance where it fits. Then the batch is placed.
 /// </summary>
 internal sealed class Placement
 {
@@ -16,13 +15,13 @@ internal sealed class Placement
     private readonly CopyNeeds? _needs;
     private readonly List<HostRoom> _hosts;
 
-    // Copies of a batch are equal, so an instance that had no room for one has none for the next.
+    // The copies of a batch are equal, so an instance without resources for one copy has none for the next.
     private int _first;
 
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="variantName">Its variant.</param>
-    /// <param name="needs">What each copy of the batch takes.</param>
-    /// <param name="leaving">A fleet that gives up its places to the batch; null for none.</param>
+    /// <param name="variantName">The variant.</param>
+    /// <param name="needs">The resources that each copy of the batch uses.</param>
+    /// <param name="leaving">A fleet whose copies do not count, because the batch replaces them; null for none.</param>
     public Placement(Endpoint endpoint, string variantName, CopyNeeds? needs, Fleet? leaving)
     {
         _endpoint = endpoint;
@@ -39,12 +38,12 @@ internal sealed class Placement
     /// <summary>The instances, in the order in which they are filled.</summary>
     public IReadOnlyList<HostRoom> Rooms => _hosts;
 
-    /// <summary>Those on which no copy is.</summary>
+    /// <summary>The instances without copies.</summary>
     public IEnumerable<Instance> Idle => _hosts.Where(room => room.IsIdle).Select(room => room.Host);
 
     /// <summary>
-    /// What becomes of the next copy of the batch. Where there is no room, managed instance scaling adds an instance, and the
-    /// copy waits for it.
+    /// Returns the terms of the next copy of the batch. If it does not fit, managed instance scaling adds an instance if it can,
+    /// and the copy waits for it.
     /// </summary>
     public LaunchTerms Next()
     {
@@ -74,7 +73,7 @@ internal sealed class Placement
         return new(room.Host.State == InstanceState.Provisioning ? room.Host.Due : now, null);
     }
 
-    // What is in service comes before what is on its way, so that a copy waits only where it must.
+    // Instances in service are first, so that copies wait only if necessary.
     private static IEnumerable<Instance> Hosts(Endpoint endpoint, string variantName)
     {
         Fleet?[] fleets = [endpoint.Current, endpoint.Pending];
@@ -84,8 +83,8 @@ internal sealed class Placement
             .OrderByDescending(instance => instance.State == InstanceState.InService);
     }
 
-    // Copies that drain are still there; copies that will not come up never were. Where instances went away under copies, those
-    // without a place are passed over.
+    // Draining copies still use resources, and copies whose launch fails use none. If there are fewer instances than before, the
+    // copies that do not fit are ignored.
     private void Occupy(InferenceComponent component, Fleet? fleet)
     {
         var copies = fleet?.Variants.SelectMany(variant => variant.Instances) ?? [];

@@ -11,7 +11,7 @@ public static class RegionComponents
 
     extension(Region region)
     {
-        /// <summary>The inference components, also those that are being deleted.</summary>
+        /// <summary>The inference components, including those that are being deleted.</summary>
         public ResourceTable<InferenceComponent> InferenceComponents => region.Get(InferenceComponentsSlot);
     }
 }

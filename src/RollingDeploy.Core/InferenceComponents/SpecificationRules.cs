@@ -2,10 +2,10 @@ using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core.InferenceComponents;
 
-/// <summary>What specifications must satisfy beyond the constraints of AWS's model (sagemaker-endpoints.md §8, §10).</summary>
+/// <summary>The rules for specifications that are not constraints in AWS's model (sagemaker-endpoints.md §8, §10).</summary>
 internal static class SpecificationRules
 {
-    /// <summary>A base component's names what it runs and what that takes.</summary>
+    /// <summary>Checks the specification of a base component. It must have a model or an image, and its resources.</summary>
     public static void CheckBase(SpecificationSet set, Region region, string? instanceType)
     {
         foreach (var each in set.All)
@@ -30,7 +30,9 @@ internal static class SpecificationRules
         }
     }
 
-    /// <summary>An adapter takes place and number of its copies from its base.</summary>
+    /// <summary>
+    /// Checks the specification of an adapter. It uses the resources and the number of copies of its base component.
+    /// </summary>
     public static void CheckAdapter(SpecificationSet set, int? copies)
     {
         if (set.All.Length > 1 || set.All[0].ModelName is not null || set.All[0].Needs is not null || copies is not null)
@@ -42,7 +44,8 @@ internal static class SpecificationRules
     }
 
     /// <summary>
-    /// Far beyond any real component, and well below what one mistyped number may take: AWS's model has no maximum.
+    /// Checks a number of copies. AWS's model has no maximum. This one is much more than a real component needs, and protects
+    /// RollingDeploy from a mistyped number.
     /// </summary>
     public static void CheckCopies(int copies)
     {

@@ -4,18 +4,18 @@ using RollingDeploy.Core.Plans;
 namespace RollingDeploy.Core.InferenceComponents;
 
 /// <summary>
-/// Deploys another specification to an inference component, another number of copies, or both; its result is the ARN. A number
-/// alone is scaled to without guardrails. What fails later is not an error of this call.
+/// Deploys a new specification of an inference component, a new number of copies, or both. The result is the ARN. A number alone
+/// is changed without guardrails. Later failures of the deployment are not errors of this request.
 /// </summary>
 public sealed record UpdateInferenceComponent(string Region, string Name) : Command<string>(Region)
 {
-    /// <summary>What copies are to run; null leaves it as it is.</summary>
+    /// <summary>The specification; null keeps it.</summary>
     public SpecificationSet? Specification { get; init; }
 
-    /// <summary>How many copies there are to be; null leaves them as many.</summary>
+    /// <summary>The number of copies; null keeps it.</summary>
     public int? CopyCount { get; init; }
 
-    /// <summary>How the specification is rolled out; all at once where it is not given.</summary>
+    /// <summary>The deployment configuration; null for all at once.</summary>
     public DeploymentConfig? DeploymentConfig { get; init; }
 
     /// <inheritdoc/>

@@ -1,23 +1,23 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// A refusal in AWS's own words. <paramref name="shape"/> is the name of the error as AWS's model or its framework
-/// spells it (<c>ValidationException</c>, <c>ResourceLimitExceeded</c>); each protocol derives its code and HTTP status from it.
+/// An error of AWS, with AWS's text. <paramref name="shape"/> is the name of the error in AWS's model or framework
+/// (<c>ValidationException</c>, <c>ResourceLimitExceeded</c>). Each protocol derives its error code and HTTP status from it.
 /// </summary>
 public sealed class AwsError(string shape, string message) : Exception(message)
 {
     /// <summary>The name of the error shape, without a namespace.</summary>
     public string Shape { get; } = shape;
 
-    /// <summary>The one parameter that is at fault, where that is known.</summary>
+    /// <summary>The parameter that is not valid; null if it is not known.</summary>
     public string? Parameter { get; init; }
 
     /// <summary>
-    /// What AWS's text leaves out: what was given, and what would be right. It is for the log and the journal; the answer is
-    /// AWS's.
+    /// An explanation that AWS's text does not contain: the given value, and the valid ones. It is for the log and the journal,
+    /// and is not part of the response.
     /// </summary>
     public string? Hint { get; init; }
 
-    /// <summary>What the error's shape tells besides its message, as strings and integers in the shape's order.</summary>
+    /// <summary>The members of the error shape besides the message, as strings and integers in the order of the shape.</summary>
     public IReadOnlyList<(string Name, object Value)> Members { get; init; } = [];
 }

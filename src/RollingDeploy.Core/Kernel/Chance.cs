@@ -1,49 +1,49 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// A world's chance. Each use of it has dice of its own, made from the seed and the use's name: who calls a model, polls a list
-/// or asks for a fault does not change when instances launch.
+/// The random numbers of a world. Each use has its own generator, made from the seed and the name of the use. For example,
+/// invocations, polls and faults do not change the random launch times of instances.
 /// </summary>
 internal sealed class Chance(ulong seed)
 {
-    /// <summary>How much longer an instance or a copy takes to launch.</summary>
+    /// <summary>The additional time that an instance or a copy takes to launch.</summary>
     public Dice Launches { get; } = new(seed);
 
-    /// <summary>Who answers a request, and how.</summary>
+    /// <summary>Which instances answer a request, and how.</summary>
     public RequestChance Requests { get; } = new(seed, "requests");
 
-    /// <summary>Which requests a shadow variant gets a copy of, and how it answers them.</summary>
+    /// <summary>Which requests are copied to a shadow variant, and how it answers them.</summary>
     public RequestChance Shadows { get; } = new(seed, "shadows");
 
-    /// <summary>The ids of new sessions.</summary>
+    /// <summary>The IDs of new sessions.</summary>
     public Dice Sessions { get; } = Dice.For(seed, "sessions");
 
-    /// <summary>The ids of asynchronous requests.</summary>
+    /// <summary>The IDs of asynchronous requests.</summary>
     public Dice Inferences { get; } = Dice.For(seed, "inferences");
 
-    /// <summary>The names that Application Auto Scaling gives in a region.</summary>
+    /// <summary>Returns the generator of the names that Application Auto Scaling assigns in a region.</summary>
     public Dice ScalingIn(string region) => Dice.For(seed, $"scaling in {region}");
 
-    /// <summary>What marks the NextTokens of an account: so much as HMAC-SHA256 asks for.</summary>
+    /// <summary>Returns the key that signs the NextTokens of an account: 32 bytes, for HMAC-SHA256.</summary>
     public byte[] TokenKeyOf(string account)
     {
         var dice = Dice.For(seed, $"tokens of {account}");
         return [.. Enumerable.Range(0, 32).Select(_ => (byte)dice.Next())];
     }
 
-    /// <summary>Which calls a fault with a rate strikes.</summary>
+    /// <summary>Returns the generator that decides which calls a fault with a rate affects.</summary>
     public Dice CallsOf(string fault) => Dice.For(seed, $"calls of {fault}");
 }
 
-/// <summary>What chance has in a request. One throw more or less in one part does not move the others.</summary>
+/// <summary>The random numbers for requests. One more or one fewer number in one use does not change the other uses.</summary>
 internal sealed class RequestChance(ulong seed, string use)
 {
-    /// <summary>Who answers.</summary>
+    /// <summary>Which instances answer.</summary>
     public Dice Routes { get; } = Dice.For(seed, $"{use}: routes");
 
-    /// <summary>Whether the answer is an error.</summary>
+    /// <summary>Whether the response is an error.</summary>
     public Dice Errors { get; } = Dice.For(seed, $"{use}: errors");
 
-    /// <summary>How long the answer takes.</summary>
+    /// <summary>How long the response takes.</summary>
     public Dice Latencies { get; } = Dice.For(seed, $"{use}: latencies");
 }

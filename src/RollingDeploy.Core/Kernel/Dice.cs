@@ -3,14 +3,15 @@ using System.Buffers.Binary;
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// A world's own randomness: SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
-/// Written here because the sequence of System.Random is no contract, and the same seed must always give the same journal.
+/// A random number generator: SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+/// System.Random is not used because its sequence can change between versions of .NET, and the same seed must always give the
+/// same journal.
 /// </summary>
 public sealed class Dice(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>The next 64 bits.</summary>
+    /// <summary>Returns the next 64 random bits.</summary>
     public ulong Next()
     {
         var z = _state += 0x9E3779B97F4A7C15;
@@ -19,26 +20,32 @@ public sealed class Dice(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A share from 0 to 1, 1 excluded: 53 bits, as many as a number has.</summary>
+    /// <summary>
+    /// Returns a random number from 0 to 1, excluding 1. It has 53 random bits, which is the precision of a double.
+    /// </summary>
     public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>The same share for the same text, as if it had been thrown: the text's FNV-1a hash, mixed.</summary>
+    /// <summary>
+    /// Returns a number from 0 to 1, excluding 1, which is always the same for the same text: the FNV-1a hash of the text, mixed.
+    /// </summary>
     public static double ShareOf(string text) => new Dice(HashOf(text)).NextShare();
 
-    /// <summary>Dice for one use of chance, by its name: no other use moves them, and they move no other.</summary>
+    /// <summary>
+    /// Returns the generator for one use of random numbers. Generators with different names do not influence each other.
+    /// </summary>
     public static Dice For(ulong seed, string use) => new(new Dice(seed).Next() ^ HashOf(use));
 
-    /// <summary>Whether something of this probability, from 0 to 1, happens.</summary>
+    /// <summary>Returns true with the given probability, from 0 to 1.</summary>
     public bool Happens(double probability) => NextShare() < probability;
 
-    /// <summary>A duration between zero and <paramref name="most"/>, in whole milliseconds.</summary>
+    /// <summary>Returns a random duration from zero to <paramref name="most"/>, in whole milliseconds.</summary>
     public TimeSpan UpTo(TimeSpan most)
     {
         var milliseconds = (ulong)most.TotalMilliseconds;
         return milliseconds == 0 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Next() % (milliseconds + 1));
     }
 
-    /// <summary>A name that nothing else has, in the form of a random UUID.</summary>
+    /// <summary>Returns a random UUID.</summary>
     public string NextUuid()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -49,7 +56,7 @@ public sealed class Dice(ulong seed)
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
-    // string.GetHashCode is another one in each process.
+    // string.GetHashCode returns different values in each process.
     private static ulong HashOf(string text)
     {
         var hash = 0xCBF29CE484222325;

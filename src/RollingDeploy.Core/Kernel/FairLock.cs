@@ -1,8 +1,9 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// A lock that is handed over in order of arrival. A plain monitor lets the thread that has just left barge in again, so a
-/// long advance that works in slices would starve every reader; here a reader waits for one slice at most.
+/// A lock that threads enter in the order in which they arrive. With a monitor, the thread that has just left the lock can enter
+/// it again before others, so a long advance in slices would block all readers. With this lock, a reader waits for one slice at
+/// most.
 /// </summary>
 public sealed class FairLock
 {
@@ -14,7 +15,7 @@ public sealed class FairLock
     /// <summary>The number of times that the lock was entered.</summary>
     public long Turns => Volatile.Read(ref _turns);
 
-    /// <summary>Waits for its turn; dispose what it returns to leave.</summary>
+    /// <summary>Waits until the lock is free and enters it. Dispose the result to leave the lock.</summary>
     public Turn Enter()
     {
         ManualResetEventSlim mine;
@@ -39,7 +40,7 @@ public sealed class FairLock
     {
         lock (_gate)
         {
-            // Handed straight to the one that waited longest: nobody who comes later can take it in between.
+            // The lock is passed to the thread that has waited longest, so that no later thread can enter in between.
             if (_waiting.TryDequeue(out var next))
             {
                 next.Set();
@@ -51,14 +52,14 @@ public sealed class FairLock
         }
     }
 
-    /// <summary>The time between entering and leaving.</summary>
+    /// <summary>The time during which a thread holds the lock.</summary>
     public readonly struct Turn : IDisposable
     {
         private readonly FairLock _owner;
 
         internal Turn(FairLock owner) => _owner = owner;
 
-        /// <summary>Leaves, and wakes the next in order.</summary>
+        /// <summary>Leaves the lock, and wakes the next thread.</summary>
         public void Dispose() => _owner.Leave();
     }
 }

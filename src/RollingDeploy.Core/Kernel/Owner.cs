@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Kernel;
 
-/// <summary>What kind of thing works or is woken.</summary>
+/// <summary>The types of owners of work.</summary>
 public enum OwnerType
 {
     /// <summary>An endpoint.</summary>
@@ -15,30 +15,30 @@ public enum OwnerType
     /// <summary>A composite alarm.</summary>
     CompositeAlarm,
 
-    /// <summary>A scalable target, named by what its ARN ends in.</summary>
+    /// <summary>A scalable target. Its name is the last part of its ARN.</summary>
     ScalableTarget,
 
     /// <summary>A metric alarm.</summary>
     MetricAlarm,
 
-    /// <summary>The metrics that an endpoint publishes, named by the endpoint.</summary>
+    /// <summary>The metrics that an endpoint publishes. Their name is the name of the endpoint.</summary>
     EndpointMeter,
 
-    /// <summary>A scaling policy, named by its ARN.</summary>
+    /// <summary>A scaling policy. Its name is its ARN.</summary>
     ScalingPolicy,
 
-    /// <summary>The composite alarms of a region together; they have no name.</summary>
+    /// <summary>All composite alarms of a region. They have no name.</summary>
     CompositeAlarms,
 
-    /// <summary>What was said of a model's behaviour, named by the model.</summary>
+    /// <summary>The armed behavior of a model. Its name is the name of the model.</summary>
     ModelBehavior,
 
-    /// <summary>A fault, named by its id.</summary>
+    /// <summary>A fault. Its name is its ID.</summary>
     Fault,
 
-    /// <summary>Somebody who is told of what happens in a region, named by what it does.</summary>
+    /// <summary>A listener to the notifications in a region, such as <c>quotas</c>.</summary>
     Listener,
 }
 
-/// <summary>Who works or is woken: the region and, within it, what of that type has that name.</summary>
+/// <summary>The owner of work, such as an endpoint or an alarm: its region, name and type.</summary>
 public readonly record struct Owner(string Region, string Name, OwnerType Type = OwnerType.Endpoint);

@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
-/// One region of an account: nothing in it is seen from another. It has a slot for each table of the rooms above, which add
-/// their own by an extension property.
+/// A region of an account. Regions are isolated from each other. Each feature stores its table in a slot of the region and adds
+/// an extension property for it.
 /// </summary>
 public sealed class Region
 {
@@ -14,28 +14,30 @@ public sealed class Region
         Name = name;
     }
 
-    /// <summary>The account's twelve digits.</summary>
+    /// <summary>The account ID, which has twelve digits.</summary>
     public string Account => Simulation.Account;
 
-    /// <summary>Its name, such as <c>us-east-1</c>.</summary>
+    /// <summary>The name, such as <c>us-east-1</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The virtual time up to which everything has been carried out.</summary>
+    /// <summary>
+    /// The virtual time. Everything that was due before this time has run.
+    /// </summary>
     public DateTimeOffset Now => Simulation.Now;
 
-    /// <summary>What it shares with the other regions of its account.</summary>
+    /// <summary>The data that all regions of the account share.</summary>
     internal Simulation Simulation { get; }
 
-    /// <summary>Everything that waits.</summary>
+    /// <summary>The scheduled work.</summary>
     internal Schedule Schedule => Simulation.Schedule;
 
-    /// <summary>What is left to chance.</summary>
+    /// <summary>The random numbers.</summary>
     internal Chance Chance => Simulation.Chance;
 
-    /// <summary>An id that nothing else in the account has.</summary>
+    /// <summary>Returns an ID that is unique in the account.</summary>
     internal string NextId(string prefix) => Simulation.NextId(prefix);
 
-    /// <summary>What a room keeps in a slot, which is made when it is first asked for.</summary>
+    /// <summary>Returns the object in a slot. It is created on first use.</summary>
     internal T Get<T>(Slot<Region, T> slot)
         where T : class => _slots.Get(this, slot);
 }

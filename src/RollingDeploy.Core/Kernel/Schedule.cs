@@ -1,35 +1,41 @@
 namespace RollingDeploy.Core.Kernel;
 
-/// <summary>What an entry of the schedule is about. At one instant they run in this order, so a bake that ends on a full
-/// minute sees that minute's alarm.</summary>
+/// <summary>
+/// The types of scheduled work. Entries with the same due time run in this order. So a bake that ends on a full minute uses the
+/// state that alarms get at that minute.
+/// </summary>
 public enum DueKind
 {
-    /// <summary>What was armed for a moment of a deployment counts from now on.</summary>
+    /// <summary>A fault or behavior that was armed for a moment of a deployment becomes active.</summary>
     Armed,
 
-    /// <summary>Instances come into service or are gone, traffic has settled.</summary>
+    /// <summary>Instances come into service or are terminated, or a traffic shift ends.</summary>
     Fleet,
 
     /// <summary>A minute of metrics is published.</summary>
     Metrics,
 
-    /// <summary>The actions of a composite alarm were kept back long enough.</summary>
+    /// <summary>The time during which the actions of a composite alarm are suppressed ends.</summary>
     Suppression,
 
-    /// <summary>Alarms of one evaluation interval are evaluated.</summary>
+    /// <summary>The alarms of one evaluation interval are evaluated.</summary>
     AlarmEvaluation,
 
-    /// <summary>Policies whose alarms are in ALARM act on a scalable target.</summary>
+    /// <summary>Scaling policies whose alarms are in ALARM scale a scalable target.</summary>
     Scaling,
 
-    /// <summary>A deployment looks again.</summary>
+    /// <summary>A deployment checks whether it can continue.</summary>
     Deployment,
 }
 
-/// <summary>One thing that waits. It is data and not a closure, so a world can be replayed, saved and compared.</summary>
+/// <summary>
+/// An entry of the schedule. It is data and not a delegate, so that worlds can be replayed, saved and compared.
+/// </summary>
 public readonly record struct ScheduleEntry(DateTimeOffset Due, DueKind Kind, long Sequence, Owner Owner);
 
-/// <summary>Everything in a world that waits, in one priority queue: by due time, then kind, then order of arrival.</summary>
+/// <summary>
+/// The scheduled work of a world, in a priority queue. The order is due time, then kind, then order of addition.
+/// </summary>
 public sealed class Schedule
 {
     private readonly PriorityQueue<ScheduleEntry, (DateTimeOffset Due, DueKind Kind, long Sequence)> _queue = new();
@@ -38,10 +44,10 @@ public sealed class Schedule
     /// <summary>The number of entries.</summary>
     public int Count => _queue.Count;
 
-    /// <summary>When the next entry is due; null when nothing waits.</summary>
+    /// <summary>When the next entry is due; null if there is none.</summary>
     public DateTimeOffset? NextDue => _queue.TryPeek(out var entry, out _) ? entry.Due : null;
 
-    /// <summary>Every entry, in no particular order.</summary>
+    /// <summary>All entries, in no particular order.</summary>
     public IEnumerable<ScheduleEntry> Entries => _queue.UnorderedItems.Select(item => item.Element);
 
     /// <summary>Adds an entry for <paramref name="owner"/> at <paramref name="due"/>.</summary>
@@ -51,7 +57,9 @@ public sealed class Schedule
         _queue.Enqueue(entry, (due, kind, entry.Sequence));
     }
 
-    /// <summary>Takes the next entry that is due at or before <paramref name="until"/>.</summary>
+    /// <summary>
+    /// Removes and returns the next entry that is due at or before <paramref name="until"/>. Returns false if there is none.
+    /// </summary>
     public bool TryTake(DateTimeOffset until, out ScheduleEntry entry)
     {
         if (_queue.TryPeek(out entry, out _) && entry.Due <= until)

@@ -1,26 +1,26 @@
 namespace RollingDeploy.Core.Kernel;
 
-/// <summary>
-/// What the regions of an account share: its time, what waits, what is left to chance, and the ids that it gives.
-/// </summary>
+/// <summary>The data that all regions of an account share: the time, the schedule, the random numbers and the last IDs.</summary>
 internal sealed class Simulation(string account, DateTimeOffset start, ulong seed)
 {
     private readonly Slots _slots = new();
     private readonly Dictionary<string, long> _lastIds = new(StringComparer.Ordinal);
 
-    /// <summary>The account's twelve digits.</summary>
+    /// <summary>The account ID, which has twelve digits.</summary>
     public string Account => account;
 
-    /// <summary>The virtual time up to which everything has been carried out.</summary>
+    /// <summary>
+    /// The virtual time. Everything that was due before this time has run.
+    /// </summary>
     public DateTimeOffset Now { get; private set; } = start;
 
-    /// <summary>Everything that waits.</summary>
+    /// <summary>The scheduled work.</summary>
     public Schedule Schedule { get; } = new();
 
-    /// <summary>What is left to chance.</summary>
+    /// <summary>The random numbers.</summary>
     public Chance Chance { get; } = new(seed);
 
-    /// <summary>Time passes; it never goes back.</summary>
+    /// <summary>Sets the time. It never goes back: an earlier moment changes nothing.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
         if (moment > Now)
@@ -29,7 +29,7 @@ internal sealed class Simulation(string account, DateTimeOffset start, ulong see
         }
     }
 
-    /// <summary>An id that nothing else in the account has, such as <c>d-000001</c>.</summary>
+    /// <summary>Returns an ID that is unique in the account, such as <c>d-000001</c>.</summary>
     public string NextId(string prefix)
     {
         var id = _lastIds.GetValueOrDefault(prefix) + 1;
@@ -37,11 +37,11 @@ internal sealed class Simulation(string account, DateTimeOffset start, ulong see
         return $"{prefix}-{id:D6}";
     }
 
-    /// <summary>What a room keeps in a slot, which is made when it is first asked for.</summary>
+    /// <summary>Returns the object in a slot. It is created on first use.</summary>
     public T Get<T>(Slot<Simulation, T> slot)
         where T : class => _slots.Get(this, slot);
 
-    /// <summary>Sets what a room keeps in a slot: settings come from the outside.</summary>
+    /// <summary>Sets the object in a slot, for settings of the world.</summary>
     public T Put<T>(Slot<Simulation, T> slot, T item)
         where T : class => _slots.Put(slot, item);
 }

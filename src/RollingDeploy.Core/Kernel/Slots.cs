@@ -2,38 +2,38 @@ using System.Runtime.CompilerServices;
 
 namespace RollingDeploy.Core.Kernel;
 
-/// <summary>A place for one object of a type in each <typeparamref name="TOwner"/>.</summary>
-/// <param name="make">Makes the object when it is first asked for.</param>
+/// <summary>Identifies a place for one object of a type in each <typeparamref name="TOwner"/>.</summary>
+/// <param name="make">Creates the object on first use.</param>
 internal sealed class Slot<TOwner, T>(Func<TOwner, T> make)
     where T : class
 {
-    /// <summary>Which place it is.</summary>
+    /// <summary>The index of the place.</summary>
     public int Index { get; } = Slots.NextIndex();
 
-    /// <summary>Makes the object.</summary>
+    /// <summary>Creates the object.</summary>
     public T Make(TOwner owner) => make(owner);
 }
 
-/// <summary>What stands in the slots of one owner. To look costs as much as an element of an array.</summary>
+/// <summary>The objects of one owner. Access is as fast as access to an element of an array.</summary>
 internal sealed class Slots
 {
     private static int _count;
 
     private object?[] _objects = [];
 
-    /// <summary>A place that nothing else has, in all owners.</summary>
+    /// <summary>Returns an index that no other slot has.</summary>
     public static int NextIndex() => Interlocked.Increment(ref _count) - 1;
 
-    /// <summary>The object in a slot, which is made where there is none yet.</summary>
+    /// <summary>Returns the object in a slot. It is created on first use.</summary>
     public T Get<TOwner, T>(TOwner owner, Slot<TOwner, T> slot)
         where T : class
     {
-        // Only Put writes, and only what the slot's type says: a checked cast would cost more than the rest.
+        // Only Put writes here, so the object has the type of the slot. A checked cast would take more time than all the rest.
         var index = slot.Index;
         return index < _objects.Length && _objects[index] is { } found ? Unsafe.As<T>(found) : Put(slot, slot.Make(owner));
     }
 
-    /// <summary>The object in a slot; null where there is none yet.</summary>
+    /// <summary>Returns the object in a slot; null if it was not created yet.</summary>
     public T? Find<TOwner, T>(Slot<TOwner, T> slot)
         where T : class => slot.Index < _objects.Length ? Unsafe.As<T?>(_objects[slot.Index]) : null;
 

@@ -2,8 +2,8 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Limits;
 
-/// <summary>A limit was set, or lifted.</summary>
-/// <param name="Most">What it is now; null where it was lifted.</param>
+/// <summary>A limit was set or removed.</summary>
+/// <param name="Most">The limit; null if it was removed.</param>
 public sealed record LimitChanged(int? Most) : EventData
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ public static class RegionLimits
 
     extension(Region region)
     {
-        /// <summary>What the account may have of other things than instances.</summary>
+        /// <summary>The quotas of the account that do not apply to instances.</summary>
         public ServiceLimitTable Limits => region.Get(LimitsSlot);
     }
 }

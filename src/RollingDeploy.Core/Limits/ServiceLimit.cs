@@ -3,39 +3,39 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Limits;
 
-/// <summary>A quota of the account that is not one of an instance type.</summary>
-/// <param name="Name">What it is called here.</param>
-/// <param name="AwsName">What AWS calls it when it refuses.</param>
-/// <param name="Unit">What it is counted in, as AWS writes it.</param>
+/// <summary>A quota of the account that does not apply to an instance type.</summary>
+/// <param name="Name">The name in RollingDeploy.</param>
+/// <param name="AwsName">The name in AWS's error message.</param>
+/// <param name="Unit">The unit in AWS's error message.</param>
 public sealed record ServiceLimit(string Name, string AwsName, string Unit)
 {
-    /// <summary>The models of a region.</summary>
+    /// <summary>The number of models in a region.</summary>
     public static ServiceLimit Models { get; } = new("models", "Total number of models", "Models");
 
-    /// <summary>The memory of one serverless variant: nothing adds up, so its utilization is always 0.</summary>
+    /// <summary>The memory of a serverless variant. It is a limit for each variant, so its utilization is always 0.</summary>
     public static ServiceLimit ServerlessMemory { get; } =
         new("serverless-memory", "Memory size in MB per serverless endpoint", "MBs");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All limits.</summary>
     public static ImmutableArray<ServiceLimit> All { get; } = [Models, ServerlessMemory];
 
-    /// <summary>The one called <paramref name="name"/>, if there is one.</summary>
+    /// <summary>Returns the limit with the name <paramref name="name"/>; null if there is none.</summary>
     public static ServiceLimit? Find(string name) => All.FirstOrDefault(limit => limit.Name == name);
 }
 
-/// <summary>The limits of a region: unlimited unless they were set.</summary>
+/// <summary>The limits of a region. By default, there is no limit.</summary>
 public sealed class ServiceLimitTable
 {
     private readonly SortedDictionary<string, int> _limits = new(StringComparer.Ordinal);
 
-    /// <summary>What <paramref name="limit"/> was set to; null is without limit.</summary>
+    /// <summary>Returns the value of <paramref name="limit"/>; null for no limit.</summary>
     public int? Get(ServiceLimit limit)
     {
         ArgumentNullException.ThrowIfNull(limit);
         return _limits.TryGetValue(limit.Name, out var most) ? most : null;
     }
 
-    /// <summary>Refuses what is beyond it: so many more than are used.</summary>
+    /// <summary>Throws an error if <paramref name="delta"/> more than <paramref name="used"/> would exceed the limit.</summary>
     internal void Require(ServiceLimit limit, int delta, int used = 0)
     {
         if (Get(limit) is { } most && used + delta > most)
@@ -54,7 +54,7 @@ public sealed class ServiceLimitTable
     }
 }
 
-/// <summary>Sets a limit, or lifts it where it is null; its result is the limit.</summary>
+/// <summary>Sets a limit, or removes it if it is null. The result is the limit.</summary>
 public sealed record PutServiceLimit(string Region, ServiceLimit Limit, int? Most) : Command<int?>(Region)
 {
     /// <inheritdoc/>

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
-/// Buckets of one resolution in order of time. They are kept in chunks, so that late data moves a few kilobytes at most and
-/// what has expired goes by the chunk; equal ones in a row are one run, so an idle endpoint's zeros take no room.
+/// The buckets of one resolution, in order of time. They are stored in chunks, so that late data moves only a few kilobytes and
+/// expired data is removed chunk by chunk. Successive buckets with equal samples are one run, so the zeros of an idle endpoint
+/// use little memory.
 /// </summary>
 internal sealed class Buckets(int resolution)
 {
@@ -14,7 +15,7 @@ internal sealed class Buckets(int resolution)
 
     public bool IsEmpty => _chunks.Count == 0;
 
-    /// <summary>How many runs are kept: what it takes of memory.</summary>
+    /// <summary>The number of runs, which determines the memory use.</summary>
     public int Runs => _chunks.Sum(chunk => chunk.Count);
 
     public long Newest => _chunks[^1][^1].Last(resolution);
@@ -44,13 +45,14 @@ internal sealed class Buckets(int resolution)
         }
         else
         {
-            // Absorbed, so that the bucket owns its values.
+            // The samples are copied, so that the bucket has its own values.
             chunk.Insert(index, new(second, default(SampleSet).Absorb(samples)));
         }
     }
 
     /// <summary>
-    /// Merges what lies within <paramref name="periods"/>, and is not older than <paramref name="oldest"/>, into a slot for each.
+    /// Merges the samples of <paramref name="periods"/> into a slot for each period. Samples older than <paramref name="oldest"/>
+    /// are left out.
     /// </summary>
     public void Merge(in Periods periods, long oldest, Span<SampleSet> slots, bool withValues)
     {
@@ -59,7 +61,7 @@ internal sealed class Buckets(int resolution)
         var from = Math.Max(start, oldest);
         for (var i = Math.Max(0, ChunkIndex(from)); i < _chunks.Count && _chunks[i][0].Second < end; i++)
         {
-            // A run that begins before the time may reach into it.
+            // A run that begins before the start can continue after it.
             var chunk = CollectionsMarshal.AsSpan(_chunks[i]);
             for (var j = Math.Max(0, IndexOf(_chunks[i], from) - 1); j < chunk.Length && chunk[j].Second < end; j++)
             {
@@ -68,7 +70,7 @@ internal sealed class Buckets(int resolution)
         }
     }
 
-    /// <summary>Takes away what is older than <paramref name="second"/>, oldest first.</summary>
+    /// <summary>Removes and returns the buckets before <paramref name="second"/>, oldest first.</summary>
     public IEnumerable<(long Second, SampleSet Samples)> TakeBefore(long second)
     {
         while (!IsEmpty && Oldest < second)
@@ -91,7 +93,7 @@ internal sealed class Buckets(int resolution)
         }
     }
 
-    // What comes in the same parts every minute is one run too, once its last part has come.
+    // If several datums arrive per bucket and are the same each time, equal buckets become one run after the last datum.
     private void JoinWithBefore(List<Run> chunk, int index)
     {
         if (index > 0
@@ -106,7 +108,7 @@ internal sealed class Buckets(int resolution)
     private bool Extends(long second, in SampleSet samples) =>
         !IsEmpty && Newest == second - resolution && _chunks[^1][^1].Samples.IsSameAs(samples);
 
-    // Of a run the buckets that fall into one slot are merged at once.
+    // All buckets of a run that are in the same slot are merged at once.
     private void Merge(in Run run, long start, long from, long end, int period, Span<SampleSet> slots, bool withValues)
     {
         var i = from <= run.Second ? 0 : (from - run.Second + resolution - 1) / resolution;
@@ -120,7 +122,7 @@ internal sealed class Buckets(int resolution)
         }
     }
 
-    // Makes the bucket at a second one of its own, where it is in a run; returns its index.
+    // Splits a run so that the bucket at a second is a run of its own. Returns its index.
     private int Isolate(List<Run> chunk, int index, long second)
     {
         if (chunk[index].Repeats == 1)
@@ -132,7 +134,7 @@ internal sealed class Buckets(int resolution)
         var (own, after) = rest.SplitAt(second + resolution, resolution);
         Run[] parts = [.. new[] { before, own, after }.Where(part => part.Repeats > 0)];
 
-        // Each owns its values from now on.
+        // Each part gets its own copy of the values.
         chunk.RemoveAt(index);
         chunk.InsertRange(index, parts.Select(part => part with { Samples = default(SampleSet).Absorb(part.Samples) }));
         return before.Repeats > 0 ? index + 1 : index;
@@ -168,7 +170,7 @@ internal sealed class Buckets(int resolution)
         return second < upper[0].Second ? chunk : upper;
     }
 
-    // The last chunk that begins at or before a second; -1 where all begin later.
+    // Returns the index of the last chunk that begins at or before a second; -1 if there is none.
     private int ChunkIndex(long second)
     {
         var (low, high) = (0, _chunks.Count);
@@ -181,7 +183,7 @@ internal sealed class Buckets(int resolution)
         return low - 1;
     }
 
-    // The first run that begins at a second or later.
+    // Returns the index of the first run that begins at or after a second.
     private static int IndexOf(List<Run> chunk, long second)
     {
         var (low, high) = (0, chunk.Count);

@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
-/// How often each value occurred, in order. Up to <see cref="MostValues"/> different values are exact. Beyond that, values
-/// within a factor of each other count as one, and the factor is squared until they fit: 1 % at first, about 4 % for values
-/// over three decades, so a percentile is off by half of that at most. AWS's own distributions use a factor of 10 %.
+/// The values of samples in ascending order, and how often each value occurred. Up to <see cref="MostValues"/> different values
+/// are exact. With more values, those within a factor of each other are combined, and the factor is squared until there are few
+/// enough: first 1 %, and about 4 % for values over three decades. The error of a percentile is at most half of that. AWS's own
+/// distributions use a factor of 10 %.
 /// </summary>
 public sealed class Distribution
 {
-    /// <summary>The number of different values that are kept apart: 4 KB.</summary>
+    /// <summary>The maximum number of different values. They use 4 KB.</summary>
     public const int MostValues = 256;
 
     private const double FirstFactor = 1.01;
@@ -21,10 +22,10 @@ public sealed class Distribution
     {
     }
 
-    /// <summary>How many samples there are.</summary>
+    /// <summary>The number of samples.</summary>
     public double Total { get; private set; }
 
-    /// <summary>The values, least first, and how often each occurred.</summary>
+    /// <summary>The values in ascending order, and how often each occurred.</summary>
     public ReadOnlySpan<(double Value, double Count)> Values => CollectionsMarshal.AsSpan(_values);
 
     internal static Distribution Of(double value, double count)
@@ -45,10 +46,10 @@ public sealed class Distribution
         return distribution;
     }
 
-    /// <summary>Values within this factor of each other count as one; 1 where all are kept apart.</summary>
+    /// <summary>The factor within which values are combined; 1 if all values are exact.</summary>
     internal double Factor => _factor;
 
-    /// <summary>Values that were written down, least first.</summary>
+    /// <summary>Restores a distribution from values in ascending order.</summary>
     internal static Distribution Restore(double factor, IEnumerable<(double Value, double Count)> values)
     {
         var distribution = new Distribution { _factor = factor };
@@ -64,7 +65,9 @@ public sealed class Distribution
         return times;
     }
 
-    /// <summary>The least value at or below which there are at least <paramref name="count"/> samples.</summary>
+    /// <summary>
+    /// Returns the smallest value for which at least <paramref name="count"/> samples are less than or equal to it.
+    /// </summary>
     public double ValueAt(double count)
     {
         var below = 0.0;
@@ -80,7 +83,7 @@ public sealed class Distribution
         return _values[^1].Value;
     }
 
-    /// <summary>How many samples are at or below <paramref name="bound"/>.</summary>
+    /// <summary>Returns the number of samples that are less than or equal to <paramref name="bound"/>.</summary>
     public double CountUpTo(double bound)
     {
         var count = 0.0;
@@ -93,7 +96,8 @@ public sealed class Distribution
     }
 
     /// <summary>
-    /// The sum of the samples whose ranks lie within [<paramref name="from"/>, <paramref name="to"/>), counted from 0.
+    /// Returns the sum of the samples with ranks from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive),
+    /// counted from 0.
     /// </summary>
     public double SumWithin(double from, double to)
     {
@@ -163,7 +167,8 @@ public sealed class Distribution
         }
     }
 
-    // The middle of the value's class: between two powers of the factor, both multiplied by less than half the factor's excess.
+    // Values between two successive powers of the factor f are combined. The result differs from them by at most the fraction (f
+    // − 1) / (f + 1).
     private double Rounded(double value)
     {
         if (_factor == 1 || value == 0)

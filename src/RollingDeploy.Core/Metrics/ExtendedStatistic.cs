@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
-/// Percentiles and trimmed statistics: <c>p99.9</c>, <c>tm90</c>, <c>TM(10%:90%)</c>, <c>PR(:300)</c>, <c>IQM</c> and their kin
-/// (user guide, CloudWatch statistics definitions). A statistic of values looks at samples from one rank to another.
+/// Percentiles and trimmed statistics, such as <c>p99.9</c>, <c>tm90</c>, <c>TM(10%:90%)</c>, <c>PR(:300)</c> and <c>IQM</c>
+/// (user guide, CloudWatch statistics definitions). A trimmed statistic uses the samples between two ranks.
 /// </summary>
 public sealed record ExtendedStatistic : Statistic
 {
@@ -20,7 +20,7 @@ public sealed record ExtendedStatistic : Statistic
     private ExtendedStatistic(string name, Func<Distribution, double?> compute)
         : base(name) => _compute = compute;
 
-    /// <summary>For <c>p99</c> 0.99; null for what is no percentile.</summary>
+    /// <summary>The percentile as a fraction, such as 0.99 for <c>p99</c>; null for other statistics.</summary>
     public double? Percentile { get; private init; }
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed record ExtendedStatistic : Statistic
         : Percentile is { } share ? Within(samples.Summary, share, _compute(values))
         : _compute(values);
 
-    // Values that are not kept apart are told by their middle; the least and the greatest are known in any case.
+    // The combined values of a distribution are approximate, but the minimum and the maximum are always exact.
     private static double? Within(in StatisticSet summary, double share, double? value) => share switch
     {
         0 => summary.Minimum,
@@ -52,11 +52,11 @@ public sealed record ExtendedStatistic : Statistic
             ? new(name, values => values.ValueAt(percent / 100 * values.Total)) { Percentile = percent / 100 }
             : null;
 
-    // TM(10%:90%), WM(:95%), PR(100:)
+    // For example, TM(10%:90%), WM(:95%), PR(100:).
     private static ExtendedStatistic? OfRange(string name) =>
         BoundRange.Find(name.AsSpan(3, name.Length - 4)) is { } range ? Trimmed(name, name[..2], range) : null;
 
-    // tm99 is TM(:99%), but pr300 is PR(:300): a rank is of a value.
+    // For example, tm99 is TM(:99%), but pr300 is PR(:300), because a percentile rank refers to a value.
     private static ExtendedStatistic? OfUpperBound(string name) =>
         name.Length > 2
             && Bound.Number(name.AsSpan(2)) is { } number

@@ -1,23 +1,25 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>A metric and its data; data of different units is kept apart.</summary>
+/// <summary>A metric and its data. Data with different units is stored separately.</summary>
 public sealed class Metric
 {
     private readonly List<Series> _series = [];
 
     internal Metric(MetricId id) => Id = id;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The identifier of the metric.</summary>
     public MetricId Id { get; }
 
-    /// <summary>Its series, sorted by unit.</summary>
+    /// <summary>The series, sorted by unit.</summary>
     public IReadOnlyList<Series> Series => _series;
 
-    /// <summary>When its newest samples were taken; null when there are none left.</summary>
+    /// <summary>The time of the newest samples; null if there are none.</summary>
     public DateTimeOffset? Newest =>
         _series.Max(series => series.Newest) is { } second ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
 
-    /// <summary>Merges the samples of each period, of one unit or of all, into the slot at its index.</summary>
+    /// <summary>
+    /// Merges the samples of each period, of one unit or of all units (null), into the slot with the same index.
+    /// </summary>
     public void Merge(in Periods periods, string? unit, DateTimeOffset now, Span<SampleSet> slots, bool withValues)
     {
         foreach (var series in _series)

@@ -3,21 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>A name and a value that narrow a metric.</summary>
+/// <summary>A dimension of a metric.</summary>
 public readonly record struct Dimension(string Name, string Value);
 
 /// <summary>
-/// A metric: its namespace, its name and its exact set of dimensions, whose order does not matter. The unit is not part of it.
+/// Identifies a metric by its namespace, name and dimensions. The order of the dimensions does not matter. The unit is not part
+/// of it.
 /// </summary>
 [JsonConverter(typeof(MetricIdConverter))]
 public sealed class MetricId : IEquatable<MetricId>
 {
-    /// <summary>By namespace, then name, then dimensions.</summary>
+    /// <summary>Sorts by namespace, then name, then dimensions.</summary>
     public static readonly IComparer<MetricId> Order = Comparer<MetricId>.Create(Compare);
 
     private readonly int _hash;
 
-    /// <summary>Names a metric.</summary>
+    /// <summary>Creates an identifier.</summary>
     public MetricId(string metricNamespace, string name, IEnumerable<Dimension> dimensions)
     {
         Namespace = metricNamespace;
@@ -39,13 +40,13 @@ public sealed class MetricId : IEquatable<MetricId>
         _hash = hash.ToHashCode();
     }
 
-    /// <summary>Such as <c>AWS/SageMaker</c>.</summary>
+    /// <summary>The namespace, such as <c>AWS/SageMaker</c>.</summary>
     public string Namespace { get; }
 
-    /// <summary>Such as <c>ModelLatency</c>.</summary>
+    /// <summary>The name, such as <c>ModelLatency</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Sorted by name.</summary>
+    /// <summary>The dimensions, sorted by name.</summary>
     public ImmutableArray<Dimension> Dimensions { get; }
 
     /// <inheritdoc/>

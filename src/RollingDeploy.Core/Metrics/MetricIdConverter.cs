@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>Writes a metric's name down as what it is made of.</summary>
+/// <summary>Writes the identifier of a metric as JSON with its parts.</summary>
 internal sealed class MetricIdConverter : JsonConverter<MetricId>
 {
     public override MetricId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,13 +1,13 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>One statistic of one metric by the period.</summary>
+/// <summary>A statistic of a metric for each period.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Unit">The unit whose data alone counts; null for all.</param>
+/// <param name="Unit">The unit of the data to use; null for all units.</param>
 /// <param name="Statistic">The statistic.</param>
-/// <param name="PeriodInSeconds">The length of a period.</param>
+/// <param name="PeriodInSeconds">The period in seconds.</param>
 public sealed record MetricStat(MetricId Metric, string? Unit, Statistic Statistic, int PeriodInSeconds)
 {
-    /// <summary>Sums up the samples of each period into the slot at its index, all of which are empty before.</summary>
+    /// <summary>Adds the samples of each period to the slot with the same index. The slots must be empty before.</summary>
     public void Read(MetricStore store, in Periods periods, DateTimeOffset now, Span<SampleSet> slots)
     {
         ArgumentNullException.ThrowIfNull(store);

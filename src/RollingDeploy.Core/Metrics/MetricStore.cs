@@ -1,28 +1,31 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>The metrics of a region. Nothing in it can be deleted; data expires.</summary>
+/// <summary>The metrics of a region. Data cannot be deleted, but it expires.</summary>
 public sealed class MetricStore
 {
-    // Nothing expires sooner than after three hours, and readers pass over what has: there is no hurry.
+    // The interval can be long, because data expires after three hours at the earliest and readers ignore expired data.
     private static readonly TimeSpan BetweenTidyings = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<MetricId, Metric> _metrics = [];
     private readonly SortedSet<MetricId> _names = new(MetricId.Order);
     private readonly Queue<(Metric Metric, DateTimeOffset NotBefore)> _toTidy = [];
 
-    /// <summary>Every metric that still has data, by namespace, name and dimensions.</summary>
+    /// <summary>
+    /// The metrics with data, sorted by namespace, name and dimensions. A metric whose data has expired may still be included.
+    /// </summary>
     public IEnumerable<Metric> All => _names.Select(name => _metrics[name]);
 
-    /// <summary>Those that come after <paramref name="last"/>.</summary>
+    /// <summary>Returns the metrics that come after <paramref name="last"/>.</summary>
     public IEnumerable<Metric> After(MetricId last) => _names.Count == 0 || MetricId.Order.Compare(last, _names.Max) >= 0
         ? []
         : _names.GetViewBetween(last, _names.Max).Where(name => !name.Equals(last)).Select(name => _metrics[name]);
 
-    /// <summary>The metric of that name; null when it has no data.</summary>
+    /// <summary>Returns the metric with this identifier; null if it has no data.</summary>
     public Metric? Find(MetricId id) => _metrics.GetValueOrDefault(id);
 
     /// <summary>
-    /// The samples of one stretch of time, of one unit or of all. Data counts by the second, the minute, … in which it lies.
+    /// Returns the samples of a period, of one unit or of all units (null). Data belongs to the second or minute, for example,
+    /// that contains its time.
     /// </summary>
     public SampleSet Sum(MetricId id, string? unit, in Periods periods, DateTimeOffset now)
     {
@@ -31,7 +34,7 @@ public sealed class MetricStore
         return slots[0];
     }
 
-    /// <summary>Adds a datum, or <paramref name="times"/> equal ones, one for each stretch of its resolution.</summary>
+    /// <summary>Adds a datum, or <paramref name="times"/> equal datums, one for each interval of its resolution.</summary>
     internal void Add(in Datum datum, DateTimeOffset now, int times = 1)
     {
         if (!_metrics.TryGetValue(datum.Metric, out var metric))
@@ -46,7 +49,7 @@ public sealed class MetricStore
         TidyOne(now);
     }
 
-    // Each datum that comes tidies one metric, in turn: what nobody writes to any more goes too, and no sweep ever takes long.
+    // Each new datum tidies one metric in turn. So metrics without new data are tidied too, and no call takes long.
     private void TidyOne(DateTimeOffset now)
     {
         var (metric, notBefore) = _toTidy.Dequeue();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>Adds data to metrics. Every datum was checked before; its result is how many there were.</summary>
+/// <summary>Adds data to metrics. The datums must have been checked before. The result is the number of datums.</summary>
 public sealed record PutMetricData(string Region, ImmutableArray<Datum> Data) : Command<int>(Region)
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>One end of a range of values: a share of the samples (0.9 for 90 %), or a value itself.</summary>
+/// <summary>A bound of a range: a fraction of the samples (0.9 for 90 %), or a value.</summary>
 internal readonly record struct Bound(double Value, bool IsShare)
 {
     public static Bound? Find(ReadOnlySpan<char> text)
@@ -13,7 +13,9 @@ internal readonly record struct Bound(double Value, bool IsShare)
             : null;
     }
 
-    /// <summary>Digits, and a point among them; nothing else that a number can be written as.</summary>
+    /// <summary>
+    /// Parses a number that consists of digits, with an optional decimal point after a digit. Returns null for other texts.
+    /// </summary>
     public static double? Number(ReadOnlySpan<char> text) =>
         text is [>= '0' and <= '9', ..]
         && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
@@ -21,12 +23,15 @@ internal readonly record struct Bound(double Value, bool IsShare)
             : null;
 }
 
-/// <summary>A range of values; an end that is absent is open.</summary>
+/// <summary>A range of values. A bound that is null is open.</summary>
 internal readonly record struct BoundRange(Bound? Lower, Bound? Upper)
 {
     public bool IsOfPercents => (Lower ?? Upper)!.Value.IsShare;
 
-    /// <summary>Reads <c>10%:90%</c>, <c>:500</c> or <c>5%:</c>; the ends are of one kind and in order.</summary>
+    /// <summary>
+    /// Parses a range such as <c>10%:90%</c>, <c>:500</c> or <c>5%:</c>. Both bounds must be of the same type and in order.
+    /// Returns null if the text is not valid.
+    /// </summary>
     public static BoundRange? Find(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOf(':');
@@ -43,12 +48,14 @@ internal readonly record struct BoundRange(Bound? Lower, Bound? Upper)
 }
 
 /// <summary>
-/// The samples within a range, by rank. Of ten samples, 10 % to 90 % are ranks 1 to 8, counted from 0: the least and the
-/// greatest are left out. A lower value is exclusive, an upper one inclusive.
+/// The samples in a range, by rank. For example, 10 % to 90 % of ten samples are the ranks 1 to 8, counted from 0, so the
+/// smallest and the largest are left out. A lower bound that is a value is exclusive, and an upper one is inclusive.
 /// </summary>
 internal readonly struct Ranks
 {
-    /// <summary>0.07 × 100 is 7.000000000000001, and still the seventh sample.</summary>
+    /// <summary>
+    /// The tolerance for rounding errors. For example, 0.07 × 100 is 7.000000000000001, but must give the seventh sample.
+    /// </summary>
     public const double Tolerance = 1e-9;
 
     private readonly Distribution _values;
@@ -66,16 +73,16 @@ internal readonly struct Ranks
             : All;
     }
 
-    /// <summary>How many samples there are in all.</summary>
+    /// <summary>The number of all samples.</summary>
     public double All { get; }
 
-    /// <summary>How many of them are within the range.</summary>
+    /// <summary>The number of samples in the range.</summary>
     public double Count => Math.Max(0, _to - _from);
 
-    /// <summary>Their sum.</summary>
+    /// <summary>The sum of the samples in the range.</summary>
     public double Sum => _values.SumWithin(_from, _to);
 
-    /// <summary>The sum of all samples, those outside counting as the edge of the range.</summary>
+    /// <summary>The sum of all samples, in which those outside of the range are replaced by the bound.</summary>
     public double WinsorizedSum =>
         Sum
         + (_from * (_range.Lower is { IsShare: false } lower ? lower.Value : _values.ValueAt(_from + 1)))

@@ -1,7 +1,7 @@
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
-/// How long data is kept, and how finely (user guide, metrics retention): each resolution for its time, then summed up into
+/// The retention of data (user guide, metrics retention). Data is kept at each resolution for some time, and then aggregated to
 /// the next coarser one.
 /// </summary>
 public static class Retention
@@ -12,15 +12,16 @@ public static class Retention
     private static readonly TimeSpan[] Kept =
         [TimeSpan.FromHours(3), TimeSpan.FromHours(3), TimeSpan.FromDays(15), TimeSpan.FromDays(63), TimeSpan.FromDays(455)];
 
-    /// <summary>The oldest second that is kept at the resolution of <paramref name="tier"/>.</summary>
+    /// <summary>Returns the oldest second that is kept at the resolution with the index <paramref name="tier"/>.</summary>
     internal static long Oldest(int tier, DateTimeOffset now) => (now - Kept[tier]).ToUnixTimeSeconds();
 
-    /// <summary>The tier that holds data for a period: the coarsest that is not coarser than it.</summary>
+    /// <summary>Returns the index of the resolution for a period: the coarsest one that is not coarser than the period.</summary>
     internal static int TierOf(int periodInSeconds) => Array.FindLastIndex(Resolutions, each => each <= periodInSeconds);
 
     /// <summary>
-    /// When the periods of a query begin (API reference, GetMetricData): StartTime is rounded down to the minute, beyond 15 days
-    /// to five and beyond 63 days to sixty; with a period below a minute, to that period.
+    /// Returns the start of the periods of a query (API reference, GetMetricData). StartTime is rounded down to a minute, after
+    /// 15 days to five minutes, and after 63 days to an hour. If the period is less than a minute, it is rounded down to the
+    /// period.
     /// </summary>
     public static DateTimeOffset RoundStart(DateTimeOffset start, DateTimeOffset now, int periodInSeconds)
     {

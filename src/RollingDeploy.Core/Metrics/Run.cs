@@ -1,15 +1,17 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>The samples of one second, minute, five minutes or hour, and how often they come again without a gap.</summary>
-/// <param name="Second">When the first begins.</param>
-/// <param name="Samples">The samples of each.</param>
-/// <param name="Repeats">How many there are.</param>
+/// <summary>
+/// Successive buckets with equal samples. A bucket is a second, ten seconds, a minute, five minutes or an hour.
+/// </summary>
+/// <param name="Second">The start of the first bucket, in epoch seconds.</param>
+/// <param name="Samples">The samples of each bucket.</param>
+/// <param name="Repeats">The number of buckets.</param>
 internal readonly record struct Run(long Second, SampleSet Samples, long Repeats = 1)
 {
-    /// <summary>When the last begins.</summary>
+    /// <summary>Returns the start of the last bucket, in epoch seconds.</summary>
     public long Last(int resolution) => Second + ((Repeats - 1) * resolution);
 
-    /// <summary>What begins before a second, and the rest; either may be empty.</summary>
+    /// <summary>Splits the run into the buckets that begin before a second, and the others. Either part can be empty.</summary>
     public (Run Before, Run After) SplitAt(long second, int resolution)
     {
         var before = Math.Clamp((second - Second + resolution - 1) / resolution, 0, Repeats);

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
-/// The samples of a stretch of time: their summary, and their values as far as they are needed and known. Values that are all
-/// equal are not kept: the summary tells them.
+/// The samples of a period of time: their summary and, if they are needed and known, their values. If all values are equal, only
+/// the summary is stored.
 /// </summary>
 [JsonConverter(typeof(SampleSetConverter))]
 public readonly struct SampleSet
@@ -17,12 +17,12 @@ public readonly struct SampleSet
         _values = values;
     }
 
-    /// <summary>The four numbers.</summary>
+    /// <summary>The summary: count, sum, minimum and maximum.</summary>
     public StatisticSet Summary { get; }
 
     /// <summary>
-    /// The values one by one; null when they are not known: percentiles of a statistic set exist only where all its samples
-    /// are equal (API reference, GetMetricStatistics).
+    /// The values; null if they are not known. For a statistic set, percentiles exist only if all its samples are equal (API
+    /// reference, GetMetricStatistics).
     /// </summary>
     public Distribution? Values => _values ?? (IsUniform ? Distribution.Of(Summary.Minimum, Summary.SampleCount) : null);
 
@@ -30,32 +30,32 @@ public readonly struct SampleSet
 
     private bool HasValues => _values is not null || IsUniform;
 
-    /// <summary>One sample, or <paramref name="count"/> equal ones.</summary>
+    /// <summary>Returns a sample, or <paramref name="count"/> equal samples.</summary>
     public static SampleSet Of(double value, double count = 1) => new(StatisticSet.Of(value, count), null);
 
-    /// <summary>Samples of which only the summary is known. A single one is known by its sum.</summary>
+    /// <summary>Returns samples of which only the summary is known. For a single sample, the value is the sum.</summary>
     public static SampleSet Of(in StatisticSet summary) =>
         new(summary, summary is { SampleCount: 1 }
             && summary.Minimum != summary.Maximum ? Distribution.Of(summary.Sum, 1) : null);
 
     /// <summary>
-    /// Samples of which both the summary and the values are known; the values may be cut, where the summary is not.
+    /// Returns samples with their summary and their values. The values can be approximate, while the summary is exact.
     /// </summary>
     internal static SampleSet Of(in StatisticSet summary, IEnumerable<(double Value, double Count)> values) =>
         new(summary, Distribution.Of(values));
 
-    /// <summary>The same as plain values.</summary>
+    /// <summary>The samples as plain values, for serialization.</summary>
     internal SampleParts Parts => _values is null
         ? new(Summary, 1, null, null)
         : new(Summary, _values.Factor, [.. _values.Values.ToArray().Select(each => each.Value)],
             [.. _values.Values.ToArray().Select(each => each.Count)]);
 
-    /// <summary>Samples that were written down.</summary>
+    /// <summary>Returns samples from plain values, for deserialization.</summary>
     internal static SampleSet Of(in SampleParts parts) => parts is { Values: { } values, Counts: { } counts }
         ? new(parts.Summary, Distribution.Restore(parts.Factor, values.Zip(counts)))
         : new(parts.Summary, null);
 
-    /// <summary>The same so many times.</summary>
+    /// <summary>Returns the samples repeated <paramref name="count"/> times.</summary>
     internal SampleSet Times(double count, bool withValues) => count == 1 ? this : new(
         Summary with { SampleCount = Summary.SampleCount * count, Sum = Summary.Sum * count },
         withValues ? _values?.Times(count) : null);
@@ -66,10 +66,10 @@ public readonly struct SampleSet
         && (_values is null || _values.Values.SequenceEqual(other._values!.Values));
 
     /// <summary>
-    /// Both together. The receiver owns its values and changes them in place; those of the other are only read.
+    /// Returns the union of both sets. The values of this set may be changed, and those of the other set are not.
     /// </summary>
-    /// <param name="other">What is added.</param>
-    /// <param name="withValues">Whether the values are wanted; the summary costs much less.</param>
+    /// <param name="other">The samples to add.</param>
+    /// <param name="withValues">Whether the values are needed. The summary alone is much faster.</param>
     public SampleSet Absorb(in SampleSet other, bool withValues = true) =>
         other.Summary.IsEmpty ? this : new(Summary.Merge(other.Summary), withValues ? Together(other) : null);
 
@@ -90,7 +90,7 @@ public readonly struct SampleSet
         return values;
     }
 
-    /// <summary>Adds each value of this set to <paramref name="values"/>.</summary>
+    /// <summary>Adds each value to <paramref name="values"/>.</summary>
     internal void AddTo(Distribution values)
     {
         if (_values is null)

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>Writes samples down as their summary and, where they are known, their values and how often each occurred.</summary>
+/// <summary>Writes samples as JSON with their summary and, if they are known, their values and how often each occurred.</summary>
 internal sealed class SampleSetConverter : JsonConverter<SampleSet>
 {
     public override SampleSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -19,9 +19,9 @@ internal sealed class SampleSetConverter : JsonConverter<SampleSet>
 }
 
 /// <summary>Samples as plain values.</summary>
-/// <param name="Summary">The four numbers.</param>
-/// <param name="Factor">Values within this factor of each other count as one; 1 where all are kept apart.</param>
-/// <param name="Values">The values, least first; null where only the summary is known, or tells them.</param>
-/// <param name="Counts">How often each occurred.</param>
+/// <param name="Summary">The summary: count, sum, minimum and maximum.</param>
+/// <param name="Factor">The factor within which values are combined; 1 if all values are exact.</param>
+/// <param name="Values">The values in ascending order; null if they are not known, or if all are equal.</param>
+/// <param name="Counts">How often each value occurred; null if the values are null.</param>
 internal readonly record struct SampleParts(
     StatisticSet Summary, double Factor, ImmutableArray<double>? Values, ImmutableArray<double>? Counts);

@@ -1,18 +1,19 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>
-/// The samples of one metric in one unit, summed up by the second, ten seconds, the minute, five minutes and the hour.
-/// </summary>
+/// <summary>The samples of a metric with one unit, aggregated by 1 s, 10 s, a minute, five minutes and an hour.</summary>
 public sealed class Series
 {
     private readonly Buckets?[] _tiers = new Buckets?[Retention.Resolutions.Length];
 
     internal Series(string unit) => Unit = unit;
 
-    /// <summary>The unit, <c>None</c> where none was given.</summary>
+    /// <summary>The unit; <c>None</c> if none was given.</summary>
     public string Unit { get; }
 
-    /// <summary>Merges the samples of each period into the slot at its index: those that are kept at that resolution.</summary>
+    /// <summary>
+    /// Merges the samples of each period into the slot with the same index. Samples that have expired for this resolution are
+    /// left out.
+    /// </summary>
     public void Merge(in Periods periods, DateTimeOffset now, Span<SampleSet> slots, bool withValues)
     {
         var oldest = Retention.Oldest(Retention.TierOf(periods.LengthInSeconds), now);
@@ -26,7 +27,7 @@ public sealed class Series
     {
         get
         {
-            // What is newer is in a finer tier, but for data of two resolutions under one name.
+            // Newer data is usually in a finer tier, but a metric can have data with two resolutions.
             long? newest = null;
             foreach (var tier in _tiers)
             {
@@ -37,7 +38,7 @@ public sealed class Series
         }
     }
 
-    /// <summary>How many runs of equal buckets are kept: what it takes of memory.</summary>
+    /// <summary>The number of runs, which determines the memory use.</summary>
     internal int Runs => _tiers.Sum(tier => tier?.Runs ?? 0);
 
     internal void Add(DateTimeOffset at, int resolution, in SampleSet samples, DateTimeOffset now)
@@ -51,12 +52,14 @@ public sealed class Series
         Add(tier, at.ToUnixTimeSeconds(), samples);
     }
 
-    /// <summary>Sums up what is too old for its resolution into the next, and forgets what is too old for all.</summary>
+    /// <summary>
+    /// Aggregates data that is too old for its resolution to the next one, and removes data that is too old for all resolutions.
+    /// </summary>
     internal void Tidy(DateTimeOffset now)
     {
         for (var tier = 0; tier < _tiers.Length; tier++)
         {
-            // Whole buckets of the next tier at once, so that equal ones stay one run there.
+            // Only whole buckets of the next tier are moved, so that equal buckets stay one run there.
             var coarser = Retention.Resolutions[Math.Min(tier + 1, _tiers.Length - 1)];
             var oldest = Retention.Oldest(tier, now);
             oldest -= oldest % coarser;

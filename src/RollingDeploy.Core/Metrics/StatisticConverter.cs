@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>Writes a statistic down as its name.</summary>
+/// <summary>Writes a statistic as its name.</summary>
 internal sealed class StatisticConverter : JsonConverter<Statistic>
 {
     public override Statistic Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,15 +1,17 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>Samples, as CloudWatch sums them up. An average of averages would be wrong, so these are merged instead.</summary>
+/// <summary>
+/// The summary of samples, as in CloudWatch. Summaries are merged, because an average of averages would be wrong.
+/// </summary>
 public readonly record struct StatisticSet(double SampleCount, double Sum, double Minimum, double Maximum)
 {
-    /// <summary>One sample, or <paramref name="count"/> equal ones.</summary>
+    /// <summary>Returns the summary of a sample, or of <paramref name="count"/> equal samples.</summary>
     public static StatisticSet Of(double value, double count = 1) => new(count, value * count, value, value);
 
-    /// <summary>Whether there is no sample.</summary>
+    /// <summary>Whether there are no samples.</summary>
     public bool IsEmpty => SampleCount == 0;
 
-    /// <summary>Both together.</summary>
+    /// <summary>Returns the summary of both sets together.</summary>
     public StatisticSet Merge(in StatisticSet other) => IsEmpty ? other
         : other.IsEmpty ? this
         : new(

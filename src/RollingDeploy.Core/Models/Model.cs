@@ -7,61 +7,63 @@ using RollingDeploy.Core.Tags;
 
 namespace RollingDeploy.Core.Models;
 
-/// <summary>A model: what its containers run.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>A model and its containers.</summary>
+/// <param name="Name">The name.</param>
 /// <param name="Images">The image of each container, as specified.</param>
-/// <param name="Document">The request that made it, as canonical JSON: members that are only stored and returned.</param>
-/// <param name="CreationTime">When it was made.</param>
+/// <param name="Document">
+/// The request that created it, as canonical JSON. It has the members that are only stored and returned.
+/// </param>
+/// <param name="CreationTime">When it was created.</param>
 public sealed record Model(string Name, ImmutableArray<string> Images, string Document, DateTimeOffset CreationTime) : IResource
 {
-    /// <summary>Whether a container was bought on AWS Marketplace: guardrails do not cover those.</summary>
+    /// <summary>Whether a container is from AWS Marketplace. Deployment guardrails do not support such models.</summary>
     public bool IsFromMarketplace { get; init; }
 
-    /// <summary>How its containers' environment says that it behaves; null where it says nothing.</summary>
+    /// <summary>The behavior that the environment of its containers sets; null if it sets none.</summary>
     public ModelBehavior? Behavior { get; init; }
 
-    /// <summary>What it is made of.</summary>
+    /// <summary>The contents.</summary>
     public ModelContents Contents { get; init; } = ModelContents.Plain;
 
-    /// <summary>Whether its containers are cut off from the network: no serverless endpoint can do that.</summary>
+    /// <summary>Whether network isolation is enabled. Serverless endpoints do not support it.</summary>
     public bool IsIsolated { get; init; }
 
-    /// <summary>Whether a container names its data by ModelDataSource: no serverless endpoint can read that.</summary>
+    /// <summary>Whether a container has a ModelDataSource. Serverless endpoints do not support it.</summary>
     public bool HasModelDataSource { get; init; }
 
-    /// <summary>What its instances are made from, wherever they are.</summary>
+    /// <summary>The specification of its instances, without an endpoint configuration and variant.</summary>
     public VariantSpec Spec => new("", "", Name, null, Images) { Behavior = Behavior, Contents = Contents };
 }
 
-/// <summary>Makes a model; its result is the ARN.</summary>
+/// <summary>Creates a model. The result is its ARN.</summary>
 public sealed record CreateModel(string Region, string Name, ImmutableArray<string> Images, string Document)
     : Command<string>(Region)
 {
-    /// <summary>The tags to begin with.</summary>
+    /// <summary>The initial tags.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
-    /// <summary>Whether a container was bought on AWS Marketplace.</summary>
+    /// <summary>Whether a container is from AWS Marketplace.</summary>
     public bool IsFromMarketplace { get; init; }
 
-    /// <summary>The model packages that containers are from.</summary>
+    /// <summary>The model packages of the containers.</summary>
     public ImmutableArray<string> Packages { get; init; } = [];
 
-    /// <summary>Everything that the containers read their data from.</summary>
+    /// <summary>The locations of all model data.</summary>
     public ImmutableArray<string> DataUrls { get; init; } = [];
 
-    /// <summary>The role that reads it; null where none is given.</summary>
+    /// <summary>The execution role, which reads the model data; null if none is given.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>How its containers' environment says that it behaves.</summary>
+    /// <summary>The behavior that the environment of its containers sets.</summary>
     public ModelBehavior? Behavior { get; init; }
 
-    /// <summary>What it is made of, besides its data.</summary>
+    /// <summary>The contents, apart from the data.</summary>
     public ModelContents Contents { get; init; } = ModelContents.Plain;
 
-    /// <summary>Whether its containers are cut off from the network.</summary>
+    /// <summary>Whether network isolation is enabled.</summary>
     public bool IsIsolated { get; init; }
 
-    /// <summary>Whether a container names its data by ModelDataSource.</summary>
+    /// <summary>Whether a container has a ModelDataSource.</summary>
     public bool HasModelDataSource { get; init; }
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     }
 }
 
-/// <summary>Removes a model's entry; whether it is in use is not asked, as on AWS.</summary>
+/// <summary>Deletes a model. As on AWS, it is not checked whether the model is in use.</summary>
 public sealed record DeleteModel(string Region, string Name) : Command<string>(Region)
 {
     /// <inheritdoc/>

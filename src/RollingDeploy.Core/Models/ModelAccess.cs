@@ -4,18 +4,19 @@ using System.IO.Enumeration;
 namespace RollingDeploy.Core.Models;
 
 /// <summary>
-/// What the account is said not to have access to when a model is created: AWS looks, and nothing here can. Each entry is a
-/// pattern in which <c>*</c> stands for any text; whatever fits none is taken on trust (sagemaker-endpoints.md §3).
+/// The model data, images and packages that the account has no access to. AWS checks the access when a model is created;
+/// RollingDeploy cannot, so it is configured. Each entry is a pattern in which <c>*</c> matches any text. Everything that matches
+/// no pattern is accepted (sagemaker-endpoints.md §3).
 /// </summary>
 public sealed record ModelAccess
 {
     /// <summary>Model data that the role cannot read, such as <c>s3://no-access/*</c>.</summary>
     public ImmutableArray<string> UnreadableData { get; init; } = [];
 
-    /// <summary>Images whose manifest SageMaker does not take, such as <c>*:oci</c>.</summary>
+    /// <summary>Images with a manifest type that SageMaker does not support, such as <c>*:oci</c>.</summary>
     public ImmutableArray<string> UnsupportedImages { get; init; } = [];
 
-    /// <summary>Model packages of AWS Marketplace that nobody subscribed to.</summary>
+    /// <summary>Model packages of AWS Marketplace that the account is not subscribed to.</summary>
     public ImmutableArray<string> UnsubscribedPackages { get; init; } = [];
 
     internal void Require(CreateModel model)

@@ -2,12 +2,12 @@ using RollingDeploy.Core.Limits;
 
 namespace RollingDeploy.Core.Models;
 
-/// <summary>How much of its limits a region uses.</summary>
+/// <summary>Calculates the utilization of limits.</summary>
 public static class ModelLimits
 {
     extension(ServiceLimit limit)
     {
-        /// <summary>How much of it a region uses.</summary>
+        /// <summary>Returns how much of the limit a region uses.</summary>
         public int Utilization(Region region)
         {
             ArgumentNullException.ThrowIfNull(region);

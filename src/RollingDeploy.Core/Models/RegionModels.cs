@@ -16,14 +16,14 @@ public static class RegionModels
     }
 }
 
-/// <summary>What models cannot be made from in an account.</summary>
+/// <summary>The model data, images and packages that an account has no access to.</summary>
 internal static class AccountModelAccess
 {
     private static readonly Slot<Simulation, ModelAccess> AccessSlot = new(static _ => new ModelAccess());
 
     extension(Simulation simulation)
     {
-        /// <summary>What models cannot be made from.</summary>
+        /// <summary>The model data, images and packages that the account has no access to.</summary>
         public ModelAccess ModelAccess
         {
             get => simulation.Get(AccessSlot);

@@ -3,15 +3,18 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Plans;
 
 /// <summary>
-/// What all blue/green ways share (deployment-guardrails.md §6.1–6.3): the whole new fleet is launched, traffic moves in one
-/// or more shifts with a bake between them, a last bake, and the old fleet goes. All variants move together.
+/// Builds blue/green plans of all types (deployment-guardrails.md §6.1–6.3). The whole new fleet is launched. Then traffic is
+/// shifted in one or more steps with a bake between them. After a last bake, the old fleet is terminated. All variants are
+/// shifted together.
 /// </summary>
 internal static class BlueGreenPlan
 {
-    /// <param name="sizes">The variants.</param>
-    /// <param name="activeAfter">Instances of the new fleet that take traffic after shift k (from 1), for a full size.</param>
-    /// <param name="waitInterval">Seconds of the bake between two shifts.</param>
-    /// <param name="lastBakes">Seconds of each bake after the last shift.</param>
+    /// <param name="sizes">The sizes of the variants.</param>
+    /// <param name="activeAfter">
+    /// Returns the number of new instances that get traffic after shift k (from 1), for a full size.
+    /// </param>
+    /// <param name="waitInterval">The duration of the bake between two shifts, in seconds.</param>
+    /// <param name="lastBakes">The durations of the bakes after the last shift, in seconds.</param>
     public static Plan Build(
         ImmutableArray<VariantSize> sizes, Func<int, int, int> activeAfter, int waitInterval, params ReadOnlySpan<int> lastBakes)
     {

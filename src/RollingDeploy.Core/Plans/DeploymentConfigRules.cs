@@ -3,13 +3,13 @@ using RollingDeploy.Core.Alarms;
 namespace RollingDeploy.Core.Plans;
 
 /// <summary>
-/// What a deployment configuration must satisfy beyond the constraints of AWS's model (deployment-guardrails.md §2, §5).
+/// The rules for deployment configurations that are not constraints in AWS's model (deployment-guardrails.md §2, §5).
 /// </summary>
 internal static class DeploymentConfigRules
 {
     private static readonly PercentRange Rollback = new(1, 100);
 
-    /// <summary>One policy at most, its sizes there, and percentages in range whatever the fleet.</summary>
+    /// <summary>Checks that there is at most one policy, that its sizes are given, and that percentages are in range.</summary>
     public static void CheckPolicies(DeploymentConfig? config, SizedFleet fleet)
     {
         if (config is { BlueGreen: not null, Rolling: not null })
@@ -17,7 +17,7 @@ internal static class DeploymentConfigRules
             throw DeploymentConfigErrors.BothPolicies();
         }
 
-        // A rollback's batch is held against the old fleet, of which a count beyond it is simply all.
+        // The batch of a rollback refers to the old fleet. A number that is more than this fleet means all of it.
         var back = new SizeRule(
             "RollingUpdatePolicy", "RollbackMaximumBatchSize", config?.Rolling?.RollbackMaximumBatchSize, Rollback, "between 1% and 100%");
         if (back.IsBrokenByPercent)
@@ -40,7 +40,7 @@ internal static class DeploymentConfigRules
         }
     }
 
-    /// <summary>Counts in range too, for every variant's target count.</summary>
+    /// <summary>Checks that numbers of instances are in range too, for all variants of the new fleet.</summary>
     public static void CheckSizes(DeploymentConfig config, SizedFleet fleet)
     {
         foreach (var rule in Rules(config).Where(rule => rule.IsBrokenBy(fleet.Variants)))
@@ -49,7 +49,7 @@ internal static class DeploymentConfigRules
         }
     }
 
-    /// <summary>Every alarm that is named must be there.</summary>
+    /// <summary>Checks that all alarms exist.</summary>
     public static void CheckAlarms(DeploymentConfig? config, Region region)
     {
         var missing = (config?.WatchedAlarms ?? []).Where(name => region.Alarms.Find(name) is null).ToList();

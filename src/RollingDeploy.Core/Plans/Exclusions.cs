@@ -2,10 +2,15 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>What guardrails do not cover (deployment-guardrails.md §4): AWS falls back silently, or refuses.</summary>
+/// <summary>
+/// The cases that deployment guardrails do not support (deployment-guardrails.md §4). AWS either ignores the configuration or
+/// refuses the request.
+/// </summary>
 internal static class Exclusions
 {
-    /// <summary>The configuration that takes effect; a fall-back keeps neither policy nor alarms.</summary>
+    /// <summary>
+    /// Returns the configuration that takes effect. If AWS ignores the given one, it has neither a policy nor alarms.
+    /// </summary>
     public static DeploymentConfig Apply(DeploymentConfig? given, Fleet current, Fleet pending)
     {
         if (given is null)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>Equal shifts with a bake between them; the last one takes what is left.</summary>
+/// <summary>Builds plans with equal shifts and a bake between them. The last shift can be smaller.</summary>
 public static class LinearPlan
 {
     internal static readonly DeploymentStrategy Strategy = new(
@@ -14,12 +14,14 @@ public static class LinearPlan
             "BlueGreenUpdatePolicy", "LinearStepSize", config.BlueGreen!.LinearStepSize, new(10, 50), "between 10% and 50%"),
     };
 
-    /// <summary>For example 5 to 5 by 2:
-    /// <c>launch 5 | shift 2 | bake 60s | shift 2 | bake 60s | shift 1 | bake 300s | retire 5</c>.</summary>
+    /// <summary>
+    /// Builds the plan. For example, 5 to 5 instances with steps of 2: <c>launch 5 | shift 2 | bake 60s | shift 2 | bake 60s |
+    /// shift 1 | bake 300s | retire 5</c>.
+    /// </summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, BlueGreenUpdatePolicy policy, bool bakeAfterLastStep)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var size = policy.LinearStepSize ?? throw new IllegalTransitionException("a linear shift without its size was accepted");
+        var size = policy.LinearStepSize ?? throw new IllegalTransitionException("a linear deployment has no LinearStepSize");
         return Build(sizes, policy, bakeAfterLastStep, (total, k) => Math.Min(total, k * size.Of(total)));
     }
 

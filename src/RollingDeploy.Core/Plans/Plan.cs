@@ -2,43 +2,49 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>What a step does.</summary>
+/// <summary>The types of steps.</summary>
 public enum StepKind
 {
-    /// <summary>Instances are ordered and come into service.</summary>
+    /// <summary>Launches instances and waits until they are in service.</summary>
     Launch,
 
-    /// <summary>Traffic moves.</summary>
+    /// <summary>Shifts traffic.</summary>
     Shift,
 
-    /// <summary>Time passes while alarms are watched.</summary>
+    /// <summary>Waits while alarms are monitored.</summary>
     Bake,
 
-    /// <summary>Instances drain and go.</summary>
+    /// <summary>Drains and terminates instances.</summary>
     Retire,
 }
 
-/// <summary>One variant as a step wants it. These are absolute, so deciding again changes nothing.</summary>
-/// <param name="Old">Instances of the old fleet.</param>
-/// <param name="New">Instances of the new fleet.</param>
-/// <param name="Active">Instances of the new fleet that take traffic: its share is this over the fleet's full size.</param>
+/// <summary>
+/// The state of a variant after a step. The numbers are absolute, so a step can be repeated without a further effect.
+/// </summary>
+/// <param name="Old">The number of old instances.</param>
+/// <param name="New">The number of new instances.</param>
+/// <param name="Active">
+/// The number of new instances that get traffic. The traffic share of the new fleet is this number divided by its full size.
+/// </param>
 public readonly record struct Target(int Old, int New, int Active);
 
-/// <summary>One step of a plan.</summary>
-/// <param name="Kind">What it does.</param>
-/// <param name="Targets">How the fleets stand after it, a target for each variant.</param>
-/// <param name="Duration">How long a bake lasts; zero for the others, which end when the fleets stand as wanted.</param>
+/// <summary>A step of a plan.</summary>
+/// <param name="Kind">The type.</param>
+/// <param name="Targets">The state of the fleets after the step, with a target for each variant.</param>
+/// <param name="Duration">
+/// The duration of a bake; zero for other steps, which end when the fleets have reached the targets.
+/// </param>
 public sealed record Step(StepKind Kind, ImmutableArray<Target> Targets, TimeSpan Duration = default);
 
-/// <summary>A deployment's steps, and how the fleets stood before them.</summary>
-/// <param name="Start">A target for each variant: the fleets as they were.</param>
-/// <param name="Steps">In order.</param>
+/// <summary>The steps of a deployment, and the state of the fleets before them.</summary>
+/// <param name="Start">The state of the fleets at the start, with a target for each variant.</param>
+/// <param name="Steps">The steps in order.</param>
 public sealed record Plan(ImmutableArray<Target> Start, ImmutableArray<Step> Steps)
 {
-    /// <summary>The steps as differences, such as <c>launch 2 | shift 2 | bake 300s | retire 2</c>.</summary>
+    /// <summary>Returns the steps as differences, such as <c>launch 2 | shift 2 | bake 300s | retire 2</c>.</summary>
     public override string ToString() => string.Join(" | ", Enumerable.Range(0, Steps.Length).Select(Describe));
 
-    /// <summary>One step as a difference: variants with a <c>+</c> between them, what goes back with its side named.</summary>
+    /// <summary>Returns a step as a difference. Variants are separated by <c>+</c>. Steps of a rollback name the side.</summary>
     public string Describe(int index)
     {
         var step = Steps[index];

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>The size of one variant before and after a deployment: the two full fleets.</summary>
+/// <summary>The full sizes of a variant before and after a deployment.</summary>
 public readonly record struct VariantSize(int Old, int New);
 
-/// <summary>Puts steps together. A step that would change nothing is left out; a bake always stays.</summary>
+/// <summary>Builds plans from steps. Steps that change nothing are left out, except for bakes.</summary>
 internal sealed class PlanBuilder
 {
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
@@ -26,7 +26,7 @@ internal sealed class PlanBuilder
         return this;
     }
 
-    /// <summary>Traffic moves between variants, and not between fleets: a shift that changes no target.</summary>
+    /// <summary>Adds a shift of traffic between variants. It does not change the targets.</summary>
     public PlanBuilder Settle()
     {
         _steps.Add(new Step(StepKind.Shift, _now));

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>Builds the plan of a deployment.</summary>
+/// <summary>Builds the plans of deployments.</summary>
 public static class PlanFactory
 {
-    /// <summary>The way forward.</summary>
+    /// <summary>Builds the plan without a rollback.</summary>
     public static Plan Make(DeploymentConfig config, ImmutableArray<VariantSize> sizes, bool bakeAfterLastStep)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -13,8 +13,8 @@ public static class PlanFactory
     }
 
     /// <summary>
-    /// The batches of a rollback, in instances of the old fleet; null for all at once: blue/green always, rolling where no
-    /// RollbackMaximumBatchSize is given or where it is the whole fleet.
+    /// Returns the size of the batches of a rollback, in old instances; null for all at once. It is null for blue/green
+    /// deployments, and for rolling ones if RollbackMaximumBatchSize is not given or is the whole fleet.
     /// </summary>
     public static int? RollbackBatch(DeploymentConfig config, ImmutableArray<VariantSize> sizes)
     {

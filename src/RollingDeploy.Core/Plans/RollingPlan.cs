@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Plans;
 
 /// <summary>
-/// Batch by batch (deployment-guardrails.md §6.4): launch, shift, bake, retire. Batches are cut from the new size; the old
-/// fleet shrinks in proportion and its last instance goes with the last batch. There is one production variant, the first; a
-/// shadow variant beside it moves in proportion.
+/// Builds rolling plans (deployment-guardrails.md §6.4), with the steps launch, shift, bake and retire for each batch. Batches
+/// are parts of the new fleet. The old fleet shrinks in proportion, and its last instance is terminated with the last batch. The
+/// first variant is the only production variant. A shadow variant changes in proportion.
 /// </summary>
 public static class RollingPlan
 {
@@ -17,8 +17,10 @@ public static class RollingPlan
             "RollingUpdatePolicy", "MaximumBatchSize", config.Rolling!.MaximumBatchSize, new(5, 50), "between 5% and 50%"),
     };
 
-    /// <summary>For example 5 to 5 by 2:
-    /// <c>launch 2 | shift 2 | bake 300s | retire 2 | launch 2 | … | launch 1 | shift 1 | bake 300s | retire 1</c>.</summary>
+    /// <summary>
+    /// Builds the plan. For example, 5 to 5 instances in batches of 2: <c>launch 2 | shift 2 | bake 300s | retire 2 | launch 2 |
+    /// … | launch 1 | shift 1 | bake 300s | retire 1</c>.
+    /// </summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, RollingUpdatePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -33,7 +35,8 @@ public static class RollingPlan
                 .Bake(policy.WaitIntervalInSeconds)
                 .Retire((target, i) => target with { Old = OldBeside(sizes[i], NewBeside(i)) });
 
-            // Of a shadow of 1 beside 4 by 2, ⌊1·2/4⌋ = 0 after the first batch and 1 after the second.
+            // For example, for a shadow variant of 1 and a production variant of 4 in batches of 2: ⌊1·2/4⌋ = 0 after the first
+            // batch, and 1 after the second.
             int NewBeside(int i) => (int)((long)sizes[i].New * done / total);
         }
 
@@ -41,8 +44,8 @@ public static class RollingPlan
     }
 
     /// <summary>
-    /// How many old instances stay beside <paramref name="active"/> new ones: O − ⌊O·n/N⌋. From 3 old to 6 new, with 2 new
-    /// active, 3 − ⌊3·2/6⌋ = 2 stay.
+    /// Returns the number of old instances that remain with <paramref name="active"/> active new ones: O − ⌊O·n/N⌋. For example,
+    /// from 3 old to 6 new instances, with 2 new ones active, 3 − ⌊3·2/6⌋ = 2 remain.
     /// </summary>
     public static int OldBeside(VariantSize size, int active) =>
         size.New == 0 ? 0 : size.Old - (int)((long)size.Old * active / size.New);

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Plans;
 
-/// <summary>New counts, weights and concurrencies for the fleet that serves: what is added comes first, then traffic follows the
-/// weights and concurrency is set, then what is too much goes.</summary>
+/// <summary>
+/// Builds plans that change the instance counts, weights and concurrencies of the current fleet. First, instances are added. Then
+/// traffic is shifted according to the weights, and concurrencies are set. Then instances are removed.
+/// </summary>
 public static class ScalingPlan
 {
     /// <summary>
-    /// For example 3 to 5: <c>launch 2 old</c>; with other weights or concurrencies: <c>launch 2 old | shift 0</c>.
+    /// Builds the plan. For example, 3 to 5 instances: <c>launch 2 old</c>; with a change of weights or concurrencies: <c>launch
+    /// 2 old | shift 0</c>.
     /// </summary>
     public static Plan Build(ImmutableArray<VariantSize> sizes, bool settles)
     {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace RollingDeploy.Core.Plans;
 
 /// <summary>
-/// What a size that was refused comes to in a fleet, and what would be right:
-/// <c>MaximumBatchSize is 60 %. 60 % of 6 is 3.6 instances; 5–50 % is 1 to 3 instances.</c>
+/// Explains a size that was refused, and gives the valid range: <c>MaximumBatchSize is 60 %. 60 % of 6 is 3.6 instances; 5–50 %
+/// is 1 to 3 instances.</c>
 /// </summary>
 internal static class SizeHint
 {
@@ -13,7 +13,7 @@ internal static class SizeHint
 
     public static string Of(SizeRule rule, string unit, ImmutableArray<SizedVariant> variants)
     {
-        // A count may be right for one variant and wrong for another; a percentage is wrong for all.
+        // A number of instances can be valid for one variant and not for another. A percentage that is not valid is so for all.
         var wrong = variants.Where(each => rule.Size?.IsWithin(rule.Percent, each.Count) is not true).Take(MostVariants);
         var lines = wrong.Select(each => $"{(variants.Length > 1 ? $"Variant {each.Name}: " : "")}{Line(rule, unit, each.Count)}");
         return string.Join(' ', lines.Prepend($"{rule.Member} is {Given(rule.Size, unit)}."));

@@ -4,10 +4,10 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Quotas;
 
-/// <summary>How many instances of each type a plan needs.</summary>
+/// <summary>Calculates the number of instances of each type that a plan needs.</summary>
 internal sealed record InstanceDemand(Plan Plan, ImmutableArray<string> VariantNames, Fleet? Current, Fleet? Pending)
 {
-    /// <summary>The types that it may need.</summary>
+    /// <summary>The instance types in both fleets.</summary>
     public IEnumerable<string> InstanceTypes => new[] { Current, Pending }
         .OfType<Fleet>()
         .SelectMany(fleet => fleet.Variants)

@@ -2,7 +2,7 @@ using RollingDeploy.Core.Deployments;
 
 namespace RollingDeploy.Core.Quotas;
 
-/// <summary>How many instances: those that stand, and those that count against the quota.</summary>
+/// <summary>A number of instances: those that exist, and those that count towards the quota.</summary>
 internal readonly record struct InstanceCount(int Standing, int Used)
 {
     public InstanceCount Plus(InstanceCount other) => new(Standing + other.Standing, Used + other.Used);
@@ -11,25 +11,25 @@ internal readonly record struct InstanceCount(int Standing, int Used)
 }
 
 /// <summary>
-/// How many instances of each type a region's endpoints have, without looking at each of them when it is asked: an endpoint
-/// is counted again whenever something has happened to it, and what it was counted with before is taken off.
+/// The number of instances of each type in a region. To avoid counting all endpoints at each request, an endpoint is counted
+/// again only after it has changed, and its previous count is subtracted.
 /// </summary>
 internal sealed class InstanceTally(Region region)
 {
     private readonly Dictionary<string, InstanceCount> _totals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Deployable, Counted> _counted = [];
 
-    /// <summary>How many there are of a type.</summary>
+    /// <summary>Returns the number of instances of a type.</summary>
     public InstanceCount Of(string instanceType) => _totals.GetValueOrDefault(instanceType);
 
-    /// <summary>Something has happened to an endpoint; it may be gone.</summary>
+    /// <summary>Counts an endpoint again after a change. It may have been deleted.</summary>
     public void Note(Deployable endpoint)
     {
         _counted.Remove(endpoint, out var before);
         Change(before?.Counts, (total, count) => total.Minus(count));
         if (region.Find(endpoint.Owner) is not null)
         {
-            // A plan's peak stays what it is while the plan runs, and a plan may have thousands of steps.
+            // The peak of a plan is constant while the plan runs. A plan can have thousands of steps, so the peak is kept.
             var peaks = before is not null && before.Peaks.Running == endpoint.Running ? before.Peaks : PlannedPeaks.Of(endpoint);
             var counts = peaks.With(endpoint.Current, endpoint.Pending);
             Change(counts, (total, count) => total.Plus(count));

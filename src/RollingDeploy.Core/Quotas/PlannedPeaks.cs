@@ -3,7 +3,7 @@ using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Quotas;
 
-/// <summary>How many instances of each type the deployment that runs needs at its peak: none where none runs.</summary>
+/// <summary>The highest number of instances of each type that the running deployment needs; empty if none is running.</summary>
 internal sealed record PlannedPeaks(DeploymentRecord? Running, IReadOnlyDictionary<string, int> ByType)
 {
     private static readonly PlannedPeaks None = new(null, new Dictionary<string, int>());
@@ -20,7 +20,8 @@ internal sealed record PlannedPeaks(DeploymentRecord? Running, IReadOnlyDictiona
     }
 
     /// <summary>
-    /// What counts of each type: what stands, or the peak where that is more. What was ordered in vain never stands.
+    /// Returns the counts for each type. The count for the quota is the number of existing instances, or the peak if it is more.
+    /// Instances that got no capacity do not exist.
     /// </summary>
     public Dictionary<string, InstanceCount> With(params ReadOnlySpan<Fleet?> fleets)
     {
@@ -41,7 +42,7 @@ internal sealed record PlannedPeaks(DeploymentRecord? Running, IReadOnlyDictiona
         return counts;
     }
 
-    // Loops: every launch and every retirement comes here.
+    // It uses loops and not LINQ, because it runs for every launch and every termination.
     private static void Count(IReadOnlyList<Instance> instances, Dictionary<string, InstanceCount> counts)
     {
         for (var i = 0; i < instances.Count; i++)

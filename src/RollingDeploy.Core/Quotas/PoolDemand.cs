@@ -3,10 +3,12 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Quotas;
 
-/// <summary>What a plan needs of instance pools: any mix of a variant's types will do, so they count together.</summary>
+/// <summary>
+/// Checks the quotas for instance pools. A variant can have any mix of its instance types, so their quotas are added up.
+/// </summary>
 internal static class PoolDemand
 {
-    /// <summary>Refuses a plan for which the quotas of a variant's types leave too little, all added up.</summary>
+    /// <summary>Throws an error if the quotas of a variant's instance types, added up, are not enough for a plan.</summary>
     public static void RequireRoom(QuotaTable quotas, InstanceDemand demand)
     {
         for (var i = 0; i < demand.VariantNames.Length; i++)

@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Quotas;
 
-/// <summary>What SageMaker objects to in a number of instances.</summary>
+/// <summary>Makes the errors of SageMaker for numbers of instances.</summary>
 public static class QuotaErrors
 {
-    /// <summary>The account's quota of an instance type.</summary>
+    /// <summary>The quota of an instance type is exceeded.</summary>
     public static AwsError QuotaExceeded(string instanceType, int limit, int utilization, int delta) =>
         SageMakerErrors.LimitExceeded($"{instanceType} for endpoint usage", "Instances", limit, utilization, delta);
 }

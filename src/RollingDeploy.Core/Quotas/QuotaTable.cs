@@ -3,15 +3,15 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Quotas;
 
-/// <summary>What an account may have of an instance type, and what the region has of it; null is without limit.</summary>
-/// <param name="Limit">The account's quota: beyond it a call is refused.</param>
-/// <param name="Available">The region's capacity for this account: beyond it a launch fails later.</param>
+/// <summary>The quota and the capacity of an instance type; null for no limit.</summary>
+/// <param name="Limit">The quota of the account. Requests that exceed it are refused.</param>
+/// <param name="Available">The capacity of the region for this account. Launches that exceed it fail.</param>
 public sealed record Quota(int? Limit, int? Available);
 
-/// <summary>The quotas of a region: unlimited unless they were set.</summary>
+/// <summary>The quotas of a region. By default, there is no limit.</summary>
 public sealed class QuotaTable
 {
-    // AWS's model has no maximum; far beyond any real fleet, and well below what one mistyped number may take from the host.
+    // AWS's model has no maximum. This one is much more than a real fleet, and protects RollingDeploy from a mistyped number.
     private const int MostInstances = 10_000;
 
     private readonly InstanceTally _tally;
@@ -19,16 +19,18 @@ public sealed class QuotaTable
 
     internal QuotaTable(Region region) => _tally = new(region);
 
-    /// <summary>Those that were set, by instance type.</summary>
+    /// <summary>The quotas that were set, by instance type.</summary>
     public IReadOnlyDictionary<string, Quota> All => _quotas;
 
-    /// <summary>The quota of <paramref name="instanceType"/>.</summary>
+    /// <summary>Returns the quota of <paramref name="instanceType"/>.</summary>
     public Quota Get(string instanceType) => _quotas.GetValueOrDefault(instanceType, new Quota(null, null));
 
-    /// <summary>How many instances of a type the account uses: a deployment in progress counts with its peak.</summary>
+    /// <summary>
+    /// Returns the number of instances of a type that the account uses. A running deployment counts with its peak.
+    /// </summary>
     public int Utilization(string instanceType) => Count(instanceType).Used;
 
-    /// <summary>Refuses a count that no fleet has, whatever the quota.</summary>
+    /// <summary>Throws an error if a number of instances is too high for any real fleet.</summary>
     internal static void RequirePlausible(string? instanceType, int count)
     {
         if (count > MostInstances)
@@ -39,7 +41,7 @@ public sealed class QuotaTable
 
     internal void Set(string instanceType, Quota quota) => _quotas[instanceType] = quota;
 
-    /// <summary>Refuses a plan whose peak is beyond the account's quota.</summary>
+    /// <summary>Throws an error if the peak of a plan exceeds a quota.</summary>
     internal void RequireRoom(InstanceDemand demand)
     {
         foreach (var (type, quota) in _quotas)
@@ -54,22 +56,22 @@ public sealed class QuotaTable
         PoolDemand.RequireRoom(this, demand);
     }
 
-    /// <summary>Whether the account may have another instance, for an endpoint that may be in the middle of a change.</summary>
+    /// <summary>Returns whether the quota allows one more instance of an endpoint, which may be changing.</summary>
     internal bool AllowsOneMore(Deployable endpoint, string? instanceType) =>
         instanceType is null || Get(instanceType).Limit is not { } limit || CountNow(endpoint, instanceType).Used < limit;
 
-    /// <summary>Whether the region has another instance, for an endpoint that may be in the middle of a change.</summary>
+    /// <summary>Returns whether the region has capacity for one more instance of an endpoint, which may be changing.</summary>
     internal bool HasCapacity(Deployable endpoint, string? instanceType) =>
         instanceType is null
             || Get(instanceType).Available is not { } available
             || CountNow(endpoint, instanceType).Standing < available;
 
-    /// <summary>How many instances of a type there are.</summary>
+    /// <summary>Returns the number of instances of a type.</summary>
     internal InstanceCount Count(string instanceType) => _tally.Of(instanceType);
 
     /// <summary>
-    /// Something has happened to an endpoint: what it has of an instance type may be different now. Copies take no instances:
-    /// only endpoints are counted.
+    /// Counts an endpoint again after a change. Inference components are ignored, because their copies use no instances of their
+    /// own.
     /// </summary>
     internal void Note(Deployable subject)
     {
@@ -79,7 +81,7 @@ public sealed class QuotaTable
         }
     }
 
-    // A batch of launches is noted when all of it is ordered, and each launch needs to know of those before it.
+    // The instances of a batch are reported only after the whole batch was launched, but each launch must count those before it.
     private InstanceCount CountNow(Deployable endpoint, string instanceType)
     {
         Note(endpoint);
@@ -87,7 +89,7 @@ public sealed class QuotaTable
     }
 }
 
-/// <summary>Sets the quota of an instance type; its result is the quota.</summary>
+/// <summary>Sets the quota of an instance type. The result is the quota.</summary>
 public sealed record PutQuota(string Region, string InstanceType, Quota Quota) : Command<Quota>(Region)
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ public static class RegionQuotas
 
     extension(Region region)
     {
-        /// <summary>What the account may have of each instance type.</summary>
+        /// <summary>The quotas of instance types.</summary>
         public QuotaTable Quotas => region.Get(QuotasSlot);
     }
 }

@@ -1,20 +1,20 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>Something that SageMaker keeps under a name.</summary>
+/// <summary>A SageMaker resource with a name.</summary>
 public interface IResource
 {
-    /// <summary>The name as it was given; names that differ only in case are the same.</summary>
+    /// <summary>The name as it was given. Names that differ only in case are the same.</summary>
     string Name { get; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     DateTimeOffset CreationTime { get; }
 
-    /// <summary>When it last changed; what never changes, when it was made.</summary>
+    /// <summary>When it was last changed. For an immutable resource, it is the creation time.</summary>
     DateTimeOffset LastModifiedTime => CreationTime;
 
-    /// <summary>Its status as it stands on the wire; empty for what has none.</summary>
+    /// <summary>The status as in responses; empty if the resource has none.</summary>
     string StatusName => "";
 
-    /// <summary>What listings can pick it by.</summary>
+    /// <summary>The values that listings can filter by.</summary>
     IEnumerable<Facet> Facets => [];
 }

@@ -1,17 +1,17 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>The resources of one type, whatever that is.</summary>
+/// <summary>The resources of a type.</summary>
 public interface IResourceTable
 {
-    /// <summary>The type as ARNs have it, such as <c>endpoint-config</c>.</summary>
+    /// <summary>The type in ARNs, such as <c>endpoint-config</c>.</summary>
     string ArnType { get; }
 
-    /// <summary>The type as messages have it, such as <c>endpoint configuration</c>.</summary>
+    /// <summary>The type in messages, such as <c>endpoint configuration</c>.</summary>
     string Noun { get; }
 
-    /// <summary>The ARN that <paramref name="name"/> has or would have.</summary>
+    /// <summary>Returns the ARN for <paramref name="name"/>, whether or not the resource exists.</summary>
     string ArnOf(string name);
 
-    /// <summary>Whether there is one called <paramref name="name"/>.</summary>
+    /// <summary>Returns whether the resource <paramref name="name"/> exists.</summary>
     bool Contains(string name);
 }

@@ -2,9 +2,9 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>A resource was made.</summary>
-/// <param name="Noun">What it is, in words.</param>
-/// <param name="Arn">Its ARN.</param>
+/// <summary>A resource was created.</summary>
+/// <param name="Noun">The type in messages.</param>
+/// <param name="Arn">The ARN.</param>
 public sealed record ResourceCreated(string Noun, string Arn) : EventData
 {
     /// <inheritdoc/>
@@ -14,9 +14,9 @@ public sealed record ResourceCreated(string Noun, string Arn) : EventData
     public override string Sentence => $"The {Noun} {Arn} was created.";
 }
 
-/// <summary>A resource is gone.</summary>
-/// <param name="Noun">What it was, in words.</param>
-/// <param name="Arn">Its ARN.</param>
+/// <summary>A resource was deleted.</summary>
+/// <param name="Noun">The type in messages.</param>
+/// <param name="Arn">The ARN.</param>
 public sealed record ResourceDeleted(string Noun, string Arn) : EventData
 {
     /// <inheritdoc/>

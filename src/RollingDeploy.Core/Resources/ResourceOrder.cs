@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>The orders in which resources are kept. The name comes last in each, so that every order is total.</summary>
+/// <summary>The sort orders of resources. The name is always the last criterion, so that no two resources are equal.</summary>
 public enum ResourceOrder
 {
-    /// <summary>By name, whatever its case.</summary>
+    /// <summary>By name, ignoring case.</summary>
     Name,
 
     /// <summary>By creation time.</summary>
@@ -13,12 +13,13 @@ public enum ResourceOrder
     Status,
 
     /// <summary>
-    /// By the time of the last change. No listing of AWS's has it; it is there to find those of a short time quickly.
+    /// By the time of the last change. No listing of AWS has this order. It is used to find the resources of a short time
+    /// quickly.
     /// </summary>
     LastModifiedTime,
 }
 
-/// <summary>The key of a row in an order; keys compare ordinally.</summary>
+/// <summary>Makes the keys of rows for a sort order. Keys are compared ordinally.</summary>
 internal static class ResourceKey
 {
     private const char Part = '\n';
@@ -35,6 +36,6 @@ internal static class ResourceKey
         };
     }
 
-    /// <summary>What the keys of everything at a moment begin with, and a bound below all of them.</summary>
+    /// <summary>Returns the beginning of all keys for a time. It sorts before all of them.</summary>
     public static string At(DateTimeOffset moment) => $"{moment.UtcTicks:D19}{Part}";
 }

@@ -4,8 +4,8 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Core.Resources;
 
 /// <summary>
-/// The resources of one type in one region: found by name whatever its case (sagemaker-endpoints.md §1.3), and kept in every
-/// order in which they can be listed, so that a page costs the same out of a hundred and out of a hundred thousand.
+/// The resources of one type in a region. Names are not case-sensitive (sagemaker-endpoints.md §1.3). Resources are kept in all
+/// sort orders, so that a page takes the same time for a hundred and for a hundred thousand resources.
 /// </summary>
 public sealed class ResourceTable<T> : IResourceTable
     where T : class, IResource
@@ -31,20 +31,20 @@ public sealed class ResourceTable<T> : IResourceTable
     /// <inheritdoc/>
     public string Noun { get; }
 
-    /// <summary>All of them, in no particular order.</summary>
+    /// <summary>All resources, in no particular order.</summary>
     public IEnumerable<T> All => _byName.Values.Select(row => row.Resource);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of resources.</summary>
     public int Count => _byName.Count;
 
     /// <inheritdoc/>
     public string ArnOf(string name) => Arn.SageMaker(_region, ArnType, name);
 
-    /// <summary>The one called <paramref name="name"/>.</summary>
-    /// <exception cref="AwsError">There is none: <c>Could not find …</c></exception>
+    /// <summary>Returns the resource <paramref name="name"/>.</summary>
+    /// <exception cref="AwsError">The resource does not exist: <c>Could not find …</c></exception>
     public T Get(string name) => TryGet(name, out var found) ? found : throw SageMakerErrors.CouldNotFind(Noun, ArnOf(name));
 
-    /// <summary>The one called <paramref name="name"/>, if there is one.</summary>
+    /// <summary>Gets the resource <paramref name="name"/>, if it exists.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out T? found)
     {
         found = _byName.TryGetValue(name, out var row) ? row.Resource : null;
@@ -54,8 +54,8 @@ public sealed class ResourceTable<T> : IResourceTable
     /// <inheritdoc/>
     public bool Contains(string name) => _byName.ContainsKey(name);
 
-    /// <summary>Refuses a name that is taken.</summary>
-    /// <exception cref="AwsError"><c>Cannot create already existing …</c></exception>
+    /// <summary>Throws an error if a resource with this name exists.</summary>
+    /// <exception cref="AwsError">The resource exists: <c>Cannot create already existing …</c></exception>
     public void RequireFree(string name)
     {
         if (_byName.ContainsKey(name))
@@ -65,8 +65,9 @@ public sealed class ResourceTable<T> : IResourceTable
     }
 
     /// <summary>
-    /// The rows that fit, in the order that is asked for. Of the values that all of them have, the rarest says where to look;
-    /// with one filter or none, and unless it is a rare part of a name, it costs a few steps however many resources there are.
+    /// Returns the matching rows in the sort order of the query. Of the values in the filter, the rarest one is used for the
+    /// search. With at most one filter, it takes only a few steps regardless of the number of resources, except for a filter by a
+    /// rare part of a name.
     /// </summary>
     public IReadOnlyList<Row<T>> Find(ResourceQuery query)
     {
@@ -89,7 +90,7 @@ public sealed class ResourceTable<T> : IResourceTable
         _region.Log(_type, resource.Name, new ResourceDeleted(Noun, arn));
     }
 
-    /// <summary>Something that a resource is listed by may have changed; one that is not here any more is passed over.</summary>
+    /// <summary>Updates the sort orders after a change of a resource. A deleted resource is ignored.</summary>
     internal void Reorder(T resource)
     {
         if (_byName.TryGetValue(resource.Name, out var row) && !row.IsCurrent)

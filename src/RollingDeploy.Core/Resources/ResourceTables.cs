@@ -1,13 +1,16 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>The tables of what has an ARN and can have tags; the rooms above add theirs.</summary>
+/// <summary>
+/// The tables of resources that have an ARN and can have tags. The features of these resources are added to it when a world is
+/// created.
+/// </summary>
 internal sealed class ResourceTables
 {
-    /// <summary>Where each of them is in a region.</summary>
+    /// <summary>Functions that return the tables of a region.</summary>
     public List<Func<Region, IResourceTable>> All { get; } = [];
 }
 
-/// <summary>A resource is gone.</summary>
+/// <summary>The notification that a resource was deleted.</summary>
 internal readonly record struct ResourceRemoved(string Arn);
 
 /// <summary>The resources of a region.</summary>
@@ -17,13 +20,13 @@ internal static class RegionResources
 
     extension(Region region)
     {
-        /// <summary>Everything that has an ARN and can have tags.</summary>
+        /// <summary>The tables of resources that have an ARN and can have tags.</summary>
         public IEnumerable<IResourceTable> Tables => region.Simulation.ResourceTables.All.Select(table => table(region));
     }
 
     extension(Simulation simulation)
     {
-        /// <summary>The tables that there are.</summary>
+        /// <summary>The tables of resources.</summary>
         public ResourceTables ResourceTables => simulation.Get(ResourceTablesSlot);
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>How the events of this room are written down and read back.</summary>
+/// <summary>The JSON metadata of the events in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ResourceCreated))]
 [JsonSerializable(typeof(ResourceDeleted))]

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>A resource as it stood when it was last put in order: what it is found by does not change under the orders.</summary>
+/// <summary>
+/// A snapshot of the values of a resource that it is sorted and filtered by. It does not change while the row is in the sort
+/// orders.
+/// </summary>
 public sealed class Row<T>
     where T : class, IResource
 {
@@ -31,12 +34,12 @@ public sealed class Row<T>
 
     internal ImmutableArray<Facet> Facets { get; }
 
-    /// <summary>Any number, the same whenever the world runs: it balances the trees.</summary>
+    /// <summary>A random number that balances the trees. It is the same in each run of the world.</summary>
     internal ulong Height { get; }
 
-    /// <summary>Where it stands in an order.</summary>
+    /// <summary>Returns the key for a sort order.</summary>
     public string Key(ResourceOrder order) => _keys[(int)order];
 
-    /// <summary>Whether the resource still is what it was.</summary>
+    /// <summary>Whether the resource has not changed since the snapshot.</summary>
     internal bool IsCurrent => Modified == Resource.LastModifiedTime.UtcTicks && _status == Resource.StatusName;
 }

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>A row in a tree, and what is below it.</summary>
+/// <summary>A node of a tree: a row, and the totals of its subtree.</summary>
 internal sealed class RowNode<T>(string key, Row<T> row)
     where T : class, IResource
 {
@@ -15,20 +15,23 @@ internal sealed class RowNode<T>(string key, Row<T> row)
 
     public RowNode<T>? Right { get; set; }
 
-    /// <summary>How many rows there are from here down.</summary>
+    /// <summary>The number of rows in the subtree.</summary>
     public int Count { get; private set; } = 1;
 
-    /// <summary>Whether a row from here down may fit.</summary>
+    /// <summary>Returns whether a row in the subtree can match.</summary>
     public bool MayFit(ResourceQuery query) => query.Created.Meets(_created) && query.Modified.Meets(_modified);
 
-    /// <summary>A row has come somewhere below.</summary>
+    /// <summary>Updates the totals after a row was added to the subtree.</summary>
     public RowNode<T> With(Row<T> added)
     {
         (Count, _created, _modified) = (Count + 1, _created.With(added.Created), _modified.With(added.Modified));
         return this;
     }
 
-    /// <summary>A row has gone from somewhere below. What was the first or the last in time has to be looked for again.</summary>
+    /// <summary>
+    /// Updates the totals after a row was removed from the subtree. If it had the first or the last time, the totals are
+    /// calculated again.
+    /// </summary>
     public RowNode<T> Without(Row<T> removed)
     {
         if (_created.EndsAt(removed.Created) || _modified.EndsAt(removed.Modified))
@@ -40,7 +43,7 @@ internal sealed class RowNode<T>(string key, Row<T> row)
         return this;
     }
 
-    /// <summary>Looks at both sides again.</summary>
+    /// <summary>Calculates the totals from both children.</summary>
     public RowNode<T> Measured()
     {
         (Count, _created, _modified) = (1, TimeExtent.At(row.Created), TimeExtent.At(row.Modified));

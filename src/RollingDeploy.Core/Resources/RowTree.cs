@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Resources;
 
 /// <summary>
-/// Rows in one order: a treap (Seidel and Aragon, "Randomized search trees", 1996). Each node knows how many rows are below it
-/// and between which times they were made and changed, so that a walk leaves out whole branches in which none can fit: with
-/// one bound on a time, every branch that is entered holds a row that fits.
+/// Rows in one sort order, as a treap (Seidel and Aragon, "Randomized search trees", 1996). Each node has the number of rows in
+/// its subtree and the range of their times of creation and of last change, so that a search skips subtrees without matches. With
+/// one bound on a time, every visited subtree contains a matching row.
 /// </summary>
 internal sealed class RowTree<T>(ResourceOrder order)
     where T : class, IResource
@@ -16,7 +16,7 @@ internal sealed class RowTree<T>(ResourceOrder order)
 
     public void Remove(Row<T> row) => _root = Remove(_root, row.Key(order), row);
 
-    /// <summary>How many keys come before another, which need not be here.</summary>
+    /// <summary>Returns the number of keys before a key, which need not exist.</summary>
     public int CountBefore(string key)
     {
         var count = 0;
@@ -30,7 +30,7 @@ internal sealed class RowTree<T>(ResourceOrder order)
         return count;
     }
 
-    /// <summary>The rows that fit, in this tree's order, up to so many and behind a key.</summary>
+    /// <summary>Returns the matching rows in the sort order, up to a maximum number and after a key.</summary>
     public List<Row<T>> Walk(ResourceQuery query, int most, string? behind)
     {
         var found = new List<Row<T>>();

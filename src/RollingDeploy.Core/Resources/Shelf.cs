@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>Rows that have something in common, in every order.</summary>
+/// <summary>Rows with a common value, in all sort orders.</summary>
 internal sealed class Shelf<T>
     where T : class, IResource
 {
@@ -13,8 +13,8 @@ internal sealed class Shelf<T>
     public void Remove(Row<T> row) => Array.ForEach(_orders, tree => tree.Remove(row));
 
     /// <summary>
-    /// The page that is asked for. Either the wanted order is walked, or, where a time leaves few enough, those are put in order:
-    /// ten of 100,000 need not be met one by one.
+    /// Returns a page of matching rows. It either searches in the sort order of the query or, if a time filter leaves few enough
+    /// rows, sorts these rows. For example, 10 of 100,000 rows are found without visiting all rows.
     /// </summary>
     public List<Row<T>> Find(ResourceQuery query)
     {
@@ -27,8 +27,9 @@ internal sealed class Shelf<T>
             : _orders[(int)query.Order].Walk(query, query.Most, query.Behind);
     }
 
-    // Between two bounds lie m of n rows: a walk in another order meets one of them in n/m, so a page of k costs it k·n/m, and
-    // the other way costs m. With one bound a walk leaves out what does not fit: then only about a page is few.
+    // If m of n rows are between two bounds, a search in another order finds one of them per n/m rows, so a page of k rows takes
+    // k·n/m steps. Sorting takes m steps. With only one bound, the search skips the other rows, so sorting is used only for about
+    // one page of rows.
     private bool IsFew(int rows, TimeWindow window, int most) =>
         rows <= 2 * most || (window.HasBothBounds && (long)rows * rows <= (long)Count * most);
 

@@ -1,11 +1,11 @@
 namespace RollingDeploy.Core.Resources;
 
-/// <summary>A filter on a time; null is without bound.</summary>
-/// <param name="After">Inclusive.</param>
-/// <param name="Before">Exclusive.</param>
+/// <summary>A filter for a time; null for no bound.</summary>
+/// <param name="After">The lower bound, which is inclusive.</param>
+/// <param name="Before">The upper bound, which is exclusive.</param>
 public sealed record TimeWindow(DateTimeOffset? After, DateTimeOffset? Before)
 {
-    /// <summary>Without bounds.</summary>
+    /// <summary>No bounds.</summary>
     public static TimeWindow Any { get; } = new(null, null);
 
     internal bool HasBothBounds => After is not null && Before is not null;
@@ -17,11 +17,11 @@ public sealed record TimeWindow(DateTimeOffset? After, DateTimeOffset? Before)
 
     internal bool Contains(long ticks) => ticks >= _from && ticks < _to;
 
-    /// <summary>Whether something between the two may be within.</summary>
+    /// <summary>Returns whether a time in the range can match.</summary>
     internal bool Meets(TimeExtent extent) => extent.Latest >= _from && extent.Earliest < _to;
 }
 
-/// <summary>The earliest and the latest of some times, in ticks.</summary>
+/// <summary>The earliest and the latest of several times, in ticks.</summary>
 internal readonly record struct TimeExtent(long Earliest, long Latest)
 {
     public static TimeExtent At(long ticks) => new(ticks, ticks);

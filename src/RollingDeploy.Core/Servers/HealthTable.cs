@@ -1,16 +1,14 @@
 namespace RollingDeploy.Core.Servers;
 
-/// <summary>
-/// What the real servers that answer for models last said to their health check; nothing until they were asked.
-/// </summary>
+/// <summary>The last known health of the real servers that respond for models.</summary>
 public sealed class HealthTable
 {
     private readonly Dictionary<Uri, bool> _answers = [];
 
-    /// <summary>Whether a server was well when it was last asked; null where it never was.</summary>
+    /// <summary>Returns whether a server was healthy at the last check; null if it was not checked yet.</summary>
     public bool? Of(Uri server) => _answers.TryGetValue(server, out var isWell) ? isWell : null;
 
-    /// <summary>Whether no server was ever asked.</summary>
+    /// <summary>Whether no server has been checked yet.</summary>
     public bool IsEmpty => _answers.Count == 0;
 
     internal void Set(Uri server, bool isWell) => _answers[server] = isWell;

@@ -7,7 +7,7 @@ public static class RegionServers
 
     extension(Region region)
     {
-        /// <summary>How the real servers that answer for models are.</summary>
+        /// <summary>The health of the real servers that respond for models.</summary>
         public HealthTable Health => region.Get(HealthSlot);
     }
 }

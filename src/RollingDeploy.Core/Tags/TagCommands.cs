@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace RollingDeploy.Core.Tags;
 
-/// <summary>Adds or overwrites tags; its result is all tags of the resource.</summary>
+/// <summary>Adds or replaces tags. The result is all tags of the resource.</summary>
 public sealed record AddTags(string Region, string ResourceArn, ImmutableArray<Tag> Tags) : Command<ImmutableArray<Tag>>(Region)
 {
-    /// <summary>Whose resource it is.</summary>
+    /// <summary>The service of the resource.</summary>
     public TaggingService Service { get; init; }
 
     /// <inheritdoc/>
@@ -23,11 +23,11 @@ public sealed record AddTags(string Region, string ResourceArn, ImmutableArray<T
     }
 }
 
-/// <summary>Takes tags away; keys that are not there are passed over. Its result is the tags that are left.</summary>
+/// <summary>Removes tags. Keys that do not exist are ignored. The result is the remaining tags.</summary>
 public sealed record DeleteTags(string Region, string ResourceArn, ImmutableArray<string> Keys)
     : Command<ImmutableArray<Tag>>(Region)
 {
-    /// <summary>Whose resource it is.</summary>
+    /// <summary>The service of the resource.</summary>
     public TaggingService Service { get; init; }
 
     /// <inheritdoc/>

@@ -1,17 +1,17 @@
 namespace RollingDeploy.Core.Tags;
 
 /// <summary>
-/// What SageMaker objects to in tags. In AWS's words where they are known (sagemaker-endpoints.md §6), and in ours where
-/// they are not.
+/// Makes the errors of SageMaker for tags, with AWS's texts where they are known (sagemaker-endpoints.md §6). Other texts are
+/// RollingDeploy's.
 /// </summary>
 public static class TagErrors
 {
-    /// <summary>A key that AWS keeps for itself.</summary>
+    /// <summary>A tag key has a prefix that is reserved for AWS.</summary>
     public static AwsError ReservedTag() => SageMakerErrors.Validation("aws: prefixed tag key names are not allowed for external use.");
 
-    /// <summary>More tags than a resource can have.</summary>
+    /// <summary>A resource would have too many tags.</summary>
     public static AwsError TooManyTags() => SageMakerErrors.Validation($"Too many tags: a resource can have at most {TagTable.Most}.");
 
-    /// <summary>Something that has no tags here.</summary>
+    /// <summary>The resource type cannot have tags.</summary>
     public static AwsError InvalidResourceType(string type) => SageMakerErrors.Validation($"Invalid resource type: {type}");
 }

@@ -3,13 +3,13 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Tags;
 
-/// <summary>A key and a value that a user hangs on a resource.</summary>
+/// <summary>A tag of a resource.</summary>
 public readonly record struct Tag(string Key, string Value);
 
-/// <summary>The tags of a region's resources by ARN, in the order in which their keys first came.</summary>
+/// <summary>The tags of a region's resources, by ARN. They are in the order in which their keys were first added.</summary>
 public sealed class TagTable
 {
-    /// <summary>AWS's limit for one resource.</summary>
+    /// <summary>AWS's maximum number of tags of a resource.</summary>
     public const int Most = 50;
 
     private readonly Dictionary<string, ImmutableArray<Tag>> _byArn = new(StringComparer.Ordinal);
@@ -17,15 +17,15 @@ public sealed class TagTable
 
     internal TagTable(Region region) => _region = region;
 
-    /// <summary>The tags of a resource.</summary>
+    /// <summary>Returns the tags of a resource.</summary>
     public ImmutableArray<Tag> Of(string arn) => _byArn.GetValueOrDefault(arn, []);
 
-    /// <summary>How many tags a resource would have with <paramref name="tags"/> added or overwritten.</summary>
+    /// <summary>Returns the number of tags that a resource would have with <paramref name="tags"/> added or replaced.</summary>
     internal int CountWith(string arn, ImmutableArray<Tag> tags) =>
         Of(arn).Concat(tags).Select(tag => tag.Key).Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>What the tags of a resource would be with <paramref name="tags"/> added or overwritten.</summary>
-    /// <exception cref="AwsError">A key is reserved, or there would be too many.</exception>
+    /// <summary>Returns the tags that a resource would have with <paramref name="tags"/> added or replaced.</summary>
+    /// <exception cref="AwsError">A key is reserved, or there would be too many tags.</exception>
     internal ImmutableArray<Tag> With(string arn, ImmutableArray<Tag> tags)
     {
         if (tags.Any(tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
@@ -51,14 +51,14 @@ public sealed class TagTable
         }
     }
 
-    /// <summary>Adds or overwrites tags; all tags of the resource are left.</summary>
+    /// <summary>Adds or replaces tags, and returns all tags of the resource.</summary>
     internal ImmutableArray<Tag> Add(string arn, ImmutableArray<Tag> tags)
     {
         Put(arn, With(arn, tags));
         return Of(arn);
     }
 
-    /// <summary>Takes tags away; keys that are not there are passed over.</summary>
+    /// <summary>Removes tags, and returns the remaining ones. Keys that do not exist are ignored.</summary>
     internal ImmutableArray<Tag> Take(string arn, ImmutableArray<string> keys) =>
         Set(arn, [.. Of(arn).Where(tag => !keys.Contains(tag.Key, StringComparer.Ordinal))]);
 

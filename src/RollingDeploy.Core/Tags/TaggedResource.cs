@@ -2,11 +2,11 @@ using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Tags;
 
-/// <summary>Finds the resource that an ARN names.</summary>
+/// <summary>Finds the resource of an ARN.</summary>
 public static class TaggedResource
 {
-    /// <summary>The ARN as the resource has it.</summary>
-    /// <exception cref="AwsError">There is no such resource here, or none of that type can have tags.</exception>
+    /// <summary>Returns the ARN in the case that the resource has.</summary>
+    /// <exception cref="AwsError">The resource does not exist, or its type cannot have tags.</exception>
     public static string Require(Region region, string arn)
     {
         ArgumentNullException.ThrowIfNull(region);
@@ -22,7 +22,7 @@ public static class TaggedResource
             ?? throw TagErrors.InvalidResourceType(resource[0]);
         var own = table.ArnOf(resource[1]);
 
-        // An ARN of another account or region names something else, whatever stands here under that name.
+        // An ARN of another account or region is another resource, even if the same name exists here.
         return table.Contains(resource[1]) && string.Equals(own, arn, StringComparison.OrdinalIgnoreCase)
             ? own
             : throw SageMakerErrors.CouldNotFind(table.Noun, Arn.Printed(arn));

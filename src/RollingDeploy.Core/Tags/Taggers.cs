@@ -13,17 +13,19 @@ public enum TaggingService
     AutoScaling,
 }
 
-/// <summary>How a service finds what an ARN names.</summary>
-/// <param name="Require">The ARN as the resource has it; throws the service's error where there is no such resource.</param>
-/// <param name="TooMany">The service's own error for too many tags; null for SageMaker's, after all other checks.</param>
+/// <summary>Finds the resource of an ARN for a service.</summary>
+/// <param name="Require">Returns the ARN of the resource, or throws the service's error if it does not exist.</param>
+/// <param name="TooMany">
+/// The service's own error for too many tags; null for SageMaker's error, which is thrown after all other checks.
+/// </param>
 internal sealed record Tagger(Func<Region, string, string> Require, Func<AwsError>? TooMany = null);
 
-/// <summary>The services whose resources have tags; the rooms above add theirs.</summary>
+/// <summary>The services whose resources have tags. Features add their services to it when a world is created.</summary>
 internal sealed class Taggers
 {
     private readonly Dictionary<TaggingService, Tagger> _all = [];
 
-    /// <summary>How a service finds what an ARN names.</summary>
+    /// <summary>Returns the entry of a service.</summary>
     public Tagger Of(TaggingService service) => _all[service];
 
     /// <summary>Adds a service.</summary>

@@ -4,7 +4,7 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Core.Tags;
 
 /// <summary>The tags of a resource have changed.</summary>
-/// <param name="Tags">All tags that it has now.</param>
+/// <param name="Tags">All current tags.</param>
 public sealed record TagsChanged(ImmutableArray<Tag> Tags) : EventData
 {
     /// <inheritdoc/>

@@ -3,14 +3,15 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// What an asynchronous endpoint publishes, a closed list (endpoint-metrics.md §1.1): the model's latency and errors as in real
-/// time, and not Invocations; what became of the requests; the backlog. Requests are answered at once, so that one is empty.
+/// Publishes the metrics of asynchronous endpoints (endpoint-metrics.md §1.1). They publish model latency and errors like
+/// real-time endpoints, but not Invocations; and the results of requests and the backlog. The backlog is always empty, because
+/// requests are answered at once.
 /// </summary>
 internal static class AsyncMetrics
 {
     private const double MicrosecondsInMs = 1000;
 
-    /// <summary>Publishes what instances of a configuration have answered.</summary>
+    /// <summary>Publishes the metrics of requests that instances of a configuration have answered.</summary>
     public static void Publish(MetricGroups groups, string endpoint, in Answerer who, in Load load, DateTimeOffset at)
     {
         if (load.Requests <= 0)
@@ -31,7 +32,8 @@ internal static class AsyncMetrics
     }
 
     /// <summary>
-    /// Publishes a request that could not be fetched from S3: no model was asked, so none has a latency or an error.
+    /// Publishes the metrics of a request whose input could not be downloaded from S3. The model was not invoked, so there are no
+    /// latencies and model errors.
     /// </summary>
     public static void PublishLost(MetricGroups groups, string endpoint, string variant, DateTimeOffset at)
     {
@@ -41,7 +43,7 @@ internal static class AsyncMetrics
         put.Add("InvocationsProcessed", "Count", SampleSet.Of(0));
     }
 
-    /// <summary>Publishes the backlog, which is there whether the endpoint is called or not.</summary>
+    /// <summary>Publishes the backlog, even if there were no requests.</summary>
     public static void PublishBacklog(MetricGroups groups, string endpoint, DateTimeOffset at)
     {
         var put = groups.At(at, new MetricSubject(endpoint));

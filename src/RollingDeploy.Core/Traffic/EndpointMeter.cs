@@ -6,8 +6,8 @@ using RollingDeploy.Core.InferenceComponents;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// Counts an endpoint's synthetic traffic by the shares of its fleets, and publishes every full minute. It counts whenever the
-/// shares change, so a minute in which traffic was shifted is divided as exactly as any other.
+/// Counts the synthetic traffic of an endpoint by the shares of its fleets, and publishes metrics every full minute. It also
+/// counts whenever the shares change, so the counts are exact in a minute with a traffic shift.
 /// </summary>
 internal sealed class EndpointMeter
 {
@@ -27,15 +27,15 @@ internal sealed class EndpointMeter
         _countedUntil = Now;
     }
 
-    /// <summary>The synthetic traffic; null for none.</summary>
+    /// <summary>The synthetic traffic; null if there is none.</summary>
     public TrafficPattern? Pattern { get; private set; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the synthetic traffic began.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
     private DateTimeOffset Now => _endpoint.Region.Now;
 
-    /// <summary>Whose work this is.</summary>
+    /// <summary>The owner of this work.</summary>
     public Owner Owner => _endpoint.Owner with { Type = OwnerType.EndpointMeter };
 
     private bool IsUp => _endpoint.Serves && (_endpoint.Current is { Serves: true } || _endpoint.Pending is { Serves: true });
@@ -49,10 +49,13 @@ internal sealed class EndpointMeter
         Work(static meter => meter.FindTakers());
     }
 
-    /// <summary>The fleets or the models' behaviour have changed: what was before is counted by what was.</summary>
+    /// <summary>
+    /// Counts the requests so far with the previous shares and behaviors, and then uses the current ones. It is called after a
+    /// change of the fleets or of a model's behavior.
+    /// </summary>
     public void SharesHaveChanged() => Work(static meter => meter.Follow());
 
-    /// <summary>Counts again where it was set aside; what would have been counted meanwhile is lost.</summary>
+    /// <summary>Counts again if this meter was set aside. Requests in the meantime are lost.</summary>
     public void Revive()
     {
         if (_endpoint.Region.Quarantine.Remove(Owner))
@@ -63,7 +66,7 @@ internal sealed class EndpointMeter
         }
     }
 
-    /// <summary>A full minute of an endpoint is over; one that is gone, or serves no more, publishes nothing.</summary>
+    /// <summary>Publishes the metrics of a minute that has ended, unless the endpoint was deleted.</summary>
     public static void MinuteIsOver(Region region, string name)
     {
         if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.Meter._expectsMinuteAt <= region.Now)
@@ -72,14 +75,17 @@ internal sealed class EndpointMeter
         }
     }
 
-    /// <summary>Fleets, or the shares of their traffic, have changed: an endpoint's, or those of a component on it.</summary>
+    /// <summary>
+    /// Updates the shares after a change of the fleets, or of the traffic shares, of an endpoint or of an inference component on
+    /// it.
+    /// </summary>
     public static void FollowFleetsOf(Deployable subject)
     {
         var endpoint = subject is InferenceComponent component ? component.Endpoint : (Endpoint)subject;
         endpoint.Meter.SharesHaveChanged();
     }
 
-    /// <summary>Requests are answered in another way from now on.</summary>
+    /// <summary>Updates all endpoints of a region after a change of the behavior of models.</summary>
     public static void BehaviorsChanged(Region region)
     {
         foreach (var endpoint in region.Endpoints.All)
@@ -100,7 +106,7 @@ internal sealed class EndpointMeter
         }
         else if (_expectsMinuteAt is { } minuteIsOver)
         {
-            // Who is being deleted may be gone when the minute is over.
+            // An endpoint that is being deleted may be gone at the end of the minute, so its counts are published now.
             PublishLoads(minuteIsOver.AddSeconds(-60));
         }
     }
@@ -108,7 +114,7 @@ internal sealed class EndpointMeter
     private void Work(Action<EndpointMeter> work) => Guard.Run(
         _endpoint.Region, Owner, (Meter: this, Work: work), static (_, its) => its.Work(its.Meter));
 
-    // What was answered until now, by those who took it then.
+    // Counts the requests since the last count, with the shares and behaviors of that time.
     private void Count()
     {
         var (from, to) = (_countedUntil, Now);
@@ -138,7 +144,7 @@ internal sealed class EndpointMeter
         var minute = _expectsMinuteAt!.Value.AddSeconds(-60);
         _expectsMinuteAt = null;
 
-        // The next minute is entered first, also while the meter is set aside: it may be revived by then.
+        // The next minute is scheduled first, and also while the meter is set aside, because it may work again by then.
         if (IsUp)
         {
             ExpectMinute();
@@ -162,7 +168,7 @@ internal sealed class EndpointMeter
         }
     }
 
-    // How many requests of a minute's synthetic traffic a variant or a component works on at a time.
+    // Returns the mean number of concurrent requests of a variant or a component in a minute of synthetic traffic.
     private double BusyIn(string variant, string? component)
     {
         var microseconds = 0.0;

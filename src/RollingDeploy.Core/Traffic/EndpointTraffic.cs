@@ -11,10 +11,10 @@ public static class EndpointTraffic
 
     extension(Endpoint endpoint)
     {
-        /// <summary>Its synthetic traffic; null for none.</summary>
+        /// <summary>The synthetic traffic; null if there is none.</summary>
         public TrafficPattern? Traffic => endpoint.Find(MeterSlot)?.Pattern;
 
-        /// <summary>Its synthetic traffic, and what it publishes every minute.</summary>
+        /// <summary>The meter, which counts the synthetic traffic and publishes metrics every minute.</summary>
         internal EndpointMeter Meter => endpoint.Get(MeterSlot);
     }
 }

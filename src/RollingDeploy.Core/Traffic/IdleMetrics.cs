@@ -6,21 +6,22 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// What an endpoint publishes every minute whether it is called or not (endpoint-metrics.md §1.1, §2): zeros, which count as
-/// samples, and how busy its instances and copies are.
+/// Publishes the metrics that an endpoint publishes every minute, even without requests (endpoint-metrics.md §1.1, §2): zeros,
+/// which count as samples, and the utilization of its instances and copies.
 /// </summary>
 /// <param name="endpoint">The endpoint.</param>
-/// <param name="groups">Its metrics' names.</param>
-/// <param name="busy">How many synthetic requests a variant, or a component on it, works on at a time.</param>
+/// <param name="groups">The metric names of the endpoint.</param>
+/// <param name="busy">Returns the mean number of concurrent synthetic requests of a variant, or of a component on it.</param>
 internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy)
 {
     private List<Station>? _stations;
 
-    /// <summary>Instances or copies have come or gone.</summary>
+    /// <summary>Discards the cached instances, because instances or copies have changed.</summary>
     public void FleetsHaveChanged() => _stations = null;
 
     /// <summary>
-    /// Publishes a minute of every variant that has instances in service, and of every inference component that has copies.
+    /// Publishes a minute of all variants that have instances in service, and of all inference components that have copies in
+    /// service.
     /// </summary>
     public void Publish(DateTimeOffset minute)
     {
@@ -71,7 +72,7 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
         }
     }
 
-    // What comes more often than every minute is kept as often.
+    // Metrics with an interval of less than a minute are stored with high resolution.
     private Publication Utilization(in MetricSubject of, string metricNamespace, Station station, DateTimeOffset at) =>
         groups.At(at, of, metricNamespace) with
         {
@@ -94,7 +95,7 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
         }
     }
 
-    // An adapter reserves nothing: it answers on the copies of its base.
+    // An adapter reserves no resources. The copies of its base component answer its requests.
     private static CopyNeeds NeedsOf(InferenceComponent component) =>
         (component.Base ?? component).Shown.Variants[0].Spec.Needs ?? CopyNeeds.None;
 
@@ -112,7 +113,7 @@ internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<s
         return sum;
     }
 
-    // Concurrency comes every ten seconds, so that it can be scaled by sooner.
+    // Concurrency is published every ten seconds, so that scaling can react faster.
     private static void PublishZeros(in Publication put, string shared, string concurrency, int count, double each)
     {
         put.Add("Invocations", "None", SampleSet.Of(0, count));

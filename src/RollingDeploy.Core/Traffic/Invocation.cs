@@ -2,26 +2,26 @@ using RollingDeploy.Core.Containers;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>The ways to send a request.</summary>
+/// <summary>The invocation operations.</summary>
 public enum InvocationWay
 {
-    /// <summary>The answer comes as a whole.</summary>
+    /// <summary>InvokeEndpoint: the response is returned as a whole.</summary>
     RealTime,
 
-    /// <summary>The answer comes in parts.</summary>
+    /// <summary>InvokeEndpointWithResponseStream: the response is returned in parts.</summary>
     Stream,
 
-    /// <summary>The request is queued, and the answer is written to S3.</summary>
+    /// <summary>InvokeEndpointAsync: the request is queued, and the response is written to S3.</summary>
     Async,
 }
 
-/// <summary>Who answers a request, and how.</summary>
+/// <summary>The instances that answer a request, and how they do it.</summary>
 public sealed record Invocation
 {
-    /// <summary>The endpoint's name.</summary>
+    /// <summary>The name of the endpoint.</summary>
     public required string Endpoint { get; init; }
 
-    /// <summary>The inference component that answers; null where a variant does.</summary>
+    /// <summary>The inference component that answers; null if a variant answers.</summary>
     public string? Component { get; init; }
 
     /// <summary>The variant that answers.</summary>
@@ -30,53 +30,53 @@ public sealed record Invocation
     /// <summary>The endpoint configuration of the instances that answer.</summary>
     public required string Config { get; init; }
 
-    /// <summary>The model; null where a container was given.</summary>
+    /// <summary>The model; null for a container without a model.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The container that answers alone; null where a model's containers answer together.</summary>
+    /// <summary>The container that was invoked directly; null if there is none.</summary>
     public string? Container { get; init; }
 
     /// <summary>
-    /// The session that the request belongs to; the id of a new one is the world's. Null where it belongs to none.
+    /// The session of the request. For a new session, the world has assigned the ID. It is null if there is no session.
     /// </summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The id that the world gives an asynchronous request; null for the others.</summary>
+    /// <summary>The ID that the world assigns to an asynchronous request; null for other requests.</summary>
     public string? InferenceId { get; init; }
 
-    /// <summary>Whether the answer goes out in the form that an explainer gives it.</summary>
+    /// <summary>Whether the response has the format of an explainer.</summary>
     public bool IsExplained { get; init; }
 
-    /// <summary>Whether a serverless variant answers.</summary>
+    /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless { get; init; }
 
-    /// <summary>How many instances of this configuration share the requests.</summary>
+    /// <summary>The number of instances of this configuration that share the requests.</summary>
     public required int Instances { get; init; }
 
-    /// <summary>How many instances of the variant share the requests, of other configurations too.</summary>
+    /// <summary>The number of instances of the variant that share the requests, in all configurations.</summary>
     public required int InstancesOfVariant { get; init; }
 
-    /// <summary>How the model behaves.</summary>
+    /// <summary>The behavior of the model.</summary>
     public required ModelBehavior Behavior { get; init; }
 
-    /// <summary>The status that the container answers with: 200, 400 or 500.</summary>
+    /// <summary>The HTTP status of the container's response: 200, 400 or 500.</summary>
     public required int Status { get; init; }
 
-    /// <summary>How long the model takes.</summary>
+    /// <summary>The response time of the model.</summary>
     public required TimeSpan Latency { get; init; }
 
-    /// <summary>How long the first part of a stream took; null where it came with all others.</summary>
+    /// <summary>The time until the first part of a stream; null if all parts came together.</summary>
     public TimeSpan? FirstPart { get; init; }
 
-    /// <summary>Whether nobody asked the model, because the question could not be fetched.</summary>
+    /// <summary>Whether the model was not invoked, because the input could not be downloaded.</summary>
     public bool WasNotAsked { get; init; }
 
-    /// <summary>How the request was sent.</summary>
+    /// <summary>The operation.</summary>
     public required InvocationWay Way { get; init; }
 
-    /// <summary>Whether a stream ended in an error after its first part; its status was 200 then.</summary>
+    /// <summary>Whether a stream ended with an error after its first part. Then the status is 200.</summary>
     public bool BrokeOff { get; init; }
 
-    /// <summary>When, in virtual time.</summary>
+    /// <summary>The virtual time of the request.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -3,15 +3,17 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// The invocation metrics of <c>AWS/SageMaker</c> (endpoint-metrics.md §1): one sample a request, so the Average of an error
-/// metric is the error rate, and nothing where there was no request.
+/// Publishes the invocation metrics of <c>AWS/SageMaker</c> (endpoint-metrics.md §1). There is one sample per request, so the
+/// Average of an error metric is the error rate. Without requests, nothing is published.
 /// </summary>
 internal static class InvocationMetrics
 {
-    // What SageMaker adds to the model's time; the figure is ours.
+    // The overhead that SageMaker adds to the model latency. AWS does not publish a figure; this one is RollingDeploy's.
     public const double OverheadMicroseconds = 2000;
 
-    /// <summary>Publishes what was answered, under the names that belong to who answered.</summary>
+    /// <summary>
+    /// Publishes the metrics of answered requests, with the dimensions of the variant or component that answered.
+    /// </summary>
     public static void Publish(
         MetricGroups groups, string endpoint, in Answerer who, bool isAsync, in Load load, DateTimeOffset at)
     {
@@ -29,7 +31,7 @@ internal static class InvocationMetrics
         }
     }
 
-    // What instances of a configuration have answered, under the variant and under its configuration.
+    // Publishes with the dimensions of the variant, and with those of its configuration.
     private static void Publish(MetricGroups groups, string endpoint, in Answerer who, in Load load, DateTimeOffset at)
     {
         var basic = new MetricSubject(endpoint, who.Variant);
@@ -43,7 +45,7 @@ internal static class InvocationMetrics
         }
     }
 
-    // What copies of an inference component have answered: under its name alone.
+    // Publishes with the name of the inference component only.
     private static void Publish(MetricGroups groups, string component, in Load load, DateTimeOffset at)
     {
         var put = groups.At(at, new MetricSubject { Component = component });
@@ -51,7 +53,10 @@ internal static class InvocationMetrics
         PublishByInstances(put, "InvocationsPerCopy", load.PerInstanceOfVariant, load);
     }
 
-    /// <summary>Publishes what one container has answered alone (DG "Metrics for multi-container endpoints with direct invocation").</summary>
+    /// <summary>
+    /// Publishes the metrics of requests that one container has answered (developer guide, metrics for multi-container endpoints
+    /// with direct invocation).
+    /// </summary>
     public static void PublishContainer(
         MetricGroups groups, string endpoint, string variant, string container, in Load load, DateTimeOffset at)
     {
@@ -72,8 +77,7 @@ internal static class InvocationMetrics
         }
     }
 
-    // The list of what serverless endpoints publish, which is closed, has neither (developer guide, monitor a serverless
-    // endpoint).
+    // Serverless endpoints do not publish these metrics (developer guide, monitor a serverless endpoint).
     private static void PublishByInstances(in Publication put, string shared, double perInstance, in Load load)
     {
         if (load.Requests > 0)
@@ -83,7 +87,7 @@ internal static class InvocationMetrics
         }
     }
 
-    /// <summary>Publishes what asynchronous endpoints publish too.</summary>
+    /// <summary>Publishes the metrics that asynchronous endpoints have too.</summary>
     public static void PublishModel(in Publication put, in Load load)
     {
         put.Add("Invocation4XXErrors", "None", Rate(load.ClientErrors, load.Requests));
@@ -91,7 +95,9 @@ internal static class InvocationMetrics
         put.Add("ModelLatency", "Microseconds", load.Latency);
     }
 
-    /// <summary>So many ones, and zeros for the rest: their Average is the share.</summary>
+    /// <summary>
+    /// Returns samples with <paramref name="ones"/> ones and zeros for the rest, so that their Average is the rate.
+    /// </summary>
     public static SampleSet Rate(double ones, double all) =>
         ones <= 0 ? SampleSet.Of(0, all)
         : ones >= all ? SampleSet.Of(1, all)

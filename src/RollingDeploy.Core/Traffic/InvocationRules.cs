@@ -5,7 +5,7 @@ using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>Which parameters of a request an endpoint takes, by what it serves.</summary>
+/// <summary>Checks that the parameters of a request match the type of its endpoint.</summary>
 internal static class InvocationRules
 {
     // Of a serverless endpoint, in bytes (endpoint-metrics.md §4.1).
@@ -24,7 +24,7 @@ internal static class InvocationRules
         }
     }
 
-    /// <exception cref="AwsError">One is missing, or must not be there.</exception>
+    /// <exception cref="AwsError">A parameter is missing or not allowed.</exception>
     public static void Require(Endpoint endpoint, Invoke call)
     {
         if (endpoint.IsAsync != (call.Way == InvocationWay.Async))
@@ -76,7 +76,7 @@ internal static class InvocationRules
         }
     }
 
-    // The three refusals of DG "Invoke a multi-container endpoint with direct invocation".
+    // The three errors in the developer guide, invoke a multi-container endpoint with direct invocation.
     private static void RequireContainer(ImmutableArray<VariantSpec> specs, string endpoint, Invoke call)
     {
         var containers = specs.SelectMany(spec => spec.Contents.Direct).ToList();

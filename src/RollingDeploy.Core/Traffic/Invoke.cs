@@ -4,39 +4,40 @@ using RollingDeploy.Core.Endpoints;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// Sends one request to an endpoint: by the variants' weights, then by each fleet's share, by the world's dice. Its result says
-/// who answers and how. A model with a server of its own answers for itself, and what it said is told by <see cref="RecordInvocation"/>.
+/// Sends a request to an endpoint. The variant is chosen at random by the weights, and then the fleet by its traffic share. The
+/// result says which instances answer and how. If the model has a real server, the server answers, and <see
+/// cref="RecordInvocation"/> records the response.
 /// </summary>
 public sealed record Invoke(string Region, string EndpointName) : Command<Invocation>(Region)
 {
-    /// <summary>The session by which a caller asks for a new one, to which the world gives its id.</summary>
+    /// <summary>The session ID that requests a new session.</summary>
     public const string NewSession = "NEW_SESSION";
 
-    /// <summary>The variant that is to answer; null: by the weights.</summary>
+    /// <summary>The variant to invoke; null to choose it by the weights.</summary>
     public string? TargetVariant { get; init; }
 
-    /// <summary>The inference component that is to answer.</summary>
+    /// <summary>The inference component to invoke; null for an endpoint without components.</summary>
     public string? Component { get; init; }
 
-    /// <summary>The model that is meant, of an endpoint that holds many.</summary>
+    /// <summary>The model of a multi-model endpoint.</summary>
     public string? TargetModel { get; init; }
 
-    /// <summary>The container that is to answer, of an endpoint whose containers are invoked one by one.</summary>
+    /// <summary>The container to invoke directly, for an endpoint with direct invocation.</summary>
     public string? TargetContainer { get; init; }
 
-    /// <summary>The session that it belongs to, or <see cref="NewSession"/>.</summary>
+    /// <summary>The session of the request, or <see cref="NewSession"/>.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>Whether explanations are asked for, or asked not to come.</summary>
+    /// <summary>Whether the request has the header that enables or disables explanations.</summary>
     public bool WantsExplanations { get; init; }
 
-    /// <summary>The request's id, for refusals.</summary>
+    /// <summary>The ID of the request, for error messages.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The length of the request's body in bytes.</summary>
     public int PayloadBytes { get; init; }
 
-    /// <summary>How the request is sent; asynchronously if and only if the endpoint is asynchronous.</summary>
+    /// <summary>The operation. It must be asynchronous if and only if the endpoint is asynchronous.</summary>
     public InvocationWay Way { get; init; }
 
     /// <inheritdoc/>
@@ -58,8 +59,8 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
                 InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
             };
 
-        // What is asked asynchronously lies in S3, of which there is none: a real server is asked nothing rather than something
-        // else.
+        // The input of an asynchronous request is in S3, which RollingDeploy does not have. So a real server is not invoked,
+        // instead of with a wrong input.
         if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
         {
             invocation = invocation with { WasNotAsked = true };
@@ -108,7 +109,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         : 200;
 }
 
-/// <summary>What a model with a server of its own has answered; its result is the invocation as it went.</summary>
+/// <summary>Records the response of a real server. The result is the invocation.</summary>
 public sealed record RecordInvocation(string Region, Invocation Invocation) : Command<Invocation>(Region)
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>Whose metrics: each name that is there is a dimension (endpoint-metrics.md §1, §2).</summary>
+/// <summary>The dimensions of metrics. Each member that is not null is a dimension (endpoint-metrics.md §1, §2).</summary>
 internal readonly record struct MetricSubject(string? Endpoint = null, string? Variant = null)
 {
     public string? Config { get; init; }
@@ -28,7 +28,7 @@ internal readonly record struct MetricSubject(string? Endpoint = null, string? V
     ];
 }
 
-/// <summary>Metrics that have namespace and dimensions in common.</summary>
+/// <summary>Metrics with the same namespace and dimensions.</summary>
 internal sealed class MetricGroup(string metricNamespace, MetricSubject subject)
 {
     private readonly ImmutableArray<Dimension> _dimensions = subject.Dimensions;
@@ -39,15 +39,15 @@ internal sealed class MetricGroup(string metricNamespace, MetricSubject subject)
         : _ids[metric] = new MetricId(metricNamespace, metric, _dimensions);
 }
 
-/// <summary>The names of what is published, kept because making them costs more than to publish by them.</summary>
+/// <summary>A cache of metric names, because making them costs more than publishing.</summary>
 internal sealed class MetricGroups(Region region)
 {
-    /// <summary>The namespace of invocations.</summary>
+    /// <summary>The namespace of invocation metrics.</summary>
     public const string Invocations = "AWS/SageMaker";
 
     private readonly Dictionary<(string Namespace, MetricSubject Subject), MetricGroup> _groups = [];
 
-    /// <summary>What is to be published of somebody at a moment.</summary>
+    /// <summary>Returns a publication for these dimensions at this time.</summary>
     public Publication At(DateTimeOffset at, in MetricSubject subject, string metricNamespace = Invocations)
     {
         if (!_groups.TryGetValue((metricNamespace, subject), out var group))
@@ -58,20 +58,20 @@ internal sealed class MetricGroups(Region region)
         return new Publication(region, group, at);
     }
 
-    /// <summary>Forgets the names: whose they were may be gone.</summary>
+    /// <summary>Clears the cache, because some of the resources may be gone.</summary>
     public void Forget() => _groups.Clear();
 }
 
-/// <summary>Data of several metrics that have namespace, dimensions and time in common.</summary>
+/// <summary>Publishes datums of several metrics with the same namespace, dimensions and time.</summary>
 internal readonly record struct Publication(Region Region, MetricGroup Group, DateTimeOffset At)
 {
-    /// <summary>Seconds between the data of metrics of high resolution.</summary>
+    /// <summary>The interval of high-resolution metrics, in seconds.</summary>
     public const int HighResolution = 10;
 
-    /// <summary>Seconds that a datum stands for.</summary>
+    /// <summary>The interval of a datum, in seconds.</summary>
     public int Resolution { get; init; } = 60;
 
-    /// <summary>Publishes a datum, or <paramref name="times"/> equal ones, one for each stretch of the resolution.</summary>
+    /// <summary>Publishes a datum, or <paramref name="times"/> equal datums, one for each interval.</summary>
     public void Add(string metric, string unit, in SampleSet samples, int times = 1) =>
         Region.Metrics.Add(new Datum(Group[metric], unit, At, Resolution, samples), Region.Now, times);
 }

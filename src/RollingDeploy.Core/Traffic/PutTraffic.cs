@@ -2,7 +2,7 @@ using RollingDeploy.Core.Endpoints;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>Gives an endpoint synthetic traffic from now on, or takes it away; its result is what there was before.</summary>
+/// <summary>Sets or removes the synthetic traffic of an endpoint from now on. The result is the previous traffic.</summary>
 public sealed record PutTraffic(string Region, string EndpointName, TrafficPattern? Pattern) : Command<TrafficPattern?>(Region)
 {
     /// <inheritdoc/>

@@ -3,8 +3,9 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// A request has met an inference component without a copy. Alarms on this metric let step policies scale out from zero, which
-/// target tracking cannot (developer guide, scale an endpoint to zero instances). Its result is the metric's name.
+/// Records a request to an inference component without copies. With alarms on this metric, step scaling policies can scale out
+/// from zero, which target tracking cannot (developer guide, scale an endpoint to zero instances). The result is the name of the
+/// metric.
 /// </summary>
 public sealed record RecordNoCapacity(string Region, string Component) : Command<string>(Region)
 {

@@ -3,18 +3,18 @@ using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>Chooses who answers a request (endpoint-metrics.md §4.1).</summary>
+/// <summary>Chooses the instances that answer a request (endpoint-metrics.md §4.1).</summary>
 internal static class Router
 {
     /// <summary>
-    /// By chance, except for a session: it throws the same share every time, and so stays with a variant and a fleet for as long
-    /// as their shares let it.
+    /// Chooses at random. A session always uses the same number instead of a random one, so it stays with its variant and fleet
+    /// as long as the shares allow it.
     /// </summary>
     public static Serving Choose(List<Serving> candidates, string? session, Dice routes) =>
         At(session is null ? routes.NextShare() : Dice.ShareOf(session), candidates);
 
-    /// <summary>Who may answer a request: one at least.</summary>
-    /// <exception cref="AwsError">Nobody may.</exception>
+    /// <summary>Returns the instances that can answer a request, with their shares. There is at least one entry.</summary>
+    /// <exception cref="AwsError">No instances can answer the request.</exception>
     public static List<Serving> Candidates(Endpoint endpoint, Invoke call)
     {
         var serving = Candidates(endpoint, call.TargetVariant, call.Component);
@@ -27,7 +27,7 @@ internal static class Router
         {
             var named = endpoint.InferenceComponents.First(each => each.Name == component);
 
-            // An adapter answers on the copies of its base.
+            // The copies of the base component answer the requests of an adapter.
             var serving = Serving.Of(named.Base ?? named);
             return serving.Count > 0 ? serving : throw RuntimeErrors.NoCapacity();
         }
@@ -46,7 +46,8 @@ internal static class Router
     }
 
     /// <summary>
-    /// Which shadow variant gets a copy of a request; null for none. Without shadow variants no dice are thrown.
+    /// Chooses the shadow variant that gets a copy of a request; null for none. Without shadow variants, no random number is
+    /// used.
     /// </summary>
     public static Serving? ChooseShadow(Endpoint endpoint)
     {
@@ -54,14 +55,16 @@ internal static class Router
         return shadows.Count > 0 ? Hit(endpoint.Region.Chance.Shadows.Routes.NextShare(), shadows) : null;
     }
 
-    /// <summary>Whether a call that names no variant is answered.</summary>
+    /// <summary>
+    /// Returns false if all production variants have the weight 0. Then a request without a target variant cannot be answered.
+    /// </summary>
     public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
     private static Serving At(double share, List<Serving> serving) =>
         Hit(share * serving.Sum(each => each.Share), serving) ?? serving[^1];
 
-    // Beyond the sum of all shares lies nobody's.
+    // Returns null if the number is beyond the sum of all shares.
     private static Serving? Hit(double thrown, List<Serving> serving)
     {
         foreach (var each in serving)

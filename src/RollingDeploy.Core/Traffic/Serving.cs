@@ -5,18 +5,19 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>What like instances of one variant take of an endpoint's traffic.</summary>
-/// <param name="Spec">What they were made from.</param>
-/// <param name="Share">Their share, from 0 to 1; the shares of an endpoint are 1 together, or nothing serves.</param>
-/// <param name="Instances">How many of them take the traffic.</param>
-/// <param name="InstancesOfVariant">How many take the traffic of the whole variant, of other configurations too.</param>
-/// <param name="Since">When the first of their fleet came into service.</param>
+/// <summary>The share of an endpoint's traffic that instances of the same kind in a variant get.</summary>
+/// <param name="Spec">The specification of the instances.</param>
+/// <param name="Share">Their share, from 0 to 1. The shares of an endpoint add up to 1, unless there are none.</param>
+/// <param name="Instances">The number of these instances that get traffic.</param>
+/// <param name="InstancesOfVariant">The number of instances of the variant that get traffic, in all configurations.</param>
+/// <param name="Since">When the first instance of their fleet came into service.</param>
 internal readonly record struct Serving(
     VariantSpec Spec, double Share, int Instances, int InstancesOfVariant, DateTimeOffset Since)
 {
     /// <summary>
-    /// What serves, the new fleet first. Variants share by their weights, weights that are all zero counting as equal; of each,
-    /// the new fleet has the part that is active: two of three instances two thirds, and the old one the rest.
+    /// Returns the instances that get traffic, new fleet first. Variants share the traffic by their weights; if all weights are
+    /// zero, they share it equally. Of each variant, the new fleet gets the active fraction: for two of three instances it gets
+    /// two thirds, and the old fleet the rest.
     /// </summary>
     public static List<Serving> Of(Deployable subject)
     {
@@ -31,7 +32,9 @@ internal readonly record struct Serving(
         return WithVariants(serving);
     }
 
-    /// <summary>What serves of one variant, also where its weight keeps it from all others' traffic.</summary>
+    /// <summary>
+    /// Returns the instances of one variant that get traffic, also if its weight is zero and it gets none otherwise.
+    /// </summary>
     public static List<Serving> Of(Deployable subject, string variant)
     {
         var taking = Of(subject).FindAll(each => each.Spec.VariantName == variant);
@@ -41,8 +44,9 @@ internal readonly record struct Serving(
     }
 
     /// <summary>
-    /// The shadow variants, which take a copy of what the production variant of their own configuration takes: by their weight
-    /// over its weight, 0.5 over 1 half of it, and all of it at most.
+    /// Returns the shadow variants that get copies of requests to the production variant of their configuration. The fraction of
+    /// copied requests is the weight of the shadow variant divided by the weight of the production variant, at most 1. For
+    /// example, 0.5 and 1 give half of the requests.
     /// </summary>
     public static List<Serving> OfShadows(Deployable subject)
     {
@@ -63,15 +67,16 @@ internal readonly record struct Serving(
         return WithVariants(shadows);
     }
 
-    /// <summary>Whether the model answers errors at a moment, where it was told to answer some.</summary>
+    /// <summary>Returns whether the model returns errors at a time, if its error rates are above 0.</summary>
     public bool Errs(ModelBehavior behavior, DateTimeOffset at) =>
         !(Instances <= behavior.ErrorsBeyondInstances) && at >= ErrsFrom(behavior);
 
-    /// <summary>From when on it answers errors, by the clock alone.</summary>
+    /// <summary>Returns the time from which the model returns errors, regardless of the number of instances.</summary>
     public DateTimeOffset ErrsFrom(ModelBehavior behavior) => Since.AddSeconds(behavior.ErrorsAfterSeconds ?? 0);
 
-    // As much of the old fleet is switched off as the new one has taken over, whether it goes at once or after all
-    // (deployment-guardrails.md §6.3): of 4 beside 1 of 4, 3 take traffic.
+    // The part of the old fleet that the new fleet has replaced gets no traffic, whether it is terminated at once or at the end
+    // of the deployment (deployment-guardrails.md §6.3). For example, if 1 of 4 new instances is active, 3 of 4 old ones get
+    // traffic.
     private static int LeftBeside(VariantFleet next, VariantFleet old) =>
         Math.Min(old.InService, RollingPlan.OldBeside(new VariantSize(old.Strength, next.FullSize), next.Active));
 
@@ -94,7 +99,7 @@ internal readonly record struct Serving(
         var isEqual = variants.TrueForAll(variant => variant.Weight == 0);
         var parts = variants.ConvertAll(variant => (isEqual ? 1 : variant.Weight) * part(variant));
 
-        // A fleet that serves alone takes all, whatever part of it is active.
+        // If only one fleet serves, it gets all traffic, whatever fraction of it is active.
         var sum = parts.Sum();
         for (var i = 0; i < variants.Count; i++)
         {
@@ -106,7 +111,7 @@ internal readonly record struct Serving(
         }
     }
 
-    // Where a failed rollback left two configurations in one fleet, each has its part by its instances.
+    // If a failed rollback left two configurations in one fleet, each gets traffic in proportion to its instances.
     private static void Add(List<Serving> serving, VariantFleet fleet, double share, int active)
     {
         var groups = fleet.Instances

@@ -5,22 +5,22 @@ using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>An instance in service, as its metrics see it.</summary>
-/// <param name="Id">Its instance's.</param>
-/// <param name="Size">What its type is.</param>
+/// <summary>An instance in service, with the data for its metrics.</summary>
+/// <param name="Id">The ID of the instance.</param>
+/// <param name="Size">The resources of the instance type.</param>
 internal sealed record Machine(string Id, InstanceSize Size)
 {
-    /// <summary>The copies of inference components on it.</summary>
+    /// <summary>The copies of inference components on the instance.</summary>
     public IReadOnlyList<(InferenceComponent Component, int Count)> Copies { get; init; } = [];
 
-    /// <summary>What they take of it.</summary>
+    /// <summary>The resources that the copies reserve.</summary>
     public CopyNeeds Reserved { get; init; } = CopyNeeds.None;
 }
 
-/// <summary>A variant's instances in service, of all its configurations.</summary>
+/// <summary>The instances of a variant that are in service, in all configurations.</summary>
 internal sealed record Station(VariantSpec Spec, ImmutableArray<Machine> Machines)
 {
-    /// <summary>Those of an endpoint; instances that host inference components with the copies on them.</summary>
+    /// <summary>Returns the instances of an endpoint by variant. For inference components, they include the copies.</summary>
     public static List<Station> Of(Endpoint endpoint)
     {
         var serving = endpoint.Fleets.Reverse()

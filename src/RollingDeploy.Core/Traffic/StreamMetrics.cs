@@ -2,7 +2,7 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>What a streamed answer publishes besides the invocation metrics (endpoint-metrics.md §1).</summary>
+/// <summary>Publishes the metrics of a streamed response that are not invocation metrics (endpoint-metrics.md §1).</summary>
 internal static class StreamMetrics
 {
     public static void Publish(MetricGroups groups, Invocation invocation, in Load load)
@@ -12,7 +12,7 @@ internal static class StreamMetrics
         Publish(groups.At(invocation.At, basic with { Config = invocation.Config }), invocation, load);
     }
 
-    // A simulated answer is made as a whole before its first part goes out, so that part comes when all would have come.
+    // A simulated response is complete before its first part is sent, so the first part takes as long as the whole response.
     private static void Publish(in Publication put, Invocation invocation, in Load load)
     {
         var first = invocation.FirstPart?.TotalMicroseconds ?? load.Latency.Summary.Sum;

@@ -5,10 +5,12 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>Instances that are alike, as far as metrics tell.</summary>
+/// <summary>The dimensions of the instances that answer requests. Instances with equal dimensions are counted together.</summary>
 internal readonly record struct Answerer(string? Component, string Variant, string Config, bool IsServerless);
 
-/// <summary>Who takes synthetic traffic, and how they answer it, for as long as neither changes.</summary>
+/// <summary>
+/// Instances that get synthetic traffic, with their share and behavior. It is valid until the shares or the behavior change.
+/// </summary>
 internal sealed class Taker
 {
     private readonly Serving _serving;
@@ -25,7 +27,8 @@ internal sealed class Taker
     public Answerer Who { get; }
 
     /// <summary>
-    /// Nobody is called where weights are all zero. Inference components share by their copies, as nobody says which is called.
+    /// Returns all instances of an endpoint that get synthetic traffic. If all weights are zero, there are none. Inference
+    /// components share the traffic in proportion to their copies, because synthetic traffic does not name a component.
     /// </summary>
     public static List<Taker> Of(Endpoint endpoint)
     {
@@ -45,12 +48,12 @@ internal sealed class Taker
         ];
     }
 
-    /// <summary>What they answer of all the requests to the endpoint from one moment to another.</summary>
+    /// <summary>Returns the load of these instances, for the number of requests to the whole endpoint in a period.</summary>
     public Load Answer(double requests, DateTimeOffset from, DateTimeOffset to)
     {
         var own = requests * _serving.Share;
 
-        // Steady traffic has as many requests in each minute.
+        // The samples are reused while the number of requests is equal, as for constant traffic.
         if (_latency.Summary.SampleCount != own)
         {
             _latency = new LatencyCurve(_behavior).Samples(own);
@@ -59,7 +62,8 @@ internal sealed class Taker
         return Load.Of(_serving, _behavior, own, ErringShare(from, to), _latency);
     }
 
-    // Of a minute in which errors begin after 40 s, the last third.
+    // Returns the fraction of a period in which the model returns errors: if errors begin after 40 s of a minute, it is one
+    // third.
     private double ErringShare(DateTimeOffset from, DateTimeOffset to) =>
         _serving.Errs(_behavior, to) ? Math.Clamp((to - _serving.ErrsFrom(_behavior)) / (to - from), 0, 1) : 0;
 }

@@ -2,8 +2,8 @@ using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>An endpoint has other synthetic traffic from now on.</summary>
-/// <param name="Pattern">The traffic; null for none.</param>
+/// <summary>The synthetic traffic of an endpoint has changed.</summary>
+/// <param name="Pattern">The traffic; null if there is none.</param>
 public sealed record TrafficChanged(TrafficPattern? Pattern) : EventData
 {
     /// <inheritdoc/>

@@ -1,37 +1,38 @@
 namespace RollingDeploy.Core.Traffic;
 
-/// <summary>How synthetic traffic goes up and down.</summary>
+/// <summary>How the rate of synthetic traffic changes over time.</summary>
 public enum TrafficShape
 {
-    /// <summary>Always the same.</summary>
+    /// <summary>The full rate at all times.</summary>
     Constant,
 
-    /// <summary>From nothing to the full rate, evenly within the ramp's time; then constant.</summary>
+    /// <summary>A linear increase from zero to the full rate during the ramp time; then the full rate.</summary>
     Ramp,
 
-    /// <summary>Nothing at midnight UTC, the full rate at noon, a cosine between.</summary>
+    /// <summary>Zero at midnight UTC and the full rate at noon, as a cosine curve.</summary>
     Daily,
 }
 
 /// <summary>
-/// Synthetic traffic to an endpoint. It is counted and not thrown: a minute has as many requests as the rate says.
+/// Synthetic traffic to an endpoint. The number of requests is calculated and not random, so it always corresponds to the rate.
 /// </summary>
-/// <param name="RequestsPerSecond">The full rate.</param>
-/// <param name="Shape">How it goes up and down.</param>
-/// <param name="RampSeconds">How long a ramp takes.</param>
+/// <param name="RequestsPerSecond">The full rate, in requests per second.</param>
+/// <param name="Shape">How the rate changes over time.</param>
+/// <param name="RampSeconds">The ramp time, in seconds.</param>
 public sealed record TrafficPattern(
     double RequestsPerSecond, TrafficShape Shape = TrafficShape.Constant, double RampSeconds = 600)
 {
     private const double Day = 86_400;
 
     /// <summary>
-    /// How many requests there are from one moment to another, of traffic that began at <paramref name="start"/>. A ramp of 100 s
-    /// to 10 requests a second has 500 of them.
+    /// Returns the number of requests in a period, for traffic that began at <paramref name="start"/>. For example, a ramp of 100
+    /// s to 10 requests per second has 500 requests.
     /// </summary>
     public double Between(DateTimeOffset start, DateTimeOffset from, DateTimeOffset to) =>
         RequestsPerSecond * (FullSeconds(start, to) - FullSeconds(start, from));
 
-    // The seconds at the full rate that are as much as all seconds since the start, or since midnight.
+    // Returns the time at the full rate that has the same number of requests as the time since the start, or since midnight of
+    // that day.
     private double FullSeconds(DateTimeOffset start, DateTimeOffset at)
     {
         var seconds = (at - start).TotalSeconds;

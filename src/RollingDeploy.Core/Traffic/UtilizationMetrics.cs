@@ -4,18 +4,18 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// How busy instances and copies are (endpoint-metrics.md §2), in percent, a sample of each. A request that is worked on keeps
-/// one vCPU and one accelerator busy.
+/// Publishes the utilization of instances and copies (endpoint-metrics.md §2) in percent, with one sample for each. A request
+/// that is being processed uses one vCPU and one accelerator.
 /// </summary>
 internal static class UtilizationMetrics
 {
-    /// <summary>The namespace of instances.</summary>
+    /// <summary>The namespace of instance metrics.</summary>
     public const string OfInstances = "/aws/sagemaker/Endpoints";
 
-    /// <summary>The namespace of copies.</summary>
+    /// <summary>The namespace of copy metrics.</summary>
     public const string OfCopies = "/aws/sagemaker/InferenceComponents";
 
-    // An idle container's memory and a disk with an image on it; the figures are ours.
+    // The memory of an idle container, and a disk with an image, in percent. AWS has no such figures; these are RollingDeploy's.
     private const double Memory = 20;
     private const double Disk = 10;
     private const double MbPerGiB = 1024;
@@ -48,11 +48,11 @@ internal static class UtilizationMetrics
         new("GPUReservation", (machine, _) => Percent(machine.Reserved.Accelerators, machine.Size.Accelerators)),
     ];
 
-    /// <summary>Publishes how busy instances are.</summary>
-    /// <param name="put">Where and when.</param>
+    /// <summary>Publishes the utilization of instances.</summary>
+    /// <param name="put">The dimensions and the time.</param>
     /// <param name="machines">The instances, at least one.</param>
-    /// <param name="busyOn">How many requests an instance works on at a time.</param>
-    /// <param name="areHosts">Whether inference components are on them.</param>
+    /// <param name="busyOn">Returns the mean number of concurrent requests of an instance.</param>
+    /// <param name="areHosts">Whether the instances host inference components.</param>
     public static void Publish(in Publication put, IReadOnlyList<Machine> machines, Func<Machine, double> busyOn, bool areHosts)
     {
         var hasAccelerators = machines[0].Size.Accelerators > 0;
@@ -62,18 +62,18 @@ internal static class UtilizationMetrics
         Publish(put, areHosts && hasAccelerators ? OfHostsWithAccelerators : [], machines, busyOn);
     }
 
-    /// <summary>Publishes how busy the instance of a serverless variant is, of which only the memory is told.</summary>
+    /// <summary>Publishes the utilization of a serverless variant, which has only a memory metric.</summary>
     public static void PublishServerless(in Publication put) => put.Add("MemoryUtilization", "Percent", SampleSet.Of(Memory));
 
     /// <summary>
-    /// Publishes how busy like copies are: measured by what each reserves of its instance, and by the instance where it reserves
-    /// nothing (developer guide, monitor with CloudWatch).
+    /// Publishes the utilization of equal copies. It is relative to the resources that each copy reserves, or to those of the
+    /// instance if it reserves no vCPUs (developer guide, monitor with CloudWatch).
     /// </summary>
-    /// <param name="put">Where and when.</param>
-    /// <param name="copies">How many there are.</param>
-    /// <param name="needs">What each reserves.</param>
-    /// <param name="host">What an instance is.</param>
-    /// <param name="busy">How many requests each works on at a time.</param>
+    /// <param name="put">The dimensions and the time.</param>
+    /// <param name="copies">The number of copies.</param>
+    /// <param name="needs">The resources that each copy reserves.</param>
+    /// <param name="host">The resources of an instance.</param>
+    /// <param name="busy">The mean number of concurrent requests of each copy.</param>
     public static void PublishCopies(in Publication put, int copies, CopyNeeds needs, InstanceSize host, double busy)
     {
         put.Add("CPUUtilizationNormalized", "Percent", SampleSet.Of(Percent(busy, needs.VCpus > 0 ? needs.VCpus : host.VCpus), copies));
@@ -93,7 +93,7 @@ internal static class UtilizationMetrics
         }
     }
 
-    // Most instances of a variant are alike: so many equal samples are one.
+    // Most instances of a variant have the same value, so equal samples are added together.
     private static SampleSet Samples(Gauge gauge, IReadOnlyList<Machine> machines, Func<Machine, double> busyOn)
     {
         var (samples, value, count) = (default(SampleSet), 0.0, 0);
@@ -117,7 +117,7 @@ internal static class UtilizationMetrics
     private static double Percent(double taken, double all) => Math.Min(taken / all, 1) * 100;
 
     /// <summary>A metric of an instance.</summary>
-    /// <param name="Metric">Its name.</param>
-    /// <param name="Read">Its value on an instance that works on so many requests at a time.</param>
+    /// <param name="Metric">The name.</param>
+    /// <param name="Read">Returns the value for an instance and its mean number of concurrent requests.</param>
     private sealed record Gauge(string Metric, Func<Machine, double, double> Read);
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace RollingDeploy.Core;
 
-/// <summary>A command document cannot be read; the message names what is wrong in it.</summary>
+/// <summary>The exception for a command document that cannot be read. The message says what is wrong.</summary>
 public sealed class CommandDocumentException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
-/// Commands as JSON documents:
+/// Writes and reads commands as JSON documents:
 /// <c>{"format":1,"kind":"deleteModel","sequence":7,"at":"…","requestId":"…","command":{"region":"us-east-1","name":"m"}}</c>.
 /// </summary>
 public static class CommandDocument
@@ -16,7 +16,7 @@ public static class CommandDocument
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Writes a command down.</summary>
+    /// <summary>Writes a command.</summary>
     public static string Write(CommandEnvelope envelope)
     {
         ArgumentNullException.ThrowIfNull(envelope);
@@ -33,7 +33,7 @@ public static class CommandDocument
     }
 
     /// <summary>Reads a command.</summary>
-    /// <exception cref="CommandDocumentException">It is no command, or of another format.</exception>
+    /// <exception cref="CommandDocumentException">The document is not a command, or has another format.</exception>
     public static CommandEnvelope Read(string text)
     {
         var document = Parse(text);
@@ -95,7 +95,7 @@ public static class CommandDocument
         }
     }
 
-    // .NET's messages go on with what the sentence has said already.
+    // .NET's messages repeat the path, which the message contains already.
     private static string Reason(JsonException error)
     {
         var end = error.Message.IndexOf(" Path:", StringComparison.Ordinal);

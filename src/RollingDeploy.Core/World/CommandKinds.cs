@@ -15,9 +15,7 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>
-/// Every kind of command, by the name that it is written down with. A name never changes once it was published.
-/// </summary>
+/// <summary>The kinds of commands, by their names in documents. A name must not change after it was published.</summary>
 internal static class CommandKinds
 {
     public static readonly TypeNames Table = new(new Dictionary<string, Type>

@@ -20,8 +20,8 @@ using RollingDeploy.Core.Traffic;
 namespace RollingDeploy.Core;
 
 /// <summary>
-/// Puts a world together from its rooms: their settings, tables and kinds, who is asked before something is done, and who is told
-/// when it is, each in the order in which it counts.
+/// Builds a world from its features: settings, tables, kinds of resources, rules and listeners. Rules and listeners are called in
+/// this order.
 /// </summary>
 internal static class Composition
 {
@@ -34,9 +34,7 @@ internal static class Composition
         AddListeners(simulation);
     }
 
-    /// <summary>
-    /// A region with its tables: none of them comes into being later, so that reading or refusing changes nothing.
-    /// </summary>
+    /// <summary>Creates a region with all of its tables, so that reads and refused requests create nothing later.</summary>
     public static Region NewRegion(Simulation simulation, string name)
     {
         var region = new Region(simulation, name);

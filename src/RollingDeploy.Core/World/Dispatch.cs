@@ -5,15 +5,15 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Who carries out an entry of the schedule.</summary>
+/// <summary>Calls the feature that an entry of the schedule is for.</summary>
 internal static class Dispatch
 {
-    /// <exception cref="InvalidOperationException">Its region is not known: a defect of ours.</exception>
+    /// <exception cref="InvalidOperationException">The region does not exist. This is a bug in RollingDeploy.</exception>
     public static void CarryOut(Region? region, ScheduleEntry entry)
     {
         if (region is null)
         {
-            throw new InvalidOperationException($"Nothing is known of region {entry.Owner.Region}, yet {entry} was scheduled.");
+            throw new InvalidOperationException($"The region {entry.Owner.Region} of the schedule entry {entry} does not exist.");
         }
 
         Action<Region, ScheduleEntry> carryOut = entry.Kind switch

@@ -5,13 +5,13 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Core;
 
 /// <summary>
-/// Events as JSON documents: <c>{"epoch":1,"sequence":7,"at":"…","region":"us-east-1","subject":{"type":"endpoint","name":"e"},
-/// "kind":"statusChanged","sentence":"…","type":"statusChanged","data":{…}}</c>. The kind is for readers; the type says what the data
-/// are.
+/// Writes and reads events as JSON documents: <c>{"epoch":1,"sequence":7,"at":"…","region":"us-east-1",
+/// "subject":{"type":"endpoint","name":"e"},"kind":"statusChanged","sentence":"…","type":"statusChanged","data":{…}}</c>. The kind is
+/// for readers; the type says how to read the data.
 /// </summary>
 public static class EventDocument
 {
-    /// <summary>Writes an event down.</summary>
+    /// <summary>Writes an event.</summary>
     public static string Write(WorldEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
@@ -29,17 +29,17 @@ public static class EventDocument
             },
             ["kind"] = happened.Data.Kind,
             ["sentence"] = happened.Data.Sentence,
-            ["type"] = EventKinds.Table.NameOf(data) ?? throw new InvalidOperationException($"{data.Name} stands in no table of events."),
+            ["type"] = EventKinds.Table.NameOf(data) ?? throw new InvalidOperationException($"{data.Name} is missing in the table of events."),
             ["data"] = JsonSerializer.SerializeToNode(happened.Data, WorldJson.Options.GetTypeInfo(data)),
         }.ToJsonString();
     }
 
-    /// <summary>Reads an event that was written down.</summary>
+    /// <summary>Reads an event.</summary>
     public static WorldEvent Read(string text)
     {
         var document = JsonNode.Parse(text)!;
         var name = (string)document["type"]!;
-        var type = EventKinds.Table.Find(name) ?? throw new InvalidOperationException($"There is no event of the type {name}.");
+        var type = EventKinds.Table.Find(name) ?? throw new InvalidOperationException($"Unknown event type {name}.");
         return new(
             (long)document["epoch"]!,
             (long)document["sequence"]!,

@@ -12,9 +12,7 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>
-/// Every type of event data, by the name that it is written down with. A name never changes once it was published.
-/// </summary>
+/// <summary>The types of event data, by their names in documents. A name must not change after it was published.</summary>
 internal static class EventKinds
 {
     public static readonly TypeNames Table = new(new Dictionary<string, Type>

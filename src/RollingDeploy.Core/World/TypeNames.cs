@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Types, and the names that they are written down with.</summary>
+/// <summary>Types, with their names in documents.</summary>
 internal sealed class TypeNames(Dictionary<string, Type> types)
 {
     private readonly FrozenDictionary<string, Type> _types = types.ToFrozenDictionary(StringComparer.Ordinal);
@@ -11,9 +11,9 @@ internal sealed class TypeNames(Dictionary<string, Type> types)
     /// <summary>All names.</summary>
     public IEnumerable<string> All => _types.Keys;
 
-    /// <summary>The type of that name; null where there is none.</summary>
+    /// <summary>Returns the type with this name; null if there is none.</summary>
     public Type? Find(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>The name of a type; null where it has none.</summary>
+    /// <summary>Returns the name of a type; null if it has none.</summary>
     public string? NameOf(Type type) => _names.GetValueOrDefault(type);
 }

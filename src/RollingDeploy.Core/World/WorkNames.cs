@@ -3,13 +3,13 @@ using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core;
 
-/// <summary>What owners of work are called, and what revives them.</summary>
+/// <summary>Describes owners of work, and how to let them work again after they were set aside.</summary>
 internal static class WorkNames
 {
-    /// <summary>Both, of one of them; null stands for a region that is not known.</summary>
+    /// <summary>Returns both texts for an owner. The region is null if it does not exist.</summary>
     public static OwnerWords Of(Owner owner, Region? region) => new(NameOf(owner, region), Remedy(owner.Type));
 
-    /// <summary>What somebody is called; in a region that is not known there is nothing but the name.</summary>
+    /// <summary>Returns the description of an owner. If the region does not exist, it contains only the name.</summary>
     private static string NameOf(Owner owner, Region? region) => owner.Type switch
     {
         OwnerType.Endpoint => $"endpoint {owner.Name}",
@@ -28,7 +28,7 @@ internal static class WorkNames
         OwnerType.Listener => $"the listener {owner.Name}",
     };
 
-    /// <summary>What revives somebody.</summary>
+    /// <summary>Returns the sentence that says how to let an owner work again.</summary>
     private static string Remedy(OwnerType type) => type switch
     {
         OwnerType.Endpoint => "UpdateEndpoint revives it; an endpoint that never was in service is to be deleted and created again.",

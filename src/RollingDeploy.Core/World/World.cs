@@ -6,8 +6,8 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core;
 
 /// <summary>
-/// One account: its time, its lock, its schedule and its regions. It reads no clock: callers say what time it is, and the
-/// world first carries out everything that was due until then.
+/// An account, with its time, lock, schedule and regions. It does not read the clock: callers pass the current time, and the
+/// world first runs everything that is due until then.
 /// </summary>
 public sealed class World
 {
@@ -21,7 +21,7 @@ public sealed class World
     private int _inTransition;
     private bool _hasCallFaults;
 
-    /// <summary>Makes the world of <paramref name="account"/> (twelve digits) as it is at start-up.</summary>
+    /// <summary>Creates the world of <paramref name="account"/> (twelve digits) in its initial state.</summary>
     public World(string account, WorldSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -39,30 +39,30 @@ public sealed class World
         Publish();
     }
 
-    /// <summary>The account's twelve digits.</summary>
+    /// <summary>The account ID, which has twelve digits.</summary>
     public string Account => _simulation.Account;
 
-    /// <summary>What it was made with.</summary>
+    /// <summary>The settings that it was created with.</summary>
     public WorldSettings Settings { get; }
 
-    /// <summary>The virtual time up to which everything has been carried out.</summary>
+    /// <summary>The virtual time. Everything that was due before this time has run.</summary>
     public DateTimeOffset Now => _simulation.Now;
 
-    /// <summary>How many events (journal entries) there have been.</summary>
+    /// <summary>The number of events (journal entries) so far.</summary>
     public long Events => _simulation.DeploymentCounts.Events;
 
-    /// <summary>How many endpoints and inference components are creating, updating, rolling back or deleting.</summary>
+    /// <summary>The number of endpoints and inference components that are creating, updating, rolling back or deleting.</summary>
     public int InTransition => _simulation.DeploymentCounts.InTransition;
 
-    /// <summary>How many bakes that are watched by alarms have begun.</summary>
+    /// <summary>The number of bakes with alarms that have begun.</summary>
     public long GuardedBakes => _simulation.DeploymentCounts.GuardedBakes;
 
-    /// <summary>Whether a bake that alarms watch is going on somewhere.</summary>
+    /// <summary>Whether a bake with alarms is running.</summary>
     public bool IsInGuardedBake => _regions.Values
         .SelectMany(region => region.Deployables)
         .Any(subject => subject.Running?.Deployment.IsInGuardedBake is true);
 
-    /// <summary>When the next thing that waits is due; null when nothing waits.</summary>
+    /// <summary>When the next scheduled work is due; null if nothing is scheduled.</summary>
     public DateTimeOffset? NextDue => Schedule.NextDue;
 
     /// <summary>What can be read without the world's lock.</summary>
@@ -76,27 +76,27 @@ public sealed class World
     internal long Turns => _timeline.Turns;
 
     /// <summary>
-    /// What marks the tokens by which listings go on: another process with the same seed gives the same tokens. It keeps mistakes
-    /// out and nobody who means it: who knows the seed knows the key.
+    /// The key that signs the tokens of listings. Another process with the same seed makes the same tokens. It protects against
+    /// mistakes and not against attacks, because the seed determines the key.
     /// </summary>
     public byte[] TokenKey => _simulation.Chance.TokenKeyOf(Account);
 
-    /// <summary>Everything that waits.</summary>
+    /// <summary>The scheduled work.</summary>
     internal Schedule Schedule => _simulation.Schedule;
 
-    /// <summary>When the next event (journal entry) will be, as far as is known now; null when none is to come.</summary>
+    /// <summary>When the next event (journal entry) will happen, as far as it is known now; null if none is expected.</summary>
     public DateTimeOffset? NextEventAt => _regions.Values
         .SelectMany(region => region.Deployables)
         .Select(subject => subject.NextEventAt)
         .Min();
 
-    /// <summary>What has happened. To read it, the world's lock is not needed.</summary>
+    /// <summary>The events. To read them, the lock of the world is not needed.</summary>
     public EventLog Log => _simulation.EventLog;
 
-    /// <summary>Who was set aside after a defect of ours.</summary>
+    /// <summary>The owners that were set aside because of bugs in RollingDeploy.</summary>
     public Quarantine Quarantine { get; }
 
-    /// <summary>The regions that have been written to.</summary>
+    /// <summary>The regions that have been changed by a command.</summary>
     public IEnumerable<Region> Regions => _regions.Values;
 
     /// <summary>
@@ -119,10 +119,9 @@ public sealed class World
     }
 
     /// <summary>
-    /// Runs a command that was written down; its result was given to its caller then. Returns the world that goes on: after a
-    /// reset, another one.
+    /// Runs a recorded command again. Its result is not returned. Returns the world that continues: after a reset, a new one.
     /// </summary>
-    /// <exception cref="AwsError">The command is refused, as it was then; nothing has changed but the time.</exception>
+    /// <exception cref="AwsError">The command is refused, as it was when it was recorded. Only the time has changed.</exception>
     public World Replay(CommandEnvelope envelope)
     {
         ArgumentNullException.ThrowIfNull(envelope);
@@ -153,7 +152,9 @@ public sealed class World
         });
     }
 
-    /// <summary>Catches up to <paramref name="at"/> and copies something out of a region. Reading never changes state.</summary>
+    /// <summary>
+    /// Runs everything due until <paramref name="at"/>, and copies data from a region. Reading changes nothing itself.
+    /// </summary>
     public TResult Read<TResult>(string region, DateTimeOffset at, Func<Region, TResult> copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
@@ -161,7 +162,7 @@ public sealed class World
         return copy(turn.Region(region));
     }
 
-    /// <summary>Copies something out of a region as it stands at <see cref="Now"/>.</summary>
+    /// <summary>Copies data from a region at the time <see cref="Now"/>.</summary>
     public TResult Read<TResult>(string region, Func<Region, TResult> copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
@@ -169,7 +170,7 @@ public sealed class World
         return copy(RegionOf(region));
     }
 
-    /// <summary>Copies something out of the world as a whole.</summary>
+    /// <summary>Copies data from the whole world.</summary>
     public TResult Read<TResult>(Func<World, TResult> copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
@@ -178,10 +179,11 @@ public sealed class World
     }
 
     /// <summary>
-    /// Carries out everything due at or before <paramref name="until"/> and leaves <see cref="Now"/> there, in slices between
-    /// which the lock is handed over. Stops early where <paramref name="stop"/> says so, and then returns true.
+    /// Runs everything that is due at or before <paramref name="until"/>, and sets <see cref="Now"/> to it. It works in slices,
+    /// and other threads can enter the lock between them. If <paramref name="stop"/> returns true, it stops early and returns
+    /// true.
     /// </summary>
-    /// <exception cref="OperationCanceledException">Whoever asked does not want it any more; what has run has run.</exception>
+    /// <exception cref="OperationCanceledException">The run was canceled. The work so far is not undone.</exception>
     public bool RunUntil(DateTimeOffset until, Func<World, bool>? stop = null, CancellationToken cancel = default)
     {
         while (true)
@@ -195,8 +197,8 @@ public sealed class World
     }
 
     /// <summary>
-    /// One slice of <see cref="RunUntil"/>, for callers that give way to others in between. After <see cref="SliceEnd.Stopped"/>
-    /// the present instant may have more that is due.
+    /// Runs one slice of <see cref="RunUntil"/>, for callers that let other work run in between. After <see
+    /// cref="SliceEnd.Stopped"/>, more work can be due at the current time.
     /// </summary>
     public SliceEnd RunSlice(DateTimeOffset until, Func<World, bool>? stop = null)
     {

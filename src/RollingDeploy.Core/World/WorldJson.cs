@@ -20,7 +20,7 @@ using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Core;
 
-/// <summary>The serializers of all rooms, with what they have in common.</summary>
+/// <summary>The JSON options for all commands and events.</summary>
 internal static class WorldJson
 {
     public static readonly JsonSerializerOptions Options = new()

@@ -7,45 +7,45 @@ using RollingDeploy.Core.Models;
 
 namespace RollingDeploy.Core;
 
-/// <summary>What a world is made with. A reset makes it anew with the same.</summary>
+/// <summary>The settings of a world. A reset creates a new world with the same settings.</summary>
 public sealed record WorldSettings
 {
     /// <summary>The virtual time at which it starts.</summary>
     public DateTimeOffset Start { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Where its randomness starts.</summary>
+    /// <summary>The seed of the random numbers.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How long instances and traffic take.</summary>
+    /// <summary>The durations of launches, terminations and traffic shifts.</summary>
     public FleetTimings Timings { get; init; } = new();
 
-    /// <summary>The status shown while a deployment rolls back: <c>Updating</c>, or <c>RollingBack</c> (DESIGN §7).</summary>
+    /// <summary>The status during the rollback of an update: <c>Updating</c> or <c>RollingBack</c> (DESIGN §7).</summary>
     public EndpointStatus RollbackStatus { get; init; } = EndpointStatus.Updating;
 
-    /// <summary>Whether the last canary or linear step is followed by its WaitIntervalInSeconds too (DESIGN §7).</summary>
+    /// <summary>Whether WaitIntervalInSeconds also follows the last canary or linear step (DESIGN §7).</summary>
     public bool BakeAfterLastStep { get; init; }
 
-    /// <summary>What models cannot be made from.</summary>
+    /// <summary>The model data, images and packages that the account has no access to.</summary>
     public ModelAccess ModelAccess { get; init; } = new();
 
-    /// <summary>How containers of certain images behave; the last that fits wins.</summary>
+    /// <summary>The behavior of containers by image. The last match wins.</summary>
     public ImmutableArray<ImageBehavior> Behaviors { get; init; } = [];
 
-    /// <summary>Told who was set aside after a defect of ours, and of the defect.</summary>
+    /// <summary>Called with the name of an owner that was set aside and the exception.</summary>
     public Action<string, Exception>? ReportDefect { get; init; }
 
-    /// <summary>Told whose work begins: by throwing, a test stands in for a defect in that work.</summary>
+    /// <summary>Called before the work of an owner. A test can throw an exception in it to simulate a bug in this work.</summary>
     internal Action<Owner>? WorkBegins { get; init; }
 
-    /// <summary>Which life of the world it is: a reset begins the next one.</summary>
+    /// <summary>The epoch of the world, which is counted up by each reset.</summary>
     public long Epoch { get; init; } = 1;
 
-    /// <summary>How much of what happens is kept for those who read it from outside.</summary>
+    /// <summary>How many events are kept for readers.</summary>
     public EventLogLimits EventLog { get; init; } = new();
 
-    /// <summary>Called after each event, while the world's lock is held: it must return at once and must not throw.</summary>
+    /// <summary>Called after each event while the lock of the world is held. It must return at once and must not throw.</summary>
     public Action<EventLog>? EventAppended { get; init; }
 
-    /// <summary>How many deployments an endpoint keeps, journals included; the last one is always kept.</summary>
+    /// <summary>The number of deployments that are kept per endpoint, with their journals. The last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;
 }

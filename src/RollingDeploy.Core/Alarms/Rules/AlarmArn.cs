@@ -1,11 +1,11 @@
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>
-/// The ARN of an alarm, taken apart: <c>arn:aws:cloudwatch:us-east-1:123456789012:alarm:name</c>. The name may contain colons.
+/// The parts of the ARN of an alarm: <c>arn:aws:cloudwatch:us-east-1:123456789012:alarm:name</c>. The name can contain colons.
 /// </summary>
 public sealed record AlarmArn(string Partition, string Region, string Account, string Name)
 {
-    /// <summary>Takes an ARN apart; null when the text is none of an alarm, so that it can only be a name.</summary>
+    /// <summary>Parses an ARN. Returns null if the text is not the ARN of an alarm, so that it can only be a name.</summary>
     public static AlarmArn? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -17,8 +17,8 @@ public sealed record AlarmArn(string Partition, string Region, string Account, s
     }
 
     /// <summary>
-    /// The name of the alarm that a rule written in this account and region means by <paramref name="reference"/>, be it a name
-    /// or an ARN; null when it is the ARN of an alarm elsewhere, which a composite alarm cannot have as a child.
+    /// Returns the name of the alarm that <paramref name="reference"/>, a name or an ARN, means in a rule of this account and
+    /// region. Returns null for the ARN of an alarm in another account or region, which cannot be a child of a composite alarm.
     /// </summary>
     public static string? NameIn(string region, string account, string reference) => Parse(reference) switch
     {

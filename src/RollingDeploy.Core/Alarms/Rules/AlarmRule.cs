@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>
-/// The rule of a composite alarm, in the language of PutCompositeAlarm's <c>AlarmRule</c> (cloudwatch.md §5), such as
-/// <c>ALARM(a) AND NOT (OK("b") OR AT_LEAST(50%, ALARM, (c, d)))</c>. It knows no alarms: who asks says in what state each is.
+/// The rule of a composite alarm, in the language of <c>AlarmRule</c> in PutCompositeAlarm (cloudwatch.md §5), such as
+/// <c>ALARM(a) AND NOT (OK("b") OR AT_LEAST(50%, ALARM, (c, d)))</c>. Callers provide the states of the alarms.
 /// </summary>
 public sealed class AlarmRule
 {
@@ -14,13 +14,13 @@ public sealed class AlarmRule
         References = references;
     }
 
-    /// <summary>The alarms that it names, each once, in the order and the form (name or ARN) in which they are written.</summary>
+    /// <summary>The alarms in the rule, without duplicates. Their order and form (name or ARN) are those of the rule.</summary>
     public ImmutableArray<string> References { get; }
 
     internal Expression Expression { get; }
 
-    /// <summary>Reads a rule.</summary>
-    /// <exception cref="AlarmRuleException">The text is not a rule, or is beyond a limit.</exception>
+    /// <summary>Parses a rule.</summary>
+    /// <exception cref="AlarmRuleException">The text is not a valid rule, or exceeds a limit.</exception>
     public static AlarmRule Parse(string? text)
     {
         if (string.IsNullOrEmpty(text) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
@@ -32,7 +32,8 @@ public sealed class AlarmRule
     }
 
     /// <summary>
-    /// Whether the composite alarm is in ALARM; otherwise it is OK. <paramref name="stateOf"/> gets names and ARNs as written.
+    /// Returns true if the composite alarm is in ALARM, and false if it is OK. The parameter of <paramref name="stateOf"/> is a
+    /// name or an ARN, as in the rule.
     /// </summary>
     public bool Evaluate(Func<string, AlarmState> stateOf)
     {
@@ -41,9 +42,9 @@ public sealed class AlarmRule
     }
 
     /// <summary>
-    /// The references that make the rule true or false as it now is, each once, in order: AWS's <c>triggeringAlarms</c>. Of
-    /// <c>ALARM(a) OR ALARM(b)</c> that is <c>a</c> while only <c>a</c> is in ALARM, and both while neither is (EventBridge's
-    /// "Sample events from CloudWatch alarms" shows both cases).
+    /// Returns the references that cause the current result of the rule, without duplicates and in order: AWS's
+    /// <c>triggeringAlarms</c>. For <c>ALARM(a) OR ALARM(b)</c>, this is <c>a</c> while only <c>a</c> is in ALARM, and both while
+    /// neither is (EventBridge's "Sample events from CloudWatch alarms" shows both cases).
     /// </summary>
     public ImmutableArray<string> Triggering(Func<string, AlarmState> stateOf)
     {
@@ -53,6 +54,6 @@ public sealed class AlarmRule
         return [.. because.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The rule with every reference in quotes and no parentheses that it can do without.</summary>
+    /// <summary>Returns the rule with all references in quotes and without unnecessary parentheses.</summary>
     public override string ToString() => Expression.ToString();
 }

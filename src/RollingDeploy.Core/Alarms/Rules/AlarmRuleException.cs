@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>A rule that is refused. Its message is what PutCompositeAlarm answers, in a <c>ValidationError</c>.</summary>
+/// <summary>
+/// The exception for a rule that is not valid. PutCompositeAlarm returns its message in a <c>ValidationError</c>.
+/// </summary>
 public sealed class AlarmRuleException : Exception
 {
     private AlarmRuleException(string message)
@@ -8,14 +10,14 @@ public sealed class AlarmRuleException : Exception
     {
     }
 
-    // As in aws-cdk #13953 and #34662; AWS finds the first token of a rule "at char 0".
+    // The text is from aws-cdk #13953 and #34662. AWS counts characters from 0.
     internal static AlarmRuleException UnsupportedToken(RuleToken token, string expected) =>
         new($"Error in AlarmRule [Unsupported token '{token.Text}' at char {token.At}, must be: {expected}]");
 
     internal static AlarmRuleException OuterWhiteSpace() =>
         new("AlarmRule must not contain leading or trailing whitespace or be null");
 
-    // AWS documents the limits that follow (and none on levels), but no texts for them.
+    // AWS documents the following limits, except for the one on levels, but not their texts.
     internal static AlarmRuleException TooManyAlarms(int most) =>
         new($"Error in AlarmRule [Number of alarms must be at most {most}]");
 

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>A part of a rule that is true or false.</summary>
+/// <summary>A Boolean expression in a rule.</summary>
 internal abstract record Expression
 {
-    /// <summary>How strongly it holds together: what binds less than its place needs is printed in parentheses.</summary>
+    /// <summary>The precedence. A part with a lower precedence than its place requires is printed in parentheses.</summary>
     protected abstract Binding Binding { get; }
 
     public abstract bool IsTrue(Func<string, AlarmState> stateOf);
 
-    /// <summary>Adds the references that make it what it is, in order; one that is named twice may come twice.</summary>
+    /// <summary>Adds the references that cause its current result, in order. There can be duplicates.</summary>
     public abstract void Explain(Func<string, AlarmState> stateOf, List<string> because);
 
     public sealed override string ToString()
@@ -22,7 +22,7 @@ internal abstract record Expression
 
     protected abstract void Print(StringBuilder text);
 
-    /// <summary>Prints a part of this one, in parentheses if it binds less than <paramref name="least"/>.</summary>
+    /// <summary>Prints a part, in parentheses if its precedence is lower than <paramref name="least"/>.</summary>
     protected static void Print(StringBuilder text, Expression part, Binding least)
     {
         if (part.Binding >= least)
@@ -40,7 +40,7 @@ internal abstract record Expression
         $"\"{reference.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }
 
-/// <summary>From the weakest to the strongest.</summary>
+/// <summary>The precedence of operators, lowest first.</summary>
 internal enum Binding
 {
     Or,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>TRUE or FALSE.</summary>
+/// <summary>The function TRUE or FALSE.</summary>
 internal sealed record Constant(bool Value) : Expression
 {
     protected override Binding Binding => Binding.Function;
@@ -13,13 +13,13 @@ internal sealed record Constant(bool Value) : Expression
 
     public override void Explain(Func<string, AlarmState> stateOf, List<string> because)
     {
-        // No alarm is the reason.
+        // No alarm causes the result.
     }
 
     protected override void Print(StringBuilder text) => text.Append(Value ? "TRUE" : "FALSE");
 }
 
-/// <summary>ALARM, OK or INSUFFICIENT_DATA of one alarm.</summary>
+/// <summary>The function ALARM, OK or INSUFFICIENT_DATA.</summary>
 internal sealed record StateIs(AlarmState State, string Reference) : Expression
 {
     protected override Binding Binding => Binding.Function;
@@ -32,14 +32,15 @@ internal sealed record StateIs(AlarmState State, string Reference) : Expression
 }
 
 /// <summary>
-/// AT_LEAST: so many of the alarms, or so many percent of them, are in a state or are not. One that is listed twice counts twice.
+/// The function AT_LEAST: a number or a percentage of the alarms are in a state, or are not in it. An alarm that is listed twice
+/// counts twice.
 /// </summary>
 internal sealed record Quorum(int Number, bool IsPercent, bool IsNot, AlarmState State, ImmutableArray<string> References)
     : Expression
 {
     protected override Binding Binding => Binding.Function;
 
-    // 50% of 3 alarms are 1.5: with one there is less than half, so 2 are needed.
+    // For example, 50% of 3 alarms is 1.5, so 2 alarms are needed.
     private int Needed => IsPercent ? ((References.Length * Number) + 99) / 100 : Number;
 
     public override bool IsTrue(Func<string, AlarmState> stateOf) =>

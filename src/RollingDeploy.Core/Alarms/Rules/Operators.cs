@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>Two or more parts joined by OR, or by AND.</summary>
+/// <summary>The operator OR or AND with two or more parts.</summary>
 internal sealed record Junction(bool IsOr, ImmutableArray<Expression> Parts) : Expression
 {
     protected override Binding Binding => IsOr ? Binding.Or : Binding.And;
@@ -11,7 +11,9 @@ internal sealed record Junction(bool IsOr, ImmutableArray<Expression> Parts) : E
     public override bool IsTrue(Func<string, AlarmState> stateOf) =>
         IsOr ? Parts.Any(part => part.IsTrue(stateOf)) : Parts.All(part => part.IsTrue(stateOf));
 
-    /// <summary>One true part makes an OR true, and only all together make it false; of AND it is the other way round.</summary>
+    /// <summary>
+    /// For OR, each true part causes the result true, and all parts together cause false. For AND, it is the other way around.
+    /// </summary>
     public override void Explain(Func<string, AlarmState> stateOf, List<string> because)
     {
         var isTrue = IsTrue(stateOf);
@@ -34,7 +36,7 @@ internal sealed record Junction(bool IsOr, ImmutableArray<Expression> Parts) : E
     }
 }
 
-/// <summary>NOT.</summary>
+/// <summary>The operator NOT.</summary>
 internal sealed record Negation(Expression Part) : Expression
 {
     protected override Binding Binding => Binding.Not;

@@ -3,7 +3,8 @@ using System.Text;
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>
-/// Cuts a rule into tokens. A word lasts until the next white space, parenthesis or comma: no name without quotes has them.
+/// Splits a rule into tokens. A word ends at white space, a parenthesis or a comma, because names without quotes cannot contain
+/// them.
 /// </summary>
 internal sealed class RuleLexer(string text)
 {
@@ -32,7 +33,9 @@ internal sealed class RuleLexer(string text)
         };
     }
 
-    /// <summary>A backslash escapes a quote or a backslash; before anything else it stands for itself.</summary>
+    /// <summary>
+    /// Reads a quoted name. A backslash escapes a quote or a backslash. Before other characters, it is a normal character.
+    /// </summary>
     private RuleToken Quoted()
     {
         var start = _at++;

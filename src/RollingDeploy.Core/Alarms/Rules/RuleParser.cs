@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>Reads a rule by recursive descent: NOT binds more than AND, and AND more than OR.</summary>
+/// <summary>Parses a rule by recursive descent. NOT has a higher precedence than AND, and AND a higher one than OR.</summary>
 internal sealed class RuleParser(string text)
 {
     private const string Operand = "'(', 'NOT', AT_LEAST, TRUE or FALSE, ALARM, OK, or INSUFFICIENT_DATA";

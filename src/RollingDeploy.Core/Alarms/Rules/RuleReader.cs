@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace RollingDeploy.Core.Alarms.Rules;
 
 /// <summary>
-/// Takes the tokens of a rule one after another, and minds the limits. Elements are counted as the user guide says: an alarm each
-/// time it is named, TRUE and FALSE, and a pair of parentheses around a group is one.
+/// Reads the tokens of a rule and checks the limits. Elements are counted as in the user guide: each reference to an alarm, TRUE,
+/// FALSE, and each pair of parentheses around a group.
 /// </summary>
 internal sealed class RuleReader
 {
     private const int MostAlarms = 100;
     private const int MostElements = 500;
 
-    // As deep as the elements allow; without it a long row of NOTs, which are no elements, would overflow the stack.
+    // The same number as for elements. NOT is not an element, so without this limit a long sequence of NOT would overflow the
+    // stack.
     private const int MostLevels = 500;
 
     private readonly RuleLexer _lexer;
@@ -25,10 +26,10 @@ internal sealed class RuleReader
         Token = _lexer.Next();
     }
 
-    /// <summary>The one that comes next.</summary>
+    /// <summary>The next token.</summary>
     public RuleToken Token { get; private set; }
 
-    /// <summary>The references taken so far, each once.</summary>
+    /// <summary>The references that were read so far, without duplicates.</summary>
     public ImmutableArray<string> References => [.. _references];
 
     public void Take(string text, string expected)
@@ -39,7 +40,7 @@ internal sealed class RuleReader
         }
     }
 
-    /// <summary>Takes the next token if it is this one.</summary>
+    /// <summary>Reads the next token if it is this one, and returns whether it was.</summary>
     public bool Took(string text)
     {
         var isNext = Token.Text == text;
@@ -83,7 +84,7 @@ internal sealed class RuleReader
         }
     }
 
-    /// <summary>Reads what is a level deeper because of the token at <paramref name="at"/>.</summary>
+    /// <summary>Reads an expression one level deeper. The token at <paramref name="at"/> begins it.</summary>
     public Expression Below(int at, Func<Expression> read)
     {
         if (++_levels > MostLevels)

@@ -1,9 +1,9 @@
 namespace RollingDeploy.Core.Alarms.Rules;
 
-/// <summary>AWS's words for the states of an alarm, which are the functions of a rule too.</summary>
+/// <summary>Converts the states of alarms to AWS's names, which are the functions in rules too.</summary>
 public static class StateWord
 {
-    /// <summary>The word for a state, in upper case as on all of AWS's pages.</summary>
+    /// <summary>Returns the name of a state, in upper case as in AWS's documentation.</summary>
     public static string Of(AlarmState state) => state switch
     {
         AlarmState.Alarm => "ALARM",
@@ -11,7 +11,7 @@ public static class StateWord
         AlarmState.InsufficientData => "INSUFFICIENT_DATA",
     };
 
-    /// <summary>The state that a word stands for; null for another word.</summary>
+    /// <summary>Returns the state with this name; null if there is none.</summary>
     public static AlarmState? Parse(string word) => word switch
     {
         "ALARM" => AlarmState.Alarm,

@@ -3,8 +3,8 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
 /// <summary>
-/// Operators on scalars, series and arrays. Two series are joined on their timestamps, where a missing value counts as 0; a
-/// division by zero drops the point (AWS's page, Basic arithmetic functions).
+/// Operators on scalars, series and arrays. Two series are joined by their timestamps, and a missing value counts as 0. A
+/// division by zero removes the point (user guide, metric math, basic arithmetic functions).
 /// </summary>
 internal static class Arithmetic
 {
@@ -23,13 +23,13 @@ internal static class Arithmetic
             $"Unsupported operand type(s) for {symbol.Symbol}: {left.TypeName} and {right.TypeName}", position),
     };
 
-    // From 0, so that no point is printed as -0.
+    // Subtracted from 0, because a negated 0 would be printed as -0.
     public static MathValue Negate(MathValue value) => value switch
     {
         ScalarValue scalar => ScalarValue.Of(0 - scalar.Value),
         TimeSeries series => series.Map(static each => 0 - each),
         SeriesList list => list.Map(Negate),
-        _ => throw new InvalidOperationException($"No such type of value: {value.TypeName}."),
+        _ => throw new InvalidOperationException($"A value of the unknown type {value.TypeName} cannot be negated."),
     };
 
     private static TimeSeries Join(BinaryOperator symbol, TimeSeries left, TimeSeries right)
@@ -44,7 +44,7 @@ internal static class Arithmetic
             builder.Add(at, symbol.Apply(a, b));
         }
 
-        // Series of two periods have a point at each step of the shorter one.
+        // Series with different periods have a point at each step of the shorter one.
         return builder.Build(Math.Min(left.PeriodSeconds, right.PeriodSeconds), "");
     }
 

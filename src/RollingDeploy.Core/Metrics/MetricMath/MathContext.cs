@@ -1,29 +1,33 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
-/// <summary>What <c>SEARCH(expression, statistic[, period])</c> asks for; without a period the range's own counts.</summary>
+/// <summary>
+/// The arguments of <c>SEARCH(expression, statistic[, period])</c>. If the period is null, the period of the range is used.
+/// </summary>
 public sealed record SearchRequest(Search.SearchExpression Expression, string Statistic, int? PeriodSeconds);
 
-/// <summary>What a metric is expected to be; the math function gives the upper series first, the lower one last.</summary>
+/// <summary>The band of expected values of a metric. The function returns the upper series first.</summary>
 public readonly record struct AnomalyBand(TimeSeries Upper, TimeSeries Lower);
 
 /// <summary>
-/// What one evaluation may use: the range of time, the metrics by id, the results so far, and the caller's searches and models.
+/// The context of an evaluation: the time range, the metrics by ID, the results so far, and the functions of the caller.
 /// </summary>
 public sealed class MathContext(MathRange range)
 {
     private readonly List<KeyValuePair<string, TimeSeries>> _metrics = [];
     private readonly Dictionary<string, MathValue> _values = [];
 
-    /// <summary>The instants that series without gaps have.</summary>
+    /// <summary>The time range of series without gaps.</summary>
     public MathRange Range { get; } = range;
 
-    /// <summary>Finds series for <c>SEARCH</c>; without it the function is refused.</summary>
+    /// <summary>Finds series for <c>SEARCH</c>; null if the function is not supported.</summary>
     public Func<SearchRequest, IReadOnlyList<TimeSeries>>? Search { get; init; }
 
-    /// <summary>The band of so many standard deviations about a metric; without it the function is refused.</summary>
+    /// <summary>
+    /// Returns the band of a metric with a number of standard deviations; null if the function is not supported.
+    /// </summary>
     public Func<TimeSeries, double, AnomalyBand>? AnomalyBand { get; init; }
 
-    /// <summary>Adds a metric of the request, in the request's order, in which <c>METRICS()</c> gives them.</summary>
+    /// <summary>Adds a metric. <c>METRICS()</c> returns metrics in the order in which they were added.</summary>
     public MathContext AddMetric(string id, TimeSeries metric)
     {
         _values.Add(id, metric);
@@ -32,7 +36,7 @@ public sealed class MathContext(MathRange range)
     }
 
     /// <summary>
-    /// The result of an expression as <c>GetMetricData</c> may return it: a time series or several. A scalar is refused.
+    /// Returns the result of an expression for <c>GetMetricData</c>: one or more time series. A scalar is an error.
     /// </summary>
     public IReadOnlyList<TimeSeries> RequireTimeSeries(string id) => _values[id] switch
     {
@@ -42,7 +46,9 @@ public sealed class MathContext(MathRange range)
             "The result must be a time series or an array of time series, it must not be a scalar", 0, id),
     };
 
-    /// <summary>The result of an expression as an alarm may watch it: exactly one time series. AWS's text for several.</summary>
+    /// <summary>
+    /// Returns the result of an expression for an alarm: exactly one time series. For several series, the error has AWS's text.
+    /// </summary>
     public TimeSeries RequireSingleTimeSeries(string id) => RequireTimeSeries(id) is [var only]
         ? only
         : throw new MathException(

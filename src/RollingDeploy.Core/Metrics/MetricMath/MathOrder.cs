@@ -1,6 +1,9 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
-/// <summary>Puts expressions behind those that they refer to: a walk in depth, which finds circles on its path.</summary>
+/// <summary>
+/// Sorts expressions so that each comes after those that it refers to. It is a depth-first search, which also finds circular
+/// references.
+/// </summary>
 internal sealed class MathOrder
 {
     private readonly HashSet<string> _metricIds;

@@ -1,11 +1,11 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
-/// <summary>An expression and the id of the query that holds it.</summary>
+/// <summary>An expression and the ID of its query.</summary>
 public readonly record struct MathStep(string Id, MathExpression Expression);
 
 /// <summary>
-/// The expressions of one request or alarm in an order in which each comes after what it refers to. Immutable: an alarm keeps
-/// its plan and evaluates it at every period.
+/// The expressions of a request or an alarm, sorted so that each comes after those that it refers to. A plan is immutable, so an
+/// alarm keeps it and uses it for each evaluation.
 /// </summary>
 public sealed class MathPlan
 {
@@ -14,20 +14,20 @@ public sealed class MathPlan
     private MathPlan(IReadOnlyCollection<string> metricIds, IReadOnlyList<MathStep> steps) =>
         (_metricIds, Steps) = (metricIds, steps);
 
-    /// <summary>In the order of evaluation.</summary>
+    /// <summary>The expressions, in the order of evaluation.</summary>
     public IReadOnlyList<MathStep> Steps { get; }
 
-    /// <summary>
-    /// Parses the expressions (id, text) and orders them. Ids must be distinct. <see cref="MathException"/> names the expression
-    /// that does not parse, refers to an id that is not there, or to itself by a circle.
-    /// </summary>
+    /// <summary>Parses the expressions (ID, text) and sorts them. The IDs must be distinct.</summary>
+    /// <exception cref="MathException">
+    /// An expression is not valid, refers to an ID that does not exist, or has a circular reference.
+    /// </exception>
     public static MathPlan Build(IReadOnlyCollection<string> metricIds, IEnumerable<KeyValuePair<string, string>> expressions)
     {
         var steps = expressions.Select(each => new MathStep(each.Key, Parse(each.Key, each.Value))).ToList();
         return new(metricIds, MathOrder.Sort(metricIds, steps));
     }
 
-    /// <summary>Computes every expression; the results are in <paramref name="context"/>, which is returned.</summary>
+    /// <summary>Evaluates all expressions. The results are added to <paramref name="context"/>, which is returned.</summary>
     public MathContext Evaluate(MathContext context)
     {
         foreach (var step in Steps)
@@ -46,8 +46,8 @@ public sealed class MathPlan
     }
 
     /// <summary>
-    /// Evaluates the plan on metrics without data. What an expression gives (a scalar, a series, several) and whether its
-    /// arguments fit do not depend on the data, so this finds what is wrong when an alarm is put.
+    /// Evaluates the plan with metrics without data. The type of a result and the validity of arguments do not depend on the
+    /// data, so this finds the errors of an expression when an alarm is put.
     /// </summary>
     public MathContext DryRun()
     {

@@ -1,18 +1,18 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
 /// <summary>
-/// The time from <see cref="StartSeconds"/> (inclusive) to <see cref="EndSeconds"/> (exclusive) in epoch seconds, stepping by
-/// the period: from 0 to 150 by 60 are 0, 60 and 120.
+/// The time range from <see cref="StartSeconds"/> (inclusive) to <see cref="EndSeconds"/> (exclusive) in epoch seconds, in steps
+/// of the period. For example, from 0 to 150 in steps of 60, the timestamps are 0, 60 and 120.
 /// </summary>
 public sealed record MathRange
 {
-    /// <summary>The most periods in a range; 455 days, the longest retention, have 655,200 minutes.</summary>
+    /// <summary>The maximum number of periods. The longest retention of 455 days has 655,200 minutes.</summary>
     public const int MaxPeriods = 1_000_000;
 
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    /// <summary>A range of time within the calendar's; a period is at least a second.</summary>
+    /// <summary>Creates a range. The times must be valid dates, and the period at least a second.</summary>
     public MathRange(long startSeconds, long endSeconds, int periodSeconds)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(startSeconds, Earliest);
@@ -22,16 +22,16 @@ public sealed record MathRange
         (StartSeconds, EndSeconds, PeriodSeconds) = (startSeconds, endSeconds, periodSeconds);
     }
 
-    /// <summary>The first instant.</summary>
+    /// <summary>The start of the range, inclusive.</summary>
     public long StartSeconds { get; }
 
-    /// <summary>After the last instant.</summary>
+    /// <summary>The end of the range, exclusive.</summary>
     public long EndSeconds { get; }
 
-    /// <summary>The period of what has no period of its own, such as <c>TIME_SERIES(5)</c>.</summary>
+    /// <summary>The period of results without a metric, such as <c>TIME_SERIES(5)</c>.</summary>
     public int PeriodSeconds { get; }
 
-    // A range that is too long for memory is refused where a function would fill it, not where sparse metrics are read.
+    // The number of periods is limited only where a function fills them in. Metrics with gaps can have a longer range.
     internal int Periods(int periodSeconds, int position)
     {
         var count = (EndSeconds - StartSeconds + periodSeconds - 1) / periodSeconds;
@@ -40,7 +40,7 @@ public sealed record MathRange
             : throw new MathException($"The time range has more than {MaxPeriods} periods of {periodSeconds} seconds", position);
     }
 
-    /// <summary>A series with a value at each instant.</summary>
+    /// <summary>Returns a series with a value at each timestamp.</summary>
     internal TimeSeries Dense(int periodSeconds, int position, string label, Func<long, double> valueAt)
     {
         var count = Periods(periodSeconds, position);

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
-/// <summary>Collects points in order of time; the one place where a point without a finite value is dropped.</summary>
+/// <summary>Builds a series from points in order of time. Points without a finite value are removed here.</summary>
 internal struct SeriesBuilder(int capacity)
 {
     private long[] _timestamps = new long[capacity];

@@ -1,14 +1,14 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
-/// <summary>One number from several: a sum, a mean, the least.</summary>
+/// <summary>Aggregates values to one number, for example their sum, mean or minimum.</summary>
 internal delegate double Aggregator(ReadOnlySpan<double> values);
 
-/// <summary>Goes through the instants at which any of several series has a point.</summary>
+/// <summary>Aggregates several series at each timestamp at which one of them has a point.</summary>
 internal static class SeriesUnion
 {
     /// <summary>
-    /// The aggregate at each instant of the scalars and of the series that have a point there; a series that has none counts
-    /// as 0 or not at all. Scalars alone give a scalar.
+    /// Aggregates the scalars and the values of the series at each timestamp. A missing value of a series counts as 0 or is
+    /// ignored. Without series, the result is a scalar.
     /// </summary>
     public static MathValue Aggregate(SeriesList list, Aggregator aggregator, bool missingIsZero, int defaultPeriodSeconds)
     {
@@ -31,7 +31,7 @@ internal static class SeriesUnion
             : Join(series, values, scalars, aggregator, missingIsZero, defaultPeriodSeconds);
     }
 
-    // The scalars stay at the front of the values; what the series have at an instant comes behind them.
+    // The scalars stay at the beginning of the array. The values of the series follow them.
     private static TimeSeries Join(
         List<TimeSeries> series, double[] values, int scalars, Aggregator aggregator, bool missingIsZero, int period)
     {

@@ -1,14 +1,14 @@
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
-/// <summary>Values at distinct instants, in order of time. Immutable; every value is finite.</summary>
+/// <summary>Values at distinct timestamps, in order of time. A series is immutable, and all values are finite.</summary>
 public sealed class TimeSeries : MathValue
 {
-    // Longer than Count where points were dropped; shared between series that have the same instants.
+    // The array can be longer than Count if points were removed. Series with the same timestamps share it.
     private readonly long[] _timestamps;
     private readonly double[] _values;
 
-    /// <summary>A metric's data. The arrays are not copied: leave them as they are.</summary>
-    /// <exception cref="ArgumentException">The timestamps do not rise, a value is not finite, or the lengths differ.</exception>
+    /// <summary>Creates the series of a metric. The arrays are not copied, so callers must not change them.</summary>
+    /// <exception cref="ArgumentException">Timestamps are not ascending, a value is not finite, or the lengths differ.</exception>
     public TimeSeries(int periodSeconds, long[] timestamps, double[] values, string label = "")
         : this(periodSeconds, timestamps, values, timestamps.Length, label)
     {
@@ -26,34 +26,34 @@ public sealed class TimeSeries : MathValue
     internal TimeSeries(int periodSeconds, long[] timestamps, double[] values, int count, string label) =>
         (PeriodSeconds, _timestamps, _values, Count, Label) = (periodSeconds, timestamps, values, count, label);
 
-    /// <summary>The seconds from one point to the next where none is missing.</summary>
+    /// <summary>The period in seconds, between two points without a gap.</summary>
     public int PeriodSeconds { get; }
 
-    /// <summary>The metric's label where the series comes from one metric; otherwise empty.</summary>
+    /// <summary>The label of the metric; empty if the series is not from one metric.</summary>
     public string Label { get; }
 
-    /// <summary>How many points it has.</summary>
+    /// <summary>The number of points.</summary>
     public int Count { get; }
 
-    /// <summary>Epoch seconds, rising.</summary>
+    /// <summary>The timestamps in epoch seconds, ascending.</summary>
     public ReadOnlySpan<long> Timestamps => _timestamps.AsSpan(0, Count);
 
-    /// <summary>One for each timestamp.</summary>
+    /// <summary>The values, one for each timestamp.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
 
     internal override string TypeName => "a time series";
 
-    /// <summary>A series without points.</summary>
+    /// <summary>Returns a series without points.</summary>
     public static TimeSeries Empty(int periodSeconds, string label = "") => new(periodSeconds, [], [], 0, label);
 
-    /// <summary>The value at an instant; NaN where there is none.</summary>
+    /// <summary>Returns the value at a timestamp; NaN if there is none.</summary>
     internal double At(long timestamp)
     {
         var i = Timestamps.BinarySearch(timestamp);
         return i < 0 ? double.NaN : _values[i];
     }
 
-    /// <summary>The series with each value changed; a point whose new value is not finite is dropped.</summary>
+    /// <summary>Returns a series with changed values. Points whose new value is not finite are removed.</summary>
     internal TimeSeries Map(Func<double, double> map)
     {
         var values = new double[Count];

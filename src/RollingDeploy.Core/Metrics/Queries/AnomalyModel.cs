@@ -3,15 +3,18 @@ using RollingDeploy.Core.Metrics.MetricMath;
 namespace RollingDeploy.Core.Metrics.Queries;
 
 /// <summary>
-/// What a metric is expected to be: its mean over the two weeks before, and so many standard deviations to either side. AWS's
-/// model also learns hours and days, and nobody knows how; this one can be computed by hand, and tells a jump from noise.
+/// The expected values of a metric: its mean over the previous two weeks, plus and minus a number of standard deviations. AWS's
+/// model also learns hourly and daily patterns, but it is not documented. This model can be calculated by hand, and distinguishes
+/// jumps from noise.
 /// </summary>
 internal static class AnomalyModel
 {
     private const int FewestPoints = 3;
     private static readonly TimeSpan Trained = TimeSpan.FromDays(14);
 
-    /// <summary>The band of every period within [start, end); empty where there was too little to learn from.</summary>
+    /// <summary>
+    /// Returns the band for all periods from start (inclusive) to end (exclusive); empty if there is not enough data.
+    /// </summary>
     public static AnomalyBand Band(
         MetricReader reader, MetricStat stat, DateTimeOffset start, DateTimeOffset end, double deviations)
     {

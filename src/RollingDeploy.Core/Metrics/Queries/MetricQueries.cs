@@ -3,15 +3,17 @@ using RollingDeploy.Core.Metrics.MetricMath;
 
 namespace RollingDeploy.Core.Metrics.Queries;
 
-/// <summary>Queries that refer to each other, parsed and in order: made once and evaluated as often as needed.</summary>
+/// <summary>
+/// Queries that can refer to each other, parsed and sorted. They are parsed once and can be evaluated repeatedly.
+/// </summary>
 public sealed class MetricQueries
 {
     private const int DefaultPeriod = 60;
 
     private readonly IReadOnlyList<MetricQuery> _stats;
 
-    /// <summary>Parses them. Ids must be distinct.</summary>
-    /// <exception cref="MathException">An expression is wrong, or refers to what is not there.</exception>
+    /// <summary>Parses queries. The IDs must be distinct.</summary>
+    /// <exception cref="MathException">An expression is not valid, or refers to an ID that does not exist.</exception>
     public MetricQueries(IReadOnlyList<MetricQuery> queries)
     {
         ArgumentNullException.ThrowIfNull(queries);
@@ -24,22 +26,23 @@ public sealed class MetricQueries
         PeriodInSeconds = PeriodOf(Given);
     }
 
-    /// <summary>The same as they were given.</summary>
+    /// <summary>The queries as they were given.</summary>
     public ImmutableArray<MetricQuery> Given { get; }
 
-    /// <summary>The expressions, in the order in which they are computed.</summary>
+    /// <summary>The expressions, in the order of evaluation.</summary>
     public MathPlan Plan { get; }
 
-    /// <summary>The period of expressions that fill periods in.</summary>
+    /// <summary>The period of expressions without a metric.</summary>
     public int PeriodInSeconds { get; }
 
-    /// <summary>The statistics that they begin with.</summary>
+    /// <summary>The statistics of metrics in the queries.</summary>
     public IEnumerable<MetricStat> Stats => _stats.Select(query => query.Stat!);
 
     /// <summary>
-    /// Computes all of them within [<paramref name="start"/>, <paramref name="end"/>); results are found in the context by id.
+    /// Evaluates all queries from <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive). The context has the
+    /// results by ID.
     /// </summary>
-    /// <exception cref="MathException">An expression does not fit what it is applied to.</exception>
+    /// <exception cref="MathException">An expression cannot be applied to its operands or arguments.</exception>
     public MathContext Evaluate(MetricReader reader, DateTimeOffset start, DateTimeOffset end)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -63,7 +66,10 @@ public sealed class MetricQueries
         return Plan.Evaluate(context);
     }
 
-    /// <summary>The period of queries: series of two periods join to the shorter one.</summary>
+    /// <summary>
+    /// Returns the period of queries, which is the shortest one, because series with different periods are joined to the shorter
+    /// one.
+    /// </summary>
     internal static int PeriodOf(ImmutableArray<MetricQuery> queries)
     {
         var (ofMetrics, ofExpressions) = (int.MaxValue, int.MaxValue);

@@ -3,19 +3,19 @@ using RollingDeploy.Core.Metrics.MetricMath;
 
 namespace RollingDeploy.Core.Metrics.Queries;
 
-/// <summary>Reads time series out of a store, as it is at a moment.</summary>
+/// <summary>Reads time series from a store.</summary>
 /// <param name="Store">The store.</param>
-/// <param name="Now">The moment; it decides what is kept.</param>
+/// <param name="Now">The current virtual time, which determines what data has expired.</param>
 public sealed record MetricReader(MetricStore Store, DateTimeOffset Now)
 {
-    // AWS's limit (CloudWatch search expressions).
+    // AWS's limit of a search (CloudWatch search expressions).
     private const int MostFound = 100;
 
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(3);
 
     /// <summary>
-    /// The periods of [start, end) for which data can be kept, on the grid that begins at the start. A year by the second holds
-    /// three hours of data, and needs memory for no more.
+    /// Returns the periods from start (inclusive) to end (exclusive) for which data can exist. They are aligned with the start.
+    /// For example, a year with a period of one second has at most three hours of data, and uses memory only for these.
     /// </summary>
     public Periods Kept(DateTimeOffset start, DateTimeOffset end, int periodInSeconds)
     {
@@ -26,7 +26,7 @@ public sealed record MetricReader(MetricStore Store, DateTimeOffset Now)
         return until <= from ? new Periods(from, periodInSeconds, 0) : Periods.Between(from, until, periodInSeconds);
     }
 
-    /// <summary>The series of a statistic: a point for each period with data.</summary>
+    /// <summary>Returns the series of a statistic, with a point for each period with data.</summary>
     public TimeSeries Read(MetricStat stat, in Periods periods, string label = "")
     {
         ArgumentNullException.ThrowIfNull(stat);

@@ -1,11 +1,13 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary>One series gives a scalar; an array gives a series with the aggregate at each instant.</summary>
+/// <summary>
+/// Functions that aggregate values: a series to a scalar, and an array to a series with the aggregate at each timestamp.
+/// </summary>
 internal static class AggregateFunctions
 {
     public static IReadOnlyList<MathFunction> All { get; } =
     [
-        // AWS says of AVG alone that a missing value counts as 0; the others look at the values that are there.
+        // According to AWS, a missing value counts as 0 for AVG. Other functions ignore missing values.
         Of("AVG", Average, missingIsZero: true),
         Of("DATAPOINT_COUNT", static values => values.Length),
         Of("MAX", Max),
@@ -22,7 +24,7 @@ internal static class AggregateFunctions
 
     public static double Sum(ReadOnlySpan<double> values) => Fold(values, 0, static (sum, value) => sum + value);
 
-    // Of all the values, not of a sample: AWS does not say which.
+    // This is the standard deviation of a population. AWS does not document which one it uses.
     private static double StandardDeviation(ReadOnlySpan<double> values)
     {
         var mean = Average(values);

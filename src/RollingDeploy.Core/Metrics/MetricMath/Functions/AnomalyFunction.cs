@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
 /// <summary>
-/// <c>ANOMALY_DETECTION_BAND(m1[, deviations])</c>, by the caller's model. AWS's page: <c>LAST</c> of it is the lower bound, so
-/// the upper one comes first.
+/// The function <c>ANOMALY_DETECTION_BAND(m1[, deviations])</c>, with the model of the caller. According to AWS, <c>LAST</c> of
+/// it is the lower bound, so the upper bound is first.
 /// </summary>
 internal static class AnomalyFunction
 {

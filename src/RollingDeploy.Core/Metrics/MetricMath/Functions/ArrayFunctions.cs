@@ -2,7 +2,7 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary>Which series an array has, how many, and in what order.</summary>
+/// <summary>Functions that select, count and sort the series of an array.</summary>
 internal static class ArrayFunctions
 {
     public static IReadOnlyList<MathFunction> All { get; } =
@@ -40,7 +40,7 @@ internal static class ArrayFunctions
         var (key, descending) = (Key(call.Node), IsDescending(call.Node));
         var keyed = call.Array(0).Select(series => (Series: series, Key: key(series.Values)));
 
-        // A series without points has no key and comes last in both orders.
+        // A series without points is last in both orders.
         var sorted = keyed.OrderBy(each => double.IsNaN(each.Key));
         sorted = descending ? sorted.ThenByDescending(each => each.Key) : sorted.ThenBy(each => each.Key);
         var all = sorted.Select(each => each.Series).ToArray();
@@ -57,7 +57,7 @@ internal static class ArrayFunctions
 
     private static bool IsDescending(CallNode call) => call.KeywordAt(2, "ASC", "DESC") == "DESC";
 
-    // Within the array; a scalar that is missing counts as 0.
+    // The index is limited to the size of the array. A missing scalar counts as 0.
     private static int Index(FunctionCall call, int argument, int count) =>
         call.Scalar(argument) is > 0 and var index ? (int)Math.Min(index, count) : 0;
 }

@@ -3,9 +3,9 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
 /// <summary>
-/// <c>FILL</c>: values for the instants of the range at which a series has none: a number, the value of another series there,
-/// the last value before (REPEAT), or a line from the last before to the first after (LINEAR). What has nothing to start from
-/// stays missing.
+/// The function <c>FILL</c>. It fills in missing values of a series: with a number, with the values of another series, with the
+/// previous value (REPEAT), or with linear interpolation between the previous and the next value (LINEAR). If there is no such
+/// value, the point stays missing.
 /// </summary>
 internal static class FillFunction
 {
@@ -14,7 +14,7 @@ internal static class FillFunction
         Check = call => _ = call.Children[1] is KeywordNode ? Filler(call) : null,
     };
 
-    // The value for an instant, given the index of the first point after it.
+    // Returns the value for a timestamp. The parameter next is the index of the first point after it.
     private delegate double Missing(TimeSeries series, int next, long at);
 
     private static MathValue Apply(FunctionCall call)
@@ -61,7 +61,7 @@ internal static class FillFunction
 
     private static double Repeat(TimeSeries series, int next, long at) => next == 0 ? double.NaN : series.Values[next - 1];
 
-    // 10 at 60 s and 40 at 240 s: at 120 s it is 10 + 30 * 60 / 180 = 20.
+    // For example, with 10 at 60 s and 40 at 240 s, the value at 120 s is 10 + 30 * 60 / 180 = 20.
     private static double Linear(TimeSeries series, int next, long at)
     {
         if (next == 0 || next == series.Count)

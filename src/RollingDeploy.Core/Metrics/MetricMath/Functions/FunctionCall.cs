@@ -2,7 +2,7 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary>Reads the arguments of one call, each as the type that the function takes; another type is refused.</summary>
+/// <summary>Reads the arguments of a call. An argument that has not the required type is an error.</summary>
 internal readonly struct FunctionCall(CallNode node, MathContext context)
 {
     public MathContext Context => context;
@@ -21,11 +21,11 @@ internal readonly struct FunctionCall(CallNode node, MathContext context)
     public TimeSeries Series(int index) =>
         Value(index) is var value && value is TimeSeries series ? series : throw Refuse(value, index);
 
-    /// <summary>An array without scalars in it.</summary>
+    /// <summary>Returns an array, which must not contain scalars.</summary>
     public IReadOnlyList<TimeSeries> Array(int index) =>
         Value(index) is var value && value is SeriesList list ? Array(list, index) : throw Refuse(value, index);
 
-    /// <summary>A series for a series, an array for an array.</summary>
+    /// <summary>Maps a series to a series, and an array to an array.</summary>
     public MathValue MapSeries(int index, Func<TimeSeries, TimeSeries> map) => Value(index) switch
     {
         TimeSeries series => map(series),

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary>Every function of metric math by its name, which is in capitals.</summary>
+/// <summary>All functions of metric math by name. Names are in upper case.</summary>
 internal static class FunctionTable
 {
     private static readonly FrozenDictionary<string, MathFunction> All = new[]
@@ -14,7 +14,7 @@ internal static class FunctionTable
         [FillFunction.Fill, IfFunction.If, SearchFunction.Search, AnomalyFunction.AnomalyDetectionBand],
     }.SelectMany(family => family).ToFrozenDictionary(function => function.Name);
 
-    // What AWS computes from data of other services, and its newest form of query, are not here.
+    // RollingDeploy does not support functions for data of other services, and the newest form of queries.
     private static readonly FrozenDictionary<string, string> Absent = new Dictionary<string, string>
     {
         ["DB_PERF_INSIGHTS"] = "it reads Performance Insights of a database",
@@ -23,7 +23,7 @@ internal static class FunctionTable
         ["SERVICE_QUOTA"] = "it reads Service Quotas",
     }.ToFrozenDictionary();
 
-    /// <summary>AWS's own words for a name that is none.</summary>
+    /// <summary>Returns the function with this name. For an unknown name, the error has AWS's text.</summary>
     public static MathFunction Find(string name, int position) =>
         All.GetValueOrDefault(name)
         ?? throw (Absent.TryGetValue(name, out var why)

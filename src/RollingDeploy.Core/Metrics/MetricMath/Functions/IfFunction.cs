@@ -1,8 +1,9 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
 /// <summary>
-/// <c>IF(condition, a[, b])</c>: at each point of the condition, a where it is not 0 and b where it is (AWS's page, Using IF
-/// expressions). Where a has no value it counts as 0; where b has none the point is dropped.
+/// The function <c>IF(condition, a[, b])</c>. For each point of the condition, the result is a if the condition is not 0, and b
+/// otherwise (user guide, metric math, using IF expressions). A missing value of a counts as 0. If the value of b is missing, the
+/// point is removed.
 /// </summary>
 internal static class IfFunction
 {
@@ -18,14 +19,14 @@ internal static class IfFunction
             TimeSeries series => Choose(series, whenTrue, whenFalse),
             ScalarValue scalar when whenTrue is ScalarValue && whenFalse is ScalarValue => Choose(scalar, whenTrue, whenFalse),
             ScalarValue scalar => AsSeries(Choose(scalar, whenTrue, whenFalse), call),
-            _ => throw new InvalidOperationException($"No condition of IF: {condition.TypeName}."),
+            _ => throw new InvalidOperationException($"The condition of IF cannot be {condition.TypeName}."),
         };
     }
 
     private static MathValue Choose(ScalarValue condition, MathValue whenTrue, MathValue whenFalse) =>
         condition.IsMissing ? condition : condition.Value != 0 ? whenTrue : whenFalse;
 
-    // With a scalar and a series to choose from, the result is a series whichever it is: its type does not hang on the data.
+    // If one of a and b is a series, the result is always a series, so its type does not depend on the data.
     private static TimeSeries AsSeries(MathValue value, FunctionCall call) => value is ScalarValue scalar
         ? call.Context.Range.Dense(call.Context.Range.PeriodSeconds, call.Position, "", _ => scalar.Value)
         : (TimeSeries)value;
@@ -49,6 +50,6 @@ internal static class IfFunction
     {
         TimeSeries series => series.At(at) is var found && double.IsNaN(found) ? ifMissing : found,
         ScalarValue scalar => scalar.Value,
-        _ => throw new InvalidOperationException($"No operand of IF: {value.TypeName}."),
+        _ => throw new InvalidOperationException($"An argument of IF cannot be {value.TypeName}."),
     };
 }

@@ -3,12 +3,12 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
 /// <summary>
-/// A function of metric math: its name, what it takes in the words of AWS's table (S a scalar, TS a time series, TS[] an array
-/// of them), how many arguments, and what it does.
+/// A function of metric math: its name, its arguments as in AWS's table (S for a scalar, TS for a time series, TS[] for an array
+/// of time series), the minimum and maximum number of arguments, and its implementation.
 /// </summary>
 internal sealed record MathFunction(string Name, string Takes, int Fewest, int Most, Func<FunctionCall, MathValue> Apply)
 {
-    /// <summary>What can be told when the expression is parsed; throws.</summary>
+    /// <summary>Checks the arguments when the expression is parsed. It throws an exception if they are not valid.</summary>
     public Action<CallNode>? Check { get; init; }
 
     public MathException Refuse(string given, int position) =>

@@ -3,7 +3,7 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary><c>SEARCH('expression', 'statistic'[, period])</c>: the series that the caller finds in its store.</summary>
+/// <summary>The function <c>SEARCH('expression', 'statistic'[, period])</c>. The caller finds the series.</summary>
 internal static class SearchFunction
 {
     public static MathFunction Search { get; } =
@@ -20,7 +20,7 @@ internal static class SearchFunction
 
     private static SearchRequest Request(CallNode call)
     {
-        // A position within the string counts from after its quote.
+        // Positions in the search expression are counted from the character after the quote.
         var expression = SearchExpression.Parse(call.TextAt(0), call.Children[0].Position + 1);
         return new(expression, call.TextAt(1), call.Children.Count < 3 ? null : Period(call));
     }

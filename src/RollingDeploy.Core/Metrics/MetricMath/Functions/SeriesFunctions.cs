@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary>From each point, or from each and the one before: a series gives a series, an array an array.</summary>
+/// <summary>
+/// Functions that use each point, or each point and the previous one. A series gives a series, and an array gives an array.
+/// </summary>
 internal static class SeriesFunctions
 {
     public static IReadOnlyList<MathFunction> All { get; } =
@@ -21,7 +23,7 @@ internal static class SeriesFunctions
     private static MathFunction Of(string name, Func<TimeSeries, TimeSeries> map) =>
         new(name, "TS or TS[]", 1, 1, call => call.MapSeries(0, map));
 
-    // The first point has none before it and is dropped.
+    // The first point has no previous one and is removed.
     private static TimeSeries Differences(TimeSeries series, Func<double, double, double> of)
     {
         var builder = new SeriesBuilder(Math.Max(0, series.Count - 1));

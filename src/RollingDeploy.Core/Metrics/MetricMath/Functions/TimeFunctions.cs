@@ -2,7 +2,7 @@ using RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Functions;
 
-/// <summary>Series without gaps from the range of time, in UTC, and the period of a metric.</summary>
+/// <summary>Functions of time: series without gaps, with parts of the timestamps in UTC, and the period of a metric.</summary>
 internal static class TimeFunctions
 {
     public static IReadOnlyList<MathFunction> All { get; } =

@@ -1,12 +1,12 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Search;
 
 /// <summary>
-/// Reads a search expression. AND binds stronger than OR, NOT strongest; nothing between two terms means AND. The operators are
-/// in capitals.
+/// Parses a search expression. NOT has the highest precedence, then AND, then OR. Terms without an operator between them are
+/// joined by AND. Operators are in upper case.
 /// </summary>
 internal sealed class SearchParser(SearchScanner text)
 {
-    // Each pair of parentheses is a level of the call stack.
+    // Each pair of parentheses uses a level of the call stack.
     private const int MaxDepth = 100;
 
     private int _depth;
@@ -23,7 +23,7 @@ internal sealed class SearchParser(SearchScanner text)
         return text.IsAtEnd ? new(schema?[0], schema?[1..] ?? [], term) : throw text.Unexpected();
     }
 
-    // Namespace,Dimension,...}, after which a comma may stand.
+    // The format is Namespace,Dimension,...} with an optional comma after it.
     private string[] Schema()
     {
         var names = new List<string>();
@@ -68,7 +68,7 @@ internal sealed class SearchParser(SearchScanner text)
 
     private SearchTerm Not(string? property) => text.TryTake("NOT") ? new NotTerm(Not(property)) : Term(property);
 
-    // A term, or Property=term, where the term may be a group: InstanceId=(i-1 OR i-2).
+    // A term, or Property=term. The term can be a group, as in InstanceId=(i-1 OR i-2).
     private SearchTerm Term(string? property)
     {
         if (text.TryTake('('))

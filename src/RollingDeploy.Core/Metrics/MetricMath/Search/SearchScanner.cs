@@ -3,8 +3,7 @@ using System.Text;
 namespace RollingDeploy.Core.Metrics.MetricMath.Search;
 
 /// <summary>
-/// Goes through the text of a search expression and always stands before a character that is no space. The positions of errors
-/// count from <c>offset</c>.
+/// Reads the text of a search expression and skips white space. The positions of errors are counted from <c>offset</c>.
 /// </summary>
 internal sealed class SearchScanner
 {
@@ -22,7 +21,7 @@ internal sealed class SearchScanner
 
     public bool IsAt(char symbol) => !IsAtEnd && _text[_at] == symbol;
 
-    /// <summary>Whether a word stands here that ends with a space, a quote or a parenthesis.</summary>
+    /// <summary>Returns whether a word is next, followed by a space, a quote, a parenthesis or the end.</summary>
     public bool IsAt(string word)
     {
         var end = _at + word.Length;
@@ -42,7 +41,7 @@ internal sealed class SearchScanner
         }
     }
 
-    /// <summary>What stands before a space or one of some characters.</summary>
+    /// <summary>Reads the text before a space or one of some characters.</summary>
     public string Word(string ends)
     {
         var start = _at;
@@ -56,7 +55,7 @@ internal sealed class SearchScanner
         return word.Length > 0 ? word : throw Unexpected();
     }
 
-    /// <summary>A string in double quotes, where a backslash stands before <c>" \ ( and )</c>.</summary>
+    /// <summary>Reads a string in double quotes. A backslash escapes the characters <c>" \ ( and )</c>.</summary>
     public string Quoted()
     {
         var start = _at++;

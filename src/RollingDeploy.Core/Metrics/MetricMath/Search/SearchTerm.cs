@@ -1,10 +1,10 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Search;
 
-/// <summary>A metric that a search looks at.</summary>
+/// <summary>A metric that is compared with a search expression.</summary>
 internal readonly record struct SearchSubject(
     string Namespace, string Name, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
-    /// <summary>The strings that a term may match: all of them, or those of one property.</summary>
+    /// <summary>Returns the strings that a term can match: all of them (null), or those of one property.</summary>
     public IEnumerable<string> Strings(string? property) => property switch
     {
         null => [Namespace, Name, .. Dimensions.Select(each => each.Key), .. Dimensions.Select(each => each.Value)],
@@ -20,31 +20,31 @@ internal abstract class SearchTerm
     public abstract bool Matches(in SearchSubject subject);
 }
 
-/// <summary>Both of two conditions.</summary>
+/// <summary>Both conditions are met.</summary>
 internal sealed class AndTerm(SearchTerm left, SearchTerm right) : SearchTerm
 {
     public override bool Matches(in SearchSubject subject) => left.Matches(subject) && right.Matches(subject);
 }
 
-/// <summary>Either of two conditions.</summary>
+/// <summary>At least one of the conditions is met.</summary>
 internal sealed class OrTerm(SearchTerm left, SearchTerm right) : SearchTerm
 {
     public override bool Matches(in SearchSubject subject) => left.Matches(subject) || right.Matches(subject);
 }
 
-/// <summary>Not a condition.</summary>
+/// <summary>The condition is not met.</summary>
 internal sealed class NotTerm(SearchTerm term) : SearchTerm
 {
     public override bool Matches(in SearchSubject subject) => !term.Matches(subject);
 }
 
-/// <summary>A string in double quotes: it is the whole of a name or value.</summary>
+/// <summary>A string in double quotes, which must be equal to a name or value.</summary>
 internal sealed class ExactTerm(string? property, string text) : SearchTerm
 {
     public override bool Matches(in SearchSubject subject) => subject.Strings(property).Contains(text, StringComparer.Ordinal);
 }
 
-/// <summary>A word: tokens of it are tokens of a name or value.</summary>
+/// <summary>A word, which must match tokens of a name or value.</summary>
 internal sealed class PartialTerm(string? property, string text) : SearchTerm
 {
     private readonly SearchWord _word = new(text);

@@ -1,10 +1,11 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Search;
 
 /// <summary>
-/// A word to search for by parts. AWS's page, Tokenization and Partial matches: a name is cut where a capital, a number or
-/// punctuation starts, <c>CustomCount1</c> into Custom, Count and 1. One token of the word matches in any case. Several must
-/// follow one another in the name: in the same case where capitals or numbers alone cut the word (<c>Count1</c> is found,
-/// <c>count1</c> is not), in any case where punctuation does (<c>network/errors</c> finds <c>NetworkErrors2</c>).
+/// A word that matches parts of names (user guide, CloudWatch search expressions, tokenization and partial matches). A name is
+/// split before an upper-case letter, a number or punctuation: <c>CustomCount1</c> into Custom, Count and 1. A word of one token
+/// matches in any case. Several tokens must be successive in the name. If only upper-case letters or numbers split the word, the
+/// case must match (<c>Count1</c> is found, <c>count1</c> is not). If punctuation splits it, the case is ignored
+/// (<c>network/errors</c> finds <c>NetworkErrors2</c>).
 /// </summary>
 internal sealed class SearchWord
 {
@@ -67,7 +68,8 @@ internal sealed class SearchWord
         }
     }
 
-    // Between two kinds of characters; Count is one token although it starts with a capital, and SDBFailure is SDB and Failure.
+    // Splits between different kinds of characters. Count is one token although it starts with an upper-case letter, and
+    // SDBFailure is SDB and Failure.
     private static bool IsCut(string name, int at)
     {
         var (before, here) = (Kind(name[at - 1]), Kind(name[at]));

@@ -1,14 +1,16 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
 /// <summary>
-/// An operator between two values. <paramref name="TakesLists"/>: arithmetic works on each series of an array, comparison and
-/// logic only on series and scalars (AWS's page, Comparison and logical operators).
+/// A binary operator. If <paramref name="TakesLists"/> is true, it is applied to each series of an array. This is so for
+/// arithmetic operators. Comparison and logical operators support only series and scalars (user guide, metric math, comparison
+/// and logical operators).
 /// </summary>
 internal sealed record BinaryOperator(string Symbol, int Precedence, bool TakesLists, Func<double, double, double> Apply)
 {
     public static readonly BinaryOperator Power = new("^", 5, true, Math.Pow);
 
-    // AWS does not print the order; this is the usual one, weakest first. Power alone binds to the right: 2^3^2 is 2^9.
+    // AWS does not document the precedence. This is the usual one, lowest first. Only the power is right-associative: 2^3^2 is
+    // 2^9.
     private static readonly Dictionary<string, BinaryOperator> All = new BinaryOperator[]
     {
         new("OR", 0, false, (a, b) => Truth(a != 0 || b != 0)),

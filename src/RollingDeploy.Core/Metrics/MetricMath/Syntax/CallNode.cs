@@ -2,7 +2,7 @@ using RollingDeploy.Core.Metrics.MetricMath.Functions;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
-/// <summary>A function and its arguments.</summary>
+/// <summary>A function call.</summary>
 internal sealed class CallNode : MathNode
 {
     private readonly MathNode[] _arguments;
@@ -14,7 +14,9 @@ internal sealed class CallNode : MathNode
 
     public override IReadOnlyList<MathNode> Children => _arguments;
 
-    /// <summary>Refuses a wrong number of arguments, and what the function itself can tell without data.</summary>
+    /// <summary>
+    /// Creates a call. It throws an exception if the number of arguments is wrong, or if the check of the function fails.
+    /// </summary>
     public static CallNode Create(int position, MathFunction function, MathNode[] arguments)
     {
         var node = new CallNode(position, function, arguments);
@@ -36,7 +38,7 @@ internal sealed class CallNode : MathNode
         return word is not null && known.Contains(word) ? word : throw Refuse($"{word ?? "anything but a keyword"}", index);
     }
 
-    /// <summary>The error for an argument that does not fit.</summary>
+    /// <summary>Makes the error for an argument that is not valid.</summary>
     public MathException Refuse(string given, int index) =>
         Function.Refuse(given + $" as argument {index + 1}", _arguments[index].Position);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
-/// <summary>Cuts an expression into tokens.</summary>
+/// <summary>Splits an expression into tokens.</summary>
 internal sealed class MathLexer(string text)
 {
     private static readonly string[] LongSymbols = ["==", "!=", "<=", ">=", "&&", "||"];
@@ -19,7 +19,7 @@ internal sealed class MathLexer(string text)
             : Symbol();
     }
 
-    /// <summary>Whether the next token starts with a character.</summary>
+    /// <summary>Returns whether the next token starts with a character.</summary>
     public bool IsNext(char symbol)
     {
         SkipSpace();
@@ -36,7 +36,7 @@ internal sealed class MathLexer(string text)
             SkipDigits();
         }
 
-        // The e of 1e5 is part of the number only where digits follow.
+        // In 1e5, the e is part of the number only if digits follow.
         var digits = _at + 1 < text.Length && text[_at + 1] is '+' or '-' ? _at + 2 : _at + 1;
         if (_at < text.Length && text[_at] is 'e' or 'E' && IsDigit(digits))
         {
@@ -63,7 +63,7 @@ internal sealed class MathLexer(string text)
             : new(char.IsAsciiLetterLower(name[0]) ? TokenKind.Id : TokenKind.Word, name, start);
     }
 
-    // No escapes: a string in one kind of quotes holds the other kind, and the syntax of SEARCH has its own backslashes.
+    // Strings have no escapes. A string in one kind of quotes can contain the other kind, and SEARCH has its own backslashes.
     private Token Text()
     {
         var start = _at;

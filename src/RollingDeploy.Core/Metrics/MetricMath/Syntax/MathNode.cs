@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
-/// <summary>A part of an expression's tree; it prints with every operation in parentheses, as the tree is.</summary>
+/// <summary>
+/// A node of the tree of an expression. Its text has all operations in parentheses, to show the structure of the tree.
+/// </summary>
 internal abstract class MathNode(int position)
 {
-    /// <summary>Where it starts in the expression; an operation, where its operator is.</summary>
+    /// <summary>The position in the expression. For an operation, it is the position of the operator.</summary>
     public int Position { get; } = position;
 
     public virtual IReadOnlyList<MathNode> Children => [];
@@ -28,7 +30,7 @@ internal abstract class MathNode(int position)
     }
 }
 
-/// <summary>A number as written.</summary>
+/// <summary>A number.</summary>
 internal sealed class NumberNode(int position, double number) : MathNode(position)
 {
     private readonly ScalarValue _value = ScalarValue.Of(number);
@@ -40,7 +42,7 @@ internal sealed class NumberNode(int position, double number) : MathNode(positio
     public override string ToString() => _value.Value.ToString("R", CultureInfo.InvariantCulture);
 }
 
-/// <summary>The id of a metric or of another expression.</summary>
+/// <summary>The ID of a metric or of another expression.</summary>
 internal sealed class IdNode(int position, string id) : MathNode(position)
 {
     public string Id { get; } = id;
@@ -50,7 +52,7 @@ internal sealed class IdNode(int position, string id) : MathNode(position)
     public override string ToString() => Id;
 }
 
-/// <summary>A string; only a function that takes one reads it.</summary>
+/// <summary>A string. It can be used only as an argument of a function that takes a string.</summary>
 internal sealed class TextNode(int position, string text) : MathNode(position)
 {
     public string Text { get; } = text;
@@ -60,7 +62,7 @@ internal sealed class TextNode(int position, string text) : MathNode(position)
     public override string ToString() => Text.Contains('\'', StringComparison.Ordinal) ? $"\"{Text}\"" : $"'{Text}'";
 }
 
-/// <summary>A keyword such as <c>REPEAT</c>; only a function that takes it reads it.</summary>
+/// <summary>A keyword such as <c>REPEAT</c>. It can be used only as an argument of a function that takes this keyword.</summary>
 internal sealed class KeywordNode(int position, string word) : MathNode(position)
 {
     public string Word { get; } = word;

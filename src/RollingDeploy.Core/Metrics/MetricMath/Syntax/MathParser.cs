@@ -2,10 +2,10 @@ using RollingDeploy.Core.Metrics.MetricMath.Functions;
 
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
-/// <summary>Builds the tree by precedence climbing over <see cref="BinaryOperator"/>'s table.</summary>
+/// <summary>Parses an expression by precedence climbing, with the operators of <see cref="BinaryOperator"/>.</summary>
 internal sealed class MathParser
 {
-    // Each level of parentheses, minus or power is a level of the call stack, in parsing and in evaluation.
+    // Each level of parentheses, minus or power uses a level of the call stack, in parsing and in evaluation.
     private const int MaxDepth = 200;
 
     private readonly MathLexer _lexer;
@@ -44,7 +44,7 @@ internal sealed class MathParser
             throw MathException.Syntax(_token.Position, $"more than {MaxDepth} levels");
         }
 
-        // A minus takes a power with it, and nothing else: -m1^2 is -(m1^2), -m1*2 is (-m1)*2.
+        // A minus has a lower precedence than a power, and a higher one than other operators: -m1^2 is -(m1^2), -m1*2 is (-m1)*2.
         MathNode operand = _token.Is("-")
             ? new NegateNode(Take().Position, Expression(BinaryOperator.Power.Precedence))
             : Primary();
@@ -88,7 +88,7 @@ internal sealed class MathParser
         return CallNode.Create(name.Position, function, []);
     }
 
-    // Strings and keywords are arguments, never operands. AVG is a keyword in SORT(m, AVG, ASC) and a function in AVG(m1).
+    // Strings and keywords can be arguments but not operands. AVG is a keyword in SORT(m, AVG, ASC) and a function in AVG(m1).
     private MathNode Argument()
     {
         switch (_token.Kind)

@@ -1,6 +1,6 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
-/// <summary>Two operands and what is between them.</summary>
+/// <summary>A binary operation.</summary>
 internal sealed class BinaryNode(int position, BinaryOperator symbol, MathNode left, MathNode right) : MathNode(position)
 {
     public override IReadOnlyList<MathNode> Children => [left, right];
@@ -11,7 +11,7 @@ internal sealed class BinaryNode(int position, BinaryOperator symbol, MathNode l
     public override string ToString() => $"({left} {symbol.Symbol} {right})";
 }
 
-/// <summary>A minus before an operand.</summary>
+/// <summary>A negation.</summary>
 internal sealed class NegateNode(int position, MathNode operand) : MathNode(position)
 {
     public override IReadOnlyList<MathNode> Children => [operand];
@@ -21,7 +21,7 @@ internal sealed class NegateNode(int position, MathNode operand) : MathNode(posi
     public override string ToString() => $"(-{operand})";
 }
 
-/// <summary>Values in brackets; an array within it is unfolded, as in <c>[METRICS("4xx"), METRICS("5xx")]</c>.</summary>
+/// <summary>An array. Nested arrays are flattened, as in <c>[METRICS("4xx"), METRICS("5xx")]</c>.</summary>
 internal sealed class ArrayNode(int position, MathNode[] items) : MathNode(position)
 {
     public override IReadOnlyList<MathNode> Children => items;

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Metrics.MetricMath.Syntax;
 
-/// <summary>What a token is. An id starts with a lower-case letter; a word (a function, a keyword) with another.</summary>
+/// <summary>
+/// The types of tokens. An ID starts with a lower-case letter, and a word (a function or a keyword) with an upper-case letter.
+/// </summary>
 internal enum TokenKind
 {
     End,
@@ -11,11 +13,11 @@ internal enum TokenKind
     Symbol,
 }
 
-/// <summary>A piece of an expression and where it starts. The text of a string is without its quotes.</summary>
+/// <summary>A token with its position in the expression. The text of a string is without quotes.</summary>
 internal readonly record struct Token(TokenKind Kind, string Text, int Position, double Number = 0)
 {
     public bool Is(string symbol) => Kind == TokenKind.Symbol && Text == symbol;
 
-    /// <summary>As an error shows it.</summary>
+    /// <summary>Returns the text for error messages.</summary>
     public override string ToString() => Kind == TokenKind.End ? "the end of the expression" : $"'{Text}'";
 }
