@@ -51,15 +51,13 @@ internal static class Requests
 
     private static Request Prepare(string protocol, byte[] body)
     {
-        var headers = new HeaderDictionary
+        IHeaderDictionary headers = new HeaderDictionary();
+        headers.ContentLength = body.Length;
+        headers.ContentType = protocol switch
         {
-            ContentType = protocol switch
-            {
-                "awsJson1.0" => "application/x-amz-json-1.0",
-                "rpc-v2-cbor" => "application/cbor",
-                _ => "application/x-www-form-urlencoded",
-            },
-            ContentLength = body.Length,
+            "awsJson1.0" => "application/x-amz-json-1.0",
+            "rpc-v2-cbor" => "application/cbor",
+            _ => "application/x-www-form-urlencoded",
         };
         if (protocol == "awsJson1.0")
         {

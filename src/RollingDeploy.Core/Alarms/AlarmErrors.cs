@@ -1,7 +1,7 @@
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>Makes the errors of CloudWatch that depend on the existing alarms (cloudwatch.md §2).</summary>
-internal static class AlarmErrors
+public static class AlarmErrors
 {
     /// <summary>The alarm does not exist. As recorded from AWS, there is no message.</summary>
     public static AwsError NotFound() => new("ResourceNotFound", "");

@@ -1,7 +1,7 @@
 namespace RollingDeploy.Core.AutoScaling;
 
 /// <summary>Makes the errors of Application Auto Scaling that depend on the existing resources.</summary>
-internal static class ScalingErrors
+public static class ScalingErrors
 {
     /// <summary>The resource of a policy is not registered.</summary>
     public static AwsError NotRegistered(ScalableResource resource) => NotFound("No scalable target registered for", resource);

@@ -16,7 +16,7 @@ namespace RollingDeploy.Core.Deployments;
 public abstract class Deployable : IResource
 {
     private readonly List<DeploymentRecord> _deployments = [];
-    private readonly Slots _slots = new();
+    private Slots<Deployable> _slots = new();
 
     private protected Deployable(Region region, string name)
     {

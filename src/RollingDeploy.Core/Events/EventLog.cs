@@ -21,6 +21,9 @@ public sealed class EventLog
 
     // The buffer is replaced by larger ones up to the limit, because most worlds are small.
     private WorldEvent?[] _ring;
+
+    // The size of each event in the ring, so that old events need not be read again when they are dropped.
+    private long[] _sizes;
     private long _bytes;
     private long _first = 1;
     private long _last;
@@ -35,6 +38,7 @@ public sealed class EventLog
         Epoch = epoch;
         _limits = limits;
         _ring = new WorldEvent?[Math.Min(64, limits.MostEvents)];
+        _sizes = new long[_ring.Length];
         _appended = appended;
     }
 
@@ -80,8 +84,10 @@ public sealed class EventLog
             MakeRoom();
         }
 
-        Volatile.Write(ref _ring[happened.Sequence % _ring.Length], happened);
-        _bytes += BytesOf(happened);
+        var place = happened.Sequence % _ring.Length;
+        Volatile.Write(ref _ring[place], happened);
+        _sizes[place] = BytesOfAnEvent + (BytesOfACharacter * (long)data.Weight);
+        _bytes += _sizes[place];
         while (_bytes > _limits.MostBytes && _first < happened.Sequence)
         {
             Drop(_first);
@@ -101,21 +107,23 @@ public sealed class EventLog
         }
 
         var larger = new WorldEvent?[Math.Min(2 * _ring.Length, _limits.MostEvents)];
+        var sizes = new long[larger.Length];
         for (var sequence = _first; sequence <= _last; sequence++)
         {
             larger[sequence % larger.Length] = _ring[sequence % _ring.Length];
+            sizes[sequence % larger.Length] = _sizes[sequence % _ring.Length];
         }
 
         Volatile.Write(ref _ring, larger);
+        _sizes = sizes;
     }
-
-    private static long BytesOf(WorldEvent happened) => BytesOfAnEvent + (BytesOfACharacter * (long)happened.Data.Weight);
 
     // The parameter is always the sequence number of the first event that is kept.
     private void Drop(long sequence)
     {
-        _bytes -= BytesOf(_ring[sequence % _ring.Length]!);
+        var place = sequence % _ring.Length;
+        _bytes -= _sizes[place];
         Volatile.Write(ref _first, sequence + 1);
-        Volatile.Write(ref _ring[sequence % _ring.Length], null);
+        Volatile.Write(ref _ring[place], null);
     }
 }

@@ -52,7 +52,7 @@ public sealed record WorldBegan(ulong Seed) : EventData
 }
 
 /// <summary>
-/// Ends an epoch of an account: the next one begins with an empty world, as at start-up. a world makes it.
+/// Ends an epoch of an account. The next epoch begins with an empty world, as at start-up, which replaces the old one.
 /// </summary>
 /// <param name="Start">The virtual time at which the next epoch begins.</param>
 /// <param name="Seed">The seed of the next epoch's random values.</param>
@@ -66,7 +66,7 @@ public sealed record Reset(DateTimeOffset Start, ulong Seed) : Command<bool>("")
     }
 }
 
-/// <summary>An epoch of an account ends with a reset. It is the last event of its epoch.</summary>
+/// <summary>The account was reset. This is the last event of its epoch.</summary>
 public sealed record WorldReset : EventData
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace RollingDeploy.Core.Kernel;
 /// </summary>
 public sealed class Region
 {
-    private readonly Slots _slots = new();
+    private Slots<Region> _slots = new();
 
     internal Region(Simulation simulation, string name)
     {

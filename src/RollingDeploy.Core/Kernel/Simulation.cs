@@ -3,7 +3,7 @@ namespace RollingDeploy.Core.Kernel;
 /// <summary>The data that all regions of an account share: the time, the schedule, the random numbers and the last IDs.</summary>
 internal sealed class Simulation(string account, DateTimeOffset start, ulong seed)
 {
-    private readonly Slots _slots = new();
+    private Slots<Simulation> _slots = new();
     private readonly Dictionary<string, long> _lastIds = new(StringComparer.Ordinal);
 
     /// <summary>The account ID, which has twelve digits.</summary>

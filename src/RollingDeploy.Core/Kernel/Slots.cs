@@ -8,24 +8,27 @@ internal sealed class Slot<TOwner, T>(Func<TOwner, T> make)
     where T : class
 {
     /// <summary>The index of the place.</summary>
-    public int Index { get; } = Slots.NextIndex();
+    public int Index { get; } = Slots<TOwner>.NextIndex();
 
     /// <summary>Creates the object.</summary>
     public T Make(TOwner owner) => make(owner);
 }
 
-/// <summary>The objects of one owner. Access is as fast as access to an element of an array.</summary>
-internal sealed class Slots
+/// <summary>
+/// The objects of one owner. Access is as fast as access to an element of an array. It is a structure, so that an owner of which
+/// there are many needs no second object for it.
+/// </summary>
+internal struct Slots<TOwner>()
 {
     private static int _count;
 
     private object?[] _objects = [];
 
-    /// <summary>Returns an index that no other slot has.</summary>
+    /// <summary>Returns an index that no other slot of this type of owner has.</summary>
     public static int NextIndex() => Interlocked.Increment(ref _count) - 1;
 
     /// <summary>Returns the object in a slot. It is created on first use.</summary>
-    public T Get<TOwner, T>(TOwner owner, Slot<TOwner, T> slot)
+    public T Get<T>(TOwner owner, Slot<TOwner, T> slot)
         where T : class
     {
         // Only Put writes here, so the object has the type of the slot. A checked cast would take more time than all the rest.
@@ -34,16 +37,16 @@ internal sealed class Slots
     }
 
     /// <summary>Returns the object in a slot; null if it was not created yet.</summary>
-    public T? Find<TOwner, T>(Slot<TOwner, T> slot)
+    public readonly T? Find<T>(Slot<TOwner, T> slot)
         where T : class => slot.Index < _objects.Length ? Unsafe.As<T?>(_objects[slot.Index]) : null;
 
     /// <summary>Sets the object in a slot.</summary>
-    public T Put<TOwner, T>(Slot<TOwner, T> slot, T item)
+    public T Put<T>(Slot<TOwner, T> slot, T item)
         where T : class
     {
         if (slot.Index >= _objects.Length)
         {
-            Array.Resize(ref _objects, slot.Index + 8);
+            Array.Resize(ref _objects, _count);
         }
 
         _objects[slot.Index] = item;

@@ -10,6 +10,9 @@ public sealed class Metric
     /// <summary>The identifier of the metric.</summary>
     public MetricId Id { get; }
 
+    /// <summary>Whether the metric is in the store. It is there as long as it has data.</summary>
+    internal bool IsStored { get; set; }
+
     /// <summary>The series, sorted by unit.</summary>
     public IReadOnlyList<Series> Series => _series;
 

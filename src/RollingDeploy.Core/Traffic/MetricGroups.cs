@@ -29,17 +29,26 @@ internal readonly record struct MetricSubject(string? Endpoint = null, string? V
 }
 
 /// <summary>Metrics with the same namespace and dimensions.</summary>
-internal sealed class MetricGroup(string metricNamespace, MetricSubject subject)
+internal sealed class MetricGroup(MetricStore store, string metricNamespace, MetricSubject subject)
 {
     private readonly ImmutableArray<Dimension> _dimensions = subject.Dimensions;
-    private readonly Dictionary<string, MetricId> _ids = [];
+    private readonly Dictionary<string, Metric> _metrics = [];
 
-    public MetricId this[string metric] => _ids.TryGetValue(metric, out var known)
-        ? known
-        : _ids[metric] = new MetricId(metricNamespace, metric, _dimensions);
+    /// <summary>Adds a datum to a metric of the group.</summary>
+    public void Add(
+        string name, string unit, DateTimeOffset at, int resolution, in SampleSet samples, DateTimeOffset now, int times)
+    {
+        // A metric whose data has expired is no longer in the store, and another one may be there instead.
+        if (!_metrics.TryGetValue(name, out var metric) || !metric.IsStored)
+        {
+            _metrics[name] = metric = store.Open(metric?.Id ?? new MetricId(metricNamespace, name, _dimensions));
+        }
+
+        store.Add(metric, new Datum(metric.Id, unit, at, resolution, samples), now, times);
+    }
 }
 
-/// <summary>A cache of metric names, because making them costs more than publishing.</summary>
+/// <summary>A cache of metrics, because finding them by their names costs more than publishing.</summary>
 internal sealed class MetricGroups(Region region)
 {
     /// <summary>The namespace of invocation metrics.</summary>
@@ -52,7 +61,7 @@ internal sealed class MetricGroups(Region region)
     {
         if (!_groups.TryGetValue((metricNamespace, subject), out var group))
         {
-            _groups[(metricNamespace, subject)] = group = new MetricGroup(metricNamespace, subject);
+            _groups[(metricNamespace, subject)] = group = new MetricGroup(region.Metrics, metricNamespace, subject);
         }
 
         return new Publication(region, group, at);
@@ -73,5 +82,5 @@ internal readonly record struct Publication(Region Region, MetricGroup Group, Da
 
     /// <summary>Publishes a datum, or <paramref name="times"/> equal datums, one for each interval.</summary>
     public void Add(string metric, string unit, in SampleSet samples, int times = 1) =>
-        Region.Metrics.Add(new Datum(Group[metric], unit, At, Resolution, samples), Region.Now, times);
+        Group.Add(metric, unit, At, Resolution, samples, Region.Now, times);
 }

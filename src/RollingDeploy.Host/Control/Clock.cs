@@ -1,7 +1,6 @@
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire.Constraints;
-using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
 
@@ -68,62 +67,4 @@ internal sealed record ClockChange
 
     /// <summary>The virtual time to go to. It must not be before the current virtual time. Only a reset goes back.</summary>
     public DateTimeOffset? Now { get; init; }
-
-    /// <summary>
-    /// Applies the change. If <paramref name="cancel"/> is canceled, time stays where it is and the other settings are unchanged.
-    /// </summary>
-    public async Task ApplyTo(WorldSession session, CancellationToken cancel)
-    {
-        if (Mode is { } mode && !Enum.IsDefined(mode))
-        {
-            throw ProblemException.Bad("mode", "mode must be real, scaled, frozen or skip.");
-        }
-
-        if (StopAt is { } stopAt && !Enum.IsDefined(stopAt))
-        {
-            throw ProblemException.Bad("stopAt", "stopAt must be none or baking.");
-        }
-
-        if (StopAt is Core.Kernel.StopAt.Baking && (Mode ?? session.Clock.Mode) != ClockMode.Skip)
-        {
-            throw ProblemException.Bad("stopAt", "stopAt baking can only be used with the mode skip.");
-        }
-
-        if (Speed is { } speed && !(speed > 0 && speed <= VirtualClock.MaximumSpeed))
-        {
-            throw ProblemException.Bad("speed", $"speed must be more than 0 and at most {VirtualClock.MaximumSpeed:0}.");
-        }
-
-        if (Now is { } now)
-        {
-            RequireAhead(session, "now", now);
-        }
-
-        await session.SetClock(
-            clock => clock with
-            {
-                Mode = Mode ?? clock.Mode,
-                Speed = Speed ?? clock.Speed,
-                StopAt = StopAt ?? (Mode is null ? clock.StopAt : Core.Kernel.StopAt.None)
-            },
-            Now is null ? null : VirtualClock.Whole(Now.Value.ToUniversalTime()),
-            cancel);
-    }
-
-    public static void RequireAhead(WorldSession session, string field, DateTimeOffset moment)
-    {
-        var present = session.Read(world => world.Now);
-        if (moment < present)
-        {
-            throw ProblemException.Bad(
-                field,
-                $"{UtcConverter.Text(moment)} is before the current virtual time, {UtcConverter.Text(present)}. "
-                + "To go back in time, call POST /_rollingdeploy/reset.");
-        }
-
-        if (!VirtualClock.CanShow(moment))
-        {
-            throw ProblemException.Bad(field, "The clock cannot go beyond the year 9000.");
-        }
-    }
 }

@@ -13,7 +13,7 @@ internal static class ClockRoutes
         routes.MapPut("/clock", async (ClockChange change, [AsParameters] Partition partition, HealthWatch health) =>
             {
                 await health.Ask(partition.ForWriting);
-                await change.ApplyTo(partition.ForWriting, partition.Http.RequestAborted);
+                await ClockActions.Change(partition.ForWriting, change, partition.Http.RequestAborted);
                 return TypedResults.Ok(ClockState.Of(partition.ForWriting));
             })
             .WithSummary("Change how virtual time passes, or go to a later time").WithName("setClock")
@@ -25,7 +25,8 @@ internal static class ClockRoutes
             {
                 await health.Ask(partition.ForWriting);
                 return TypedResults.Ok(
-                    await advance.Run(partition.ForWriting, partition.RegionName, partition.Http.RequestAborted));
+                    await ClockActions.Advance(
+                        partition.ForWriting, partition.RegionName, advance, partition.Http.RequestAborted));
             })
             .WithSummary("Advance virtual time. Returns after everything that is due has run").WithName("advanceClock")
             .WithMetadata(new BodyExample("""{"seconds":300}"""))

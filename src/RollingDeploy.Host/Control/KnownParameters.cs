@@ -1,4 +1,3 @@
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;

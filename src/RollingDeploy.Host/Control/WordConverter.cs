@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;

@@ -5,7 +5,6 @@ using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
-using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Hosting;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Terminal;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using RollingDeploy.Host.Browsers;
 using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.Tests.Browsers;

@@ -1,4 +1,3 @@
-using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Tests.CommandLine;

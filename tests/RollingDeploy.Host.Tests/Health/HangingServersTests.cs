@@ -1,5 +1,4 @@
 using RollingDeploy.Host.Health;
-using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Tests.Runtime;
 using RollingDeploy.Host.Tests.Stage;

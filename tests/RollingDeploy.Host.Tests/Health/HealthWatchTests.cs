@@ -1,7 +1,6 @@
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Servers;
 using RollingDeploy.Host.Health;
-using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Tests.Runtime;
 using RollingDeploy.Host.Tests.Stage;

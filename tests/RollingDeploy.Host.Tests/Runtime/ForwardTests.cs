@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using RollingDeploy.Host.Behaviors;
-using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Tests.Stage;
 

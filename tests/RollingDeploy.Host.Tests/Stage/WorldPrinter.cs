@@ -1,5 +1,3 @@
-using RollingDeploy.Host.Tests.Fuzz;
-
 namespace RollingDeploy.Host.Tests.Stage;
 
 /// <summary>Prints a world to its last private field, so that a test can tell whether anything in it has changed.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Terminal;
 

@@ -3,7 +3,6 @@ using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Json;
-using RollingDeploy.Host.Wire.Protocols;
 using RollingDeploy.Host.Wire.Validation;
 
 namespace RollingDeploy.Host.Tests.Wire;
