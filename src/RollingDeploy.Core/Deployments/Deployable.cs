@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
-using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Resources;
 
 namespace RollingDeploy.Core.Deployments;
@@ -85,12 +82,7 @@ public abstract class Deployable : IResource
     /// The traffic share of the new fleet, from 0 to 1: the active fractions of its variants, weighted by the weights of the
     /// variants. It is 0 if the fleet has no instance in service, and 1 if it is the only one that has.
     /// </summary>
-    public double NewTrafficShare => (Current?.Serves ?? false, Pending?.Serves ?? false) switch
-    {
-        (_, false) => 0,
-        (false, _) => 1,
-        _ => ActiveShare([.. Pending!.ProductionVariants.Where(variant => variant.FullSize > 0)]),
-    };
+    public double NewTrafficShare => TrafficShares.OfNew(Current, Pending);
 
     /// <summary>The traffic share of the old fleet, from 0 to 1.</summary>
     public double OldTrafficShare => Current is { Serves: true } ? 1 - NewTrafficShare : 0;
@@ -99,29 +91,7 @@ public abstract class Deployable : IResource
     /// When its next event will happen, as far as it is known now; null if none is expected. A launch or termination ends with
     /// its last instance or its first failure. Armed behaviors and faults become active at their moments.
     /// </summary>
-    public DateTimeOffset? NextEventAt =>
-        Region.Armed.NextIn(Owner) is { } armed && !(NextOfDeployment < armed) ? armed : NextOfDeployment;
-
-    private DateTimeOffset? NextOfDeployment
-    {
-        get
-        {
-            if (Running?.Deployment is not { } deployment)
-            {
-                return IsShort ? SettleAt(InstanceState.Provisioning, Current, Pending) ?? ReplaceAt : null;
-            }
-
-            var settled = deployment.Step?.Kind switch
-            {
-                StepKind.Launch =>
-                    SettleAt(InstanceState.Provisioning, deployment.LaunchSide == FleetSide.Old ? Current : Pending),
-                StepKind.Retire => SettleAt(InstanceState.Draining, Current, Pending),
-                StepKind.Shift => TrafficSettlesAt,
-                StepKind.Bake or null => null,
-            };
-            return settled < deployment.NextEventAt || deployment.NextEventAt is null ? settled : deployment.NextEventAt;
-        }
-    }
+    public DateTimeOffset? NextEventAt => NextEvents.Of(this);
 
     internal DateTimeOffset? WakeAt { get; set; }
 
@@ -237,48 +207,5 @@ public abstract class Deployable : IResource
             Current.Absorb(Pending);
             Pending = null;
         }
-    }
-
-    /// <summary>Returns the variants of both fleets with their sizes.</summary>
-    internal ImmutableArray<(string Name, VariantSize Size)> Sizes() => Sizes(Current, null, Pending);
-
-    /// <summary>
-    /// Returns the variants of a deployment with their sizes: first those of the new configuration, then those that it no longer
-    /// has.
-    /// </summary>
-    internal static ImmutableArray<(string Name, VariantSize Size)> Sizes(Fleet? current, Fleet? stranded, Fleet? next)
-    {
-        var names = new[] { next, current, stranded }
-            .OfType<Fleet>()
-            .SelectMany(fleet => fleet.Variants)
-            .Select(variant => variant.Spec.VariantName)
-            .Distinct();
-        return
-        [
-            .. names.Select(name => (name, new VariantSize(
-                (current?.Find(name)?.Strength ?? 0) + (stranded?.Find(name)?.Strength ?? 0),
-                next?.Find(name)?.Desired ?? 0))),
-        ];
-    }
-
-    // Weights that are all zero count as equal.
-    private static double ActiveShare(ImmutableArray<VariantFleet> variants)
-    {
-        var weights = variants.Sum(variant => (double)variant.Weight);
-        return weights > 0
-            ? variants.Sum(variant => (double)variant.Weight * variant.Active / variant.FullSize) / weights
-            : variants.Average(variant => (double)variant.Active / variant.FullSize);
-    }
-
-    private static DateTimeOffset? SettleAt(InstanceState state, params ReadOnlySpan<Fleet?> fleets)
-    {
-        var waiting = fleets.ToArray().OfType<Fleet>()
-            .SelectMany(fleet => fleet.Variants)
-            .SelectMany(variant => variant.Instances)
-            .Where(instance => instance.State == state)
-            .ToList();
-        return waiting.Where(instance => instance.Failure is not null || instance.AwaitsPing)
-            .Min(instance => (DateTimeOffset?)instance.Due)
-            ?? waiting.Max(instance => (DateTimeOffset?)instance.Due);
     }
 }

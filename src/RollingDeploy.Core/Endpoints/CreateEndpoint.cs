@@ -26,7 +26,7 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
 
         var pending = FleetFactory.Make(region, config);
         var deployment = DeploymentFactory.Create(
-            region, DeploymentTrigger.CreateEndpoint, Deployable.Sizes(null, null, pending));
+            region, DeploymentTrigger.CreateEndpoint, VariantSizes.Of(null, null, pending));
         var tags = region.Tags.With(region.Endpoints.ArnOf(Name), Tags);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, null, pending));
 

@@ -19,7 +19,7 @@ public sealed record DeleteEndpoint(string Region, string Name) : Command<string
         endpoint.AbsorbStranded();
         endpoint.Enter(EndpointStatus.Deleting);
         DeploymentRunner.Start(
-            endpoint, DeploymentFactory.Delete(region, DeploymentTrigger.DeleteEndpoint, endpoint.Sizes()));
+            endpoint, DeploymentFactory.Delete(region, DeploymentTrigger.DeleteEndpoint, VariantSizes.Of(endpoint)));
         return endpoint.Arn;
     }
 }

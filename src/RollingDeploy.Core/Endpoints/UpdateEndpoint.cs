@@ -49,7 +49,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         var deployment = DeploymentFactory.Update(
             region,
             DeploymentTrigger.UpdateEndpoint,
-            Deployable.Sizes(endpoint.Current, endpoint.Pending, pending),
+            VariantSizes.Of(endpoint.Current, endpoint.Pending, pending),
             effective);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, endpoint.Current, pending));
         endpoint.AbsorbStranded();

@@ -27,7 +27,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
         var endpoint = region.Endpoints.Get(Name);
         Require(endpoint);
 
-        ImmutableArray<(string Name, VariantSize Size)> variants = [.. endpoint.Sizes().Select(variant => (variant.Name,
+        ImmutableArray<(string Name, VariantSize Size)> variants = [.. VariantSizes.Of(endpoint).Select(variant => (variant.Name,
             variant.Size with { New = Find(variant.Name)?.InstanceCount ?? endpoint.Current!.Find(variant.Name)!.Desired }))];
         var deployment = DeploymentFactory.Scale(
             region,

@@ -43,7 +43,7 @@ internal static class CopyScaling
     {
         component.AbsorbStranded();
         ImmutableArray<(string, VariantSize)> variants =
-            [.. component.Sizes().Select(variant => (variant.Name, variant.Size with { New = copies }))];
+            [.. VariantSizes.Of(component).Select(variant => (variant.Name, variant.Size with { New = copies }))];
         component.Current!.Variants[0].Desired = copies;
         component.Current.BeginDeployment();
         component.Enter(InferenceComponentStatus.Updating);

@@ -36,7 +36,7 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
         region.Tags.Put(component.Arn, tags);
         component.Enter(InferenceComponentStatus.Creating);
         DeploymentRunner.Start(component, DeploymentFactory.Create(
-            region, DeploymentTrigger.CreateInferenceComponent, Deployable.Sizes(null, null, component.Pending)));
+            region, DeploymentTrigger.CreateInferenceComponent, VariantSizes.Of(null, null, component.Pending)));
         return component.Arn;
     }
 

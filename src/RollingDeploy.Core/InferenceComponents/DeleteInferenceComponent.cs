@@ -28,7 +28,7 @@ public sealed record DeleteInferenceComponent(string Region, string Name) : Comm
         component.AbsorbStranded();
         component.Enter(InferenceComponentStatus.Deleting);
         DeploymentRunner.Start(
-            component, DeploymentFactory.Delete(region, DeploymentTrigger.DeleteInferenceComponent, component.Sizes()));
+            component, DeploymentFactory.Delete(region, DeploymentTrigger.DeleteInferenceComponent, VariantSizes.Of(component)));
         return component.Arn;
     }
 }

@@ -60,7 +60,7 @@ public sealed record UpdateInferenceComponent(string Region, string Name) : Comm
         DeploymentRunner.Start(component, DeploymentFactory.Update(
             component.Region,
             DeploymentTrigger.UpdateInferenceComponent,
-            Deployable.Sizes(component.Current, null, component.Pending),
+            VariantSizes.Of(component.Current, null, component.Pending),
             effective));
     }
 }

@@ -46,7 +46,7 @@ internal struct Slots<TOwner>()
     {
         if (slot.Index >= _objects.Length)
         {
-            Array.Resize(ref _objects, _count);
+            Array.Resize(ref _objects, slot.Index + 1);
         }
 
         _objects[slot.Index] = item;

@@ -14,7 +14,7 @@ internal sealed class EndpointMeter
     private readonly Endpoint _endpoint;
     private readonly Dictionary<Answerer, Load> _loads = [];
     private readonly MetricGroups _groups;
-    private readonly IdleMetrics _idle;
+    private readonly MinuteMetrics _minutes;
     private List<Taker> _takers = [];
     private DateTimeOffset _countedUntil;
     private DateTimeOffset? _expectsMinuteAt;
@@ -23,7 +23,7 @@ internal sealed class EndpointMeter
     {
         _endpoint = endpoint;
         _groups = new(endpoint.Region);
-        _idle = new(endpoint, _groups, BusyIn);
+        _minutes = new(endpoint, _groups, BusyIn);
         _countedUntil = Now;
     }
 
@@ -98,7 +98,7 @@ internal sealed class EndpointMeter
     {
         Count();
         _groups.Forget();
-        _idle.FleetsHaveChanged();
+        _minutes.FleetsHaveChanged();
         FindTakers();
         if (IsUp)
         {
@@ -158,7 +158,7 @@ internal sealed class EndpointMeter
         Count();
         if (IsUp)
         {
-            _idle.Publish(minute);
+            _minutes.Publish(minute);
         }
 
         PublishLoads(minute);

@@ -1,6 +1,5 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
-using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Guards;
 
 namespace RollingDeploy.Core;
@@ -14,12 +13,7 @@ public sealed class World
     private readonly Dictionary<string, Region> _regions = new(StringComparer.Ordinal);
     private readonly Simulation _simulation;
     private readonly Timeline _timeline;
-
-    // What WorldGlance shows. Times are in ticks, so that each is read in one piece.
-    private long _now;
-    private long _nextDue = long.MaxValue;
-    private int _inTransition;
-    private bool _hasCallFaults;
+    private readonly PublishedGlance _glance = new();
 
     /// <summary>Creates the world of <paramref name="account"/> (twelve digits) in its initial state.</summary>
     public World(string account, WorldSettings settings)
@@ -66,11 +60,7 @@ public sealed class World
     public DateTimeOffset? NextDue => Schedule.NextDue;
 
     /// <summary>What can be read without the world's lock.</summary>
-    public WorldGlance Glance => new(
-        new DateTimeOffset(Volatile.Read(ref _now), TimeSpan.Zero),
-        Volatile.Read(ref _nextDue) is var due && due == long.MaxValue ? null : new DateTimeOffset(due, TimeSpan.Zero),
-        Volatile.Read(ref _inTransition),
-        Volatile.Read(ref _hasCallFaults));
+    public WorldGlance Glance => _glance.Read();
 
     /// <summary>The number of times that the world's lock was taken.</summary>
     internal long Turns => _timeline.Turns;
@@ -233,17 +223,5 @@ public sealed class World
     }
 
     // The caller holds the lock.
-    internal void Publish()
-    {
-        Volatile.Write(ref _now, Now.UtcTicks);
-        Volatile.Write(ref _nextDue, NextDue?.UtcTicks ?? long.MaxValue);
-        Volatile.Write(ref _inTransition, InTransition);
-        var hasCallFaults = false;
-        foreach (var region in _regions.Values)
-        {
-            hasCallFaults |= region.Faults.MayStrikeCalls;
-        }
-
-        Volatile.Write(ref _hasCallFaults, hasCallFaults);
-    }
+    internal void Publish() => _glance.Write(this, _regions.Values);
 }

@@ -10,9 +10,9 @@ internal sealed class WorldSession
     private readonly Func<World?, (World World, VirtualClock Clock)> _begin;
     private readonly SimulationTime _time;
     private readonly Leap _leap;
+    private readonly Exclusive _exclusive = new();
     private readonly Lock _changing = new();
     private volatile SessionState _state;
-    private int _busy;
     private int _catchingUp;
 
     /// <param name="begin">
@@ -38,7 +38,7 @@ internal sealed class WorldSession
     public Lock Waking { get; } = new();
 
     /// <summary>Whether a clock command or a reset is running.</summary>
-    public bool IsBusy => Volatile.Read(ref _busy) != 0;
+    public bool IsBusy => _exclusive.IsRunning;
 
     internal SessionState State => _state;
 
@@ -225,31 +225,9 @@ internal sealed class WorldSession
 
     private DateTimeOffset TimeOf(SessionState state) => state.Clock.At(_time.Machine.Now);
 
-    private async Task<TResult> Exclusively<TResult>(Func<SessionState, Task<TResult>> action)
+    private Task<TResult> Exclusively<TResult>(Func<SessionState, Task<TResult>> action) => _exclusive.Run(async () =>
     {
-        if (Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
-        {
-            throw new BusyException();
-        }
-
-        try
-        {
-            await _leap.GiveWay();
-            return await action(_state);
-        }
-        finally
-        {
-            Volatile.Write(ref _busy, 0);
-            _time.WakeUps.Expect(this);
-        }
-    }
+        await _leap.GiveWay();
+        return await action(_state);
+    }, ExpectWakeUp);
 }
-
-/// <summary>The result of an advance.</summary>
-/// <param name="Now">The virtual time that was reached.</param>
-/// <param name="Events">The number of journal entries that were written on the way.</param>
-/// <param name="HasStopped">Whether <see cref="Goal.Stop"/> ended the advance.</param>
-internal readonly record struct Advanced(DateTimeOffset Now, long Events, bool HasStopped);
-
-/// <summary>A clock command or a reset arrived while another call is advancing the clock.</summary>
-internal sealed class BusyException() : Exception("Another call is advancing the clock. Try again after that call has returned.");

@@ -26,6 +26,9 @@ internal sealed class Service
     /// <summary>The name without spaces, for the IDs of the OpenAPI document: <c>ApplicationAutoScaling</c>.</summary>
     public string Id => Name.Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>The environment variable that sends the calls of clients to another address.</summary>
+    public string EndpointVariable => $"AWS_ENDPOINT_URL_{Name.Replace(' ', '_').ToUpperInvariant()}";
+
     /// <summary>
     /// The first segment of the JSON routes: <c>sagemaker</c> for <c>POST /sagemaker/{Operation}</c>. Null for a REST service,
     /// whose own routes can be called without a signature.

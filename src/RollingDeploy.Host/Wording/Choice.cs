@@ -4,7 +4,12 @@ namespace RollingDeploy.Host.Wording;
 internal static class Choice
 {
     /// <summary>Returns the values with commas, and with "or" before the last one, such as "real, scaled or frozen".</summary>
-    public static string Of(IReadOnlyList<string> values) => values.Count < 2
+    public static string Of(IReadOnlyList<string> values) => Join(values, "or");
+
+    /// <summary>Returns the values with commas, and with "and" before the last one.</summary>
+    public static string AllOf(IReadOnlyList<string> values) => Join(values, "and");
+
+    private static string Join(IReadOnlyList<string> values, string beforeLast) => values.Count < 2
         ? string.Concat(values)
-        : $"{string.Join(", ", values.Take(values.Count - 1))} or {values[^1]}";
+        : $"{string.Join(", ", values.Take(values.Count - 1))} {beforeLast} {values[^1]}";
 }

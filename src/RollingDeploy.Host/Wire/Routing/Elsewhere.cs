@@ -13,6 +13,7 @@ namespace RollingDeploy.Host.Wire.Routing;
 internal sealed class Elsewhere(IReadOnlyList<Service> services)
 {
     private readonly string _here = string.Join(", ", services.Select(service => service.Name));
+    private readonly string _variables = Choice.AllOf([.. services.Select(service => service.EndpointVariable)]);
 
     /// <summary>Answers a request in one of our protocols to a service that RollingDeploy does not serve.</summary>
     public Reply Answer(Request request, IProtocol protocol, Target? target)
@@ -49,8 +50,7 @@ internal sealed class Elsewhere(IReadOnlyList<Service> services)
             ? $"This call is signed for {meant}, but it names no operation that RollingDeploy serves. "
             : $"This call is for {meant}, which RollingDeploy does not serve. ")
         + "AWS_ENDPOINT_URL sends the calls of every service to this address. To send only the calls of these services, use "
-        + "AWS_ENDPOINT_URL_SAGEMAKER, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME, AWS_ENDPOINT_URL_CLOUDWATCH, AWS_ENDPOINT_URL_STS and "
-        + "AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING instead.";
+        + $"{_variables} instead.";
 
     private static Reply RestXml(Request request, string text) =>
         new Reply(400, "text/xml", XmlAnswer.Error(request.Id, null, new("InvalidAction"), request.Refusal = new AwsError("InvalidAction", text)))

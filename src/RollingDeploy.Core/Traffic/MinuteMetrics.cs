@@ -12,7 +12,7 @@ namespace RollingDeploy.Core.Traffic;
 /// <param name="endpoint">The endpoint.</param>
 /// <param name="groups">The metric names of the endpoint.</param>
 /// <param name="busy">Returns the mean number of concurrent synthetic requests of a variant, or of a component on it.</param>
-internal sealed class IdleMetrics(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy)
+internal sealed class MinuteMetrics(Endpoint endpoint, MetricGroups groups, Func<string, string?, double> busy)
 {
     private List<Station>? _stations;
 
