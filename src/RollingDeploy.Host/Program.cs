@@ -19,13 +19,14 @@ static void Serve(Launch launch)
 {
     var builder = HostSetup.CreateBuilder(launch);
     builder.AddSimulation();
-    builder.Services.AddTerminal();
-    builder.Services.AddWire();
-    builder.Services.AddServers();
-    builder.Services.AddHealth();
-    builder.Services.AddRuntime();
-    builder.Services.AddControl();
-    builder.Services.AddAwsOpenApi();
+    builder.Services.AddTerminal().AddWire().AddServers().AddHealth().AddRuntime().AddControl().AddAwsOpenApi();
+    builder.Services
+        .AddSingleton(_ => SageMakerService.Create())
+        .AddSingleton(
+            host => RuntimeService.Create(host.GetRequiredService<Invocations>(), host.GetRequiredService<ResponseStreams>()))
+        .AddSingleton(_ => CloudWatchService.Create())
+        .AddSingleton(_ => AutoScalingService.Create())
+        .AddSingleton(_ => StsService.Create());
 
     var app = builder.Build();
     app.UseExceptionHandler();
@@ -34,11 +35,6 @@ static void Serve(Launch launch)
     app.UseBrowserGuard();
     app.MapAwsOpenApi();
     app.MapControl();
-    app.MapAwsServices(
-        SageMakerService.Create(),
-        RuntimeService.Create(app.Services.GetRequiredService<Invocations>(), app.Services.GetRequiredService<ResponseStreams>()),
-        CloudWatchService.Create(),
-        AutoScalingService.Create(),
-        StsService.Create());
+    app.MapAwsServices();
     app.Run();
 }

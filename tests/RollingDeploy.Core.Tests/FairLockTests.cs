@@ -79,7 +79,7 @@ public sealed class FairLockTests
 
         act.Should().Throw<AwsError>();
 
-        world.World.Read(now => now.Account).Should().Be("123456789012");
+        world.World.Read(view => view.InTransition).Should().Be(0);
     }
 
     private static Thread Start(Action act)

@@ -11,9 +11,9 @@ public sealed record BehaviorPut(ModelBehavior? Behavior, string? When) : EventD
     public override string Kind => "behaviorPut";
 
     /// <inheritdoc/>
-    public override string Sentence => Behavior is null ? "What was said of its behavior was taken back."
-        : When is null ? "It behaves from now on as was said."
-        : $"It is to behave as was said, {When}.";
+    public override string Sentence => Behavior is null ? "Its behavior was removed."
+        : When is null ? "Its behavior was set."
+        : $"Its behavior was armed: {When}.";
 }
 
 /// <summary>An armed behavior became active, because its moment has come.</summary>
@@ -23,5 +23,5 @@ public sealed record BehaviorBegan(ModelBehavior Behavior) : EventData
     public override string Kind => "behaviorBegan";
 
     /// <inheritdoc/>
-    public override string Sentence => "It behaves from now on as was armed.";
+    public override string Sentence => "Its armed behavior became active.";
 }

@@ -61,9 +61,11 @@ internal static class ArmedWatch
             case OwnerType.Fault when region.Faults.Find(armed.What.Name) is { Kind: FaultKind.InstanceCrash }:
                 Crashes.StrikeAll(region);
                 break;
-            default:
-                // Other faults have an effect only when something happens that they match.
+            case OwnerType.Fault:
+                // Any other fault strikes when something happens that it matches.
                 break;
+            default:
+                throw new IllegalTransitionException($"{armed.What.Type} {armed.What.Name} was armed");
         }
     }
 

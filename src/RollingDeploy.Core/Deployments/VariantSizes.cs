@@ -8,7 +8,8 @@ namespace RollingDeploy.Core.Deployments;
 internal static class VariantSizes
 {
     /// <summary>Returns the variants of both fleets with their sizes.</summary>
-    public static ImmutableArray<(string Name, VariantSize Size)> Of(Deployable subject) => Of(subject.Current, null, subject.Pending);
+    public static ImmutableArray<(string Name, VariantSize Size)> Of(Deployable subject) =>
+        Of(subject.Current, null, subject.Pending);
 
     /// <summary>
     /// Returns the variants of a deployment with their sizes: first those of the new configuration, then those that it no longer

@@ -12,7 +12,7 @@ internal sealed class Listeners<T>
     private (string Name, Action<Region, T> Hear)[] _all = [];
 
     /// <summary>Adds a listener. All listeners are added in one place when a world is created.</summary>
-    public void Add(string name, Action<Region, T> hear) => _all = [.. _all, (name, hear)];
+    public void Add(string name, Action<Region, T> hear) => _all = [.. _all, ($"{name} ({typeof(T).Name})", hear)];
 
     /// <summary>
     /// Calls all listeners. If a listener throws an exception, only this listener is set aside: the others are called, and the

@@ -4,7 +4,7 @@ namespace RollingDeploy.Core.Kernel;
 /// The types of scheduled work. Entries with the same due time run in this order. So a bake that ends on a full minute uses the
 /// state that alarms get at that minute.
 /// </summary>
-public enum DueKind
+internal enum DueKind
 {
     /// <summary>A fault or behavior that was armed for a moment of a deployment becomes active.</summary>
     Armed,
@@ -31,12 +31,12 @@ public enum DueKind
 /// <summary>
 /// An entry of the schedule. It is data and not a delegate, so that worlds can be replayed, saved and compared.
 /// </summary>
-public readonly record struct ScheduleEntry(DateTimeOffset Due, DueKind Kind, long Sequence, Owner Owner);
+internal readonly record struct ScheduleEntry(DateTimeOffset Due, DueKind Kind, long Sequence, Owner Owner);
 
 /// <summary>
 /// The scheduled work of a world, in a priority queue. The order is due time, then kind, then order of addition.
 /// </summary>
-public sealed class Schedule
+internal sealed class Schedule
 {
     private readonly PriorityQueue<ScheduleEntry, (DateTimeOffset Due, DueKind Kind, long Sequence)> _queue = new();
     private long _sequence;

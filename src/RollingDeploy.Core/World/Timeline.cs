@@ -13,6 +13,9 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
     /// <summary>The number of times that the lock was taken.</summary>
     public long Turns => _lock.Turns;
 
+    /// <summary>Whether <see cref="End"/> was called.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Waits for the lock. Disposing the result releases it.</summary>
     public FairLock.Turn Enter() => _lock.Enter();
 
@@ -28,7 +31,7 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
             var turn = Enter();
             try
             {
-                if (RunSlice(until, null, null) == SliceEnd.Reached || isLate?.Invoke() is true)
+                if (RunSlice(until, null) == SliceEnd.Reached || isLate?.Invoke() is true)
                 {
                     return turn;
                 }
@@ -44,11 +47,16 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
     }
 
     /// <summary>Runs one slice. The caller holds the lock.</summary>
-    public SliceEnd RunSlice(DateTimeOffset until, Func<World, bool>? stop, World? world)
+    public SliceEnd RunSlice(DateTimeOffset until, Func<bool>? stop)
     {
+        if (HasEnded)
+        {
+            return SliceEnd.Reached;
+        }
+
         for (var ran = 0; ran < EntriesInASlice; ran++)
         {
-            if (stop is not null && stop(world!))
+            if (stop is not null && stop())
             {
                 return SliceEnd.Stopped;
             }
@@ -56,7 +64,7 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
             if (!RunNext(until))
             {
                 simulation.MoveTo(until);
-                return stop is not null && stop(world!) ? SliceEnd.Stopped : SliceEnd.Reached;
+                return stop is not null && stop() ? SliceEnd.Stopped : SliceEnd.Reached;
             }
         }
 
@@ -70,6 +78,9 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
         {
         }
     }
+
+    /// <summary>Ends the timeline: from now on, nothing runs. The caller holds the lock.</summary>
+    public void End() => HasEnded = true;
 
     private bool RunNext(DateTimeOffset until)
     {

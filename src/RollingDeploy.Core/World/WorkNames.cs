@@ -31,16 +31,16 @@ internal static class WorkNames
     /// <summary>Returns the sentence that says how to let an owner work again.</summary>
     private static string Remedy(OwnerType type) => type switch
     {
-        OwnerType.Endpoint => "UpdateEndpoint revives it; an endpoint that never was in service is to be deleted and created again.",
-        OwnerType.EndpointMeter => "UpdateEndpoint, or giving it synthetic traffic, revives them.",
+        OwnerType.Endpoint => "To restore it, call UpdateEndpoint. If it was never in service, delete it and create it again.",
+        OwnerType.EndpointMeter => "To restore them, call UpdateEndpoint or set synthetic traffic.",
         OwnerType.InferenceComponent =>
-            "UpdateInferenceComponent revives it; a component that never was in service is to be deleted and created again.",
-        OwnerType.MetricAlarm => "PutMetricAlarm revives it.",
-        OwnerType.CompositeAlarm => "PutCompositeAlarm revives it.",
-        OwnerType.ScalableTarget => "RegisterScalableTarget revives it.",
-        OwnerType.ScalingPolicy => "PutScalingPolicy revives it.",
-        OwnerType.Listener => "A reset revives it.",
+            "To restore it, call UpdateInferenceComponent. If it was never in service, delete it and create it again.",
+        OwnerType.MetricAlarm => "To restore it, call PutMetricAlarm.",
+        OwnerType.CompositeAlarm => "To restore it, call PutCompositeAlarm.",
+        OwnerType.ScalableTarget => "To restore it, call RegisterScalableTarget.",
+        OwnerType.ScalingPolicy => "To restore it, call PutScalingPolicy.",
+        OwnerType.Listener => "To restore it, reset the account.",
         OwnerType.AlarmInterval or OwnerType.CompositeAlarms or OwnerType.ModelBehavior or OwnerType.Fault =>
-            "It goes on; a reset clears this message.",
+            "It continues. A reset of the account clears this message.",
     };
 }

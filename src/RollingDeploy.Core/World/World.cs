@@ -40,27 +40,30 @@ public sealed class World
     public WorldSettings Settings { get; }
 
     /// <summary>The virtual time. Everything that was due before this time has run.</summary>
-    public DateTimeOffset Now => _simulation.Now;
+    internal DateTimeOffset Now => _simulation.Now;
 
     /// <summary>The number of events (journal entries) so far.</summary>
-    public long Events => _simulation.DeploymentCounts.Events;
+    internal long Events => _simulation.DeploymentCounts.Events;
 
     /// <summary>The number of endpoints and inference components that are creating, updating, rolling back or deleting.</summary>
-    public int InTransition => _simulation.DeploymentCounts.InTransition;
+    internal int InTransition => _simulation.DeploymentCounts.InTransition;
 
     /// <summary>The number of bakes with alarms that have begun.</summary>
-    public long GuardedBakes => _simulation.DeploymentCounts.GuardedBakes;
+    internal long GuardedBakes => _simulation.DeploymentCounts.GuardedBakes;
 
     /// <summary>Whether a bake with alarms is running.</summary>
-    public bool IsInGuardedBake => _regions.Values
+    internal bool IsInGuardedBake => _regions.Values
         .SelectMany(region => region.Deployables)
         .Any(subject => subject.Running?.Deployment.IsInGuardedBake is true);
 
     /// <summary>When the next scheduled work is due; null if nothing is scheduled.</summary>
-    public DateTimeOffset? NextDue => Schedule.NextDue;
+    internal DateTimeOffset? NextDue => Schedule.NextDue;
 
     /// <summary>What can be read without the world's lock.</summary>
     public WorldGlance Glance => _glance.Read();
+
+    /// <summary>Whether the world has ended with a reset.</summary>
+    internal bool HasEnded => _timeline.HasEnded;
 
     /// <summary>The number of times that the world's lock was taken.</summary>
     internal long Turns => _timeline.Turns;
@@ -75,7 +78,7 @@ public sealed class World
     internal Schedule Schedule => _simulation.Schedule;
 
     /// <summary>When the next event (journal entry) will happen, as far as it is known now; null if none is expected.</summary>
-    public DateTimeOffset? NextEventAt => _regions.Values
+    internal DateTimeOffset? NextEventAt => _regions.Values
         .SelectMany(region => region.Deployables)
         .Select(subject => subject.NextEventAt)
         .Min();
@@ -87,7 +90,7 @@ public sealed class World
     public Quarantine Quarantine { get; }
 
     /// <summary>The regions that have been changed by a command.</summary>
-    public IEnumerable<Region> Regions => _regions.Values;
+    internal IEnumerable<Region> Regions => _regions.Values;
 
     /// <summary>
     /// Runs everything that is due at or before <paramref name="at"/>, in slices between which the lock is handed over, and
@@ -117,7 +120,7 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(envelope);
         if (envelope.Command is Reset reset)
         {
-            return BeginAgain(reset);
+            return BeginAgain(reset, envelope.At);
         }
 
         var compiled = envelope.Command.Prepare();
@@ -126,13 +129,22 @@ public sealed class World
         return this;
     }
 
-    /// <summary>Ends this epoch of the account. Returns the world of the next one, which is as at start-up.</summary>
+    /// <summary>
+    /// Ends this epoch of the account. From then on, nothing runs in this world. Returns the world of the next epoch, which is in
+    /// its initial state.
+    /// </summary>
     /// <param name="reset">The command.</param>
+    /// <param name="at">The virtual time at which this epoch ends.</param>
     /// <param name="eventAppended">Called after each event of the next epoch; null for nothing.</param>
-    public World BeginAgain(Reset reset, Action<EventLog>? eventAppended = null)
+    public World BeginAgain(Reset reset, DateTimeOffset at, Action<EventLog>? eventAppended = null)
     {
-        ArgumentNullException.ThrowIfNull(reset);
-        Apply(reset, DateTimeOffset.MinValue);
+        var prepared = new PreparedCommand<bool>(reset);
+        using (var turn = Enter(at))
+        {
+            turn.Apply(prepared);
+            _timeline.End();
+        }
+
         return new World(Account, Settings with
         {
             Epoch = Settings.Epoch + 1,
@@ -161,11 +173,11 @@ public sealed class World
     }
 
     /// <summary>Copies data from the whole world.</summary>
-    public TResult Read<TResult>(Func<World, TResult> copy)
+    public TResult Read<TResult>(Func<WorldView, TResult> copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
         using var turn = _timeline.Enter();
-        return copy(this);
+        return copy(new WorldView(this));
     }
 
     /// <summary>
@@ -174,7 +186,7 @@ public sealed class World
     /// true.
     /// </summary>
     /// <exception cref="OperationCanceledException">The run was canceled. The work so far is not undone.</exception>
-    public bool RunUntil(DateTimeOffset until, Func<World, bool>? stop = null, CancellationToken cancel = default)
+    public bool RunUntil(DateTimeOffset until, Func<WorldView, bool>? stop = null, CancellationToken cancel = default)
     {
         while (true)
         {
@@ -190,12 +202,10 @@ public sealed class World
     /// Runs one slice of <see cref="RunUntil"/>, for callers that let other work run in between. After <see
     /// cref="SliceEnd.Stopped"/>, more work can be due at the current time.
     /// </summary>
-    public SliceEnd RunSlice(DateTimeOffset until, Func<World, bool>? stop = null)
+    public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop = null)
     {
-        using var turn = _timeline.Enter();
-        var end = _timeline.RunSlice(until, stop, this);
-        Publish();
-        return end;
+        using var turn = new WorldTurn(this, _timeline.Enter());
+        return _timeline.RunSlice(until, stop is null ? null : () => stop(new WorldView(this)));
     }
 
     internal Region RegionOf(string name) =>
@@ -206,6 +216,11 @@ public sealed class World
         TCommand command, object? compiled, Func<TCommand, Region, object?, TResult> execute)
         where TCommand : Command
     {
+        if (HasEnded)
+        {
+            throw new InvalidOperationException("A world runs no command after its reset.");
+        }
+
         // Another caller may have left work that is due by now. A command never sees half an instant.
         _timeline.RunDue();
 

@@ -6,30 +6,37 @@ namespace RollingDeploy.Core;
 /// </summary>
 public readonly ref struct WorldTurn
 {
+    private readonly World _world;
     private readonly FairLock.Turn _held;
 
     internal WorldTurn(World world, FairLock.Turn held)
     {
-        World = world;
+        _world = world;
         _held = held;
     }
 
-    /// <summary>The world.</summary>
-    public World World { get; }
+    /// <summary>The world as a whole.</summary>
+    public WorldView View => new(_world);
+
+    /// <summary>The virtual time that was reached.</summary>
+    public DateTimeOffset Now => _world.Now;
+
+    /// <summary>Whether the world has ended with a reset. Then it runs no command.</summary>
+    public bool HasEnded => _world.HasEnded;
 
     /// <summary>Returns a region. If nothing was written to it yet, it is empty.</summary>
-    public Region Region(string name) => World.RegionOf(name);
+    public Region Region(string name) => _world.RegionOf(name);
 
     /// <summary>Runs a command, and then what is due at once.</summary>
     /// <exception cref="AwsError">The command is refused, and nothing has changed.</exception>
     public TResult Apply<TResult>(PreparedCommand<TResult> prepared) =>
-        World.Execute(
+        _world.Execute(
             prepared.Command, prepared.Compiled, static (command, region, compiled) => command.Execute(region, compiled));
 
     /// <summary>Ends the turn.</summary>
     public void Dispose()
     {
-        World.Publish();
+        _world.Publish();
         _held.Dispose();
     }
 }

@@ -32,7 +32,7 @@ internal static class ClockActions
         WorldSession session, string region, AdvanceRequest request, CancellationToken cancel)
     {
         RequireOne(request);
-        request.Until?.Check(session, region);
+        RequirePresent(session, region, request.Until);
         if (request.To is { } moment)
         {
             RequireAhead(session, "to", moment);
@@ -81,15 +81,23 @@ internal static class ClockActions
         }
     }
 
-    private static Goal Aim(World world, string region, AdvanceRequest request, TimeSpan seconds, TimeSpan limit)
+    private static Goal Aim(WorldView world, string region, AdvanceRequest request, TimeSpan seconds, TimeSpan limit)
     {
-        var (now, events, hasMore) =
-            world.Read(each => (each.Now, each.Events, each.InTransition > 0 || each.NextEventAt is not null));
+        var (now, events, hasMore) = (world.Now, world.Events, world.InTransition > 0 || world.NextEventAt is not null);
         var last = VirtualClock.Limit(now, limit);
         return request.ToNextEvent is true ? hasMore ? new(last, each => each.Events > events) : new(now)
             : request.Until is { } until ? new(last, each => until.IsOver(each, region))
             : request.To is { } to ? new(VirtualClock.Whole(to.ToUniversalTime()))
             : new(Ahead(now, seconds));
+    }
+
+    private static void RequirePresent(WorldSession session, string region, Until? until)
+    {
+        until?.Check();
+        if (until is not null && session.Read(region, until.Present) is null)
+        {
+            throw until.Missing();
+        }
     }
 
     private static void RequireAhead(WorldSession session, string field, DateTimeOffset moment)

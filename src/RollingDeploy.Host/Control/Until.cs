@@ -5,7 +5,6 @@ using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 
@@ -27,8 +26,14 @@ internal sealed record Until
     /// <summary>The same as the member <c>require</c> of the whole request.</summary>
     public bool? Require { get; init; }
 
-    /// <summary>Checks that exactly one resource and its status or state are given, and that the resource exists.</summary>
-    public void Check(WorldSession session, string region)
+    /// <summary>Returns the error for a resource that does not exist.</summary>
+    public MissingException Missing() =>
+        Endpoint is not null ? MissingException.Endpoint(Endpoint)
+        : InferenceComponent is not null ? MissingException.InferenceComponent(InferenceComponent)
+        : MissingException.Alarm(Alarm!);
+
+    /// <summary>Checks that exactly one resource and its status or state are given.</summary>
+    public void Check()
     {
         if (new[] { Endpoint, InferenceComponent, Alarm }.Count(name => name is not null) != 1)
         {
@@ -41,19 +46,12 @@ internal sealed record Until
                 ? ProblemException.Bad("until.status", "Specify the status to wait for, such as InService. Only an alarm has a state.")
                 : ProblemException.Bad("until.state", "Specify the state to wait for, such as OK. An alarm has no status.");
         }
-
-        if (session.Read(region, Present) is null)
-        {
-            throw Endpoint is not null ? MissingException.Endpoint(Endpoint)
-                : InferenceComponent is not null ? MissingException.InferenceComponent(InferenceComponent)
-                : MissingException.Alarm(Alarm!);
-        }
     }
 
     /// <summary>
     /// Returns whether the wait is over: the status or state is reached, or the resource has another stable status.
     /// </summary>
-    public bool IsOver(World world, string region) => Subject(world, region) switch
+    public bool IsOver(WorldView world, string region) => Subject(world, region) switch
     {
         Deployable subject => !subject.IsInTransition || IsMetBy(subject),
         Alarm alarm => IsMetBy(alarm),
@@ -61,10 +59,10 @@ internal sealed record Until
     };
 
     /// <summary>Returns whether the resource has the requested status or state.</summary>
-    public bool IsMet(World world, string region) => Subject(world, region) is { } subject && IsMetBy(subject);
+    public bool IsMet(WorldView world, string region) => Subject(world, region) is { } subject && IsMetBy(subject);
 
     /// <summary>The actual status or state, as a sentence.</summary>
-    public string Outcome(World world, string region) => Subject(world, region) switch
+    public string Outcome(WorldView world, string region) => Subject(world, region) switch
     {
         Deployable { FailureReason: { } reason } subject => $"The {this} is {subject.StatusName} and not {Status}: {reason}",
         Deployable subject => $"The {this} is {subject.StatusName} and not {Status}.",
@@ -84,10 +82,11 @@ internal sealed record Until
         _ => false,
     };
 
-    private object? Subject(World world, string region) =>
+    private object? Subject(WorldView world, string region) =>
         world.Regions.FirstOrDefault(each => each.Name == region) is { } found ? Present(found) : null;
 
-    private object? Present(Region region) =>
+    /// <summary>Returns the resource; null if it does not exist.</summary>
+    public object? Present(Region region) =>
         Endpoint is not null ? (region.Endpoints.TryGet(Endpoint, out var endpoint) ? endpoint : null)
         : InferenceComponent is not null ? (region.InferenceComponents.TryGet(InferenceComponent,
             out var component) ? component : null)

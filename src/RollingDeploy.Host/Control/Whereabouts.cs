@@ -53,7 +53,7 @@ internal static class Whereabouts
             .ThenBy(there => there.Region, StringComparer.Ordinal),
     ];
 
-    private static List<string> RegionsWith(World world, MissingException missing) =>
+    private static List<string> RegionsWith(WorldView world, MissingException missing) =>
         [.. world.Regions.Where(missing.IsIn).Select(region => region.Name)];
 
     private static string Tell(Caller here, Caller there, IQueryCollection query)

@@ -49,7 +49,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static bool CanGoOn(World world) =>
+    private static bool CanGoOn(WorldView world) =>
         world.InTransition > 0 && world.NextDue is not null && !world.Regions.Any(ForwardedServers.AreAwaited);
 
     private Task Begin()

@@ -1,7 +1,5 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Kernel;
-using RollingDeploy.Core.Models;
 using RollingDeploy.Host.Behaviors;
 
 namespace RollingDeploy.Host.Hosting;

@@ -15,5 +15,5 @@ internal sealed record SessionState(World World, VirtualClock Clock, Hints Hints
     /// <summary>
     /// Returns whether a leap must stop at the current time, because a bake with alarms has started since then.
     /// </summary>
-    public bool StopsAtBake(World world) => Clock.StopAt == StopAt.Baking && world.GuardedBakes > BakesSeen;
+    public bool StopsAtBake(WorldView world) => Clock.StopAt == StopAt.Baking && world.GuardedBakes > BakesSeen;
 }

@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>The goal of an advance.</summary>
 /// <param name="Until">The virtual time at which the advance ends.</param>
 /// <param name="Stop">If it returns true, the advance ends before, at the end of the current instant. Null for never.</param>
-internal readonly record struct Goal(DateTimeOffset Until, Func<World, bool>? Stop = null);
+internal readonly record struct Goal(DateTimeOffset Until, Func<WorldView, bool>? Stop = null);
 
 /// <summary>
 /// Advances worlds. All worlds share it: the clock of the machine, the threads for long work, and the wake-ups.

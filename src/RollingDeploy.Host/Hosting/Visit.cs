@@ -4,23 +4,46 @@ using RollingDeploy.Core.Kernel;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
-/// A call's visit to a session. It asks once what time it is, and stays in the same world, even if the session is reset in the
-/// meantime.
+/// A call's visit to a session. It asks the clock once, however often the call has a turn. If the session is reset, the visit
+/// goes on in the new world, as if the call had begun after the reset.
 /// </summary>
-internal sealed class Visit(WorldSession session)
+internal sealed class Visit
 {
-    private readonly SessionState _state = session.State;
-    private readonly DateTimeOffset _at = session.Now;
+    private SessionState _state;
+    private DateTimeOffset _at;
 
-    public WorldSession Session => session;
+    public Visit(WorldSession session)
+    {
+        Session = session;
+        _state = session.State;
+        _at = session.TimeOf(_state);
+    }
+
+    public WorldSession Session { get; }
 
     public World World => _state.World;
 
-    /// <summary>The virtual time of the visit.</summary>
-    public DateTimeOffset Now => World.Glance.Now is var reached && reached > _at ? reached : _at;
+    /// <summary>The virtual time of the visit: that of its last turn, or that of the clock before the first one.</summary>
+    public DateTimeOffset Now => _at;
 
     /// <summary>Runs what is due, and begins a turn at the time of the visit.</summary>
-    public WorldTurn Enter() => session.Enter(_state, _at);
+    public WorldTurn Enter()
+    {
+        while (true)
+        {
+            var turn = Session.Enter(_state, _at);
+            if (!turn.HasEnded)
+            {
+                // If the machine could not keep up, the time of the visit is what was reached.
+                _at = turn.Now;
+                return turn;
+            }
+
+            turn.Dispose();
+            _state = Session.State;
+            _at = Session.TimeOf(_state);
+        }
+    }
 
     /// <summary>Runs what is due, and then reads something from a region.</summary>
     public TResult Read<TResult>(string region, Func<Region, TResult> copy)
@@ -30,20 +53,25 @@ internal sealed class Visit(WorldSession session)
     }
 
     /// <summary>Runs a command at the time of the visit, or at the latest time that the machine could reach.</summary>
-    public TResult Apply<TResult>(Command<TResult> command) => Apply(command, static (_, result) => result);
+    public TResult Apply<TResult>(Command<TResult> command) => Apply(command, null, static (_, result) => result);
 
     /// <summary>Runs a command, and copies its result out in the same turn.</summary>
-    public TCopy Apply<TResult, TCopy>(Command<TResult> command, Func<Region, TResult, TCopy> copy)
+    /// <param name="command">The command.</param>
+    /// <param name="check">Called before, in the same turn; it can throw an error. Null for nothing.</param>
+    /// <param name="copy">Called after, in the same turn.</param>
+    public TCopy Apply<TResult, TCopy>(Command<TResult> command, Action<Region>? check, Func<Region, TResult, TCopy> copy)
     {
         var prepared = new PreparedCommand<TResult>(command);
         try
         {
             using var turn = Enter();
-            return copy(turn.Region(command.Region), turn.Apply(prepared));
+            check?.Invoke(turn.Region(command.Region));
+            var result = turn.Apply(prepared);
+            return copy(turn.Region(command.Region), result);
         }
         finally
         {
-            session.ExpectWakeUp();
+            Session.ExpectWakeUp();
         }
     }
 
@@ -79,7 +107,7 @@ internal sealed class Visit(WorldSession session)
         }
         finally
         {
-            session.ExpectWakeUp();
+            Session.ExpectWakeUp();
         }
     }
 }

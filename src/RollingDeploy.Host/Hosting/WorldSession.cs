@@ -42,9 +42,6 @@ internal sealed class WorldSession
 
     internal SessionState State => _state;
 
-    /// <summary>The virtual time of the clock.</summary>
-    internal DateTimeOffset Now => TimeOf(_state);
-
     /// <summary>Runs a command at the time of the clock, or at the latest time that the machine could reach.</summary>
     public TResult Apply<TResult>(Command<TResult> command) => new Visit(this).Apply(command);
 
@@ -53,18 +50,29 @@ internal sealed class WorldSession
     /// </summary>
     public void Tell<TResult>(World world, Command<TResult> command)
     {
-        var visit = new Visit(this);
-        if (visit.World == world)
+        var state = _state;
+        if (state.World != world)
         {
-            visit.Apply(command);
+            return;
         }
+
+        var prepared = new PreparedCommand<TResult>(command);
+        using (var turn = Enter(state, TimeOf(state)))
+        {
+            if (!turn.HasEnded)
+            {
+                turn.Apply(prepared);
+            }
+        }
+
+        ExpectWakeUp();
     }
 
     /// <summary>Runs what is due, and then reads something from the world.</summary>
-    public TResult Read<TResult>(Func<World, TResult> copy)
+    public TResult Read<TResult>(Func<WorldView, TResult> copy)
     {
         using var turn = new Visit(this).Enter();
-        return copy(turn.World);
+        return copy(turn.View);
     }
 
     /// <summary>Runs what is due, and then reads something from a region.</summary>
@@ -116,7 +124,7 @@ internal sealed class WorldSession
         await _leap.Complete(cancel);
         await Exclusively(async state =>
         {
-            await Move(state, _ => new Goal(moment ?? state.World.Read(world => world.Now)), cancel);
+            await Move(state, world => new Goal(moment ?? world.Now), cancel);
             Anchor(state.World, clock => change(clock) with { Behind = TimeSpan.Zero });
             var (clock, now) = (_state.Clock, state.World.Read(world => world.Now));
             return state.World.Apply(new SetClock(clock.Mode, clock.Speed, clock.StopAt), now);
@@ -126,7 +134,7 @@ internal sealed class WorldSession
     /// <summary>
     /// Advances to the goal that <paramref name="aim"/> returns, and sets the clock to the time that was reached.
     /// </summary>
-    public async Task<Advanced> Advance(Func<World, Goal> aim, CancellationToken cancel)
+    public async Task<Advanced> Advance(Func<WorldView, Goal> aim, CancellationToken cancel)
     {
         await _leap.Complete(cancel);
         return await Exclusively(state => Move(state, aim, cancel));
@@ -135,7 +143,7 @@ internal sealed class WorldSession
     /// <summary>Resets the account to its state at start-up. A running leap stops for it.</summary>
     public Task Reset() => Exclusively(state =>
     {
-        // The new world is made before the lock is taken, because a turn in the old one may wait for the lock.
+        // The new world is made before the lock is taken, because a turn in the old world may take it too.
         var next = Begin(state.World);
         lock (_changing)
         {
@@ -148,21 +156,25 @@ internal sealed class WorldSession
     /// <summary>
     /// Sets the clock to the time of the world, and changes it. Bakes that have started so far do not stop a later leap.
     /// </summary>
-    internal void Anchor(World world, Func<VirtualClock, VirtualClock>? change = null) => Change(world, state =>
+    internal void Anchor(World world, Func<VirtualClock, VirtualClock>? change = null)
     {
+        // Read before, because a turn may change the clock while it holds the lock of the world.
         var (now, bakes) = world.Read(each => (each.Now, each.GuardedBakes));
-        var clock = state.Clock.From(_time.Machine.Now, now);
-        return state with { Clock = change is null ? clock : change(clock), BakesSeen = bakes };
-    });
+        Change(world, state =>
+        {
+            var clock = state.Clock.From(_time.Machine.Now, now);
+            return state with { Clock = change is null ? clock : change(clock), BakesSeen = bakes };
+        });
+    }
 
     /// <summary>Runs what is due in the world of <paramref name="state"/>, and begins a turn.</summary>
     internal WorldTurn Enter(SessionState state, DateTimeOffset at)
     {
         var limit = _time.CallLimit();
         var turn = state.World.Enter(at, () => limit.IsOver);
-        if (turn.World.Now < at)
+        if (turn.Now < at && !turn.HasEnded)
         {
-            Slip(state.World, turn.World.Now, at);
+            Slip(state.World, turn.Now, at);
         }
 
         return turn;
@@ -171,17 +183,17 @@ internal sealed class WorldSession
     /// <summary>Stores when the session is next due. Call this after each command.</summary>
     internal void ExpectWakeUp() => _time.WakeUps.Expect(this);
 
-    private async Task<Advanced> Move(SessionState state, Func<World, Goal> aim, CancellationToken cancel)
+    private async Task<Advanced> Move(SessionState state, Func<WorldView, Goal> aim, CancellationToken cancel)
     {
         var (world, before) = (state.World, 0L);
         using (var turn = Enter(state, TimeOf(state)))
         {
-            before = turn.World.Events;
+            before = turn.View.Events;
         }
 
         try
         {
-            var hasStopped = await _time.Move(world, aim(world), cancel);
+            var hasStopped = await _time.Move(world, world.Read(aim), cancel);
             var (now, events) = world.Read(each => (each.Now, each.Events));
             return new Advanced(now, events - before, hasStopped);
         }
@@ -205,7 +217,8 @@ internal sealed class WorldSession
         }
     }
 
-    // After a reset, the session has another world, which must not change.
+    // After a reset, the session has another world, which must not change. A turn may hold the lock of the world here, so no one
+    // may wait for that lock while they hold this one.
     private void Change(World world, Func<SessionState, SessionState> change)
     {
         lock (_changing)
@@ -223,7 +236,8 @@ internal sealed class WorldSession
         return new(world, clock, new Hints());
     }
 
-    private DateTimeOffset TimeOf(SessionState state) => state.Clock.At(_time.Machine.Now);
+    /// <summary>Returns the virtual time of the clock.</summary>
+    internal DateTimeOffset TimeOf(SessionState state) => state.Clock.At(_time.Machine.Now);
 
     private Task<TResult> Exclusively<TResult>(Func<SessionState, Task<TResult>> action) => _exclusive.Run(async () =>
     {

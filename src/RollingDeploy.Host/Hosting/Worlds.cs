@@ -48,7 +48,8 @@ internal sealed partial class Worlds(
 
         // A frozen clock starts at the start-up time of the host, in every account and after every reset. Other clocks start now.
         var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
-        var world = before?.BeginAgain(new Reset(start, options.Value.Seed), Follow(account)) ?? new World(account,
+        var world = before?.BeginAgain(new Reset(start, options.Value.Seed), before.Glance.Now, Follow(account))
+            ?? new World(account,
             options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
             {
                 EventAppended = Follow(account),

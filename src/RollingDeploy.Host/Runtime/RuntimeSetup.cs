@@ -3,9 +3,10 @@ namespace RollingDeploy.Host.Runtime;
 /// <summary>Adds the services that invoke models to the host.</summary>
 internal static class RuntimeSetup
 {
-    public static void AddRuntime(this IServiceCollection services)
+    public static IServiceCollection AddRuntime(this IServiceCollection services)
     {
         services.AddSingleton<Invocations>();
         services.AddSingleton<ResponseStreams>();
+        return services;
     }
 }

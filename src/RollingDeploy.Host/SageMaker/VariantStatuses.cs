@@ -36,18 +36,21 @@ internal static class VariantStatuses
         var capacity = after.Active < full ? strategy.PartialCapacity : strategy.WholeCapacity;
         return step.Kind switch
         {
-            StepKind.Launch when after.New > before.New =>
-                (FleetSide.New, "Creating", $"Launching {after.New - before.New} instance(s)."),
-            StepKind.Shift when after.Active > before.Active =>
-                (FleetSide.New, "ActivatingTraffic",
+            StepKind.Launch => after.New == before.New
+                ? null
+                : (FleetSide.New, "Creating", $"Launching {after.New - before.New} instance(s)."),
+            StepKind.Shift => after.Active == before.Active
+                ? null
+                : (FleetSide.New, "ActivatingTraffic",
                     $"Activating traffic on {capacity} of {(capacity == "full capacity" ? full : after.Active - before.Active)} instance(s)."),
-            StepKind.Bake when full > 0 =>
-                (FleetSide.New, "Baking",
+            StepKind.Bake => full == 0
+                ? null
+                : (FleetSide.New, "Baking",
                     $"Baking for {step.Duration.TotalSeconds:0} seconds ({Wait(deployment)}) "
                     + $"with traffic enabled on {capacity} of {after.Active} instance(s)."),
-            StepKind.Retire when after.Old < before.Old =>
-                (FleetSide.Old, "Deleting", $"Terminating {before.Old - after.Old} instance(s)."),
-            _ => null,
+            StepKind.Retire => after.Old == before.Old
+                ? null
+                : (FleetSide.Old, "Deleting", $"Terminating {before.Old - after.Old} instance(s)."),
         };
     }
 
@@ -62,13 +65,16 @@ internal static class VariantStatuses
     private static (FleetSide Side, string Status, string Message)? Back(Step step, Target before, Target after) =>
         step.Kind switch
         {
-            StepKind.Launch when after.Old > before.Old =>
-                (FleetSide.Old, "Updating", $"Launching {after.Old - before.Old} instance(s)."),
-            StepKind.Shift when after.Active < before.Active =>
-                (FleetSide.Old, "ActivatingTraffic", $"Activating traffic on full capacity of {after.Old} instance(s)."),
-            StepKind.Retire when after.New < before.New =>
-                (FleetSide.New, "Deleting", $"Terminating {before.New - after.New} instance(s)."),
-            _ => null,
+            StepKind.Launch => after.Old == before.Old
+                ? null
+                : (FleetSide.Old, "Updating", $"Launching {after.Old - before.Old} instance(s)."),
+            StepKind.Shift => after.Active == before.Active
+                ? null
+                : (FleetSide.Old, "ActivatingTraffic", $"Activating traffic on full capacity of {after.Old} instance(s)."),
+            StepKind.Retire => after.New == before.New
+                ? null
+                : (FleetSide.New, "Deleting", $"Terminating {before.New - after.New} instance(s)."),
+            StepKind.Bake => null,
         };
 
     // The last bake of a blue/green deployment is the termination wait. Other bakes are the interval between two shifts.

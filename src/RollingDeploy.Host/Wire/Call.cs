@@ -1,3 +1,4 @@
+using RollingDeploy.Core;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
@@ -17,9 +18,6 @@ internal sealed class Call(Caller caller, string requestId, Worlds worlds, IServ
 
     /// <summary>The settings of every world.</summary>
     public RollingDeployOptions Settings => worlds.Settings;
-
-    /// <summary>The virtual time of the call.</summary>
-    public DateTimeOffset Now => Visit.Now;
 
     /// <summary>Makes and reads NextTokens with the key of the caller's world.</summary>
     public OpaqueToken Tokens => new(Visit.World.TokenKey);
@@ -44,7 +42,13 @@ internal sealed class Call(Caller caller, string requestId, Worlds worlds, IServ
 
     /// <summary>Runs a command in the caller's world, and copies its result out in the same turn.</summary>
     public TCopy Apply<TResult, TCopy>(Command<TResult> command, Func<Region, TResult, TCopy> copy) =>
-        WritingVisit.Apply(command, copy);
+        WritingVisit.Apply(command, null, copy);
+
+    /// <summary>
+    /// Checks something in the caller's world, runs a command, and copies its result out, all in the same turn.
+    /// </summary>
+    public TCopy Apply<TResult, TCopy>(Command<TResult> command, Action<Region> check, Func<Region, TResult, TCopy> copy) =>
+        WritingVisit.Apply(command, check, copy);
 
     /// <summary>
     /// Runs a command that may launch instances. The real servers that answer for them are pinged before.
@@ -69,8 +73,7 @@ internal sealed class Call(Caller caller, string requestId, Worlds worlds, IServ
     /// <summary>Refuses the call if a fault strikes it. This happens before the body is validated, as on AWS.</summary>
     public void RequireServed(Service service, Operation operation)
     {
-        // Apply would create a world for a call that only reads. Most calls are not struck.
-        if (Visit.World.Glance.HasCallFaults && Apply(new StrikeCall(Region, operation.Name)) is { } struck)
+        if (Visit.World.Glance.HasCallFaults && Strike(operation) is { } struck)
         {
             throw struck.Kind == FaultKind.Throttling
                 ? SageMakerErrors.Throttled()
@@ -91,7 +94,17 @@ internal sealed class Call(Caller caller, string requestId, Worlds worlds, IServ
         if (refusal.Endpoint is { } endpoint)
         {
             var subject = refusal.Resource == endpoint ? operation : $"{operation} of {refusal.Resource}";
-            Visit.Session.Hints.Add(new Hint(Now, Region, subject, endpoint, refusal.Hint));
+            Visit.Session.Hints.Add(new Hint(Visit.Now, Region, subject, endpoint, refusal.Hint));
         }
+    }
+
+    // Without a pending fault there is no command, because a command would make the region exist.
+    private Fault? Strike(Operation operation)
+    {
+        using var turn = Visit.Enter();
+        var faults = turn.Region(Region).Faults;
+        return faults.HasPending(FaultKind.Throttling) || faults.HasPending(FaultKind.InternalError)
+            ? turn.Apply(new PreparedCommand<Fault?>(new StrikeCall(Region, operation.Name)))
+            : null;
     }
 }

@@ -45,15 +45,29 @@ public sealed class ReplayTests
     {
         var world = New();
         world.Replay(new(1, world.Now.AddHours(1), null, new CreateModel(Region, "m", ["image"], "{}")));
-        var reset = new CommandEnvelope(2, world.Now, null, new Reset(world.Settings.Start.AddDays(1), 7));
+        var reset = new CommandEnvelope(2, world.Now.AddHours(1), null, new Reset(world.Settings.Start.AddDays(1), 7));
 
         var next = world.Replay(CommandDocument.Read(CommandDocument.Write(reset)));
 
+        world.Now.Should().Be(reset.At, "what was due until the reset has run");
         world.Log.After(0, int.MaxValue)[^1].Data.Should().BeOfType<WorldReset>();
         next.Log.After(0, int.MaxValue).Should().ContainSingle().Which.Should().Match<WorldEvent>(
             each => each.Epoch == 2 && each.Sequence == 1 && each.Data == new WorldBegan(7));
         next.Now.Should().Be(world.Settings.Start.AddDays(1));
         next.Regions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Apply_AfterAReset_IsRefusedAndRunsNothing()
+    {
+        var world = New();
+        world.BeginAgain(new Reset(world.Now, 7), world.Now);
+        var events = world.Log.Last;
+
+        var apply = () => world.Apply(new CreateModel(Region, "m", ["image"], "{}"), world.Now.AddDays(1));
+
+        apply.Should().Throw<InvalidOperationException>();
+        world.Log.Last.Should().Be(events, "the reset is the last event of its epoch");
     }
 
     private static World Played(List<string> documents)

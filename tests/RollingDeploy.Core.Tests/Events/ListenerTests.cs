@@ -12,10 +12,10 @@ public sealed class ListenerTests
     private readonly List<string> _reports = [];
 
     [Theory]
-    [InlineData("quotas")]
-    [InlineData("meters")]
-    [InlineData("scaling")]
-    [InlineData("instance scaling")]
+    [InlineData("quotas (FleetsChanged)")]
+    [InlineData("meters (FleetsChanged)")]
+    [InlineData("scaling (DeploymentEnded)")]
+    [InlineData("instance scaling (FleetsLookedAt)")]
     public void Tell_AListenerThatThrows_SetsThatOneAside(string name)
     {
         var world = Broken(name);
@@ -24,14 +24,14 @@ public sealed class ListenerTests
 
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);
         world.World.Quarantine.All.Should().ContainSingle().Which.Sentence.Should()
-            .StartWith($"RollingDeploy set the listener {name} aside").And.Contain("a defect").And.EndWith("A reset revives it.");
+            .StartWith($"RollingDeploy set the listener {name} aside").And.Contain("a defect").And.EndWith("To restore it, reset the account.");
         _reports.Should().ContainSingle().Which.Should().StartWith($"the listener {name} of account");
     }
 
     [Fact]
     public void Tell_AListenerThatThrows_StillTellsTheNextOne()
     {
-        var world = Broken("quotas");
+        var world = Broken("quotas (FleetsChanged)");
 
         world.Endpoints(2).Advance(120);
 

@@ -26,7 +26,7 @@ public sealed class GuardTests
         one.HasWorked(world, "bad").Should().BeFalse();
         one.HasWorked(world, "good").Should().BeTrue();
         var problem = world.Problems.Should().ContainSingle().Subject;
-        problem.Sentence.Should().Contain(problem.Name).And.Contain("InvalidOperationException: a defect").And.Contain("revives");
+        problem.Sentence.Should().Contain(problem.Name).And.Contain("InvalidOperationException: a defect").And.Contain("restore");
         world.Reports.Should().ContainSingle().Which.Should().Contain(problem.Name).And.EndWith("a defect");
     }
 

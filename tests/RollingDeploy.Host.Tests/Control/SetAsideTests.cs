@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Tests.Wire.Fakes;
@@ -27,7 +28,7 @@ public sealed class SetAsideTests : IAsyncDisposable
         (answer.Status, answer.At("status")).Should().Be((200, "degraded"));
         answer.Json["problems"]!.AsArray().Should().ContainSingle().Which!.GetValue<string>().Should().Be(
             $"Account {_account.Id}, region us-east-1: RollingDeploy set alarm errors aside at 2030-01-01T00:00:00Z after a defect of its own "
-            + "(InvalidOperationException: a defect). PutMetricAlarm revives it.");
+            + "(InvalidOperationException: a defect). To restore it, call PutMetricAlarm.");
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class SetAsideTests : IAsyncDisposable
         await _account.CloudWatch("PutCompositeAlarm", """{"AlarmName":"all","AlarmRule":"ALARM(errors)"}""");
         SetAside("all", OwnerType.CompositeAlarm);
 
-        (await Reason("CompositeAlarms", "CompositeAlarm")).Should().EndWith("PutCompositeAlarm revives it.");
+        (await Reason("CompositeAlarms", "CompositeAlarm")).Should().EndWith("To restore it, call PutCompositeAlarm.");
     }
 
     [Fact]
@@ -108,9 +109,9 @@ public sealed class SetAsideTests : IAsyncDisposable
         (await Health()).Json["problems"]!.AsArray().Should().ContainSingle().Which!.GetValue<string>().Should().Contain("region nowhere");
     }
 
-    private void SetAside(string name, OwnerType type) => _account.Session.World.Read(world =>
+    private void SetAside(string name, OwnerType type) => _account.Session.World.Read(_ =>
     {
-        world.Quarantine.Add(new Owner("us-east-1", name, type), new InvalidOperationException("a defect"));
+        _account.Session.World.Quarantine.Add(new Owner("us-east-1", name, type), new InvalidOperationException("a defect"));
         return true;
     });
 

@@ -55,7 +55,7 @@ public sealed class SlipTests
     {
         _session.Apply(new PutMetricData("us-east-1", []));
 
-        var (now, next) = _session.World.Read(world => (world.Now, world.Schedule.NextDue));
+        var (now, next) = _session.World.Read(world => (world.Now, world.NextDue));
         now.Should().BeBefore(Start.AddSeconds(Entries));
         next.Should().BeAfter(now);
     }
@@ -73,6 +73,41 @@ public sealed class SlipTests
 
         _session.World.Schedule.Count.Should().Be(0);
         calls.Should().BeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Visit_WithASecondTurn_LosesNoTimeTwice()
+    {
+        var visit = new Visit(_session);
+        var reached = visit.Read("us-east-1", region => region.Now);
+        var behind = _session.Clock.Behind;
+
+        var again = visit.Read("us-east-1", region => region.Now);
+
+        again.Should().Be(reached);
+        _session.Clock.Behind.Should().Be(behind);
+    }
+
+    [Fact]
+    public async Task Read_WhileTheClockIsAnchored_Ends()
+    {
+        var reads = Task.Run(() =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                _machine.Advance(TimeSpan.FromSeconds(1));
+                _session.Read("us-east-1", region => region.Now);
+            }
+        });
+        var anchors = Task.Run(() =>
+        {
+            while (!reads.IsCompleted)
+            {
+                _session.Anchor(_session.World);
+            }
+        });
+
+        await Task.WhenAll(reads, anchors).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private sealed class SlowMachine : TimeProvider

@@ -66,6 +66,18 @@ public sealed class TurnTests(TestHost host)
     }
 
     [Fact]
+    public async Task Call_ThatIsRefused_TakesTheLockOnce()
+    {
+        await _account.HasEndpoint();
+        var before = _account.World.Turns;
+
+        var answer = await _account.SageMaker("UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"none"}""");
+
+        answer.Status.Should().Be(400);
+        (_account.World.Turns - before).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Call_ThatAFaultMayStrike_TakesItOnceMore()
     {
         await _account.HasEndpoint();

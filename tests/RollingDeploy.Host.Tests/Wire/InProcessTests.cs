@@ -19,16 +19,7 @@ public sealed class InProcessTests(TestHost host)
 {
     private readonly Account _account = host.NewAccount();
 
-    private Gateway Gateway => new(
-        [
-            SageMakerService.Create(),
-            RuntimeService.Create(
-                host.Services.GetRequiredService<Invocations>(), host.Services.GetRequiredService<ResponseStreams>()),
-        ],
-        host.Services.GetRequiredService<IOptions<WireOptions>>(),
-        host.Worlds,
-        host.Services.GetRequiredService<IServerPings>(),
-        NullLogger<Gateway>.Instance);
+    private Gateway Gateway => host.Services.GetRequiredService<Gateway>();
 
     [Fact]
     public async Task Call_WithoutAWebServer_IsAnsweredAsOverHttp()

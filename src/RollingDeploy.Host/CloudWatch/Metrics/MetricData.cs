@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
@@ -28,19 +29,52 @@ internal static class MetricData
             throw CloudWatchErrors.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
         }
 
-        var now = call.Now;
+        var times = new List<(DateTimeOffset? At, DatumPlace Place)>(count);
+        var command = new PutMetricData(call.Region, ReadAll(input, count, times, call));
+        var old = call.Apply(
+            command,
+            region => RequireRecent(times, region.Now),
+            (region, _) => OldData.Find(command.Data, region));
+        OldData.Warn(old, command.Data, Places(input), call);
+    }
+
+    // If a datum is not valid, the times of the datums before it are checked first.
+    private static ImmutableArray<Datum> ReadAll(
+        PutMetricDataInput input, int count, List<(DateTimeOffset? At, DatumPlace Place)> times, Call call)
+    {
         var data = ImmutableArray.CreateBuilder<Datum>(count);
-        foreach (var (datums, path) in Lists(input))
+        try
         {
-            for (var i = 0; i < datums.Count; i++)
+            foreach (var (datums, path) in Lists(input))
             {
-                data.Add(Read(input.Namespace, datums[i], new DatumPlace(path, i), now));
+                for (var i = 0; i < datums.Count; i++)
+                {
+                    data.Add(Read(input.Namespace!, datums[i], new DatumPlace(path, i), times));
+                }
+            }
+        }
+        catch (AwsError)
+        {
+            call.Read(region => RequireRecent(times, region.Now));
+            throw;
+        }
+
+        return data.MoveToImmutable();
+    }
+
+    private static bool RequireRecent(List<(DateTimeOffset? At, DatumPlace Place)> times, DateTimeOffset now)
+    {
+        var (first, last) = (now.AddDays(-14), now.AddHours(2));
+        foreach (var (at, place) in times)
+        {
+            if (at < first || at > last)
+            {
+                throw CloudWatchErrors.InvalidValue(
+                    $"The parameter {place}.Timestamp must specify a time within the past two weeks and no more than two hours in the future.");
             }
         }
 
-        var command = new PutMetricData(call.Region, data.MoveToImmutable());
-        call.Apply(command);
-        OldData.Warn(command.Data, Places(input), now, call);
+        return true;
     }
 
     private static IEnumerable<DatumPlace> Places(PutMetricDataInput input) =>
@@ -50,19 +84,15 @@ internal static class MetricData
         (input.EntityMetricData ?? []).Select((each, index) => (each.MetricData ?? [], $"EntityMetricData.member.{index + 1}.MetricData"))
             .Prepend((input.MetricData ?? [], "MetricData"));
 
-    private static Datum Read(string metricNamespace, MetricDatum datum, DatumPlace path, DateTimeOffset now)
+    private static Datum Read(
+        string metricNamespace, MetricDatum datum, DatumPlace path, List<(DateTimeOffset? At, DatumPlace Place)> times)
     {
         if (datum.StorageResolution is not (null or 1 or 60))
         {
             throw CloudWatchErrors.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
         }
 
-        if (datum.Timestamp < now.AddDays(-14) || datum.Timestamp > now.AddHours(2))
-        {
-            throw CloudWatchErrors.InvalidValue(
-                $"The parameter {path}.Timestamp must specify a time within the past two weeks and no more than two hours in the future.");
-        }
-
+        times.Add((datum.Timestamp, path));
         return new Datum(
             MetricIds.Read(metricNamespace, datum.MetricName!, datum.Dimensions),
             datum.Unit ?? "None",

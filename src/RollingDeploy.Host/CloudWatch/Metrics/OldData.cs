@@ -19,16 +19,26 @@ internal static class OldData
     // The shortest period of an alarm, in seconds. A datapoint that is not older than this needs no warning.
     private const int ShortestPeriod = 10;
 
-    /// <summary>Sets at most one warning, with the first old datapoint and the number of all.</summary>
-    public static void Warn(ImmutableArray<Datum> data, IEnumerable<DatumPlace> places, DateTimeOffset now, Call call)
+    /// <summary>Returns the time and the shortest period of each metric with old datapoints; null if there are none.</summary>
+    public static (DateTimeOffset Now, Dictionary<MetricId, int> Periods)? Find(ImmutableArray<Datum> data, Region region)
     {
-        if (!data.Any(datum => IsOlder(datum, now, ShortestPeriod)))
+        var now = region.Now;
+        HashSet<MetricId> old = [.. data.Where(datum => IsOlder(datum, now, ShortestPeriod)).Select(datum => datum.Metric)];
+        return old.Count == 0 ? null : (now, PeriodsOf(region, old));
+    }
+
+    /// <summary>Sets at most one warning, with the first old datapoint and the number of all.</summary>
+    public static void Warn(
+        (DateTimeOffset Now, Dictionary<MetricId, int> Periods)? found,
+        ImmutableArray<Datum> data,
+        IEnumerable<DatumPlace> places,
+        Call call)
+    {
+        if (found is not var (now, periods))
         {
             return;
         }
 
-        var periods = call.Read(region => PeriodsOf(
-            region, [.. data.Where(datum => IsOlder(datum, now, ShortestPeriod)).Select(datum => datum.Metric)]));
         var old = data.Zip(places)
             .Where(each => IsOlder(each.First, now, periods.GetValueOrDefault(each.First.Metric, DefaultPeriod)))
             .ToList();

@@ -17,7 +17,7 @@ namespace RollingDeploy.Host.Wire.Routing;
 /// </summary>
 internal sealed partial class Gateway
 {
-    private readonly IReadOnlyList<Service> _services;
+    private readonly Service[] _services;
     private readonly IProtocol[] _protocols;
     private readonly Elsewhere _elsewhere;
     private readonly BodyReader _bodies;
@@ -28,17 +28,16 @@ internal sealed partial class Gateway
     private readonly Notices _notices;
 
     public Gateway(
-        IReadOnlyList<Service> services, IOptions<WireOptions> options, Worlds worlds, IServerPings pings,
-        ILogger<Gateway> logger)
+        IEnumerable<Service> services, IOptions<WireOptions> options, Worlds worlds, IServerPings pings, ILogger<Gateway> logger)
     {
-        _services = services;
+        _services = [.. services];
         // The most specific protocol first: curl sends the content type of a form to the JSON routes too.
         _protocols =
         [
-            new RpcV2Cbor(services), new AwsJson(services), new RestJson(services, options.Value.MaxPayloadBytes),
-            new PlainRoute(services), new AwsQuery(services),
+            new RpcV2Cbor(_services), new AwsJson(_services), new RestJson(_services, options.Value.MaxPayloadBytes),
+            new PlainRoute(_services), new AwsQuery(_services),
         ];
-        _elsewhere = new Elsewhere(services);
+        _elsewhere = new Elsewhere(_services);
         _bodies = new BodyReader(options.Value.MaxBodyBytes);
         _options = options.Value;
         _worlds = worlds;

@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.Wire.Routing;
 /// <summary>Maps the AWS services to routes.</summary>
 internal static class WireEndpoints
 {
-    /// <summary>Configures the AWS protocols by the settings.</summary>
+    /// <summary>Adds the gateway, and configures the AWS protocols by the settings.</summary>
     public static IServiceCollection AddWire(this IServiceCollection services)
     {
         services.AddOptions<WireOptions>()
@@ -16,22 +16,20 @@ internal static class WireEndpoints
                 wire.MaxPayloadBytes = ours.Value.Runtime.MaxBodyBytes;
                 wire.StandardAccount = ours.Value.Account;
             });
-        return services;
+        return services.AddSingleton<Gateway>().AddSingleton<AwsEndpoint>();
     }
 
     /// <summary>
-    /// Maps the JSON routes of each service, and a fallback route for AWS clients that gets every request without another route.
-    /// The OpenAPI document lists the services mapped here.
+    /// Maps the JSON routes of each <see cref="Service"/> that was added to the host, and a fallback route for AWS clients that
+    /// gets every request without another route. The OpenAPI document lists the services mapped here.
     /// </summary>
-    public static void MapAwsServices(this IEndpointRouteBuilder endpoints, params IEnumerable<Service> services)
+    public static void MapAwsServices(this IEndpointRouteBuilder endpoints)
     {
-        Service[] here = [.. services];
-
         // Created at the first request, so that a wrong setting is reported by the start-up checks and not here.
-        var made = new Lazy<AwsEndpoint>(() => Create(endpoints.ServiceProvider, here));
+        var made = new Lazy<AwsEndpoint>(endpoints.ServiceProvider.GetRequiredService<AwsEndpoint>);
         Task Handle(HttpContext http) => made.Value.Handle(http);
         var refusal = new AwsRefusal((head, text) => made.Value.Gateway.Refusal(head, text));
-        foreach (var service in here)
+        foreach (var service in endpoints.ServiceProvider.GetServices<Service>())
         {
             foreach (var route in RoutesOf(service))
             {
@@ -41,16 +39,6 @@ internal static class WireEndpoints
 
         endpoints.MapFallback("{**path}", Handle).WithMetadata(refusal).ExcludeFromDescription();
     }
-
-    private static AwsEndpoint Create(IServiceProvider provider, Service[] services) => new(
-        new Gateway(
-            services,
-            provider.GetRequiredService<IOptions<WireOptions>>(),
-            provider.GetRequiredService<Worlds>(),
-            provider.GetRequiredService<IServerPings>(),
-            provider.GetRequiredService<ILogger<Gateway>>()),
-        provider.GetRequiredService<ICallLog>(),
-        provider.GetRequiredService<ILogger<AwsEndpoint>>());
 
     private static IEnumerable<string> RoutesOf(Service service) => service.Route is { } route
         ? [$"/{route}/{{operation}}"]

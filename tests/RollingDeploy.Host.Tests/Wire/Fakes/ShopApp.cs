@@ -28,13 +28,14 @@ public sealed class ShopApp : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.AddSimulation();
-        builder.Services.AddWire().AddServers().AddHealth().AddSingleton<ICallLog, CallLines>();
+        builder.Services.AddWire().AddServers().AddHealth().AddSingleton<ICallLog, CallLines>()
+            .AddSingleton(Shops.Json).AddSingleton(Shops.Query);
         builder.Services.AddAwsOpenApi().Configure<WireOptions>(options => options.MaxBodyBytes = MaxBody);
         _app = builder.Build();
         _app.MapAwsOpenApi();
         _app.MapGet("/_rollingdeploy/clock", () => new ClockView(DateTimeOffset.UnixEpoch));
         _app.MapPut("/_rollingdeploy/clock", (ClockView clock) => clock);
-        _app.MapAwsServices(Shops.Json, Shops.Query);
+        _app.MapAwsServices();
         await _app.StartAsync();
         Client = _app.GetTestClient();
     }
