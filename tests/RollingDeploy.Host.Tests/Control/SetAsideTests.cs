@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Tests.Wire.Fakes;
