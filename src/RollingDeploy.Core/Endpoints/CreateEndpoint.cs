@@ -8,7 +8,7 @@ namespace RollingDeploy.Core.Endpoints;
 
 /// <summary>
 /// Creates an endpoint and starts to launch its instances. The result is the ARN. The deployment configuration is only stored for
-/// later updates: sizes are checked as percentages, and alarms are not checked (sagemaker-endpoints.md §5).
+/// later updates: its sizes are checked, and its alarms are not (sagemaker-endpoints.md §5).
 /// </summary>
 public sealed record CreateEndpoint(string Region, string Name, string ConfigName, DeploymentConfig? DeploymentConfig = null)
     : Command<string>(Region)
@@ -25,6 +25,12 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         DeploymentConfigRules.CheckPolicies(DeploymentConfig, config.Sizes);
 
         var pending = FleetFactory.Make(region, config);
+        if (DeploymentConfig is not null && !Exclusions.Excludes(pending))
+        {
+            // Otherwise every update with RetainDeploymentConfig would be refused.
+            DeploymentConfigRules.CheckSizes(DeploymentConfig, config.Sizes);
+        }
+
         var deployment = DeploymentFactory.Create(
             region, DeploymentTrigger.CreateEndpoint, VariantSizes.Of(null, null, pending));
         var tags = region.Tags.With(region.Endpoints.ArnOf(Name), Tags);

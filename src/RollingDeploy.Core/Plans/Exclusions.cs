@@ -28,10 +28,11 @@ internal static class Exclusions
             throw DeploymentConfigErrors.RollingNeedsOneVariant();
         }
 
-        return HasOtherVariants(current, pending) || current.Variants.Concat(pending.Variants).Any(IsExcluded)
-            ? new DeploymentConfig()
-            : given;
+        return HasOtherVariants(current, pending) || Excludes(current) || Excludes(pending) ? new DeploymentConfig() : given;
     }
+
+    /// <summary>Returns whether AWS ignores the deployment configuration of updates that involve a fleet.</summary>
+    public static bool Excludes(Fleet fleet) => fleet.Variants.Any(IsExcluded);
 
     private static bool HasOtherVariants(Fleet current, Fleet pending) =>
         !current.ProductionVariants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)

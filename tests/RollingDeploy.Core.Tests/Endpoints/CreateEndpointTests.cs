@@ -1,5 +1,7 @@
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Endpoints;
@@ -64,5 +66,26 @@ public sealed class CreateEndpointTests
         world.Apply(new CreateEndpoint(TestWorld.RegionName, "e", "v1"));
 
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);
+    }
+
+    [Theory]
+    [InlineData("rolling", "MaximumBatchSize")]
+    [InlineData("canary", "CanarySize")]
+    [InlineData("linear", "LinearStepSize")]
+    public void Execute_WithACountThatNoUpdateCouldUse_IsRefused(string policy, string member)
+    {
+        DeploymentConfig Sized(string size) => policy switch
+        {
+            "rolling" => Configs.Rolling(size, wait: 60),
+            "canary" => Configs.Canary(size, wait: 60),
+            _ => Configs.Linear(size, wait: 60),
+        };
+        var world = new TestWorld().Config("v1", 4);
+
+        var create = () => world.Create("v1", Sized("3"));
+
+        create.Should().Throw<AwsError>().Which.Message.Should().Contain(member);
+        world.Region.Endpoints.Count.Should().Be(0);
+        world.Create("v1", Sized("2")).Endpoint.LastDeploymentConfig.Should().NotBeNull();
     }
 }
