@@ -20,7 +20,7 @@ internal static class InvocationRules
             && endpoint.Current is { } fleet
             && fleet.Variants.All(variant => variant.Spec.IsServerless))
         {
-            throw RuntimeErrors.PayloadTooLarge(ServerlessPayload);
+            throw RuntimeErrors.PayloadTooLarge(call.RequestId);
         }
     }
 

@@ -11,8 +11,8 @@ public static class RuntimeErrors
         + "increase the capacity by invoking UpdateInferenceComponentRuntimeConfig API.";
 
     /// <summary>A body is larger than an endpoint takes.</summary>
-    public static AwsError PayloadTooLarge(int mostBytes) =>
-        new("RequestEntityTooLargeException", $"HTTP content length exceeded {mostBytes} bytes.");
+    /// <remarks>The text is that of amazon-sagemaker-examples, issue 4485.</remarks>
+    public static AwsError PayloadTooLarge(string? request) => Validation($"Request {request} has oversize body.");
 
     /// <summary>The endpoint does not exist, is not in service yet, or its name has another case.</summary>
     public static AwsError EndpointNotFound(string name, string account) => Validation($"Endpoint {name} of account {account} not found.");

@@ -142,7 +142,10 @@ public sealed class InvokeEndpointTests(TestHost host)
         var body = new string('1', 4 * 1024 * 1024);
 
         (await _account.Invokes(body)).Status.Should().Be(200);
-        (await _account.Invokes(body + "1")).Text.Should().Be("HTTP content length exceeded 4194304 bytes.");
+        var larger = await _account.Invokes(body + "1");
+        larger.Status.Should().Be(400);
+        larger.Header("x-amzn-ErrorType").Should().Be("ValidationError");
+        larger.At("Message").Should().Be($"Request {larger.Header("x-amzn-RequestId")} has oversize body.");
     }
 
     [Fact]
