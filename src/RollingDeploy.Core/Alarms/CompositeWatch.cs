@@ -117,18 +117,25 @@ internal sealed class CompositeWatch
             alarm,
             Decide(_region, alarm),
             $"{Arn.Alarm(_region, trigger.Name)} transitioned to {StateWord.Of(trigger.State)} at "
-            + trigger.Current.Since.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+            + trigger.Current.Since.UtcDateTime.ToString("dddd dd MMMM, yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+            trigger);
         if (alarm.Current != before)
         {
             _changed.Add(alarm.Name);
         }
     }
 
-    private static void Enter(Region region, CompositeAlarm alarm, AlarmState state, string reason)
+    // An alarm that returns to OK lists only the child that caused it.
+    private static void Enter(Region region, CompositeAlarm alarm, AlarmState state, string reason, Alarm? trigger = null)
     {
         alarm.Confirm(region.Now);
-        AlarmTransition.Enter(region, alarm, state, reason, ReasonData(region, alarm));
+        IEnumerable<Alarm> listed = state == AlarmState.Ok && trigger is not null ? [trigger] : Triggering(region, alarm);
+        AlarmTransition.Enter(region, alarm, state, reason, ReasonData(region, listed));
     }
+
+    private static IEnumerable<Alarm> Triggering(Region region, CompositeAlarm alarm) =>
+        alarm.Rule.Triggering(reference => StateOf(region, reference))
+            .Select(reference => Find(region, reference)).OfType<Alarm>().Distinct();
 
     private static AlarmState Decide(Region region, CompositeAlarm alarm) =>
         alarm.Rule.Evaluate(reference => StateOf(region, reference)) ? AlarmState.Alarm : AlarmState.Ok;
@@ -140,12 +147,11 @@ internal sealed class CompositeWatch
     private static Alarm? Find(Region region, string reference) =>
         AlarmArn.NameIn(region.Name, region.Account, reference) is { } name ? region.Alarms.Find(name) : null;
 
-    private static string ReasonData(Region region, CompositeAlarm alarm)
+    private static string ReasonData(Region region, IEnumerable<Alarm> listed)
     {
         var (start, end) = ("""{"triggeringAlarms":[""", "]}");
         var text = new StringBuilder(start);
-        foreach (var child in alarm.Rule.Triggering(reference => StateOf(region, reference))
-            .Select(reference => Find(region, reference)).OfType<Alarm>().Distinct())
+        foreach (var child in listed)
         {
             var entry = (text.Length > start.Length ? "," : "") + Entry(region, child);
             if (text.Length + entry.Length + end.Length > LongestReasonData)

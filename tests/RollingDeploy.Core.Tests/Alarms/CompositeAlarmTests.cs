@@ -33,6 +33,23 @@ public sealed class CompositeAlarmTests
             """{"triggeringAlarms":[{"arn":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:b","state":{"value":"ALARM","timestamp":"2026-01-01T00:01:05.000+0000"}}]}""");
     }
 
+    [Theory]
+    [InlineData("ALARM(a) AND ALARM(b)", "b", "b")]
+    [InlineData("ALARM(a) AND ALARM(b)", "a", "a")]
+    [InlineData("ALARM(a) AND NOT OK(b)", "b", "b")]
+    public void SetAlarmState_OfAChildThatEndsTheAlarm_IsTheOnlyOneListed(string rule, string ends, string listed)
+    {
+        var both = Put("both", rule);
+        _world.Advance(65).SetAlarm("a", AlarmState.Alarm).SetAlarm("b", AlarmState.Alarm);
+        both.State.Should().Be(AlarmState.Alarm);
+
+        _world.SetAlarm(ends, AlarmState.Ok);
+
+        both.State.Should().Be(AlarmState.Ok);
+        both.Current.ReasonData.Should().Be(
+            $$$"""{"triggeringAlarms":[{"arn":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:{{{listed}}}","state":{"value":"OK","timestamp":"2026-01-01T00:01:05.000+0000"}}]}""");
+    }
+
     [Fact]
     public void EvaluateAll_TwoChildrenChangeAtOneInstant_NoStateInPassing()
     {
