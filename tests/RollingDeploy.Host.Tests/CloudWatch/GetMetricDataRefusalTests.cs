@@ -25,14 +25,6 @@ public sealed class GetMetricDataRefusalTests(TestHost host)
 
     [Theory]
     [InlineData("""{"Id":"m2"}""", "ValidationError", "The values for parameter id in MetricDataQueries are not unique.")]
-    [InlineData("""{"Id":"M1"}""", "ValidationError", "The value M1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")]
-    [InlineData("""{"Id":"m-1"}""", "ValidationError", "The value m-1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")]
-    [InlineData("""{"Expression":"m2"}""", "ValidationError", "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.")]
-    [InlineData("""{"MetricStat":null}""", "ValidationError", "The parameter MetricDataQueries.member.1.MetricStat is required.")]
-    [InlineData("""{"Period":45}""", "ValidationError", "The parameter MetricDataQueries.member.1.Period must be 1, 5, 10, 20, 30 or a multiple of 60.")]
-    [InlineData("""{"MetricStat":{"Metric":{"Namespace":"N","MetricName":"m"},"Period":45,"Stat":"Sum"}}""", "ValidationError", "The parameter MetricDataQueries.member.1.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60.")]
-    [InlineData("""{"MetricStat":{"Metric":{"Namespace":"N","MetricName":"m"},"Period":60,"Stat":"p101"}}""", "ValidationError", "The value p101 for parameter MetricDataQueries.member.1.MetricStat.Stat is not a valid statistic.")]
-    [InlineData("""{"MetricStat":{"Metric":{"Namespace":"N"},"Period":60,"Stat":"Sum"}}""", "ValidationError", "The parameter MetricDataQueries.member.1.MetricStat.Metric.MetricName is required.")]
     [InlineData("""{"MetricStat":{"Period":60,"Stat":"Sum"}}""", "ValidationError", "1 validation error detected: Value null at 'metricDataQueries.1.member.metricStat.metric' failed to satisfy constraint: Member must not be null")]
     [InlineData("""{"Id":null}""", "ValidationError", "1 validation error detected: Value null at 'metricDataQueries.1.member.id' failed to satisfy constraint: Member must not be null")]
     public async Task Get_OfAQueryAgainstARule_IsRefused(string change, string code, string text)
@@ -40,6 +32,38 @@ public sealed class GetMetricDataRefusalTests(TestHost host)
         var refusal = await _account.Refused("GetMetricData", Body("{}", Stat("m1", "m").With(change), Stat("m2", "m")));
 
         refusal.Should().Be(new Refusal(code, text));
+    }
+
+    [Theory]
+    [InlineData("""{"Id":"M1"}""", "The value M1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")]
+    [InlineData("""{"Id":"m-1"}""", "The value m-1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")]
+    [InlineData("""{"Expression":"m2"}""", "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.")]
+    [InlineData("""{"MetricStat":null}""", "The parameter MetricDataQueries.member.1.MetricStat is required.")]
+    [InlineData("""{"Period":45}""", "The parameter MetricDataQueries.member.1.Period must be 1, 5, 10, 20, 30 or a multiple of 60.")]
+    [InlineData("""{"MetricStat":{"Metric":{"Namespace":"N","MetricName":"m"},"Period":45,"Stat":"Sum"}}""", "The parameter MetricDataQueries.member.1.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60.")]
+    [InlineData("""{"MetricStat":{"Metric":{"Namespace":"N","MetricName":"m"},"Period":60,"Stat":"p101"}}""", "The value p101 for parameter MetricDataQueries.member.1.MetricStat.Stat is not a valid statistic.")]
+    [InlineData("""{"MetricStat":{"Metric":{"Namespace":"N"},"Period":60,"Stat":"Sum"}}""", "The parameter MetricDataQueries.member.1.MetricStat.Metric.MetricName is required.")]
+    public async Task Get_OfAQueryAgainstARule_IsALineOfTheRefusal(string change, string line)
+    {
+        var refusal = await _account.Refused("GetMetricData", Body("{}", Stat("m1", "m").With(change), Stat("m2", "m")));
+
+        refusal.Should().Be(new Refusal("ValidationError", $"{line}\n"));
+    }
+
+    [Fact]
+    public async Task Get_OfSeveralQueriesAgainstRules_TellsThemAll()
+    {
+        var refusal = await _account.Refused("GetMetricData", Body(
+            "{}", Stat("M1", "m", "p101", 45), Stat("m2", "m"), Stat("m3", "m").With("""{"Expression":"m2"}"""), """{"Id":"m4"}"""));
+
+        refusal.Should().Be(new Refusal("ValidationError", """
+            The value M1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.
+            The parameter MetricDataQueries.member.1.MetricStat.Period must be 1, 5, 10, 20, 30 or a multiple of 60.
+            The value p101 for parameter MetricDataQueries.member.1.MetricStat.Stat is not a valid statistic.
+            The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.
+            The parameter MetricDataQueries.member.4.MetricStat is required.
+
+            """));
     }
 
     [Theory]

@@ -67,6 +67,20 @@ public sealed class GetMetricStatisticsTests(TestHost host)
     }
 
     [Theory]
+    [InlineData(1, 60, 17)]
+    [InlineData(1, 60, 0)]
+    [InlineData(5, 300, 61)]
+    [InlineData(60, 3600, 1801)]
+    public async Task Get_Of1440PeriodsThatEndAtAnySecond_IsAnswered(int days, int period, int seconds)
+    {
+        await _account.Advances(seconds);
+        var end = 1893456000 + seconds;
+
+        (await Get($"{end - (days * 86_400)}", $"{end}", period)).Status.Should().Be(200);
+        (await Get($"{end - (days * 86_400) - period}", $"{end}", period)).Status.Should().Be(400);
+    }
+
+    [Theory]
     [InlineData("1893456000", "1893456000", 60, "InvalidParameterValue", "The parameter StartTime must be less than the parameter EndTime.")]
     [InlineData("1893456000", "1893369600", 60, "InvalidParameterValue", "The parameter StartTime must be less than the parameter EndTime.")]
     [InlineData("1893456000", "1893542400", 1, "InvalidParameterCombination", "You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.")]

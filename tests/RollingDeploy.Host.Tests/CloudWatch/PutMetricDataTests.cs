@@ -19,6 +19,7 @@ public sealed class PutMetricDataTests(TestHost host)
     [InlineData("""{"MetricName":"m","Values":[1,2,3]}""", "SampleCount 3, Sum 6, Minimum 1, Maximum 3")]
     [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[2,0.5]}""", "SampleCount 2.5, Sum 3, Minimum 1, Maximum 2")]
     [InlineData("""{"MetricName":"m","StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 4, Sum 10, Minimum -1, Maximum 8")]
+    [InlineData("""{"MetricName":"m","Values":[1,2],"StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 2, Sum 3, Minimum 1, Maximum 2")]
     [InlineData("""{"MetricName":"m","Value":2.3e108}""", "SampleCount 1, Sum 2.3E+108, Minimum 2.3E+108, Maximum 2.3E+108")]
     public async Task Put_OfSeveralSamples_SumsThemUp(string datum, string expected)
     {
@@ -31,6 +32,8 @@ public sealed class PutMetricDataTests(TestHost host)
     [InlineData("""{"MetricName":"m","Value":1,"Values":[1]}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Value":1,"StatisticValues":{"SampleCount":1,"Sum":1,"Minimum":1,"Maximum":1}}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[1]}""", "InvalidParameterValue", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
+    [InlineData("""{"MetricName":"m","Values":[1],"StatisticValues":{"SampleCount":0,"Sum":0,"Minimum":0,"Maximum":0}}""", "InvalidParameterValue", "The value 0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.")]
+    [InlineData("""{"MetricName":"m","Value":1,"Values":[1],"StatisticValues":{"SampleCount":1,"Sum":1,"Minimum":1,"Maximum":1}}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Values":[1],"Counts":[0]}""", "InvalidParameterValue", "The value 0 for parameter MetricData.member.1.Counts.member.1 is invalid.")]
     [InlineData("""{"MetricName":"m","Value":2.4e108}""", "InvalidParameterValue", "The value 2.4E+108 for parameter MetricData.member.1.Value is invalid.")]
     [InlineData("""{"MetricName":"m"}""", "MissingParameter", "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or MetricData.member.1.StatisticValues is required.")]

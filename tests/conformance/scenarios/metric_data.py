@@ -126,8 +126,8 @@ def test_refusals(protocol):
     """Ids, periods, times, sizes and statistics that are none."""
     world = Asked(protocol)
     path = "MetricDataQueries.member.1"
-    identifier = f"The value {{}} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$."
-    period = f"The parameter {path}.{{}}Period must be 1, 5, 10, 20, 30 or a multiple of 60."
+    identifier = f"The value {{}} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.\n"
+    period = f"The parameter {path}.{{}}Period must be 1, 5, 10, 20, 30 or a multiple of 60.\n"
     base = {"MetricDataQueries": [stat()], "StartTime": at(0), "EndTime": at(600)}
 
     def asks(*queries):
@@ -139,13 +139,13 @@ def test_refusals(protocol):
         ("The parameter StartTime must not equal parameter EndTime.", {"EndTime": at(0)}),
         (identifier.format("Q"), asks(stat("Q"))),
         (identifier.format("q-1"), asks(stat("q-1"))),
-        ("The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.",
+        ("The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.\n",
          asks(stat(Expression="1"))),
-        (f"The parameter {path}.MetricStat is required.", asks({"Id": "q"})),
+        (f"The parameter {path}.MetricStat is required.\n", asks({"Id": "q"})),
         (period.format("MetricStat."), asks(stat(period=90))),
         (period.format(""), asks({"Id": "q", "Expression": "TIME_SERIES(1)", "Period": 7})),
-        (f"The value p101 for parameter {path}.MetricStat.Stat is not a valid statistic.", asks(stat(statistic="p101"))),
-        (f"The parameter {path}.MetricStat.Metric.MetricName is required.",
+        (f"The value p101 for parameter {path}.MetricStat.Stat is not a valid statistic.\n", asks(stat(statistic="p101"))),
+        (f"The parameter {path}.MetricStat.Metric.MetricName is required.\n",
          asks({"Id": "q", "MetricStat": {"Metric": {"Namespace": "S"}, "Period": 60, "Stat": "Sum"}})),
         ("The collection MetricDataQueries must not have a size greater than 500.", asks(*(stat(f"q{n}") for n in range(501)))),
         ("The parameter MaxDatapoints must be between 1 and 100800.", {"MaxDatapoints": 100_801}),

@@ -30,7 +30,6 @@ def test_one_shape_of_data(protocol):
         "put_metric_data", {"Namespace": "Scorer"},
         ("InvalidParameterCombination", EXCLUSIVE.format("Value", "Values"), datum(Value=1.0, Values=[1.0])),
         ("InvalidParameterCombination", EXCLUSIVE.format("Value", "StatisticValues"), datum(Value=1.0, StatisticValues=SET)),
-        ("InvalidParameterCombination", EXCLUSIVE.format("Values", "StatisticValues"), datum(Values=[1.0], StatisticValues=SET)),
         ("InvalidParameterValue", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.",
          datum(Values=[1.0, 2.0], Counts=[1.0])),
         ("InvalidParameterValue", size.format("MetricData.member.1.Values", 150), datum(Values=[float(n) for n in range(151)])),

@@ -91,7 +91,7 @@ internal static class MathAlarmRules
     // Errors of an expression do not depend on the data, so they are found here and not during an evaluation.
     private static MetricQueries Parse(List<MetricDataQuery> given, string returnedId, string? bandId)
     {
-        var queries = MetricQueryRules.Read(given, "Metrics");
+        var queries = MetricQueryRules.ReadOfAlarm(given);
         if (queries.Plan.Steps.Any(step => step.Expression.Calls("SEARCH")))
         {
             throw CloudWatchErrors.Validation("SEARCH is not supported on Metric Alarms");

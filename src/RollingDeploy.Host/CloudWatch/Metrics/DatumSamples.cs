@@ -32,9 +32,9 @@ internal static class DatumSamples
             return SampleSet.Of(InRange(value, path, "Value"));
         }
 
-        return datum.StatisticValues is { } set
-            ? SampleSet.Of(Read(set, path))
-            : Samples(datum.Values!, datum.Counts, path);
+        // AWS accepts both values and a statistic set. The values are used, because they also have percentiles.
+        var set = datum.StatisticValues is { } given ? SampleSet.Of(Read(given, path)) : default;
+        return datum.Values is { } values ? Samples(values, datum.Counts, path) : set;
     }
 
     private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, DatumPlace path)
@@ -87,7 +87,7 @@ internal static class DatumSamples
             throw CloudWatchErrors.BothGiven(given[0], $"{path}.Counts");
         }
 
-        if (given.Length > 1)
+        if (given.Length > 1 && datum.Value is not null)
         {
             throw CloudWatchErrors.BothGiven(given[0], given[1]);
         }

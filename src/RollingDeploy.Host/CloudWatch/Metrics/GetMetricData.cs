@@ -45,7 +45,7 @@ internal static class GetMetricData
         }
     }
 
-    private static MetricQueries Parse(List<MetricDataQuery> queries) => MetricQueryRules.Read(queries, "MetricDataQueries");
+    private static MetricQueries Parse(List<MetricDataQuery> queries) => MetricQueryRules.ReadAll(queries);
 
     private static List<MetricDataResult> Evaluate(
         GetMetricDataInput input, MetricQueries queries, ILookup<string, MessageData> messages, MetricReader reader)

@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;
@@ -10,16 +9,29 @@ namespace RollingDeploy.Host.CloudWatch.Metrics;
 /// <summary>The rules for the queries of GetMetricData and of alarms that are not constraints in AWS's model.</summary>
 internal static class MetricQueryRules
 {
-    public static MetricQueries Read(List<MetricDataQuery> queries, string list)
+    /// <summary>Reads the queries of GetMetricData. All errors are reported, each on a line of its own, as on AWS.</summary>
+    public static MetricQueries ReadAll(List<MetricDataQuery> queries) => Read(
+        queries, "MetricDataQueries", problems => string.Concat(problems.Select(problem => $"{problem}\n")));
+
+    /// <summary>Reads the queries of an alarm. The first error is reported.</summary>
+    public static MetricQueries ReadOfAlarm(List<MetricDataQuery> queries) => Read(queries, "Metrics", problems => problems[0]);
+
+    private static MetricQueries Read(List<MetricDataQuery> queries, string list, Func<IReadOnlyList<string>, string> report)
     {
         if (queries.DistinctBy(query => query.Id).Count() < queries.Count)
         {
             throw CloudWatchErrors.Validation($"The values for parameter id in {list} are not unique.");
         }
 
+        var problems = queries.SelectMany((query, i) => Problems(query, $"{list}.member.{i + 1}")).ToList();
+        if (problems.Count > 0)
+        {
+            throw CloudWatchErrors.Validation(report(problems));
+        }
+
         try
         {
-            return new MetricQueries([.. queries.Select((query, i) => Read(query, $"{list}.member.{i + 1}"))]);
+            return new MetricQueries([.. queries.Select(Read)]);
         }
         catch (MathException error)
         {
@@ -27,44 +39,69 @@ internal static class MetricQueryRules
         }
     }
 
-    private static MetricQuery Read(MetricDataQuery query, string path)
+    private static IEnumerable<string> Problems(MetricDataQuery query, string path)
     {
         if (query.Id is not [>= 'a' and <= 'z', ..] || !query.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
         {
-            throw CloudWatchErrors.Validation($"The value {query.Id} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
+            yield return $"The value {query.Id} for parameter {path}.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.";
         }
 
-        RequirePeriod(query.Period, $"{path}.Period");
-        return query switch
+        if (!IsPeriod(query.Period))
         {
-            { Expression: not null, MetricStat: not null } => throw CloudWatchErrors.Validation(
-                "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both."),
-            { MetricStat: { } stat } => new MetricQuery(query.Id, Read(stat, $"{path}.MetricStat"), null),
-            { Expression: { } expression } => new MetricQuery(query.Id, null, expression, query.Period),
-            _ => throw Required($"{path}.MetricStat"),
-        };
-    }
+            yield return PeriodProblem($"{path}.Period");
+        }
 
-    private static MetricStat Read(Shapes.MetricStat stat, string path)
-    {
-        RequirePeriod(stat.Period, $"{path}.Period");
-        return new MetricStat(
-            MetricIds.Read(
-                stat.Metric!.Namespace ?? throw Required($"{path}.Metric.Namespace"),
-                stat.Metric.MetricName ?? throw Required($"{path}.Metric.MetricName"),
-                stat.Metric.Dimensions),
-            stat.Unit,
-            Statistic.Find(stat.Stat!) ?? throw CloudWatchErrors.Validation($"The value {stat.Stat} for parameter {path}.Stat is not a valid statistic."),
-            stat.Period!.Value);
-    }
-
-    private static AwsError Required(string path) => CloudWatchErrors.Validation($"The parameter {path} is required.");
-
-    private static void RequirePeriod(int? seconds, string path)
-    {
-        if (seconds is { } period && !PeriodRule.IsOfAQuery(period))
+        if (query is { Expression: not null, MetricStat: not null })
         {
-            throw CloudWatchErrors.Validation($"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.");
+            yield return "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.";
+        }
+        else if (query is { Expression: null, MetricStat: null })
+        {
+            yield return $"The parameter {path}.MetricStat is required.";
+        }
+        else if (query.MetricStat is { } stat)
+        {
+            foreach (var problem in Problems(stat, $"{path}.MetricStat"))
+            {
+                yield return problem;
+            }
         }
     }
+
+    private static IEnumerable<string> Problems(Shapes.MetricStat stat, string path)
+    {
+        if (!IsPeriod(stat.Period))
+        {
+            yield return PeriodProblem($"{path}.Period");
+        }
+
+        if (stat.Metric!.Namespace is null)
+        {
+            yield return $"The parameter {path}.Metric.Namespace is required.";
+        }
+
+        if (stat.Metric.MetricName is null)
+        {
+            yield return $"The parameter {path}.Metric.MetricName is required.";
+        }
+
+        if (Statistic.Find(stat.Stat!) is null)
+        {
+            yield return $"The value {stat.Stat} for parameter {path}.Stat is not a valid statistic.";
+        }
+    }
+
+    private static MetricQuery Read(MetricDataQuery query) => query.MetricStat is { } stat
+        ? new MetricQuery(query.Id!, Read(stat), null)
+        : new MetricQuery(query.Id!, null, query.Expression, query.Period);
+
+    private static MetricStat Read(Shapes.MetricStat stat) => new(
+        MetricIds.Read(stat.Metric!.Namespace!, stat.Metric.MetricName!, stat.Metric.Dimensions),
+        stat.Unit,
+        Statistic.Find(stat.Stat!)!,
+        stat.Period!.Value);
+
+    private static bool IsPeriod(int? seconds) => seconds is not { } period || PeriodRule.IsOfAQuery(period);
+
+    private static string PeriodProblem(string path) => $"The parameter {path} must be 1, 5, 10, 20, 30 or a multiple of 60.";
 }

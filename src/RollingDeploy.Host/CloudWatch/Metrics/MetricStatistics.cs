@@ -16,8 +16,9 @@ internal static class MetricStatistics
         var metric = MetricIds.Read(input.Namespace!, input.MetricName!, input.Dimensions);
         return call.Read(region =>
         {
+            RequireFew(input);
             var start = Retention.RoundStart(input.StartTime!.Value, region.Now, input.Period!.Value);
-            var periods = Few(start, input.EndTime!.Value, input.Period!.Value);
+            var periods = Periods.Between(start, input.EndTime!.Value, input.Period!.Value);
             var series = region.Metrics.Find(metric)?.Series.Where(each => input.Unit is null || input.Unit == each.Unit);
             return new GetMetricStatisticsOutput
             {
@@ -49,12 +50,16 @@ internal static class MetricStatistics
         return [.. (input.Statistics ?? []).Select(name => Statistic.Find(name)!).Concat(extended).DistinctBy(each => each.Name)];
     }
 
-    private static Periods Few(DateTimeOffset start, DateTimeOffset end, int period)
+    // AWS divides the time range of the request, before its start is rounded. So the last day by the minute is always allowed.
+    private static void RequireFew(GetMetricStatisticsInput input)
     {
-        var datapoints = (long)Math.Ceiling((end - start).TotalSeconds / period);
-        return datapoints <= MostDatapoints ? Periods.Between(start, end, period) : throw CloudWatchErrors.InvalidCombination(
-            $"You have requested up to {datapoints} datapoints, which exceeds the limit of {MostDatapoints}. "
-            + "You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
+        var datapoints = (long)Math.Ceiling((input.EndTime!.Value - input.StartTime!.Value).TotalSeconds / input.Period!.Value);
+        if (datapoints > MostDatapoints)
+        {
+            throw CloudWatchErrors.InvalidCombination(
+                $"You have requested up to {datapoints} datapoints, which exceeds the limit of {MostDatapoints}. "
+                + "You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
+        }
     }
 
     private static IEnumerable<Datapoint> Datapoints(Series series, Periods periods, List<Statistic> wanted, Region region)
