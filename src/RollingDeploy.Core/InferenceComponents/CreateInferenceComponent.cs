@@ -9,7 +9,7 @@ namespace RollingDeploy.Core.InferenceComponents;
 public sealed record CreateInferenceComponent(string Region, string Name, string EndpointName, SpecificationSet Specification)
     : Command<string>(Region)
 {
-    /// <summary>The variant of the endpoint. An adapter uses the variant of its base component.</summary>
+    /// <summary>The variant of the endpoint; null for an adapter, which uses the variant of its base component.</summary>
     public string? VariantName { get; init; }
 
     /// <summary>The initial number of copies. The default is 1.</summary>
@@ -57,8 +57,13 @@ public sealed record CreateInferenceComponent(string Region, string Name, string
     private InferenceComponent FindBase(Region region, string name, Endpoint endpoint)
     {
         SpecificationRules.CheckAdapter(Specification, CopyCount);
+        if (VariantName is not null)
+        {
+            throw SageMakerErrors.Validation("VariantName cannot be specified with BaseInferenceComponentName.");
+        }
+
         var basis = region.InferenceComponents.Get(name);
-        if (basis.Endpoint != endpoint || basis.Base is not null || (VariantName is not null && VariantName != basis.VariantName))
+        if (basis.Endpoint != endpoint || basis.Base is not null)
         {
             throw ComponentErrors.NotABase(basis.Arn, endpoint.Arn);
         }

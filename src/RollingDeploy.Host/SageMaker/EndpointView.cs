@@ -44,8 +44,8 @@ internal static class EndpointView
         {
             VariantName = variant.Spec.VariantName,
             DeployedImages = DeployedImages.Of(variant.Spec.Images, fleet.CreatedAt),
-            CurrentWeight = variant.Weight,
-            DesiredWeight = variant.DesiredWeight,
+            CurrentWeight = WeightOf(variant, variant.Weight),
+            DesiredWeight = WeightOf(variant, variant.DesiredWeight),
             CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Present,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
             InstancePools = Pools(variant, variant.Present),
@@ -79,8 +79,8 @@ internal static class EndpointView
         {
             VariantName = variant.Spec.VariantName,
             DeployedImages = DeployedImages.Of(variant.Spec.Images, started),
-            CurrentWeight = variant.Active > 0 ? variant.Weight : 0,
-            DesiredWeight = variant.Weight,
+            CurrentWeight = WeightOf(variant, variant.Active > 0 ? variant.Weight : 0),
+            DesiredWeight = WeightOf(variant, variant.Weight),
             CurrentInstanceCount = variant.Spec.IsServerless ? null : variant.Active,
             DesiredInstanceCount = variant.Spec.IsServerless ? null : variant.Desired,
             CurrentServerlessConfig = variant.Active > 0 ? Serverless(variant.Serverless, given) : null,
@@ -92,6 +92,9 @@ internal static class EndpointView
             RoutingConfig = given?.RoutingConfig,
             VariantStatus = VariantStatuses.Of(endpoint, FleetSide.New, variant.Spec.VariantName),
         };
+
+    // A variant for inference components has no weight, because requests name a component (terraform-provider-aws, issue 35011).
+    private static float? WeightOf(VariantFleet variant, float weight) => variant.Spec.ModelName is null ? null : weight;
 
     // Counts only as many instances as the variant's own count, so that the pools add up to it.
     private static List<InstancePoolSummary>? Pools(VariantFleet variant, int count)

@@ -51,11 +51,17 @@ internal static class InferenceComponentView
                 Environment = container.Environment,
             } : null,
             StartupParameters = given.StartupParameters,
-            ComputeResourceRequirements = given.ComputeResourceRequirements,
+            ComputeResourceRequirements = given.ComputeResourceRequirements ?? Inherited(component),
             BaseInferenceComponentName = given.BaseInferenceComponentName,
             DataCacheConfig = given.DataCacheConfig is { } cache ? new() { EnableCaching = cache.EnableCaching } : null,
             SchedulingConfig = given.SchedulingConfig,
         };
+
+    // An adapter shows the resources of its base component (terraform-provider-aws, pull request 48894).
+    private static InferenceComponentComputeResourceRequirements? Inherited(InferenceComponent component) =>
+        component.Base is { } basis
+            ? Document.Read<UpdateInferenceComponentInput>(basis.Shown.Document).Specification?.ComputeResourceRequirements
+            : null;
 
     // The placement of copies is shown by instance type, so it is shown only if the specifications name instance types.
     private static InferenceComponentRuntimeConfigSummary RuntimeConfig(

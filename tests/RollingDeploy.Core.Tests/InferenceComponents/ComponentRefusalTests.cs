@@ -38,6 +38,8 @@ public sealed class ComponentRefusalTests
         ($"Could not find inference component \"{Component}none\".", Adapter("none")),
         ("ModelName, ComputeResourceRequirements, Specifications and RuntimeConfig cannot be specified with BaseInferenceComponentName.",
             Adapter("c") with { CopyCount = 1 }),
+        ("VariantName cannot be specified with BaseInferenceComponentName.", Adapter("c") with { VariantName = "a" }),
+        ("VariantName cannot be specified with BaseInferenceComponentName.", Adapter("none") with { VariantName = "b" }),
         ($"Inference component \"{Component}adapter\" is not a base inference component on that variant of endpoint "
             + $"\"{Account}endpoint/e\".", Adapter("adapter")),
         ($"Cannot update inference component \"{Component}broken\" with status Failed.", Adapter("broken")),

@@ -259,7 +259,11 @@ def test_adapters():
     shown = world.shown("adapter")
     assert_equal((shown["InferenceComponentStatus"], shown["VariantName"]), ("InService", "blue"))
     assert_equal(shown["Specification"], {
-        "BaseInferenceComponentName": "c", "Container": {"ArtifactUrl": "s3://bucket/adapter.tar.gz"}})
+        "BaseInferenceComponentName": "c", "Container": {"ArtifactUrl": "s3://bucket/adapter.tar.gz"},
+        "ComputeResourceRequirements": world.shown()["Specification"]["ComputeResourceRequirements"]})
+    world.refuses("ValidationException", "VariantName cannot be specified with BaseInferenceComponentName.",
+                  lambda: world.adapter("named", VariantName="blue"))
+    assert not [key for key in world.describe()["ProductionVariants"][0] if key.endswith("Weight")]
     assert "RuntimeConfig" not in shown
 
     not_supported = f'Update operation is not supported for adapter inference component "{arn}".'

@@ -115,6 +115,20 @@ public sealed class DescribeTests(WebApplicationFactory<Program> host) : IClassF
         shown["RuntimeConfig"]!.ToJsonString().Should().Be("""{"DesiredCopyCount":3,"CurrentCopyCount":0}""");
     }
 
+    [Theory]
+    [InlineData("DescribeEndpoint", """{"EndpointName":"e"}""")]
+    [InlineData("DescribeEndpointConfig", """{"EndpointConfigName":"CONFIG"}""")]
+    public async Task Describe_OfAVariantForComponents_ShowsNoWeight(string operation, string body)
+    {
+        var stage = await (await ComponentHost.Open(host)).Component();
+        var config = (await stage.Call("DescribeEndpoint", """{"EndpointName":"e"}"""))!["EndpointConfigName"]!.GetValue<string>();
+
+        var shown = await stage.Call(operation, body.Replace("CONFIG", config, StringComparison.Ordinal));
+
+        shown!["ProductionVariants"]![0]!.AsObject().Select(member => member.Key).Should()
+            .Contain("VariantName").And.NotContain(name => name.EndsWith("Weight", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Describe_Adapter_HasNoRuntimeConfig()
     {
@@ -128,7 +142,11 @@ public sealed class DescribeTests(WebApplicationFactory<Program> host) : IClassF
 
         var shown = await stage.Describe("adapter");
         shown["InferenceComponentStatus"]!.GetValue<string>().Should().Be("InService");
-        shown["Specification"]!.ToJsonString().Should().Be(
+        var specification = shown["Specification"]!.AsObject();
+        specification["ComputeResourceRequirements"]!.ToJsonString().Should().Be(
+            (await stage.Describe())["Specification"]!["ComputeResourceRequirements"]!.ToJsonString(), "it is that of its base");
+        specification.Remove("ComputeResourceRequirements");
+        specification.ToJsonString().Should().Be(
             """{"Container":{"ArtifactUrl":"s3://b/adapter.tar.gz"},"BaseInferenceComponentName":"c"}""");
         shown.AsObject().Should().NotContainKey("RuntimeConfig");
     }
