@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
@@ -25,12 +23,7 @@ internal static class Requests
     private const int InABatch = 100;
 
     private static readonly IServiceProvider Services = Build();
-    private static readonly Gateway Gateway = new(
-        [CloudWatchService.Create()],
-        Services.GetRequiredService<IOptions<WireOptions>>(),
-        Services.GetRequiredService<Host.Hosting.Worlds>(),
-        Services.GetRequiredService<IServerPings>(),
-        NullLogger<Gateway>.Instance);
+    private static readonly Gateway Gateway = Services.GetRequiredService<Gateway>();
 
     public static void Print()
     {
@@ -123,7 +116,7 @@ internal static class Requests
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.AddSimulation();
-        builder.Services.AddWire().AddServers().AddHealth();
+        builder.Services.AddWire().AddServers().AddHealth().AddSingleton(CloudWatchService.Create());
         return builder.Build().Services;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
             var turn = Enter();
             try
             {
-                if (RunSlice(until, null) == SliceEnd.Reached || isLate?.Invoke() is true)
+                if (RunSlice(until, null, default) == SliceEnd.Reached || isLate?.Invoke() is true)
                 {
                     return turn;
                 }
@@ -47,7 +47,10 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
     }
 
     /// <summary>Runs one slice. The caller holds the lock.</summary>
-    public SliceEnd RunSlice(DateTimeOffset until, Func<bool>? stop)
+    /// <param name="until">The time to reach.</param>
+    /// <param name="stop">Called with <paramref name="view"/>. If it returns true, the slice ends. Null for never.</param>
+    /// <param name="view">The world.</param>
+    public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop, WorldView view)
     {
         if (HasEnded)
         {
@@ -56,7 +59,7 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
 
         for (var ran = 0; ran < EntriesInASlice; ran++)
         {
-            if (stop is not null && stop())
+            if (stop is not null && stop(view))
             {
                 return SliceEnd.Stopped;
             }
@@ -64,7 +67,7 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
             if (!RunNext(until))
             {
                 simulation.MoveTo(until);
-                return stop is not null && stop() ? SliceEnd.Stopped : SliceEnd.Reached;
+                return stop is not null && stop(view) ? SliceEnd.Stopped : SliceEnd.Reached;
             }
         }
 

@@ -205,7 +205,7 @@ public sealed class World
     public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop = null)
     {
         using var turn = new WorldTurn(this, _timeline.Enter());
-        return _timeline.RunSlice(until, stop is null ? null : () => stop(new WorldView(this)));
+        return _timeline.RunSlice(until, stop, new WorldView(this));
     }
 
     internal Region RegionOf(string name) =>

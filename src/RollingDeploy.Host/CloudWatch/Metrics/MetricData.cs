@@ -29,7 +29,7 @@ internal static class MetricData
             throw CloudWatchErrors.InvalidValue($"The collection MetricData must not have a size greater than {MostDatums}.");
         }
 
-        var times = new List<(DateTimeOffset? At, DatumPlace Place)>(count);
+        var times = new List<(DateTimeOffset At, DatumPlace Place)>();
         var command = new PutMetricData(call.Region, ReadAll(input, count, times, call));
         var old = call.Apply(
             command,
@@ -40,7 +40,7 @@ internal static class MetricData
 
     // If a datum is not valid, the times of the datums before it are checked first.
     private static ImmutableArray<Datum> ReadAll(
-        PutMetricDataInput input, int count, List<(DateTimeOffset? At, DatumPlace Place)> times, Call call)
+        PutMetricDataInput input, int count, List<(DateTimeOffset At, DatumPlace Place)> times, Call call)
     {
         var data = ImmutableArray.CreateBuilder<Datum>(count);
         try
@@ -62,7 +62,7 @@ internal static class MetricData
         return data.MoveToImmutable();
     }
 
-    private static bool RequireRecent(List<(DateTimeOffset? At, DatumPlace Place)> times, DateTimeOffset now)
+    private static bool RequireRecent(List<(DateTimeOffset At, DatumPlace Place)> times, DateTimeOffset now)
     {
         var (first, last) = (now.AddDays(-14), now.AddHours(2));
         foreach (var (at, place) in times)
@@ -85,14 +85,18 @@ internal static class MetricData
             .Prepend((input.MetricData ?? [], "MetricData"));
 
     private static Datum Read(
-        string metricNamespace, MetricDatum datum, DatumPlace path, List<(DateTimeOffset? At, DatumPlace Place)> times)
+        string metricNamespace, MetricDatum datum, DatumPlace path, List<(DateTimeOffset At, DatumPlace Place)> times)
     {
         if (datum.StorageResolution is not (null or 1 or 60))
         {
             throw CloudWatchErrors.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
         }
 
-        times.Add((datum.Timestamp, path));
+        if (datum.Timestamp is { } timestamp)
+        {
+            times.Add((timestamp, path));
+        }
+
         return new Datum(
             MetricIds.Read(metricNamespace, datum.MetricName!, datum.Dimensions),
             datum.Unit ?? "None",

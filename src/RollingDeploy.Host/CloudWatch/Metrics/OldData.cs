@@ -23,8 +23,16 @@ internal static class OldData
     public static (DateTimeOffset Now, Dictionary<MetricId, int> Periods)? Find(ImmutableArray<Datum> data, Region region)
     {
         var now = region.Now;
-        HashSet<MetricId> old = [.. data.Where(datum => IsOlder(datum, now, ShortestPeriod)).Select(datum => datum.Metric)];
-        return old.Count == 0 ? null : (now, PeriodsOf(region, old));
+        HashSet<MetricId>? old = null;
+        foreach (var datum in data)
+        {
+            if (IsOlder(datum, now, ShortestPeriod))
+            {
+                (old ??= []).Add(datum.Metric);
+            }
+        }
+
+        return old is null ? null : (now, PeriodsOf(region, old));
     }
 
     /// <summary>Sets at most one warning, with the first old datapoint and the number of all.</summary>
