@@ -57,7 +57,7 @@ internal static class StateReason
                 + $"{OfBand(configuration.Comparison, crossing.Take(MostShown))}{transition}.";
         }
 
-        var threshold = $"the threshold ({Print(value)})";
+        var threshold = $"the threshold ({JavaNumber.ToText(value)})";
         return crossing.Count < MostShown
             ? $"Threshold Crossed: {count} [{listed}] {were} {threshold}{transition}."
             : $"Threshold Crossed: {count} {were} {threshold}. The most recent datapoints which crossed the threshold: [{listed}]{transition}.";
@@ -65,8 +65,8 @@ internal static class StateReason
 
     private static string OfBand(ComparisonOperator comparison, IEnumerable<Datapoint> points)
     {
-        var lower = $"less than the lower thresholds [{string.Join(", ", points.Select(point => Print(point.Band!.Value.Lower)))}]";
-        var upper = $"greater than the upper thresholds [{string.Join(", ", points.Select(point => Print(point.Band!.Value.Upper)))}]";
+        var lower = $"less than the lower thresholds [{string.Join(", ", points.Select(point => JavaNumber.ToText(point.Band!.Value.Lower)))}]";
+        var upper = $"greater than the upper thresholds [{string.Join(", ", points.Select(point => JavaNumber.ToText(point.Band!.Value.Upper)))}]";
         return comparison switch
         {
             ComparisonOperator.LessThanLowerThreshold => lower,
@@ -84,12 +84,5 @@ internal static class StateReason
     };
 
     private static string Print(Datapoint point) =>
-        $"{Print(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
-
-    /// <summary>Converts a number to text with at least one decimal, as in CloudWatch.</summary>
-    public static string Print(double value)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text;
-    }
+        $"{JavaNumber.ToText(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
 }

@@ -22,14 +22,14 @@ internal static class StateReasonData
             json.WriteStartArray("recentDatapoints");
             foreach (var point in evidence.Real.TakeLast(MostShown))
             {
-                json.WriteRawValue(StateReason.Print(point.Value!.Value));
+                json.WriteRawValue(JavaNumber.ToText(point.Value!.Value));
             }
 
             json.WriteEndArray();
             if (configuration.Threshold is { } threshold)
             {
                 json.WritePropertyName("threshold");
-                json.WriteRawValue(StateReason.Print(threshold));
+                json.WriteRawValue(JavaNumber.ToText(threshold));
             }
 
             json.WriteStartArray("evaluatedDatapoints");
@@ -75,13 +75,13 @@ internal static class StateReasonData
         if (point.SampleCount > 0)
         {
             json.WritePropertyName("sampleCount");
-            json.WriteRawValue(StateReason.Print(point.SampleCount));
+            json.WriteRawValue(JavaNumber.ToText(point.SampleCount));
         }
 
         if (point.Value is { } value)
         {
             json.WritePropertyName("value");
-            json.WriteRawValue(StateReason.Print(value));
+            json.WriteRawValue(JavaNumber.ToText(value));
         }
 
         json.WriteEndObject();

@@ -81,7 +81,8 @@ internal static class TrackingAlarms
             }
 
             json.WriteNumber("EvaluationPeriods", configuration.EvaluationPeriods);
-            json.WriteNumber("Threshold", configuration.Threshold!.Value);
+            json.WritePropertyName("Threshold");
+            json.WriteRawValue(JavaNumber.ToText(configuration.Threshold!.Value));
             json.WriteString("ComparisonOperator", configuration.Comparison.ToString());
             json.WriteEndObject();
         }

@@ -20,6 +20,9 @@ internal static class CloudWatchErrors
     public static AwsError BothGiven(string one, string other) =>
         InvalidCombination($"The parameters {one} and {other} are mutually exclusive and you have specified both.");
 
-    public static AwsError BadValue(string parameter, object value) =>
+    public static AwsError BadValue(string parameter, int value) =>
         InvalidValue(FormattableString.Invariant($"The value {value} for parameter {parameter} is invalid."));
+
+    public static AwsError BadValue(string parameter, double value) =>
+        InvalidValue($"The value {JavaNumber.ToText(value)} for parameter {parameter} is invalid.");
 }

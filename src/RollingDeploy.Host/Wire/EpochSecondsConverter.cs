@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// A timestamp of AWS's JSON protocols: the number of seconds since 1970, with milliseconds as the fraction, such as
-/// <c>1529870369.986</c>. It is never a string.
+/// A timestamp of AWS's JSON protocols: the number of seconds since 1970, with milliseconds as the fraction. It is never a string.
+/// AWS writes it as a Java double, such as <c>1.628634837849E9</c> (the example of GetIncidentRecord in the API reference of
+/// Incident Manager).
 /// </summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {
@@ -30,5 +31,5 @@ internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value.ToUnixTimeMilliseconds() / 1000m);
+        JavaNumberWriter.Write(writer, value.ToUnixTimeMilliseconds() / 1000d);
 }

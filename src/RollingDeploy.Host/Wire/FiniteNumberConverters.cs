@@ -12,7 +12,7 @@ internal sealed class FiniteDoubleConverter : JsonConverter<double>
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value);
+        JavaNumberWriter.Write(writer, value);
 }
 
 /// <summary>
@@ -42,5 +42,5 @@ internal sealed class FiniteSingleConverter : JsonConverter<float>
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, float value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(value);
+        JavaNumberWriter.Write(writer, value);
 }

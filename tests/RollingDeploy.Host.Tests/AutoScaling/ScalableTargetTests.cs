@@ -17,7 +17,7 @@ public sealed class ScalableTargetTests(TestHost host)
         arn.Should().MatchRegex($"^arn:aws:application-autoscaling:us-east-1:{_account.Id}:scalable-target/0ec5[0-9a-f]{{32}}$");
         targets.At("ScalableTargets.0").Should().Be(
             "{" + Scaled.Variant + $$"""
-            ,"MinCapacity":2,"MaxCapacity":8,"RoleARN":"arn:aws:iam::{{_account.Id}}:role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint","CreationTime":1893456060,"SuspendedState":{"DynamicScalingInSuspended":false,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false},"ScalableTargetARN":"{{arn}}"}
+            ,"MinCapacity":2,"MaxCapacity":8,"RoleARN":"arn:aws:iam::{{_account.Id}}:role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint","CreationTime":1.89345606E9,"SuspendedState":{"DynamicScalingInSuspended":false,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false},"ScalableTargetARN":"{{arn}}"}
             """.Trim());
     }
 

@@ -23,11 +23,11 @@ public sealed class ScalingPolicyTests(TestHost host)
         alarms.Each("MetricAlarms", "AlarmName").Should().BeEquivalentTo(put.Each("Alarms", "AlarmName")).And.HaveCount(2);
         var high = alarms.Json["MetricAlarms"]![0]!;
         (high.At("MetricName"), high.At("Namespace"), high.At("Statistic"), high.At("Period"), high.At("EvaluationPeriods"), high.At("Threshold"))
-            .Should().Be(("InvocationsPerInstance", "AWS/SageMaker", "Sum", "60", "3", "100"));
+            .Should().Be(("InvocationsPerInstance", "AWS/SageMaker", "Sum", "60", "3", "100.0"));
         high.At("Dimensions").Should().Be("""[{"Name":"EndpointName","Value":"demo"},{"Name":"VariantName","Value":"AllTraffic"}]""");
         high.At("AlarmActions.0").Should().Be(put.At("PolicyARN"));
         high.At("AlarmDescription").Should().Be($"DO NOT EDIT OR DELETE. For TargetTrackingScaling policy {put.At("PolicyARN")}.");
-        alarms.At("MetricAlarms.1.Threshold").Should().Be("90");
+        alarms.At("MetricAlarms.1.Threshold").Should().Be("90.0");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ScalingPolicyTests(TestHost host)
         policies.At("ScalingPolicies.0.PolicyARN").Should().Be(put.At("PolicyARN"));
         policies.At("ScalingPolicies.0.Alarms").Should().Be(put.At("Alarms"));
         policies.At("ScalingPolicies.0.TargetTrackingScalingPolicyConfiguration").Should().Be(
-            """{"TargetValue":100,"PredefinedMetricSpecification":{"PredefinedMetricType":"SageMakerVariantInvocationsPerInstance"}}""");
+            """{"TargetValue":100.0,"PredefinedMetricSpecification":{"PredefinedMetricType":"SageMakerVariantInvocationsPerInstance"}}""");
         policies.At("ScalingPolicies.1.StepScalingPolicyConfiguration.Cooldown").Should().Be("60");
         (await _account.Scales("DescribeScalingPolicies", """{"ServiceNamespace":"sagemaker","PolicyNames":["steps"]}"""))
             .Each("ScalingPolicies", "PolicyName").Should().Equal("steps");

@@ -25,7 +25,7 @@ public sealed class DescribeAlarmHistoryTests(TestHost host)
             """{"version":"1.0","oldState":{"stateValue":"INSUFFICIENT_DATA","stateReason":"Unchecked: Initial alarm creation"},"newState":{"stateValue":"ALARM","stateReason":"\"why\"","stateReasonData":{"a":1}}}""");
         item.AsObject().Remove("HistoryData");
         item.ToJsonString().Should().Be(
-            """{"AlarmName":"a","AlarmType":"MetricAlarm","Timestamp":1893456000,"HistoryItemType":"StateUpdate","HistorySummary":"Alarm updated from INSUFFICIENT_DATA to ALARM"}""");
+            """{"AlarmName":"a","AlarmType":"MetricAlarm","Timestamp":1.893456E9,"HistoryItemType":"StateUpdate","HistorySummary":"Alarm updated from INSUFFICIENT_DATA to ALARM"}""");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DescribeAlarmHistoryTests(TestHost host)
 
         var answer = await _account.Asks("DescribeAlarmHistory", """{"AlarmName":"a","ScanBy":"TimestampAscending"}""");
 
-        const string alarm = "\"alarmName\":\"a\",\"metricName\":\"m\",\"namespace\":\"N\",\"statistic\":\"Sum\",\"period\":60,\"evaluationPeriods\":1,\"threshold\":5,\"comparisonOperator\":\"GreaterThanThreshold\"";
+        const string alarm = "\"alarmName\":\"a\",\"metricName\":\"m\",\"namespace\":\"N\",\"statistic\":\"Sum\",\"period\":60,\"evaluationPeriods\":1,\"threshold\":5.0,\"comparisonOperator\":\"GreaterThanThreshold\"";
         answer.Each("AlarmHistoryItems", "HistoryItemType").Should().AllBe("ConfigurationUpdate");
         answer.Each("AlarmHistoryItems", "HistorySummary").Should().Equal("Alarm \"a\" created", "Alarm \"a\" updated", "Alarm \"a\" deleted");
         answer.Each("AlarmHistoryItems", "HistoryData").Should().Equal(

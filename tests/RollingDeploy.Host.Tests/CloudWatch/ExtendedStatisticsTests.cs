@@ -40,13 +40,13 @@ public sealed class ExtendedStatisticsTests(TestHost host)
         var answer = await Get("\"p50\",\"p100\",\"p50\"", ""","Statistics":["Sum","Maximum"]""");
 
         answer.Text.Should().Be(
-            """{"Label":"m","Datapoints":[{"Timestamp":1893456000,"Sum":3,"Maximum":2,"Unit":"Count","ExtendedStatistics":{"p50":1,"p100":2}}]}""");
+            """{"Label":"m","Datapoints":[{"Timestamp":1.893456E9,"Sum":3.0,"Maximum":2.0,"Unit":"Count","ExtendedStatistics":{"p50":1.0,"p100":2.0}}]}""");
     }
 
     [Theory]
     [InlineData("""{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}""", null)]
-    [InlineData("""{"SampleCount":1,"Sum":7,"Minimum":7,"Maximum":7}""", "7")]
-    [InlineData("""{"SampleCount":3,"Sum":21,"Minimum":7,"Maximum":7}""", "7")]
+    [InlineData("""{"SampleCount":1,"Sum":7,"Minimum":7,"Maximum":7}""", "7.0")]
+    [InlineData("""{"SampleCount":3,"Sum":21,"Minimum":7,"Maximum":7}""", "7.0")]
     public async Task Get_OfAStatisticSet_IsKnownWhereItsValuesAre(string set, string? expected)
     {
         await _account.Puts($$"""{"MetricName":"m","StatisticValues":{{set}}}""");

@@ -19,13 +19,13 @@ public sealed class GetMetricDataTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("{}", "[1893455940,1893455880,1893455820]", "[3,2,1]")]
-    [InlineData("""{"ScanBy":"TimestampDescending"}""", "[1893455940,1893455880,1893455820]", "[3,2,1]")]
-    [InlineData("""{"ScanBy":"TimestampAscending"}""", "[1893455820,1893455880,1893455940]", "[1,2,3]")]
-    [InlineData("""{"StartTime":1893455880}""", "[1893455940,1893455880]", "[3,2]")]
-    [InlineData("""{"StartTime":1893455939}""", "[1893455940,1893455880]", "[3,2]")]
-    [InlineData("""{"EndTime":1893455940}""", "[1893455880,1893455820]", "[2,1]")]
-    [InlineData("""{"EndTime":1893455941}""", "[1893455940,1893455880,1893455820]", "[3,2,1]")]
+    [InlineData("{}", "[1.89345594E9,1.89345588E9,1.89345582E9]", "[3.0,2.0,1.0]")]
+    [InlineData("""{"ScanBy":"TimestampDescending"}""", "[1.89345594E9,1.89345588E9,1.89345582E9]", "[3.0,2.0,1.0]")]
+    [InlineData("""{"ScanBy":"TimestampAscending"}""", "[1.89345582E9,1.89345588E9,1.89345594E9]", "[1.0,2.0,3.0]")]
+    [InlineData("""{"StartTime":1893455880}""", "[1.89345594E9,1.89345588E9]", "[3.0,2.0]")]
+    [InlineData("""{"StartTime":1893455939}""", "[1.89345594E9,1.89345588E9]", "[3.0,2.0]")]
+    [InlineData("""{"EndTime":1893455940}""", "[1.89345588E9,1.89345582E9]", "[2.0,1.0]")]
+    [InlineData("""{"EndTime":1893455941}""", "[1.89345594E9,1.89345588E9,1.89345582E9]", "[3.0,2.0,1.0]")]
     public async Task Get_WithinATime_RoundsItsStartDownAndExcludesItsEnd(string change, string timestamps, string values)
     {
         await HasThree();
@@ -36,9 +36,9 @@ public sealed class GetMetricDataTests(TestHost host)
     }
 
     [Theory]
-    [InlineData(14, 60, "[1893455820]")]
-    [InlineData(16, 300, "[1893455700]")]
-    [InlineData(64, 3600, "[1893452400]")]
+    [InlineData(14, 60, "[1.89345582E9]")]
+    [InlineData(16, 300, "[1.8934557E9]")]
+    [InlineData(64, 3600, "[1.8934524E9]")]
     public async Task Get_OfOldData_RoundsItsStartMoreWithItsAge(int days, int period, string timestamps)
     {
         await _account.Puts("""{"MetricName":"m","Value":1,"Timestamp":1893455820}""");
@@ -56,7 +56,7 @@ public sealed class GetMetricDataTests(TestHost host)
 
         var answer = await Ask("""{"StartTime":1893455993}""", Stat("m1", "m", period: 5));
 
-        (answer.At("MetricDataResults.0.Timestamps"), answer.At("MetricDataResults.0.Values")).Should().Be(("[1893455995,1893455990]", "[2,1]"));
+        (answer.At("MetricDataResults.0.Timestamps"), answer.At("MetricDataResults.0.Values")).Should().Be(("[1.893455995E9,1.89345599E9]", "[2.0,1.0]"));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class GetMetricDataTests(TestHost host)
 
         (answer.At("MetricDataResults.0.Messages.0.Code"), answer.At("MetricDataResults.0.Messages.0.Value"))
             .Should().Be(("MultipleUnits", "Multiple units returned: '[Milliseconds, Seconds]'"));
-        answer.Each("MetricDataResults", "Values").Should().Equal("[2]", "[1]");
+        answer.Each("MetricDataResults", "Values").Should().Equal("[2.0]", "[1.0]");
         answer.At("MetricDataResults.1.Messages").Should().BeNull();
         answer.At("Messages").Should().Be("[]");
     }
@@ -108,16 +108,16 @@ public sealed class GetMetricDataTests(TestHost host)
         var answer = await Get(Formula("e1", "10 * m1"), Stat("m1", "m").With("""{"ReturnData":false}"""), Stat("m0", "m"));
 
         answer.Each("MetricDataResults", "Id").Should().Equal("e1", "m0");
-        answer.At("MetricDataResults.0.Values").Should().Be("[30,20,10]");
+        answer.At("MetricDataResults.0.Values").Should().Be("[30.0,20.0,10.0]");
     }
 
     [Theory]
-    [InlineData("m1 / 2", "[1.5,1,0.5]")]
-    [InlineData("IF(m1 > 1, m1, 0)", "[3,2,0]")]
-    [InlineData("RUNNING_SUM(m1)", "[6,3,1]")]
-    [InlineData("m1 / (m1 - 2)", "[3,-1]")]
-    [InlineData("FILL(m2, 0)", "[0,0,0,0,0]")]
-    [InlineData("TIME_SERIES(MAX(m1))", "[3,3,3,3,3]")]
+    [InlineData("m1 / 2", "[1.5,1.0,0.5]")]
+    [InlineData("IF(m1 > 1, m1, 0)", "[3.0,2.0,0.0]")]
+    [InlineData("RUNNING_SUM(m1)", "[6.0,3.0,1.0]")]
+    [InlineData("m1 / (m1 - 2)", "[3.0,-1.0]")]
+    [InlineData("FILL(m2, 0)", "[0.0,0.0,0.0,0.0,0.0]")]
+    [InlineData("TIME_SERIES(MAX(m1))", "[3.0,3.0,3.0,3.0,3.0]")]
     public async Task Get_OfAnExpression_ComputesIt(string expression, string values)
     {
         await HasThree();
@@ -141,15 +141,15 @@ public sealed class GetMetricDataTests(TestHost host)
 
         answer.Each("MetricDataResults", "Id").Should().Equal("e1", "e1");
         answer.Each("MetricDataResults", "Label").Should().Equal("a m", "b m");
-        answer.Each("MetricDataResults", "Values").Should().Equal("[2]", "[1]");
+        answer.Each("MetricDataResults", "Values").Should().Equal("[2.0]", "[1.0]");
         none.At("MetricDataResults").Should().Be("[]");
     }
 
     [Theory]
-    [InlineData(1, "m1 [3] PartialData|m1 [2] PartialData|m1 [1] Complete,none [] Complete|m3 [3] PartialData|m3 [2] PartialData|m3 [1] Complete")]
-    [InlineData(2, "m1 [3,2] PartialData|m1 [1] Complete,none [] Complete,m3 [3] PartialData|m3 [2,1] Complete")]
-    [InlineData(3, "m1 [3,2,1] Complete,none [] Complete|m3 [3,2,1] Complete")]
-    [InlineData(6, "m1 [3,2,1] Complete,none [] Complete,m3 [3,2,1] Complete")]
+    [InlineData(1, "m1 [3.0] PartialData|m1 [2.0] PartialData|m1 [1.0] Complete,none [] Complete|m3 [3.0] PartialData|m3 [2.0] PartialData|m3 [1.0] Complete")]
+    [InlineData(2, "m1 [3.0,2.0] PartialData|m1 [1.0] Complete,none [] Complete,m3 [3.0] PartialData|m3 [2.0,1.0] Complete")]
+    [InlineData(3, "m1 [3.0,2.0,1.0] Complete,none [] Complete|m3 [3.0,2.0,1.0] Complete")]
+    [InlineData(6, "m1 [3.0,2.0,1.0] Complete,none [] Complete,m3 [3.0,2.0,1.0] Complete")]
     public async Task Get_ByPages_GivesEachPointOnce(int most, string expected)
     {
         await HasThree();

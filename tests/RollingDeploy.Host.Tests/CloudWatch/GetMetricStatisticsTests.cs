@@ -19,7 +19,7 @@ public sealed class GetMetricStatisticsTests(TestHost host)
         await Put("""{"MetricName":"m","Values":[1,3],"Unit":"Count"}""");
 
         (await Get("1893456000", "1893456060", statistics: "Average")).Text.Should().Be(
-            """{"Label":"m","Datapoints":[{"Timestamp":1893456000,"Average":2,"Unit":"Count"}]}""");
+            """{"Label":"m","Datapoints":[{"Timestamp":1.893456E9,"Average":2.0,"Unit":"Count"}]}""");
     }
 
     [Fact]
@@ -31,16 +31,16 @@ public sealed class GetMetricStatisticsTests(TestHost host)
         var one = await Get("1893456000", "1893456060", more: ""","Unit":"Count" """);
 
         all.Each("Datapoints", "Unit").Should().BeEquivalentTo("Seconds", "Count", "None");
-        one.Each("Datapoints", "Sum").Should().Equal("2");
+        one.Each("Datapoints", "Sum").Should().Equal("2.0");
     }
 
     [Theory]
-    [InlineData("1893456059", "1893456120", 60, "1893456000 1893456060")]
-    [InlineData("1893456060", "1893456120", 60, "1893456060")]
-    [InlineData("1893456000", "1893456060", 60, "1893456000")]
-    [InlineData("1893456000", "1893456061", 60, "1893456000 1893456060")]
-    [InlineData("1893456000", "1893456120", 120, "1893456000")]
-    [InlineData("1893456065", "1893456120", 10, "1893456060")]
+    [InlineData("1893456059", "1893456120", 60, "1.893456E9 1.89345606E9")]
+    [InlineData("1893456060", "1893456120", 60, "1.89345606E9")]
+    [InlineData("1893456000", "1893456060", 60, "1.893456E9")]
+    [InlineData("1893456000", "1893456061", 60, "1.893456E9 1.89345606E9")]
+    [InlineData("1893456000", "1893456120", 120, "1.893456E9")]
+    [InlineData("1893456065", "1893456120", 10, "1.89345606E9")]
     public async Task Get_WithinATime_RoundsItsStartDownAndExcludesItsEnd(string start, string end, int period, string expected)
     {
         await Put("""{"MetricName":"m","Value":1,"Timestamp":1893456000}""", """{"MetricName":"m","Value":2,"Timestamp":1893456060}""");
@@ -51,11 +51,11 @@ public sealed class GetMetricStatisticsTests(TestHost host)
     }
 
     [Theory]
-    [InlineData(10, 60, "1893456060 1893456420")]
+    [InlineData(10, 60, "1.89345606E9 1.89345642E9")]
     [InlineData(16, 60, "")]
-    [InlineData(16, 300, "1893456000 1893456300")]
+    [InlineData(16, 300, "1.893456E9 1.8934563E9")]
     [InlineData(64, 300, "")]
-    [InlineData(64, 3600, "1893456000")]
+    [InlineData(64, 3600, "1.893456E9")]
     public async Task Get_OfOldData_IsCoarserWithItsAge(int days, int period, string expected)
     {
         await Put("""{"MetricName":"m","Value":1,"Timestamp":1893456060}""", """{"MetricName":"m","Value":1,"Timestamp":1893456420}""");
@@ -122,7 +122,7 @@ public sealed class GetMetricStatisticsTests(TestHost host)
         var answer = await Get(start, end, period);
 
         answer.Status.Should().Be(200, answer.Text);
-        answer.Each("Datapoints", "Sum").Should().Equal("1");
+        answer.Each("Datapoints", "Sum").Should().Equal("1.0");
     }
 
     [Fact]

@@ -154,9 +154,9 @@ public sealed class MathAlarmTests(TestHost host)
         var late = await _account.Alarm();
 
         before.At("StateValue").Should().Be("INSUFFICIENT_DATA");
-        (after.At("StateValue"), after.At("StateTransitionedTimestamp")).Should().Be(("ALARM", "1893456060"));
+        (after.At("StateValue"), after.At("StateTransitionedTimestamp")).Should().Be(("ALARM", "1.89345606E9"));
         after.At("StateReason").Should().Be("Threshold Crossed: 1 datapoint [6.0 (01/01/30 00:00:00)] was greater than the threshold (5.0).");
-        (late.At("StateValue"), late.At("StateTransitionedTimestamp")).Should().Be(("OK", "1893456120"));
+        (late.At("StateValue"), late.At("StateTransitionedTimestamp")).Should().Be(("OK", "1.89345612E9"));
     }
 
     [Theory]

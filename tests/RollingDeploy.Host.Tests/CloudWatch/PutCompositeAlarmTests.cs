@@ -182,6 +182,6 @@ public sealed class PutCompositeAlarmTests(TestHost host)
         extended.At("ActionsSuppressedBy").Should().Be("ExtensionPeriod");
         (await _account.Alarm("c")).At("ActionsSuppressedBy").Should().BeNull();
         (await _account.Asks("DescribeAlarmHistory", """{"AlarmTypes":["CompositeAlarm"],"HistoryItemType":"Action"}"""))
-            .Each("AlarmHistoryItems", "Timestamp").Should().Equal("1893456020");
+            .Each("AlarmHistoryItems", "Timestamp").Should().Equal("1.89345602E9");
     }
 }

@@ -92,7 +92,7 @@ public sealed class PutMetricAlarmTests(TestHost host)
     [Fact]
     public async Task Describe_OfAnAlarm_GivesBackEveryMember()
     {
-        var given = Least.With($$"""{"AlarmDescription":"d","ActionsEnabled":false,"OKActions":["{{Topic}}"],"AlarmActions":["{{Topic}}"],"InsufficientDataActions":["{{Topic}}"],"Dimensions":[{"Name":"b","Value":"2"},{"Name":"a","Value":"1"}],"Unit":"Count","EvaluationPeriods":3,"DatapointsToAlarm":2,"TreatMissingData":"missing"}""");
+        var given = Least.With($$"""{"AlarmDescription":"d","ActionsEnabled":false,"OKActions":["{{Topic}}"],"AlarmActions":["{{Topic}}"],"InsufficientDataActions":["{{Topic}}"],"Dimensions":[{"Name":"b","Value":"2"},{"Name":"a","Value":"1"}],"Unit":"Count","EvaluationPeriods":3,"DatapointsToAlarm":2,"Threshold":5.0,"TreatMissingData":"missing"}""");
         await _account.CloudWatch("PutMetricAlarm", given);
 
         var answer = await _account.CloudWatch("DescribeAlarms", "{}");
@@ -104,7 +104,7 @@ public sealed class PutMetricAlarmTests(TestHost host)
         }
 
         alarm.At("AlarmArn").Should().Be($"arn:aws:cloudwatch:us-east-1:{_account.Id}:alarm:a");
-        alarm.At("AlarmConfigurationUpdatedTimestamp").Should().Be("1893456000");
+        alarm.At("AlarmConfigurationUpdatedTimestamp").Should().Be("1.893456E9");
     }
 
     [Fact]

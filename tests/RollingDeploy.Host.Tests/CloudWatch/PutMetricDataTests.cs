@@ -12,15 +12,15 @@ public sealed class PutMetricDataTests(TestHost host)
         var answer = await Put("""{"MetricName":"m","Value":7}""");
 
         (answer.Status, answer.Text).Should().Be((200, ""));
-        (await Statistics()).Should().Be("SampleCount 1, Sum 7, Minimum 7, Maximum 7");
+        (await Statistics()).Should().Be("SampleCount 1.0, Sum 7.0, Minimum 7.0, Maximum 7.0");
     }
 
     [Theory]
-    [InlineData("""{"MetricName":"m","Values":[1,2,3]}""", "SampleCount 3, Sum 6, Minimum 1, Maximum 3")]
-    [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[2,0.5]}""", "SampleCount 2.5, Sum 3, Minimum 1, Maximum 2")]
-    [InlineData("""{"MetricName":"m","StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 4, Sum 10, Minimum -1, Maximum 8")]
-    [InlineData("""{"MetricName":"m","Values":[1,2],"StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 2, Sum 3, Minimum 1, Maximum 2")]
-    [InlineData("""{"MetricName":"m","Value":2.3e108}""", "SampleCount 1, Sum 2.3E+108, Minimum 2.3E+108, Maximum 2.3E+108")]
+    [InlineData("""{"MetricName":"m","Values":[1,2,3]}""", "SampleCount 3.0, Sum 6.0, Minimum 1.0, Maximum 3.0")]
+    [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[2,0.5]}""", "SampleCount 2.5, Sum 3.0, Minimum 1.0, Maximum 2.0")]
+    [InlineData("""{"MetricName":"m","StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 4.0, Sum 10.0, Minimum -1.0, Maximum 8.0")]
+    [InlineData("""{"MetricName":"m","Values":[1,2],"StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 2.0, Sum 3.0, Minimum 1.0, Maximum 2.0")]
+    [InlineData("""{"MetricName":"m","Value":2.3e108}""", "SampleCount 1.0, Sum 2.3E108, Minimum 2.3E108, Maximum 2.3E108")]
     public async Task Put_OfSeveralSamples_SumsThemUp(string datum, string expected)
     {
         (await Put(datum)).Status.Should().Be(200);
@@ -32,15 +32,15 @@ public sealed class PutMetricDataTests(TestHost host)
     [InlineData("""{"MetricName":"m","Value":1,"Values":[1]}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Value":1,"StatisticValues":{"SampleCount":1,"Sum":1,"Minimum":1,"Maximum":1}}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[1]}""", "InvalidParameterValue", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]
-    [InlineData("""{"MetricName":"m","Values":[1],"StatisticValues":{"SampleCount":0,"Sum":0,"Minimum":0,"Maximum":0}}""", "InvalidParameterValue", "The value 0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.")]
+    [InlineData("""{"MetricName":"m","Values":[1],"StatisticValues":{"SampleCount":0,"Sum":0,"Minimum":0,"Maximum":0}}""", "InvalidParameterValue", "The value 0.0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.")]
     [InlineData("""{"MetricName":"m","Value":1,"Values":[1],"StatisticValues":{"SampleCount":1,"Sum":1,"Minimum":1,"Maximum":1}}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.")]
-    [InlineData("""{"MetricName":"m","Values":[1],"Counts":[0]}""", "InvalidParameterValue", "The value 0 for parameter MetricData.member.1.Counts.member.1 is invalid.")]
-    [InlineData("""{"MetricName":"m","Value":2.4e108}""", "InvalidParameterValue", "The value 2.4E+108 for parameter MetricData.member.1.Value is invalid.")]
+    [InlineData("""{"MetricName":"m","Values":[1],"Counts":[0]}""", "InvalidParameterValue", "The value 0.0 for parameter MetricData.member.1.Counts.member.1 is invalid.")]
+    [InlineData("""{"MetricName":"m","Value":2.4e108}""", "InvalidParameterValue", "The value 2.4E108 for parameter MetricData.member.1.Value is invalid.")]
     [InlineData("""{"MetricName":"m"}""", "MissingParameter", "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or MetricData.member.1.StatisticValues is required.")]
     [InlineData("""{"MetricName":"m","Value":1,"StorageResolution":5}""", "InvalidParameterValue", "The value 5 for parameter MetricData.member.1.StorageResolution is invalid.")]
     [InlineData("""{"MetricName":"m","Value":1,"Unit":"Apples"}""", "ValidationError", null)]
     [InlineData("""{"Value":1}""", "ValidationError", "1 validation error detected: Value null at 'metricData.1.member.metricName' failed to satisfy constraint: Member must not be null")]
-    [InlineData("""{"MetricName":"m","StatisticValues":{"SampleCount":0,"Sum":0,"Minimum":0,"Maximum":0}}""", "InvalidParameterValue", "The value 0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.")]
+    [InlineData("""{"MetricName":"m","StatisticValues":{"SampleCount":0,"Sum":0,"Minimum":0,"Maximum":0}}""", "InvalidParameterValue", "The value 0.0 for parameter MetricData.member.1.StatisticValues.SampleCount is invalid.")]
     public async Task Put_AgainstARule_IsRefusedAndStoresNothing(string datum, string code, string? text)
     {
         var refusal = await _account.Refused("PutMetricData", Body(datum, """{"MetricName":"m","Value":1}"""));

@@ -18,8 +18,8 @@ public sealed class SetAlarmStateTests(TestHost host)
         var evaluated = (await _account.CloudWatch("DescribeAlarms", "{}")).Json["MetricAlarms"]![0];
 
         (set.At("StateValue"), set.At("StateReason"), set.At("StateReasonData")).Should().Be(("ALARM", "why", """{"a":1}"""));
-        (set.At("StateUpdatedTimestamp"), set.At("StateTransitionedTimestamp")).Should().Be(("1893456001", "1893456001"));
-        (evaluated.At("StateValue"), evaluated.At("StateTransitionedTimestamp")).Should().Be(("OK", "1893456060"));
+        (set.At("StateUpdatedTimestamp"), set.At("StateTransitionedTimestamp")).Should().Be(("1.893456001E9", "1.893456001E9"));
+        (evaluated.At("StateValue"), evaluated.At("StateTransitionedTimestamp")).Should().Be(("OK", "1.89345606E9"));
     }
 
     [Fact]

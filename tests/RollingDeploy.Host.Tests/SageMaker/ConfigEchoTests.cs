@@ -103,7 +103,7 @@ public sealed class ConfigEchoTests(TestHost host)
         Shadow(answer.Json["ShadowProductionVariants"]!).Should().Be(
             """[{"VariantName":"s","CurrentWeight":0.25,"DesiredWeight":0.25,"CurrentInstanceCount":1,"DesiredInstanceCount":1,"RoutingConfig":{"RoutingStrategy":"RANDOM"}}]""");
         Shadow(answer.Json["PendingDeploymentSummary"]!["ShadowProductionVariants"]!).Should().Be(
-            """[{"VariantName":"s","CurrentWeight":0,"DesiredWeight":0.25,"CurrentInstanceCount":0,"DesiredInstanceCount":1,"InstanceType":"ml.g5.xlarge","VariantStatus":[{"Status":"Creating","StatusMessage":"Launching 1 instance(s).","StartTime":1893456005}],"RoutingConfig":{"RoutingStrategy":"RANDOM"}}]""");
+            """[{"VariantName":"s","CurrentWeight":0.0,"DesiredWeight":0.25,"CurrentInstanceCount":0,"DesiredInstanceCount":1,"InstanceType":"ml.g5.xlarge","VariantStatus":[{"Status":"Creating","StatusMessage":"Launching 1 instance(s).","StartTime":1.893456005E9}],"RoutingConfig":{"RoutingStrategy":"RANDOM"}}]""");
     }
 
     // Without its image, which must be there and is the same everywhere.

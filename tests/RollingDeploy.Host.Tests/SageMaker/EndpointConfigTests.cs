@@ -28,7 +28,7 @@ public sealed class EndpointConfigTests(TestHost host)
         var answer = await _account.Does("DescribeEndpointConfig", """{"EndpointConfigName":"C"}""");
 
         JsonNode.DeepEquals(JsonNode.Parse(Echo.Of(answer.Json, given)), JsonNode.Parse(given)).Should().BeTrue(answer.Text);
-        answer.At("CreationTime").Should().Be("1893456000");
+        answer.At("CreationTime").Should().Be("1.893456E9");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class EndpointConfigTests(TestHost host)
         await _account.HasModel();
         await _account.HasConfig("blue", 1);
 
-        (await _account.Does("DescribeEndpointConfig", """{"EndpointConfigName":"blue"}""")).At("ProductionVariants.0.InitialVariantWeight").Should().Be("1");
+        (await _account.Does("DescribeEndpointConfig", """{"EndpointConfigName":"blue"}""")).At("ProductionVariants.0.InitialVariantWeight").Should().Be("1.0");
     }
 
     [Fact]

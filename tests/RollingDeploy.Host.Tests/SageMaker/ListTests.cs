@@ -66,7 +66,7 @@ public sealed class ListTests(TestHost host)
         var answer = await _account.Does("ListEndpoints", "{}");
 
         answer.Text.Should().Be(
-            $$"""{"Endpoints":[{"EndpointName":"demo","EndpointArn":"arn:aws:sagemaker:us-east-1:{{_account.Id}}:endpoint/demo","CreationTime":1893456000,"LastModifiedTime":1893456005,"EndpointStatus":"InService"}]}""");
+            $$"""{"Endpoints":[{"EndpointName":"demo","EndpointArn":"arn:aws:sagemaker:us-east-1:{{_account.Id}}:endpoint/demo","CreationTime":1.893456E9,"LastModifiedTime":1.893456005E9,"EndpointStatus":"InService"}]}""");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ModelTests(TestHost host)
 
         JsonNode.DeepEquals(JsonNode.Parse(Echo.Of(answer.Json, given)), JsonNode.Parse(given)).Should().BeTrue(answer.Text);
         answer.At("ModelArn").Should().EndWith(":model/m");
-        answer.At("CreationTime").Should().Be("1893456000");
+        answer.At("CreationTime").Should().Be("1.893456E9");
     }
 
     [Fact]

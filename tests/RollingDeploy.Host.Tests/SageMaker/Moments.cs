@@ -48,7 +48,7 @@ internal static class Moments
             string? Member(string name) => answer.At($"{path}.{i}.{name}");
             var weight = $"{Member("CurrentWeight")}/{Member("DesiredWeight")}";
             variants.Add($"{Member("CurrentInstanceCount")}/{Member("DesiredInstanceCount")}"
-                + (weight == "1/1" ? "" : $" weight {weight}")
+                + (weight == "1.0/1.0" ? "" : $" weight {weight.Replace(".0", "", StringComparison.Ordinal)}")
                 + (Member("VariantStatus") is null ? "" : $" {Member("VariantStatus.0.Status")}: {Member("VariantStatus.0.StatusMessage")}"));
         }
 

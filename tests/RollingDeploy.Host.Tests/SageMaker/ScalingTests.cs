@@ -70,9 +70,9 @@ public sealed class ScalingTests(TestHost host)
         await _account.AdvanceUntil("InService");
 
         during.At("PendingDeploymentSummary").Should().BeNull();
-        during.At("LastModifiedTime").Should().Be("1893456060");
-        during.At("ProductionVariants.0.VariantStatus.0.StartTime").Should().Be("1893456060");
-        (await _account.Describes()).At("LastModifiedTime").Should().Be("1893456065");
+        during.At("LastModifiedTime").Should().Be("1.89345606E9");
+        during.At("ProductionVariants.0.VariantStatus.0.StartTime").Should().Be("1.89345606E9");
+        (await _account.Describes()).At("LastModifiedTime").Should().Be("1.893456065E9");
     }
 
     [Theory]

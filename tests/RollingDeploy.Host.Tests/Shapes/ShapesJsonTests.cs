@@ -30,7 +30,7 @@ public sealed class ShapesJsonTests
 
         var json = JsonSerializer.Serialize(status, SageMakerJson.Default.PendingDeploymentSummary);
 
-        json.Should().Be("""{"ProductionVariants":[{"CurrentWeight":0.1}],"StartTime":1529870369.986}""");
+        json.Should().Be("""{"ProductionVariants":[{"CurrentWeight":0.1}],"StartTime":1.529870369986E9}""");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Formats.Cbor;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Core.Kernel;
 using Kinds = RollingDeploy.Host.Wire.Shapes;
 
 namespace RollingDeploy.Host.Tests.Stage;
@@ -158,5 +159,5 @@ internal static class CborJson
     }
 
     private static JsonNode Fraction(double value) =>
-        double.IsFinite(value) ? value : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        double.IsFinite(value) ? JsonNode.Parse(JavaNumber.ToText(value))! : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

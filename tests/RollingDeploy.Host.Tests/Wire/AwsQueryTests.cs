@@ -27,7 +27,7 @@ public sealed class AwsQueryTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("Notes=", "<Notes />")]
     [InlineData("Labels.entry.1.key=K&Labels.entry.1.value=v%26w", "<Labels><entry><key>K</key><value>v&amp;w</value></entry></Labels>")]
     [InlineData("Spares.entry.1.key=K&Spares.entry.1.value.Item=x", "<Spares><entry><key>K</key><value><Item>x</Item></value></entry></Spares>")]
-    [InlineData("Weights.member.1=1&Weights.member.2=1e-3&Weights.member.3=0.30000000000000004", "<Weights><member>1</member><member>0.001</member><member>0.30000000000000004</member></Weights>")]
+    [InlineData("Weights.member.1=1&Weights.member.2=1e-3&Weights.member.3=0.30000000000000004", "<Weights><member>1.0</member><member>0.001</member><member>0.30000000000000004</member></Weights>")]
     [InlineData("Price=NaN", "<Price>NaN</Price>")]
     [InlineData("Price=-Infinity", "<Price>-Infinity</Price>")]
     [InlineData("Serial=9007199254740993", "<Serial>9007199254740993</Serial>")]
@@ -216,6 +216,6 @@ public sealed class AwsQueryTests(ShopApp app) : IClassFixture<ShopApp>
         var answer = await app.Form(form.ToString());
 
         answer.Xml.Descendants().Where(element => element.Name.LocalName == "member").Select(element => element.Value)
-            .Should().Equal(Enumerable.Range(1, 1000).Select(number => $"{number}"));
+            .Should().Equal(Enumerable.Range(1, 1000).Select(number => $"{number}.0"));
     }
 }

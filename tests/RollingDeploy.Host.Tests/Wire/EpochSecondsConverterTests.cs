@@ -9,23 +9,23 @@ public sealed class EpochSecondsConverterTests
     private static readonly JsonSerializerOptions Options = new() { Converters = { new EpochSecondsConverter() } };
 
     [Fact]
-    public void Write_WithMilliseconds_WritesThemAsFraction()
+    public void Write_WithMilliseconds_WritesAJavaDouble()
     {
         var time = DateTimeOffset.FromUnixTimeMilliseconds(1529870369986);
 
         var json = JsonSerializer.Serialize(time, Options);
 
-        json.Should().Be("1529870369.986");
+        json.Should().Be("1.529870369986E9");
     }
 
     [Fact]
-    public void Write_WholeSeconds_WritesAnInteger()
+    public void Write_WholeSeconds_WritesAJavaDouble()
     {
         var time = DateTimeOffset.FromUnixTimeSeconds(1700000000);
 
         var json = JsonSerializer.Serialize(time, Options);
 
-        json.Should().Be("1700000000");
+        json.Should().Be("1.7E9");
     }
 
     [Theory]

@@ -43,7 +43,7 @@ def test_one_shape_of_data(protocol):
 def test_values_that_are_no_numbers(protocol):
     """NaN, infinities and what is beyond 2 to the 360th, wherever a number stands."""
     world = Measured(protocol)
-    for number, text in ((math.nan, "NaN"), (math.inf, "Infinity"), (-math.inf, "-Infinity"), (3e108, "3E+108")):
+    for number, text in ((math.nan, "NaN"), (math.inf, "Infinity"), (-math.inf, "-Infinity"), (3e108, "3.0E108")):
         world.refuses_each("put_metric_data", {"Namespace": "Scorer"}, *(
             ("InvalidParameterValue", value_of(name, text), members) for name, members in {
                 "Value": datum(Value=number),
@@ -60,7 +60,7 @@ def test_figures_out_of_range(protocol):
     world = Measured(protocol)
     world.refuses_each(
         "put_metric_data", {"Namespace": "Scorer"},
-        ("InvalidParameterValue", value_of("Counts.member.1", 0), datum(Values=[1.0], Counts=[0.0])),
+        ("InvalidParameterValue", value_of("Counts.member.1", 0.0), datum(Values=[1.0], Counts=[0.0])),
         ("InvalidParameterValue", "The parameter MetricData.member.1.StatisticValues.Maximum must be greater than "
          "MetricData.member.1.StatisticValues.Minimum.", datum(StatisticValues={**SET, "Minimum": 2.0})),
         ("InvalidParameterValue", value_of("StorageResolution", 30), datum(Value=1.0, StorageResolution=30)),

@@ -89,7 +89,7 @@ internal static class MetricData
     {
         if (datum.StorageResolution is not (null or 1 or 60))
         {
-            throw CloudWatchErrors.BadValue($"{path}.StorageResolution", datum.StorageResolution!);
+            throw CloudWatchErrors.BadValue($"{path}.StorageResolution", datum.StorageResolution!.Value);
         }
 
         if (datum.Timestamp is { } timestamp)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml;
+using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Wire.Query;
 
@@ -88,7 +89,8 @@ internal static class XmlValue
         bool flag => flag ? "true" : "false",
         DateTimeOffset time => Timestamp(time.ToUniversalTime()),
         byte[] blob => Convert.ToBase64String(blob),
-        // The shortest text that is read as the same double.
+        double number => JavaNumber.ToText(number),
+        float number => JavaNumber.ToText(number),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Clean(value.ToString() ?? ""),
     };

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Wire.Constraints;
 using RollingDeploy.Host.Wording;
 
@@ -75,6 +76,12 @@ internal static class Printed
                 break;
             case IEnumerable list:
                 Print(text, "[]", list.Cast<object?>(), item => Print(text, item));
+                break;
+            case double number:
+                text.Append(JavaNumber.ToText(number));
+                break;
+            case float number:
+                text.Append(JavaNumber.ToText(number));
                 break;
             case IFormattable number:
                 text.Append(number.ToString(null, CultureInfo.InvariantCulture));
