@@ -74,7 +74,9 @@ public static class JavaNumber
     private static (int Count, int Exponent) Split(ReadOnlySpan<char> shortest, Span<char> digits)
     {
         var exponentAt = shortest.IndexOf('E');
-        var exponent = exponentAt < 0 ? 0 : int.Parse(shortest[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = exponentAt < 0
+            ? 0
+            : int.Parse(shortest[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var mantissa = exponentAt < 0 ? shortest : shortest[..exponentAt];
         var point = mantissa.IndexOf('.');
         exponent += (point < 0 ? mantissa.Length : point) - 1;

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace RollingDeploy.Host.Wire;
 
 /// <summary>
-/// A timestamp of AWS's JSON protocols: the number of seconds since 1970, with milliseconds as the fraction. It is never a string.
-/// AWS writes it as a Java double, such as <c>1.628634837849E9</c> (the example of GetIncidentRecord in the API reference of
-/// Incident Manager).
+/// A timestamp of AWS's JSON protocols: the number of seconds since 1970, with milliseconds as the fraction. It is never a
+/// string. AWS writes it as a Java double, such as <c>1.628634837849E9</c> (the example of GetIncidentRecord in the API reference
+/// of Incident Manager).
 /// </summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {

@@ -159,5 +159,7 @@ internal static class CborJson
     }
 
     private static JsonNode Fraction(double value) =>
-        double.IsFinite(value) ? JsonNode.Parse(JavaNumber.ToText(value))! : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        double.IsFinite(value)
+            ? JsonNode.Parse(JavaNumber.ToText(value))!
+            : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
