@@ -113,15 +113,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var models = Variants.Select(variant => variant.ModelName);
         var overrides = Variants.SelectMany(variant => variant.Pools).Select(pool => pool.ModelName);
-        foreach (var model in models.Concat(overrides).OfType<string>())
-        {
-            region.Models.Get(model);
-        }
-
-        foreach (var variant in Variants.Where(variant => variant is { IsServerless: true, ModelName: not null }))
-        {
-            RequireServerless(region.Models.Get(variant.ModelName!));
-        }
+        ModelExclusions.Check(this, [.. models.Concat(overrides).OfType<string>().Select(region.Models.Get)]);
 
         foreach (var variant in Variants)
         {
@@ -134,19 +126,6 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
             new EndpointConfig(Name, Variants, Document, region.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
         region.Tags.Put(arn, tags);
         return arn;
-    }
-
-    private static void RequireServerless(Model model)
-    {
-        if (model.IsIsolated)
-        {
-            throw EndpointErrors.ServerlessIsNotIsolated();
-        }
-
-        if (model.HasModelDataSource)
-        {
-            throw EndpointErrors.ServerlessHasNoModelDataSource();
-        }
     }
 }
 

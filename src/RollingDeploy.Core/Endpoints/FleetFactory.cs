@@ -24,7 +24,7 @@ internal static class FleetFactory
         var spec = new VariantSpec(config.Name, variant.Name, variant.ModelName, variant.InstanceType, model?.Images ?? [])
         {
             IsShadow = variant.IsShadow,
-            IsFromMarketplace = model?.IsFromMarketplace ?? false,
+            IsFromMarketplace = model?.Features.HasFlag(ModelFeatures.Marketplace) ?? false,
             Behavior = model?.Behavior,
             IsAsync = config.IsAsync,
             Serverless = variant.Serverless,

@@ -37,6 +37,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         }
 
         var pending = FleetFactory.Make(region, config);
+        UpdateTransitions.Require(endpoint, endpoint.Current!, pending);
         region.Require(new EndpointUpdate(endpoint, pending));
         RetainProperties(endpoint.Current!, pending);
         var given = RetainDeploymentConfig ? endpoint.LastDeploymentConfig : DeploymentConfig;

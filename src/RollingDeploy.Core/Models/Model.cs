@@ -16,20 +16,14 @@ namespace RollingDeploy.Core.Models;
 /// <param name="CreationTime">When it was created.</param>
 public sealed record Model(string Name, ImmutableArray<string> Images, string Document, DateTimeOffset CreationTime) : IResource
 {
-    /// <summary>Whether a container is from AWS Marketplace. Deployment guardrails do not support such models.</summary>
-    public bool IsFromMarketplace { get; init; }
+    /// <summary>What it uses that some kinds of endpoints do not support.</summary>
+    public ModelFeatures Features { get; init; }
 
     /// <summary>The behavior that the environment of its containers sets; null if it sets none.</summary>
     public ModelBehavior? Behavior { get; init; }
 
     /// <summary>The contents.</summary>
     public ModelContents Contents { get; init; } = ModelContents.Plain;
-
-    /// <summary>Whether network isolation is enabled. Serverless endpoints do not support it.</summary>
-    public bool IsIsolated { get; init; }
-
-    /// <summary>Whether a container has a ModelDataSource. Serverless endpoints do not support it.</summary>
-    public bool HasModelDataSource { get; init; }
 
     /// <summary>The specification of its instances, without an endpoint configuration and variant.</summary>
     public VariantSpec Spec => new("", "", Name, null, Images) { Behavior = Behavior, Contents = Contents };
@@ -42,8 +36,8 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     /// <summary>The initial tags.</summary>
     public ImmutableArray<Tag> Tags { get; init; } = [];
 
-    /// <summary>Whether a container is from AWS Marketplace.</summary>
-    public bool IsFromMarketplace { get; init; }
+    /// <summary>What it uses that some kinds of endpoints do not support.</summary>
+    public ModelFeatures Features { get; init; }
 
     /// <summary>The model packages of the containers.</summary>
     public ImmutableArray<string> Packages { get; init; } = [];
@@ -60,12 +54,6 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
     /// <summary>The contents, apart from the data.</summary>
     public ModelContents Contents { get; init; } = ModelContents.Plain;
 
-    /// <summary>Whether network isolation is enabled.</summary>
-    public bool IsIsolated { get; init; }
-
-    /// <summary>Whether a container has a ModelDataSource.</summary>
-    public bool HasModelDataSource { get; init; }
-
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {
@@ -77,11 +65,9 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
         var tags = region.Tags.With(arn, Tags);
         region.Models.Add(new Model(Name, Images, Document, region.Now)
         {
-            IsFromMarketplace = IsFromMarketplace,
+            Features = Features,
             Behavior = Behavior,
             Contents = Contents with { DataUrl = DataUrls.FirstOrDefault() },
-            IsIsolated = IsIsolated,
-            HasModelDataSource = HasModelDataSource,
         });
         region.Tags.Put(arn, tags);
         return arn;

@@ -23,15 +23,10 @@ internal static class EndpointConfigRules
             }
         }
 
-        CheckServerless(input);
+        CombinationRules.Check(input);
         if (input.MetricsConfig?.MetricPublishFrequencyInSeconds is not (null or 10 or 30 or 60 or 120 or 180 or 240 or 300))
         {
             throw SageMakerErrors.Validation("MetricPublishFrequencyInSeconds must be 10, 30, 60, 120, 180, 240 or 300.");
-        }
-
-        if (input.ShadowProductionVariants is { Count: var shadows } && (shadows != 1 || variants.Count != 1))
-        {
-            throw SageMakerErrors.Validation("Exactly one production variant and one shadow production variant must be specified.");
         }
     }
 
@@ -89,25 +84,6 @@ internal static class EndpointConfigRules
             || input.ShadowProductionVariants is not null)
         {
             throw SageMakerErrors.Validation("ManagedInstanceScaling is not supported with the given EndpointConfig setup.");
-        }
-    }
-
-    private static void CheckServerless(CreateEndpointConfigInput input)
-    {
-        List<ProductionVariant> variants = [.. input.ProductionVariants!, .. input.ShadowProductionVariants ?? []];
-        if (!variants.Exists(variant => variant.ServerlessConfig is not null))
-        {
-            return;
-        }
-
-        if (variants.Count > 1)
-        {
-            throw SageMakerErrors.Validation("Only one production variant can be specified for a serverless endpoint.");
-        }
-
-        if (input.EnableNetworkIsolation is true)
-        {
-            throw EndpointErrors.ServerlessIsNotIsolated();
         }
     }
 }

@@ -39,19 +39,17 @@ internal static class Models
         {
             ModelArn = call.Apply(new CreateModel(call.Region, input.ModelName!, [.. images], Document.Write(input))
             {
-                IsFromMarketplace = containers.Exists(container => IsFromMarketplace(container, call)),
+                Features = Features(input, containers, call),
                 Packages = [.. containers.Select(container => container.ModelPackageName).OfType<string>()],
                 DataUrls = [.. containers.SelectMany(DataUrls)],
                 Behavior = EnvironmentBehavior.Read(
                     containers.Select(container => container.Environment), call.Settings.ForwardTargets),
                 Contents = new()
                 {
-                    IsMultiModel = containers.Exists(container => container.Mode == "MultiModel"),
+                    IsMultiModel = containers.Exists(IsMultiModel),
                     Direct = isDirect ? [.. containers.Select(container => DirectContainerOf(container, call))] : [],
                 },
                 RoleArn = input.ExecutionRoleArn,
-                IsIsolated = input.EnableNetworkIsolation is true,
-                HasModelDataSource = containers.Exists(container => container.ModelDataSource is not null),
                 Tags = TagLists.Read(input.Tags),
             }),
         };
@@ -89,6 +87,23 @@ internal static class Models
     }
 
     public static void Delete(DeleteModelInput input, Call call) => call.Apply(new DeleteModel(call.Region, input.ModelName!));
+
+    private static ModelFeatures Features(CreateModelInput input, List<ContainerDefinition> containers, Call call)
+    {
+        (ModelFeatures Feature, bool IsUsed)[] all =
+        [
+            (ModelFeatures.Marketplace, containers.Exists(container => IsFromMarketplace(container, call))),
+            (ModelFeatures.NetworkIsolation, input.EnableNetworkIsolation is true),
+            (ModelFeatures.ModelDataSource, containers.Exists(container => container.ModelDataSource is not null)),
+            (ModelFeatures.MultiModel, containers.Exists(IsMultiModel)),
+            (ModelFeatures.MultiContainer, containers.Count > 1),
+            (ModelFeatures.Vpc, input.VpcConfig is not null),
+            (ModelFeatures.PrivateRegistry, containers.Exists(container => container.ImageConfig?.RepositoryAccessMode == "Vpc")),
+        ];
+        return all.Aggregate(ModelFeatures.None, (features, each) => each.IsUsed ? features | each.Feature : features);
+    }
+
+    private static bool IsMultiModel(ContainerDefinition container) => container.Mode == "MultiModel";
 
     private static DirectContainer DirectContainerOf(ContainerDefinition container, Call call) => new(
         container.ContainerHostname!,

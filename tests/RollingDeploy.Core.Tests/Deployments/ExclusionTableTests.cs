@@ -42,8 +42,8 @@ public sealed class ExclusionTableTests
 
     [Theory]
     [MemberData(nameof(BlueGreen))]
-    public void UpdateEndpoint_ToServerless_FallsBack(string policy, DeploymentConfig config) =>
-        FallsBack(policy, config, (Usual, "m"), (null, "m"));
+    public void UpdateEndpoint_OfAServerlessEndpoint_FallsBack(string policy, DeploymentConfig config) =>
+        FallsBack(policy, config, (null, "m"), (null, "m"));
 
     [Theory]
     [MemberData(nameof(BlueGreen))]
@@ -64,10 +64,9 @@ public sealed class ExclusionTableTests
     }
 
     [Theory]
-    [InlineData(Usual, null)]
     [InlineData(null, Usual)]
     [InlineData(null, null)]
-    public void UpdateEndpoint_RollingFromOrToServerless_IsRefused(string? old, string? next)
+    public void UpdateEndpoint_RollingFromServerless_IsRefused(string? old, string? next)
     {
         var world = World((old, "m"), (next, "m"));
 
@@ -111,7 +110,7 @@ public sealed class ExclusionTableTests
     private static TestWorld World((string? Type, string Model) old, (string? Type, string Model) next)
     {
         var world = new TestWorld();
-        world.Apply(new CreateModel(TestWorld.RegionName, "bought", [], "{}") { IsFromMarketplace = true });
+        world.Apply(new CreateModel(TestWorld.RegionName, "bought", [], "{}") { Features = ModelFeatures.Marketplace });
         return world.ConfigOn(old.Type, "v1", model: old.Model).ConfigOn(next.Type, "v2", model: next.Model).Create("v1").Alarm("bad");
     }
 }

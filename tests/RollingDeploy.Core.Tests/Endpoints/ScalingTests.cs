@@ -90,7 +90,7 @@ public sealed class ScalingTests
     [Fact]
     public void Execute_ToNothingAndBack_IsInServiceBothTimes()
     {
-        var world = new TestWorld().Endpoints(3);
+        var world = new TestWorld { IsAsync = true }.Endpoints(3);
 
         Sizes(world.Scale(("a", 0)).ToTheEnd()).Should().Equal((0, 0));
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);

@@ -48,7 +48,7 @@ public sealed class ScalingThenUpdateTests
     [MemberData(nameof(Policies))]
     public void UpdateEndpoint_FromNothing_EndsAtTheNewSize(string policy, DeploymentConfig? config)
     {
-        var world = new TestWorld().Endpoints(2).Scale(("a", 0)).ToTheEnd();
+        var world = new TestWorld { IsAsync = true }.Endpoints(2).Scale(("a", 0)).ToTheEnd();
 
         world.Update("v2", config).ToTheEnd();
 
@@ -59,7 +59,7 @@ public sealed class ScalingThenUpdateTests
     [MemberData(nameof(Policies))]
     public void UpdateEndpoint_NothingRetained_EndsWithNothing(string policy, DeploymentConfig? config)
     {
-        var world = new TestWorld().Endpoints(2).Scale(("a", 0)).ToTheEnd();
+        var world = new TestWorld { IsAsync = true }.Endpoints(2).Scale(("a", 0)).ToTheEnd();
 
         world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2")
         { DeploymentConfig = config, Retain = RetainedProperties.InstanceCount });
@@ -72,7 +72,7 @@ public sealed class ScalingThenUpdateTests
     [MemberData(nameof(Policies))]
     public void UpdateEndpoint_FailsFromNothing_IsBackAtNothing(string policy, DeploymentConfig? config)
     {
-        var world = new TestWorld().Endpoints(2).Scale(("a", 0)).ToTheEnd().Fault(Core.Fleets.FleetSide.New, atInstance: 2);
+        var world = new TestWorld { IsAsync = true }.Endpoints(2).Scale(("a", 0)).ToTheEnd().Fault(Core.Fleets.FleetSide.New, atInstance: 2);
 
         world.Update("v2", config).ToTheEnd();
 

@@ -63,7 +63,8 @@ public sealed class ScalingProperties
     private static TestWorld Begin(Scaling scaling)
     {
         var timings = new FleetTimings { LaunchJitter = TimeSpan.FromSeconds(scaling.Jitter) };
-        var world = new TestWorld(new WorldSettings { Seed = (ulong)scaling.Seed, Timings = timings })
+        var settings = new WorldSettings { Seed = (ulong)scaling.Seed, Timings = timings };
+        var world = new TestWorld(settings) { IsAsync = scaling.Next.Contains(0) }
             .Config("v1", ("a", scaling.Sizes[0]), ("b", scaling.Sizes[1])).Create("v1");
         if (scaling.FailsAt is { } instance)
         {

@@ -34,6 +34,9 @@ internal sealed class TestWorld
 
     public Endpoint Endpoint => Region.Endpoints.Get("e");
 
+    /// <summary>Whether its configurations are asynchronous, so that endpoints can have zero instances.</summary>
+    public bool IsAsync { get; init; }
+
     /// <summary>The newest deployment and its journal.</summary>
     public DeploymentRecord Record => Endpoint.Deployments[^1];
 
@@ -55,7 +58,7 @@ internal sealed class TestWorld
             RegionName,
             name,
             [.. variants.Select(variant => new ProductionVariant(variant.Name, "m", "ml.m5.large", variant.Instances, 1))],
-            "{}"));
+            "{}") { IsAsync = IsAsync });
         return this;
     }
 

@@ -1,0 +1,43 @@
+using RollingDeploy.Core.Fleets;
+
+namespace RollingDeploy.Core.Endpoints;
+
+/// <summary>The changes of an endpoint that UpdateEndpoint refuses.</summary>
+internal static class UpdateTransitions
+{
+    /// <summary>Throws an error if the current fleet cannot be replaced by the next one.</summary>
+    public static void Require(Endpoint endpoint, Fleet current, Fleet next)
+    {
+        var (wasAsync, isAsync) = (IsAsync(current), IsAsync(next));
+        if (wasAsync && !isAsync)
+        {
+            throw EndpointErrors.AsyncCannotBeRemoved(endpoint.Name);
+        }
+
+        if (!wasAsync && isAsync)
+        {
+            throw EndpointErrors.AsyncCannotBeAdded(endpoint.Name);
+        }
+
+        // A serverless endpoint can become instance-based, but not the other way round (developer guide, serverless endpoints).
+        if (IsServerless(next) && !IsServerless(current))
+        {
+            throw EndpointErrors.CannotBecomeServerless();
+        }
+
+        if (current.Variants.Any(variant => ChangesHost(variant, next)))
+        {
+            throw EndpointErrors.HostsComponents();
+        }
+    }
+
+    private static bool IsAsync(Fleet fleet) => fleet.Variants.Any(variant => variant.Spec.IsAsync);
+
+    private static bool IsServerless(Fleet fleet) => fleet.Variants.Any(variant => variant.Spec.IsServerless);
+
+    // A variant without a model is for inference components, whether it has any now or not.
+    private static bool ChangesHost(VariantFleet variant, Fleet next) =>
+        variant.Spec.ModelName is null
+        && next.Find(variant.Spec.VariantName) is { Spec.ModelName: null } successor
+        && !variant.Spec.InstanceTypes.SequenceEqual(successor.Spec.InstanceTypes, StringComparer.OrdinalIgnoreCase);
+}
