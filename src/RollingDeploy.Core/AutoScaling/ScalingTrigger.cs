@@ -17,10 +17,17 @@ public abstract record ScalingTrigger(ScalingConfiguration Configuration)
 /// <param name="Value">The newest value of the metric; null if there is no data.</param>
 public sealed record TrackingTrigger(TargetTracking Tracking, bool IsAbove, double? Value) : ScalingTrigger(Tracking)
 {
+    /// <summary>
+    /// The capacity to which the value refers while there is none. It is one for instances: the backlog of an asynchronous endpoint
+    /// without instances counts as that of one, so a backlog of 12 with a target value of 5 needs 3. Target tracking does not scale
+    /// copies out from zero (developer guide, autoscale an asynchronous endpoint, scale an endpoint to zero instances).
+    /// </summary>
+    public int LeastBasis { get; init; }
+
     /// <inheritdoc/>
     public override int CapacityFrom(int basis) =>
         Value is not { } value ? basis
-        : IsAbove ? Math.Max(basis, Tracking.CapacityFor(basis, value))
+        : IsAbove ? Math.Max(basis, Tracking.CapacityFor(Math.Max(basis, LeastBasis), value))
         : Math.Min(basis, Tracking.CapacityFor(basis, value));
 }
 

@@ -58,7 +58,10 @@ public static class Triggers
         var isAbove = AlarmReading.IsAbove(alarm.Configuration);
         return policy.Configuration switch
         {
-            TargetTracking tracking => new TrackingTrigger(tracking, isAbove, AlarmReading.Newest(region, alarm)),
+            TargetTracking tracking => new TrackingTrigger(tracking, isAbove, AlarmReading.Newest(region, alarm))
+            {
+                LeastBasis = policy.Target.Resource is VariantInstances ? 1 : 0,
+            },
             StepScaling steps => new StepTrigger(
                 steps, AlarmReading.Distance(region, alarm, steps.Aggregation), isAbove),
             var other => throw new IllegalTransitionException($"a policy has the unknown configuration {other.GetType().Name}"),

@@ -53,7 +53,8 @@ public sealed class Endpoint : Deployable
 
     private protected override string Noun => "endpoint";
 
-    private protected override IEnumerable<Owner> WorkOf => [Owner, Owner with { Type = OwnerType.EndpointMeter }];
+    private protected override IEnumerable<Owner> WorkOf =>
+        [Owner, Owner with { Type = OwnerType.EndpointMeter }, Owner with { Type = OwnerType.AsyncQueue }];
 
     internal override WorldEvent Log(EventData data) => Region.Log(SubjectType.Endpoint, Name, data);
 

@@ -76,7 +76,10 @@ public sealed record EndpointConfig(
     DateTimeOffset CreationTime) : IResource
 {
     /// <summary>Whether its endpoints queue requests and write responses to S3.</summary>
-    public bool IsAsync { get; init; }
+    public bool IsAsync => Async is not null;
+
+    /// <summary>The settings of asynchronous endpoints; null for other endpoints.</summary>
+    public AsyncSettings? Async { get; init; }
 
     /// <summary>Whether its models have an explainer (ExplainerConfig).</summary>
     public bool IsExplained { get; init; }
@@ -91,8 +94,8 @@ public sealed record EndpointConfig(
 public sealed record CreateEndpointConfig(string Region, string Name, ImmutableArray<ProductionVariant> Variants, string Document)
     : Command<string>(Region)
 {
-    /// <summary>Whether its endpoints queue requests and write responses to S3.</summary>
-    public bool IsAsync { get; init; }
+    /// <summary>The settings of asynchronous endpoints, which queue requests; null for other endpoints.</summary>
+    public AsyncSettings? Async { get; init; }
 
     /// <summary>Whether its models have an explainer (ExplainerConfig).</summary>
     public bool IsExplained { get; init; }
@@ -123,7 +126,7 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
         region.EndpointConfigs.Add(
-            new EndpointConfig(Name, Variants, Document, region.Now) { IsAsync = IsAsync, IsExplained = IsExplained });
+            new EndpointConfig(Name, Variants, Document, region.Now) { Async = Async, IsExplained = IsExplained });
         region.Tags.Put(arn, tags);
         return arn;
     }

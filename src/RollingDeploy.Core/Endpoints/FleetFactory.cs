@@ -26,7 +26,7 @@ internal static class FleetFactory
             IsShadow = variant.IsShadow,
             IsFromMarketplace = model?.Features.HasFlag(ModelFeatures.Marketplace) ?? false,
             Behavior = model?.Behavior,
-            IsAsync = config.IsAsync,
+            Async = config.Async,
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             Publishing = variant.Publishing,

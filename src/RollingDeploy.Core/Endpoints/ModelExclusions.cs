@@ -37,7 +37,7 @@ internal static class ModelExclusions
         foreach (var model in models)
         {
             Check(OfServerless, config.Variants.Any(variant => variant.IsServerless), model);
-            Check(OfAsync, config.IsAsync, model);
+            Check(OfAsync, config.Async is not null, model);
             Check(OfShadowed, config.Variants.Any(variant => variant.IsShadow), model);
         }
     }

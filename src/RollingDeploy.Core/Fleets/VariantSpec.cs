@@ -71,7 +71,10 @@ public sealed record VariantSpec(
     public bool IsFromMarketplace { get; init; }
 
     /// <summary>Whether its requests are queued and responses are written to S3.</summary>
-    public bool IsAsync { get; init; }
+    public bool IsAsync => Async is not null;
+
+    /// <summary>The settings of an asynchronous endpoint; null for other endpoints.</summary>
+    public AsyncSettings? Async { get; init; }
 
     /// <summary>Whether the variant is serverless.</summary>
     public bool IsServerless => Serverless is not null;

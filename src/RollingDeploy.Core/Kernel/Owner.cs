@@ -36,6 +36,9 @@ public enum OwnerType
     /// <summary>A fault. Its name is its ID.</summary>
     Fault,
 
+    /// <summary>The asynchronous requests of an endpoint. Their name is the name of the endpoint.</summary>
+    AsyncQueue,
+
     /// <summary>A listener to the notifications in a region, such as <c>quotas</c>.</summary>
     Listener,
 }

@@ -12,6 +12,9 @@ internal enum DueKind
     /// <summary>Instances come into service or are terminated, or a traffic shift ends.</summary>
     Fleet,
 
+    /// <summary>Asynchronous requests end or expire.</summary>
+    Requests,
+
     /// <summary>A minute of metrics is published.</summary>
     Metrics,
 

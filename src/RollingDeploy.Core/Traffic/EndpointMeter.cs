@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.InferenceComponents;
 
@@ -37,6 +38,9 @@ internal sealed class EndpointMeter
 
     /// <summary>The owner of this work.</summary>
     public Owner Owner => _endpoint.Owner with { Type = OwnerType.EndpointMeter };
+
+    // An asynchronous endpoint publishes its backlog also while it has no instances.
+    private bool Publishes => IsUp || (_endpoint.Serves && _endpoint.IsAsync);
 
     private bool IsUp => _endpoint.Serves && (_endpoint.Current is { Serves: true } || _endpoint.Pending is { Serves: true });
 
@@ -100,7 +104,7 @@ internal sealed class EndpointMeter
         _groups.Forget();
         _minutes.FleetsHaveChanged();
         FindTakers();
-        if (IsUp)
+        if (Publishes)
         {
             ExpectMinute();
         }
@@ -145,7 +149,7 @@ internal sealed class EndpointMeter
         _expectsMinuteAt = null;
 
         // The next minute is scheduled first, and also while the meter is set aside, because it may work again by then.
-        if (IsUp)
+        if (Publishes)
         {
             ExpectMinute();
         }
@@ -164,7 +168,7 @@ internal sealed class EndpointMeter
         PublishLoads(minute);
         if (_endpoint.IsAsync)
         {
-            AsyncMetrics.PublishBacklog(_groups, _endpoint.Name, minute);
+            _endpoint.Region.Tell(new BacklogMinute(_endpoint, minute));
         }
     }
 

@@ -41,9 +41,6 @@ public sealed record Invocation
     /// </summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The ID that the world assigns to an asynchronous request; null for other requests.</summary>
-    public string? InferenceId { get; init; }
-
     /// <summary>Whether the response has the format of an explainer.</summary>
     public bool IsExplained { get; init; }
 
@@ -67,9 +64,6 @@ public sealed record Invocation
 
     /// <summary>The time until the first part of a stream; null if all parts came together.</summary>
     public TimeSpan? FirstPart { get; init; }
-
-    /// <summary>Whether the model was not invoked, because the input could not be downloaded.</summary>
-    public bool WasNotAsked { get; init; }
 
     /// <summary>The operation.</summary>
     public required InvocationWay Way { get; init; }

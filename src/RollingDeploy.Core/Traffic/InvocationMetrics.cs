@@ -23,7 +23,7 @@ internal static class InvocationMetrics
         }
         else if (isAsync)
         {
-            AsyncMetrics.Publish(groups, endpoint, who, load, at);
+            AsyncMetrics.Publish(groups, endpoint, who, load, TimeSpan.Zero, at);
         }
         else
         {

@@ -8,16 +8,7 @@ internal static class InvocationPublisher
         var groups = new MetricGroups(region);
         var load = Load.Of(invocation.Status, invocation.Latency, invocation.Instances, invocation.InstancesOfVariant);
         var who = new Answerer(invocation.Component, invocation.Variant, invocation.Config, invocation.IsServerless);
-        if (invocation.WasNotAsked)
-        {
-            AsyncMetrics.PublishLost(groups, invocation.Endpoint, invocation.Variant, invocation.At);
-        }
-        else
-        {
-            var isAsync = invocation.Way == InvocationWay.Async;
-            InvocationMetrics.Publish(groups, invocation.Endpoint, who, isAsync, load, invocation.At);
-        }
-
+        InvocationMetrics.Publish(groups, invocation.Endpoint, who, isAsync: false, load, invocation.At);
         if (invocation.Container is { } container)
         {
             InvocationMetrics.PublishContainer(groups, invocation.Endpoint, invocation.Variant, container, load, invocation.At);

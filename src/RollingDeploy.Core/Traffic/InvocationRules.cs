@@ -24,8 +24,18 @@ internal static class InvocationRules
         }
     }
 
-    /// <exception cref="AwsError">A parameter is missing or not allowed.</exception>
-    public static void Require(Endpoint endpoint, Invoke call)
+    /// <summary>Returns the endpoint of a request.</summary>
+    /// <exception cref="AwsError">The endpoint does not answer requests, or a parameter is missing or not allowed.</exception>
+    public static Endpoint Require(Region region, Invoke call)
+    {
+        var endpoint = region.Endpoints.TryGet(call.EndpointName, out var found) && found.Name == call.EndpointName && found.Serves
+            ? found
+            : throw RuntimeErrors.EndpointNotFound(call.EndpointName, region.Account);
+        Require(endpoint, call);
+        return endpoint;
+    }
+
+    private static void Require(Endpoint endpoint, Invoke call)
     {
         if (endpoint.IsAsync != (call.Way == InvocationWay.Async))
         {

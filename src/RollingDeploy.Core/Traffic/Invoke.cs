@@ -45,10 +45,7 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     {
         ArgumentNullException.ThrowIfNull(region);
         InvocationRules.RequirePayload(region, this);
-        var endpoint = region.Endpoints.TryGet(EndpointName, out var found) && found.Name == EndpointName && found.Serves
-            ? found
-            : throw RuntimeErrors.EndpointNotFound(EndpointName, region.Account);
-        InvocationRules.Require(endpoint, this);
+        var endpoint = InvocationRules.Require(region, this);
         var candidates = Router.Candidates(endpoint, this);
         var chance = region.Chance;
         var session = SessionId == NewSession ? chance.Sessions.NextUuid() : SessionId;
@@ -56,17 +53,8 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
             Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
             {
                 SessionId = session,
-                InferenceId = Way == InvocationWay.Async ? chance.Inferences.NextUuid() : null,
             };
-
-        // The input of an asynchronous request is in S3, which RollingDeploy does not have. So a real server is not invoked,
-        // instead of with a wrong input.
-        if (invocation.Behavior.ForwardTo is not null && Way == InvocationWay.Async)
-        {
-            invocation = invocation with { WasNotAsked = true };
-        }
-
-        if (invocation.Behavior.ForwardTo is null || invocation.WasNotAsked)
+        if (invocation.Behavior.ForwardTo is null)
         {
             InvocationPublisher.Publish(region, invocation);
         }
@@ -79,7 +67,8 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         return invocation;
     }
 
-    private Invocation Answer(Region region, Endpoint endpoint, Serving serving, RequestChance chance)
+    /// <summary>Returns how the chosen instances answer.</summary>
+    internal Invocation Answer(Region region, Endpoint endpoint, Serving serving, RequestChance chance)
     {
         var container = serving.Spec.Contents.Direct.FirstOrDefault(each => each.Hostname == TargetContainer);
         var behavior = region.Behaviors.Of(container is null ? serving.Spec : serving.Spec.For(container));

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
@@ -48,6 +49,8 @@ internal static class CommandKinds
         ["deleteInferenceComponent"] = typeof(DeleteInferenceComponent),
         ["invoke"] = typeof(Invoke),
         ["recordInvocation"] = typeof(RecordInvocation),
+        ["invokeAsync"] = typeof(InvokeAsync),
+        ["recordAsyncAnswer"] = typeof(RecordAsyncAnswer),
         ["putTraffic"] = typeof(PutTraffic),
         ["recordNoCapacity"] = typeof(RecordNoCapacity),
         ["registerScalableTarget"] = typeof(RegisterScalableTarget),

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Arming;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
@@ -100,6 +101,9 @@ internal static class Composition
         fleets.Add("quotas", (region, it) => region.Quotas.Note(it.Subject));
         fleets.Add("meters", (_, it) => EndpointMeter.FollowFleetsOf(it.Subject));
         simulation.Listeners<SharesChanged>().Add("meters", (_, it) => EndpointMeter.FollowFleetsOf(it.Subject));
+        fleets.Add("asynchronous requests", (_, it) => AsyncQueue.FleetsHaveChanged(it.Subject));
+        simulation.Listeners<SharesChanged>().Add("asynchronous requests", (_, it) => AsyncQueue.FleetsHaveChanged(it.Subject));
+        simulation.Listeners<BacklogMinute>().Add("asynchronous requests", (_, it) => AsyncQueue.Publish(it));
         simulation.Listeners<FleetsLookedAt>().Add("instance scaling", (_, it) => InstanceScaling.FleetsLookedAt(it.Subject));
         simulation.Listeners<EndpointUpdateBegins>().Add("meters", (_, it) => it.Endpoint.Meter.Revive());
 

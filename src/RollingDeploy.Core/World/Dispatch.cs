@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Traffic;
@@ -20,6 +21,7 @@ internal static class Dispatch
         {
             DueKind.Armed => static (region, entry) => ArmedWatch.MomentIsDue(region, entry.Owner, entry.Due),
             DueKind.Fleet => static (region, entry) => DeploymentRunner.FleetIsDue(region, entry.Owner),
+            DueKind.Requests => static (region, entry) => AsyncQueue.RequestsAreDue(region, entry.Owner.Name),
             DueKind.Metrics => static (region, entry) => EndpointMeter.MinuteIsOver(region, entry.Owner.Name),
             DueKind.Suppression => static (region, entry) => Suppression.TimeIsUp(region, entry.Owner.Name),
             DueKind.AlarmEvaluation => static (region, entry) => AlarmWatch.EvaluateAll(region, entry.Owner.Name),

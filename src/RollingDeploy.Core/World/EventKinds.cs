@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
@@ -36,6 +37,11 @@ internal static class EventKinds
         ["instancesChanged"] = typeof(InstancesChanged),
         ["quotaChanged"] = typeof(QuotaChanged),
         ["trafficChanged"] = typeof(TrafficChanged),
+        ["asyncRequestStarted"] = typeof(AsyncRequestStarted),
+        ["asyncRequestCompleted"] = typeof(AsyncRequestCompleted),
+        ["asyncRequestFailed"] = typeof(AsyncRequestFailed),
+        ["asyncRequestExpired"] = typeof(AsyncRequestExpired),
+        ["asyncRequestNotified"] = typeof(AsyncRequestNotified),
         ["activityBegan"] = typeof(ActivityBegan),
         ["activityEnded"] = typeof(ActivityEnded),
         ["targetRegistered"] = typeof(TargetRegistered),

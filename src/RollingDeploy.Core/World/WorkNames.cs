@@ -14,6 +14,7 @@ internal static class WorkNames
     {
         OwnerType.Endpoint => $"endpoint {owner.Name}",
         OwnerType.EndpointMeter => $"the metrics of endpoint {owner.Name}",
+        OwnerType.AsyncQueue => $"the asynchronous requests of endpoint {owner.Name}",
         OwnerType.InferenceComponent => $"inference component {owner.Name}",
         OwnerType.AlarmInterval => $"the evaluation of alarms every {owner.Name} s",
         OwnerType.MetricAlarm => $"alarm {owner.Name}",
@@ -33,6 +34,7 @@ internal static class WorkNames
     {
         OwnerType.Endpoint => "To restore it, call UpdateEndpoint. If it was never in service, delete it and create it again.",
         OwnerType.EndpointMeter => "To restore them, call UpdateEndpoint or set synthetic traffic.",
+        OwnerType.AsyncQueue => "To restore them, call InvokeEndpointAsync.",
         OwnerType.InferenceComponent =>
             "To restore it, call UpdateInferenceComponent. If it was never in service, delete it and create it again.",
         OwnerType.MetricAlarm => "To restore it, call PutMetricAlarm.",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
@@ -41,7 +42,8 @@ internal static class WorldJson
             QuotasJson.Default,
             ResourcesJson.Default,
             TagsJson.Default,
-            TrafficJson.Default),
+            TrafficJson.Default,
+            AsyncJson.Default),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         IgnoreReadOnlyProperties = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

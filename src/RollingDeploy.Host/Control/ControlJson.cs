@@ -28,5 +28,6 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(Behavior))]
 [JsonSerializable(typeof(BehaviorState))]
 [JsonSerializable(typeof(Traffic))]
+[JsonSerializable(typeof(AsyncRequestStatus))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

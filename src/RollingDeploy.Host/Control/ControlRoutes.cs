@@ -56,6 +56,7 @@ internal static class ControlRoutes
         routes.MapQuotas();
         routes.MapBehaviors();
         routes.MapTraffic();
+        routes.MapInvocations();
     }
 
     private static Task Name(HttpContext http)

@@ -21,6 +21,7 @@ internal static class ControlSerializer
         options.Converters.Add(new WordConverter<Core.Alarms.AlarmState>());
         options.Converters.Add(new WordConverter<Core.Faults.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
+        options.Converters.Add(new WordConverter<Core.AsyncInference.AsyncRequestState>());
         options.Converters.Add(new WordConverter<Core.Arming.ArmedState>());
         options.Converters.Add(new WordConverter<Core.Containers.PingAnswer>());
         options.Converters.Add(new WordConverter<Core.Containers.ResponseKind>());

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Faults;
@@ -43,6 +44,12 @@ internal sealed class MissingException : Exception
     public static MissingException Deployment(Deployable subject, string noun, string id) =>
         new($"There is no deployment '{id}' of {noun} '{subject.Name}'", region => Namesake(region, subject)?.Deployments.Any(
             record => record.Deployment.Id == id) is true);
+
+    /// <param name="endpoint">The endpoint. It exists, but it has no such request.</param>
+    /// <param name="id">The ID of the request.</param>
+    public static MissingException AsyncRequest(Core.Endpoints.Endpoint endpoint, string id) => new(
+        $"There is no asynchronous request '{id}' of endpoint '{endpoint.Name}'",
+        region => region.Endpoints.TryGet(endpoint.Name, out var same) && same.FindAsyncRequest(id) is not null);
 
     private static Deployable? Namesake(Region region, Deployable subject) => subject is Core.Endpoints.Endpoint
         ? region.Endpoints.TryGet(subject.Name, out var endpoint) ? endpoint : null

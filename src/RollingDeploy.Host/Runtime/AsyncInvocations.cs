@@ -1,35 +1,53 @@
-using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.AsyncInference;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
-using RollingDeploy.Host.SageMaker;
-using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Runs InvokeEndpointAsync. The request runs at once and counts in the metrics. There is no S3 to read the input from or to
-/// write the output to.
+/// Runs InvokeEndpointAsync. The request is queued and processed in virtual time. There is no S3 to read the input from or to write
+/// the output to.
 /// </summary>
 internal static class AsyncInvocations
 {
-    public static Task<InvokeEndpointAsyncOutput> Invoke(InvokeEndpointAsyncInput input, Call call)
+    public static InvokeEndpointAsyncOutput Invoke(InvokeEndpointAsyncInput input, Call call)
     {
-        var (invocation, document) = call.Apply(
-            new Invoke(call.Region, input.EndpointName!) { Way = InvocationWay.Async },
-            static (region, invocation) => (invocation, region.Endpoints.Get(invocation.Endpoint).Current?.Document));
-        var output = document is null
-            ? null
-            : Document.Read<CreateEndpointConfigInput>(document).AsyncInferenceConfig?.OutputConfig;
-        return Task.FromResult(new InvokeEndpointAsyncOutput
+        var hasBody = input.Body is { Length: > 0 };
+        if (hasBody == input.InputLocation is not null)
         {
-            InferenceId = input.InferenceId ?? invocation.InferenceId,
-            OutputLocation = Join(output?.S3OutputPath, input.S3OutputPathExtension, input.Filename ?? $"{invocation.InferenceId}.out"),
-            FailureLocation = Join(output?.S3FailurePath, null, $"{invocation.InferenceId}-error.out"),
-        });
-    }
+            throw SageMakerErrors.Validation("Exactly one of InputLocation and Body must be specified.");
+        }
 
-    private static string? Join(string? path, string? extension, string file) => path is null
-        ? null
-        : string.Join('/', new[] { path.TrimEnd('/'), extension?.Trim('/'), file }.Where(part => !string.IsNullOrEmpty(part)));
+        if (input.Body?.Length > InvokeAsync.LargestBody)
+        {
+            throw RuntimeErrors.PayloadTooLarge(call.RequestId);
+        }
+
+        var command = new InvokeAsync(call.Region, input.EndpointName!)
+        {
+            InferenceId = input.InferenceId,
+            InputLocation = input.InputLocation,
+            Body = hasBody ? Convert.ToBase64String(input.Body!) : null,
+            ContentType = input.ContentType,
+            Accept = input.Accept,
+            CustomAttributes = input.CustomAttributes,
+            OutputPathExtension = input.S3OutputPathExtension,
+            OutputFile = input.Filename,
+            RequestId = call.RequestId,
+        };
+        return call.Apply(
+            command with
+            {
+                TtlSeconds = input.RequestTTLSeconds ?? command.TtlSeconds,
+                InvocationTimeoutSeconds = input.InvocationTimeoutSeconds ?? command.InvocationTimeoutSeconds,
+            },
+            static (_, request) => new InvokeEndpointAsyncOutput
+            {
+                InferenceId = request.InferenceId,
+                OutputLocation = request.OutputLocation,
+                FailureLocation = request.FailureLocation,
+            });
+    }
 }

@@ -1,3 +1,5 @@
+using RollingDeploy.Host.Hosting;
+
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>Adds the services that invoke models to the host.</summary>
@@ -7,6 +9,9 @@ internal static class RuntimeSetup
     {
         services.AddSingleton<Invocations>();
         services.AddSingleton<ResponseStreams>();
+        services.AddSingleton<AsyncForwarder>();
+        services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<AsyncForwarder>());
+        services.AddHostedService(provider => provider.GetRequiredService<AsyncForwarder>());
         return services;
     }
 }

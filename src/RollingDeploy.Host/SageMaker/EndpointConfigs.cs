@@ -21,7 +21,7 @@ internal static class EndpointConfigs
                 variant => variant with { Publishing = publishing })];
         var command = new CreateEndpointConfig(call.Region, input.EndpointConfigName!, variants, Document.Write(input))
         {
-            IsAsync = input.AsyncInferenceConfig is not null,
+            Async = Async(input.AsyncInferenceConfig),
             IsExplained = input.ExplainerConfig is not null,
             Tags = TagLists.Read(input.Tags),
         };
@@ -93,6 +93,15 @@ internal static class EndpointConfigs
             .OrderBy(pool => pool.Priority)
             .Select(pool => new Core.Endpoints.InstancePool(pool.InstanceType!, pool.ModelNameOverride)),
     ];
+
+    private static AsyncSettings? Async(AsyncInferenceConfig? given) => given is null ? null : new()
+    {
+        MaxConcurrentInvocationsPerInstance = given.ClientConfig?.MaxConcurrentInvocationsPerInstance,
+        OutputPath = given.OutputConfig!.S3OutputPath,
+        FailurePath = given.OutputConfig.S3FailurePath,
+        SuccessTopic = given.OutputConfig.NotificationConfig?.SuccessTopic,
+        ErrorTopic = given.OutputConfig.NotificationConfig?.ErrorTopic,
+    };
 
     // The defaults of the policy are AWS's. The default minimum is one instance.
     private static ManagedScaling? Scaling(ProductionVariantManagedInstanceScaling? given) => given is not { Status: "ENABLED" }

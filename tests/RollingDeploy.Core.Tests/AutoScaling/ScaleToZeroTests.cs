@@ -42,7 +42,7 @@ public sealed class ScaleToZeroTests
         world.Apply(new CreateEndpointConfig(
             TestWorld.RegionName, "v1", [new ProductionVariant("a", "m", "ml.m5.large", 2, 1)], "{}")
         {
-            IsAsync = true,
+            Async = new(),
         });
         world.Create("v1");
 

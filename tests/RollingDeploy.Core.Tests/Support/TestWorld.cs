@@ -58,7 +58,7 @@ internal sealed class TestWorld
             RegionName,
             name,
             [.. variants.Select(variant => new ProductionVariant(variant.Name, "m", "ml.m5.large", variant.Instances, 1))],
-            "{}") { IsAsync = IsAsync });
+            "{}") { Async = IsAsync ? new() : null });
         return this;
     }
 

@@ -93,23 +93,6 @@ public sealed class InvocationRulesTests
         first.Zip(later).Should().NotContain(("v2", "v1"), "nobody goes back to the fleet that loses traffic");
     }
 
-    [Fact]
-    public void Invoke_AsynchronouslyOfAModelWithARealServer_CouldNotBeFetched()
-    {
-        var world = new TestWorld();
-        world.Apply(new CreateModel(TestWorld.RegionName, "real", ["image"], "{}") { Behavior = new() { ForwardTo = new("http://127.0.0.1:1") } });
-        world.Apply(new CreateEndpointConfig(TestWorld.RegionName, "v1", [new("a", "real", "ml.m5.large", 1, 1)], "{}") { IsAsync = true });
-        world.Apply(new Core.Health.ReportHealth(TestWorld.RegionName, new("http://127.0.0.1:1"), true));
-        world.Create("v1");
-
-        world.Apply(Call with { Way = InvocationWay.Async }).WasNotAsked.Should().BeTrue();
-
-        Samples(world, "RequestDownloadFailures").Should().Be((1, 1));
-        Samples(world, "InvocationFailures").Should().Be((1, 1));
-        Samples(world, "InvocationsProcessed").Should().Be((0, 1));
-        Samples(world, "ModelLatency").Count.Should().Be(0);
-    }
-
     private static TestWorld Serving(ModelContents contents)
     {
         var world = new TestWorld();

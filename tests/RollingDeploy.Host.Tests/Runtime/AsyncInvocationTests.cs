@@ -42,6 +42,7 @@ public sealed class AsyncInvocationTests(TestHost host)
         var answer = await _account.Runtime("demo/async-invocations", null, Input);
 
         answer.Status.Should().Be(202);
+        await _account.Advances(1);
         (await _account.Sum("Invocation5XXErrors")).Should().Be(1);
         (await _account.Sum("InvocationFailures")).Should().Be(1);
         (await _account.Sum("InvocationsProcessed")).Should().Be(0);
@@ -59,7 +60,64 @@ public sealed class AsyncInvocationTests(TestHost host)
         var names = (await _account.CloudWatch("ListMetrics", """{"Namespace":"AWS/SageMaker"}""")).Each("Metrics", "MetricName").Distinct();
         names.Should().BeEquivalentTo(
             "Invocation4XXErrors", "Invocation5XXErrors", "ModelLatency", "InvocationsProcessed", "InvocationFailures", "TimeInBacklog",
-            "TotalProcessingTime", "ApproximateBacklogSize", "ApproximateBacklogSizePerInstance", "HasBacklogWithoutCapacity");
+            "TotalProcessingTime", "ApproximateBacklogSize", "ApproximateBacklogSizePerInstance", "HasBacklogWithoutCapacity",
+            "ApproximateAgeOfOldestRequest", "RequestDownloadLatency", "ResponseUploadLatency", "RequestDownloadFailures",
+            "ResponseUploadFailures", "NotificationFailures", "ExpiredRequests");
+    }
+
+    [Fact]
+    public async Task Request_UntilItsEnd_IsShownWithItsAnswer()
+    {
+        await HasAsyncEndpoint();
+
+        var id = (await _account.Runtime("demo/async-invocations", "1,2,3", ("X-Amzn-SageMaker-Content-Type", "text/csv"))).At("InferenceId");
+
+        var before = await _account.Ours($"GET endpoints/demo/invocations/{id}");
+        await _account.Advances(1);
+        var after = await _account.Ours($"GET endpoints/demo/invocations/{id}");
+        (before.At("state"), before.At("body"), before.At("variant")).Should().Be(("processing", null, "AllTraffic"));
+        (after.At("state"), after.At("status"), after.At("body"), after.At("contentType")).Should().Be(("completed", "200", "1,2,3", "text/csv"));
+        after.At("outputLocation").Should().Be($"s3://bucket/out/{id}.out");
+    }
+
+    [Theory]
+    [InlineData("GET endpoints/none/invocations/x", "There is no endpoint 'none'")]
+    [InlineData("GET endpoints/demo/invocations/x", "There is no asynchronous request 'x' of endpoint 'demo'")]
+    public async Task Request_ThatIsNotThere_Is404(string route, string sentence)
+    {
+        await HasAsyncEndpoint();
+
+        var answer = await _account.Ours(route);
+
+        answer.Status.Should().Be(404);
+        answer.At("detail").Should().StartWith(sentence);
+    }
+
+    [Theory]
+    [InlineData(null, null, "Exactly one of InputLocation and Body must be specified.")]
+    [InlineData("s3://bucket/in", "1,2,3", "Exactly one of InputLocation and Body must be specified.")]
+    public async Task Async_WithBothInputsOrNone_IsAValidationError(string? location, string? body, string sentence)
+    {
+        await HasAsyncEndpoint();
+
+        var answer = await _account.Runtime(
+            "demo/async-invocations", body, location is null ? [] : [("X-Amzn-SageMaker-InputLocation", location)]);
+
+        (answer.Status, answer.Header("x-amzn-ErrorType")).Should().Be((400, "ValidationError"));
+        answer.At("Message").Should().Be(sentence);
+    }
+
+    [Theory]
+    [InlineData(128_000, 202)]
+    [InlineData(128_001, 400)]
+    public async Task Async_OfALongBody_IsRefusedAbove128000Bytes(int length, int status)
+    {
+        await HasAsyncEndpoint();
+
+        var answer = await _account.Runtime("demo/async-invocations", new string('x', length));
+
+        answer.Status.Should().Be(status);
+        (answer.At("Message") ?? "Request oversize body.").Should().EndWith("oversize body.");
     }
 
     [Theory]

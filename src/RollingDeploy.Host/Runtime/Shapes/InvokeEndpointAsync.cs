@@ -22,8 +22,12 @@ internal sealed record InvokeEndpointAsyncInput
     [Header("X-Amzn-SageMaker-Inference-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
     public string? InferenceId { get; init; }
 
+    /// <summary>The input of the model, of at most 128,000 bytes. Either Body or InputLocation must be given.</summary>
+    [Payload]
+    public byte[]? Body { get; set; }
+
     /// <summary>The location of the input in S3.</summary>
-    [Header("X-Amzn-SageMaker-InputLocation"), Required, Length(1, 1024), Pattern(RuntimePatterns.InputLocation)]
+    [Header("X-Amzn-SageMaker-InputLocation"), Length(1, 1024), Pattern(RuntimePatterns.InputLocation)]
     public string? InputLocation { get; init; }
 
     /// <summary>The path between the output path of the configuration and the file name.</summary>

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace RollingDeploy.Core.AsyncInference;
+
+/// <summary>The JSON metadata of the commands and events in this folder.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(InvokeAsync))]
+[JsonSerializable(typeof(RecordAsyncAnswer))]
+[JsonSerializable(typeof(AsyncRequestStarted))]
+[JsonSerializable(typeof(AsyncRequestCompleted))]
+[JsonSerializable(typeof(AsyncRequestFailed))]
+[JsonSerializable(typeof(AsyncRequestExpired))]
+[JsonSerializable(typeof(AsyncRequestNotified))]
+internal sealed partial class AsyncJson : JsonSerializerContext;
