@@ -30,11 +30,11 @@ internal sealed record Botocore(string Version, string DataDirectory)
         return Installed.Value!;
     }
 
-    public ServiceModel Load(string service, string apiVersion)
+    public JsonElement Load(string service, string apiVersion)
     {
         using var file = File.OpenRead(Path.Combine(DataDirectory, service, apiVersion, "service-2.json.gz"));
         using var json = new GZipStream(file, CompressionMode.Decompress);
-        return new ServiceModel(JsonDocument.Parse(json).RootElement);
+        return JsonDocument.Parse(json).RootElement;
     }
 
     private static Botocore? Find()

@@ -40,6 +40,9 @@ internal static class Facts
         _ => throw new NotSupportedException($"{attribute.GetType().Name} is new: say here what it is in AWS's model."),
     });
 
+    /// <summary>Whether a model without lengths, ranges and patterns tells a fact too.</summary>
+    public static bool AreInEveryModel(string fact) => fact == "Required" || fact.Contains("OneOf ", StringComparison.Ordinal);
+
     public static string Of(PlaceAttribute place) => place switch
     {
         HeaderAttribute header => $"the header {header.Name}",

@@ -7,15 +7,17 @@ using RollingDeploy.Host.SageMaker.Shapes;
 namespace RollingDeploy.Host.Tests.Oracle;
 
 /// <summary>
-/// A service whose records are compared: where botocore keeps its model, and which JSON context describes ours.
+/// A service whose records are compared: where botocore keeps its model, which package of the SDK for JavaScript has it, and which JSON
+/// context describes ours.
 /// </summary>
-internal sealed record Service(string Name, string ApiVersion, JsonSerializerContext Json)
+internal sealed record Service(string Name, string ApiVersion, string JavaScriptPackage, JsonSerializerContext Json)
 {
-    public static readonly Service SageMaker = new("sagemaker", "2017-07-24", SageMakerJson.Default);
-    public static readonly Service CloudWatch = new("cloudwatch", "2010-08-01", CloudWatchJson.Default);
-    public static readonly Service AutoScaling = new("application-autoscaling", "2016-02-06", AutoScalingJson.Default);
+    public static readonly Service SageMaker = new("sagemaker", "2017-07-24", "@aws-sdk/client-sagemaker", SageMakerJson.Default);
+    public static readonly Service CloudWatch = new("cloudwatch", "2010-08-01", "@aws-sdk/client-cloudwatch", CloudWatchJson.Default);
+    public static readonly Service AutoScaling = new(
+        "application-autoscaling", "2016-02-06", "@aws-sdk/client-application-auto-scaling", AutoScalingJson.Default);
 
-    public static readonly Service Runtime = new("sagemaker-runtime", "2017-05-13", RuntimeJson.Default);
+    public static readonly Service Runtime = new("sagemaker-runtime", "2017-05-13", "@aws-sdk/client-sagemaker-runtime", RuntimeJson.Default);
 
     public IReadOnlyList<Type> Records { get; } =
         [.. Json.GetType().Assembly.GetTypes().Where(type => type.Namespace == Json.GetType().Namespace && IsRecord(type))];

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
-/// <summary>One service's model in botocore's format: operations, and the shapes that they take and return.</summary>
+/// <summary>One service's model, in botocore's format: operations, and the shapes that they take and return.</summary>
 internal sealed class ServiceModel(JsonElement root)
 {
     public bool HasOperation(string operation) => root.GetProperty("operations").TryGetProperty(operation, out _);
@@ -29,6 +29,9 @@ internal sealed record Shape(ServiceModel Model, string Name, JsonElement Json)
     public Shape Key => Referenced(Json.GetProperty("key"));
 
     public Shape Value => Referenced(Json.GetProperty("value"));
+
+    /// <summary>Whether its lengths, ranges and patterns are known.</summary>
+    public bool HasConstraints => !Json.TryGetProperty(NewestModel.WithoutConstraints, out _);
 
     /// <summary>Whether it is sent as events, each with one of its members.</summary>
     public bool IsEventStream => Json.TryGetProperty("eventstream", out _);

@@ -2,7 +2,7 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
-/// <summary>Holds every record against AWS's service model, member by member, where botocore is installed.</summary>
+/// <summary>Holds every record against AWS's service model, member by member, where botocore and the SDK for JavaScript are installed.</summary>
 public sealed class ServiceModelTests(ITestOutputHelper output)
 {
     /// <summary>What differs on purpose. Ten at most: beyond that, the records no longer describe AWS.</summary>
@@ -42,12 +42,12 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
     [Fact]
     public void Records_OfAnyService_AreAllReachedFromAnOperation()
     {
-        var botocore = Botocore.FoundOrSkip();
+        var models = Models.FoundOrSkip();
 
         var unreached = Services.SelectMany(service =>
-            service.Records.Except(CompareAll(botocore, service).SelectMany(comparison => comparison.Records)));
+            service.Records.Except(CompareAll(models, service).SelectMany(comparison => comparison.Records)));
 
-        Report(botocore, [.. unreached.Select(record => $"{record}: no operation takes or returns it")]);
+        Report(models, Services, [.. unreached.Select(record => $"{record}: no operation takes or returns it")]);
     }
 
     [Fact]
@@ -61,38 +61,38 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
     [Fact]
     public void Exclusions_OfTheOracle_AreAllNeeded()
     {
-        var botocore = Botocore.FoundOrSkip();
+        var models = Models.FoundOrSkip();
 
-        var used = Services.SelectMany(service => CompareAll(botocore, service))
+        var used = Services.SelectMany(service => CompareAll(models, service))
             .SelectMany(comparison => comparison.UsedExclusions);
 
-        Report(botocore, [.. Exclusions.Except(used).Select(exclusion => $"{exclusion.Shape}: excluded, but no record has it")]);
+        Report(models, Services, [.. Exclusions.Except(used).Select(exclusion => $"{exclusion.Shape}: excluded, but no record has it")]);
     }
 
     [Fact]
     public void InstanceTypes_Known_AreThoseOfTheServiceModel()
     {
-        var botocore = Botocore.FoundOrSkip();
+        var models = Models.FoundOrSkip();
 
-        var theirs = Load(botocore, Service.SageMaker).Shape("ProductionVariantInstanceType").Strings("enum").ToList();
+        var theirs = models.Load(Service.SageMaker).Shape("ProductionVariantInstanceType").Strings("enum").ToList();
 
-        Report(botocore, [
+        Report(models, [Service.SageMaker], [
             .. theirs.Except(InstanceTypes.Known).Select(type => $"InstanceTypes.Known: lacks {type}"),
             .. InstanceTypes.Known.Except(theirs).Select(type => $"InstanceTypes.Known: has {type}, which AWS's model has not")]);
     }
 
     private void AssertMatch(Service service, string operation)
     {
-        var botocore = Botocore.FoundOrSkip();
+        var models = Models.FoundOrSkip();
 
-        var comparison = Compare(Load(botocore, service), service, operation, out var unpaired);
+        var comparison = Compare(models.Load(service), service, operation, out var unpaired);
 
-        Report(botocore, [.. unpaired, .. comparison.Differences]);
+        Report(models, [service], [.. unpaired, .. comparison.Differences]);
     }
 
-    private static List<ShapeComparison> CompareAll(Botocore botocore, Service service)
+    private static List<ShapeComparison> CompareAll(Models models, Service service)
     {
-        var model = Load(botocore, service);
+        var model = models.Load(service);
         return [.. service.Operations.Select(operation => Compare(model, service, operation, out _))];
     }
 
@@ -125,17 +125,17 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
         return comparison;
     }
 
-    private static ServiceModel Load(Botocore botocore, Service service) => botocore.Load(service.Name, service.ApiVersion);
-
-    private void Report(Botocore botocore, IReadOnlyList<string> differences)
+    private void Report(Models models, IReadOnlyList<Service> services, IReadOnlyList<string> differences)
     {
-        if (botocore.Version == Botocore.WrittenAgainst)
+        var versions = string.Join(", ", services.Select(models.VersionsOf));
+        output.WriteLine($"Compared with {versions}: {differences.Count} differences");
+        if (models.Botocore.Version == Botocore.WrittenAgainst)
         {
-            differences.Should().BeEmpty();
+            differences.Should().BeEmpty("the records follow {0}", versions);
             return;
         }
 
-        output.WriteLine($"botocore {botocore.Version}, records written against {Botocore.WrittenAgainst}: {differences.Count} differences");
+        output.WriteLine($"The records were written against botocore {Botocore.WrittenAgainst}.");
         foreach (var difference in differences)
         {
             output.WriteLine(difference);
