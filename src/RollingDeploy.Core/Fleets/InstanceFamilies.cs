@@ -18,6 +18,9 @@ internal static class InstanceFamilies
     // A 16xlarge is not in this list, because it has one GPU and more vCPUs.
     private static readonly (string Size, int Accelerators)[] Gpus = [("12xlarge", 4), ("24xlarge", 4), ("48xlarge", 8)];
 
+    // A 12xlarge of G7 and G7e has two GPUs, where older families have four.
+    private static readonly (string Size, int Accelerators)[] BlackwellGpus = [("12xlarge", 2), ("24xlarge", 4), ("48xlarge", 8)];
+
     private static readonly InstanceFamily Unknown = new(4);
     private static readonly InstanceFamily UnknownAccelerated = new(4, 1);
 
@@ -30,6 +33,8 @@ internal static class InstanceFamilies
         (new InstanceFamily(4, 1, ("12xlarge", 4)), "g4dn"),
         (new InstanceFamily(4, 1, Gpus), "g5 g6"),
         (new InstanceFamily(8, 1, Gpus), "g6e"),
+        (new InstanceFamily(4, 1, BlackwellGpus), "g7"),
+        (new InstanceFamily(8, 1, BlackwellGpus), "g7e"),
         (new InstanceFamily(15.25, 1, ("8xlarge", 8)), "p2"),
         (new InstanceFamily(7.625, 1, ("8xlarge", 4), ("16xlarge", 8)), "p3"),
         (new InstanceFamily(12, 8), "p4d p4de"),
@@ -44,12 +49,17 @@ internal static class InstanceFamilies
     {
         ["ml.t2.medium"] = new(2, 4, 0, null),
         ["ml.c4.8xlarge"] = new(36, 60, 0, null),
+        ["ml.g7e.12xlarge"] = new(48, 512, 2, null),
+        ["ml.g7e.24xlarge"] = new(96, 1024, 4, null),
+        ["ml.g7e.48xlarge"] = new(192, 2048, 8, null),
         ["ml.p2.16xlarge"] = new(64, 732, 16, null),
         ["ml.p5.4xlarge"] = new(16, 256, 1, null),
         ["ml.p5.48xlarge"] = new(192, 2048, 8, null),
         ["ml.p5e.48xlarge"] = new(192, 2048, 8, null),
         ["ml.p5en.48xlarge"] = new(192, 2048, 8, null),
         ["ml.p6-b200.48xlarge"] = new(192, 2048, 8, null),
+        ["ml.p6-b300.48xlarge"] = new(192, 4096, 8, null),
+        ["ml.p6e-gb200.36xlarge"] = new(144, 960, 4, null),
         ["ml.trn2.48xlarge"] = new(192, 2048, 16, null),
     };
 

@@ -15,6 +15,7 @@ internal static class EndpointConfigRules
         {
             CheckHardware(variant);
             CheckScaling(input, variant);
+            RoutingRules.Check(variant);
             if (variant.ModelName is null && input.ExecutionRoleArn is null)
             {
                 throw SageMakerErrors.Validation(
@@ -24,10 +25,7 @@ internal static class EndpointConfigRules
         }
 
         CombinationRules.Check(input);
-        if (input.MetricsConfig?.MetricPublishFrequencyInSeconds is not (null or 10 or 30 or 60 or 120 or 180 or 240 or 300))
-        {
-            throw SageMakerErrors.Validation("MetricPublishFrequencyInSeconds must be 10, 30, 60, 120, 180, 240 or 300.");
-        }
+        MetricsConfigs.Check(input.MetricsConfig);
     }
 
     private static void CheckHardware(ProductionVariant variant)

@@ -46,7 +46,7 @@ internal static class EndpointConfigs
             ExecutionRoleArn = given.ExecutionRoleArn,
             VpcConfig = given.VpcConfig,
             EnableNetworkIsolation = given.EnableNetworkIsolation ?? false,
-            MetricsConfig = given.MetricsConfig,
+            MetricsConfig = MetricsConfigs.WithDefault(given.MetricsConfig),
             CreationTime = config.CreationTime,
         };
     }

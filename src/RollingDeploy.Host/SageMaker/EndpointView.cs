@@ -28,7 +28,7 @@ internal static class EndpointView
             DataCaptureConfig = DataCapture(given?.DataCaptureConfig),
             AsyncInferenceConfig = given?.AsyncInferenceConfig,
             ExplainerConfig = given?.ExplainerConfig,
-            MetricsConfig = given?.MetricsConfig,
+            MetricsConfig = given is null ? null : MetricsConfigs.WithDefault(given.MetricsConfig),
         };
     }
 

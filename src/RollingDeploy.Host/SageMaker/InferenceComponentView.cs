@@ -49,6 +49,7 @@ internal static class InferenceComponentView
                 DeployedImage = container.Image is { } image ? DeployedImages.Of([image], component.CreationTime)![0] : null,
                 ArtifactUrl = container.ArtifactUrl,
                 Environment = container.Environment,
+                ContainerMetricsConfig = container.ContainerMetricsConfig,
             } : null,
             StartupParameters = given.StartupParameters,
             ComputeResourceRequirements = given.ComputeResourceRequirements ?? Inherited(component),

@@ -34,6 +34,7 @@ internal static class Models
             throw SageMakerErrors.Validation("ContainerHostname must be specified for every container when InferenceExecutionConfig.Mode is Direct.");
         }
 
+        containers.ForEach(container => MetricsConfigs.Check(container.ContainerMetricsConfig));
         var images = containers.Select(container => container.Image).OfType<string>();
         return new()
         {

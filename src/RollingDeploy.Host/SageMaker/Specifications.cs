@@ -23,6 +23,7 @@ internal static class Specifications
         }
 
         var all = one is null ? several : [one];
+        all?.ForEach(each => MetricsConfigs.Check(each.Container?.ContainerMetricsConfig));
         return all is null
             ? null
             : new SpecificationSet([.. all.Select(each => Read(each, targets))], Document.Write(new UpdateInferenceComponentInput

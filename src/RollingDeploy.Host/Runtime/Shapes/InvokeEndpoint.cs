@@ -48,6 +48,13 @@ internal sealed record InvokeEndpointInput
     /// <summary>NEW_SESSION to start a session, or the ID of an open session.</summary>
     [Header("X-Amzn-SageMaker-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.SessionOrNew)]
     public string? SessionId { get; init; }
+
+    /// <summary>
+    /// Separates requests that begin alike, for a variant with prefix-aware routing. Requests with the same beginning and the same
+    /// identifier reach the same instance.
+    /// </summary>
+    [Header("X-Amzn-SageMaker-Prefix-Aware-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
+    public string? PrefixAwareId { get; init; }
 }
 
 /// <summary>The response of the model.</summary>

@@ -41,6 +41,13 @@ internal sealed record InvokeEndpointWithResponseStreamInput
     /// <summary>The ID of an open session. This operation cannot start a session.</summary>
     [Header("X-Amzn-SageMaker-Session-Id"), Length(0, 256), Pattern(RuntimePatterns.Session)]
     public string? SessionId { get; init; }
+
+    /// <summary>
+    /// Separates requests that begin alike, for a variant with prefix-aware routing. Requests with the same beginning and the same
+    /// identifier reach the same instance.
+    /// </summary>
+    [Header("X-Amzn-SageMaker-Prefix-Aware-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
+    public string? PrefixAwareId { get; init; }
 }
 
 /// <summary>The response of the model, as an event stream.</summary>

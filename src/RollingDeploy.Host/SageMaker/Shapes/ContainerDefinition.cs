@@ -43,6 +43,7 @@ internal sealed record ContainerDefinition
     public string? InferenceSpecificationName { get; init; }
 
     public MultiModelConfig? MultiModelConfig { get; init; }
+    public ContainerMetricsConfig? ContainerMetricsConfig { get; init; }
 }
 
 /// <summary>The registry of the image: Amazon ECR, or a private registry in the VPC.</summary>

@@ -46,12 +46,3 @@ internal sealed record CreateEndpointConfigOutput
     [Required, Length(20, 2048), Pattern(Patterns.EndpointConfigArn)]
     public string? EndpointConfigArn { get; init; }
 }
-
-/// <summary>The settings of metrics by instance and container.</summary>
-internal sealed record MetricsConfig
-{
-    public bool? EnableEnhancedMetrics { get; init; }
-
-    /// <summary>The period of the metrics, in seconds: 10, 30, 60, 120, 180, 240 or 300. The default is 60.</summary>
-    public int? MetricPublishFrequencyInSeconds { get; init; }
-}

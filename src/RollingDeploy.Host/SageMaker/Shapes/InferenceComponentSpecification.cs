@@ -40,6 +40,8 @@ internal sealed record InferenceComponentContainerSpecification
     [Length(0, 1024, On = Part.Key), Pattern(Patterns.EnvironmentKey, On = Part.Key)]
     [Length(0, 1024, On = Part.Value), Pattern(Patterns.EnvironmentValue, On = Part.Value)]
     public Dictionary<string, string>? Environment { get; init; }
+
+    public ContainerMetricsConfig? ContainerMetricsConfig { get; init; }
 }
 
 /// <summary>The timeouts for the start of a copy.</summary>

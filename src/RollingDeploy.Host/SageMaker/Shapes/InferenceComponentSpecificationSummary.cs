@@ -34,6 +34,8 @@ internal sealed record InferenceComponentContainerSpecificationSummary
     [Length(0, 1024, On = Part.Key), Pattern(Patterns.EnvironmentKey, On = Part.Key)]
     [Length(0, 1024, On = Part.Value), Pattern(Patterns.EnvironmentValue, On = Part.Value)]
     public Dictionary<string, string>? Environment { get; init; }
+
+    public ContainerMetricsConfig? ContainerMetricsConfig { get; init; }
 }
 
 /// <summary>Whether instances cache the data of a deployed inference component.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace RollingDeploy.Host.SageMaker.Shapes;
 
 /// <summary>
-/// AWS's enumeration of instance types for endpoints, as of botocore 1.43.11. AWS keeps extending it, so any <c>ml.*</c> is
-/// accepted (<see cref="Patterns.InstanceType"/>), unless the setting StrictInstanceTypes is on.
+/// AWS's enumeration of instance types for endpoints, as of @aws-sdk/client-sagemaker 3.1142.0. AWS keeps extending it, so any
+/// <c>ml.*</c> is accepted (<see cref="Patterns.InstanceType"/>), unless the setting StrictInstanceTypes is on.
 /// </summary>
 internal static class InstanceTypes
 {
@@ -37,6 +37,7 @@ internal static class InstanceTypes
         "ml.g6.48xlarge",
         "ml.g6e.xlarge", "ml.g6e.2xlarge", "ml.g6e.4xlarge", "ml.g6e.8xlarge", "ml.g6e.12xlarge", "ml.g6e.16xlarge",
         "ml.g6e.24xlarge", "ml.g6e.48xlarge",
+        "ml.g7.2xlarge", "ml.g7.4xlarge", "ml.g7.8xlarge", "ml.g7.12xlarge", "ml.g7.24xlarge", "ml.g7.48xlarge",
         "ml.g7e.2xlarge", "ml.g7e.4xlarge", "ml.g7e.8xlarge", "ml.g7e.12xlarge", "ml.g7e.24xlarge", "ml.g7e.48xlarge",
         "ml.inf1.xlarge", "ml.inf1.2xlarge", "ml.inf1.6xlarge", "ml.inf1.24xlarge",
         "ml.inf2.xlarge", "ml.inf2.8xlarge", "ml.inf2.24xlarge", "ml.inf2.48xlarge",

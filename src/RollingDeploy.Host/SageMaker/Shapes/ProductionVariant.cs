@@ -62,8 +62,24 @@ internal sealed record ProductionVariant
 /// <summary>How the instance for a request is selected.</summary>
 internal sealed record ProductionVariantRoutingConfig
 {
-    [Required, OneOf("LEAST_OUTSTANDING_REQUESTS", "RANDOM")]
+    /// <summary>PREFIX_AWARE sends requests that begin alike to the same instance, until it is busy.</summary>
+    [Required, OneOf("LEAST_OUTSTANDING_REQUESTS", "PREFIX_AWARE", "RANDOM")]
     public string? RoutingStrategy { get; init; }
+
+    /// <summary>The settings of PREFIX_AWARE. They are required for it, and refused for the other strategies.</summary>
+    public PrefixAwareRoutingConfig? PrefixAwareRoutingConfig { get; init; }
+}
+
+/// <summary>The settings of prefix-aware routing (API reference, PrefixAwareRoutingConfig).</summary>
+internal sealed record PrefixAwareRoutingConfig
+{
+    /// <summary>The number of bytes, from the beginning of the request's body, that decide about the instance.</summary>
+    [Range(1024, 65536)]
+    public int? PrefixLength { get; init; }
+
+    /// <summary>The number of requests in flight on an instance from which further requests go to another one.</summary>
+    [Range(1, 1024)]
+    public int? ConcurrencyThreshold { get; init; }
 }
 
 /// <summary>Where core dumps of crashed containers are written.</summary>

@@ -17,18 +17,20 @@ internal sealed class WholePattern
     // What the text must not begin with; null if the pattern has no negative lookahead.
     private readonly Regex? _never;
 
-    /// <exception cref="NotSupportedException">The pattern has a lookaround that is not at its beginning.</exception>
+    /// <exception cref="NotSupportedException">The pattern has a lookaround that is not at its beginning, or after a first slash.</exception>
     public WholePattern(string pattern, bool ignoreCase = false)
     {
         var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (ignoreCase ? RegexOptions.IgnoreCase : 0);
         pattern = Translate(pattern).TrimStart('^');
 
-        // A pattern such as (?!s3:|https:)[a-z:]+ becomes two patterns, which are matched one after the other.
-        if (pattern.StartsWith(Not, StringComparison.Ordinal))
+        // A pattern such as (?!s3:|https:)[a-z:]+ becomes two patterns, which are matched one after the other. Of /(?!x)y, the first
+        // one is /x, and the second one is /y.
+        var first = pattern.StartsWith('/') ? "/" : "";
+        if (pattern.StartsWith(first + Not, StringComparison.Ordinal))
         {
             var end = pattern.IndexOf(')', StringComparison.Ordinal);
-            _never = Make($"^(?:{pattern[Not.Length..end]})", options);
-            pattern = pattern[(end + 1)..];
+            _never = Make($"^{first}(?:{pattern[(first + Not).Length..end]})", options);
+            pattern = first + pattern[(end + 1)..];
         }
 
         _whole = Make($"^(?:{pattern})\\z", options);
