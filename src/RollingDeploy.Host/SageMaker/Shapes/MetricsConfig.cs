@@ -28,7 +28,7 @@ internal sealed record ContainerMetricsConfig
 /// <summary>A path of a container on port 8080 with metrics (API reference, MetricsEndpoint).</summary>
 internal sealed record MetricsEndpoint
 {
-    [Required, Length(0, 256), Pattern(@"/(?!.*\.\.)[a-zA-Z0-9/_.\-]+")]
+    [Required, Length(0, 256), Pattern(Patterns.MetricsPath)]
     public string? MetricsEndpointPath { get; init; }
 
     /// <summary>The period of the metrics, in seconds: 10, 30, 60, 120, 180, 240 or 300. The default is 60.</summary>

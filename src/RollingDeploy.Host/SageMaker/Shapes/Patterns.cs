@@ -55,6 +55,9 @@ internal static class Patterns
 
     public const string EnvironmentValue = @"[\S\s]*";
 
+    /// <summary>The path of a container's metrics, without two dots in a row.</summary>
+    public const string MetricsPath = @"/(?!.*\.\.)[a-zA-Z0-9/_.\-]+";
+
     /// <summary>Keys and values of tags.</summary>
     public const string TagText = @"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)";
 
