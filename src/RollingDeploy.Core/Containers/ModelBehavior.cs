@@ -99,7 +99,7 @@ public enum ResponseKind
     /// <summary>A fixed text.</summary>
     Fixed,
 
-    /// <summary>A text with placeholders that are replaced: {body}, {variant}, {model}, {config}.</summary>
+    /// <summary>A text with placeholders that are replaced: {body}, {variant}, {model}, {config}, {instance}.</summary>
     Template,
 }
 

@@ -50,6 +50,9 @@ public sealed record ProductionVariant(
     /// <summary>How its configuration publishes utilization.</summary>
     public MetricPublishing Publishing { get; init; } = MetricPublishing.Default;
 
+    /// <summary>The settings of prefix-aware routing; null for another routing strategy.</summary>
+    public PrefixRouting? PrefixRouting { get; init; }
+
     /// <summary>AWS's ContainerStartupHealthCheckTimeoutInSeconds; null for the default of the world.</summary>
     public TimeSpan? PingTimeout { get; init; }
 

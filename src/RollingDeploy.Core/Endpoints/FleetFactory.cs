@@ -30,6 +30,7 @@ internal static class FleetFactory
             Serverless = variant.Serverless,
             ManagedScaling = variant.ManagedScaling,
             Publishing = variant.Publishing,
+            PrefixRouting = variant.PrefixRouting,
             PingTimeout = variant.PingTimeout,
             DownloadTimeout = variant.DownloadTimeout,
             Contents = model?.Contents ?? ModelContents.Plain,

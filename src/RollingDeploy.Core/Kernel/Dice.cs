@@ -56,15 +56,20 @@ public sealed class Dice(ulong seed)
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
-    // string.GetHashCode returns different values in each process.
-    private static ulong HashOf(string text)
+    /// <summary>
+    /// Returns the FNV-1a hash of a text. string.GetHashCode is not used, because it returns different values in each process.
+    /// </summary>
+    internal static ulong HashOf(string text)
     {
         var hash = 0xCBF29CE484222325;
         foreach (var each in text)
         {
-            hash = (hash ^ each) * 0x100000001B3;
+            hash = Continue(hash, each);
         }
 
         return hash;
     }
+
+    /// <summary>Returns a hash with one more unit.</summary>
+    internal static ulong Continue(ulong hash, ushort each) => (hash ^ each) * 0x100000001B3;
 }

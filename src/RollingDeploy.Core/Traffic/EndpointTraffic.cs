@@ -9,6 +9,8 @@ public static class EndpointTraffic
     private static readonly Slot<Deployable, EndpointMeter> MeterSlot = new(
         static subject => new EndpointMeter((Endpoint)subject));
 
+    private static readonly Slot<Deployable, InFlightTable> InFlightSlot = new(static _ => new InFlightTable());
+
     extension(Endpoint endpoint)
     {
         /// <summary>The synthetic traffic; null if there is none.</summary>
@@ -16,5 +18,8 @@ public static class EndpointTraffic
 
         /// <summary>The meter, which counts the synthetic traffic and publishes metrics every minute.</summary>
         internal EndpointMeter Meter => endpoint.Get(MeterSlot);
+
+        /// <summary>The requests in flight, for prefix-aware routing.</summary>
+        internal InFlightTable InFlight => endpoint.Get(InFlightSlot);
     }
 }

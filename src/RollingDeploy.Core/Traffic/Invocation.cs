@@ -36,6 +36,9 @@ public sealed record Invocation
     /// <summary>The container that was invoked directly; null if there is none.</summary>
     public string? Container { get; init; }
 
+    /// <summary>The ID of the instance, or of the copy, if prefix-aware routing chose one; null otherwise.</summary>
+    public string? Instance { get; init; }
+
     /// <summary>
     /// The session of the request. For a new session, the world has assigned the ID. It is null if there is no session.
     /// </summary>

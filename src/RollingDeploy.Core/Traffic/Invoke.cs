@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -37,6 +38,12 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
     /// <summary>The length of the request's body in bytes.</summary>
     public int PayloadBytes { get; init; }
 
+    /// <summary>The first bytes of the body, at most <see cref="PrefixRouting.MaxLength"/>, for prefix-aware routing.</summary>
+    public ReadOnlyMemory<byte> Beginning { get; init; }
+
+    /// <summary>The identifier that separates requests that begin alike, for prefix-aware routing; null for none.</summary>
+    public string? PrefixAwareId { get; init; }
+
     /// <summary>The operation. It must be asynchronous if and only if the endpoint is asynchronous.</summary>
     public InvocationWay Way { get; init; }
 
@@ -49,11 +56,19 @@ public sealed record Invoke(string Region, string EndpointName) : Command<Invoca
         var candidates = Router.Candidates(endpoint, this);
         var chance = region.Chance;
         var session = SessionId == NewSession ? chance.Sessions.NextUuid() : SessionId;
+        var (serving, instance) = PrefixRouter.Route(
+            endpoint, candidates, Router.Choose(candidates, session, chance.Requests.Routes), this);
         var invocation =
-            Answer(region, endpoint, Router.Choose(candidates, session, chance.Requests.Routes), chance.Requests) with
+            Answer(region, endpoint, serving, chance.Requests) with
             {
+                Instance = instance,
                 SessionId = session,
             };
+        if (instance is not null)
+        {
+            endpoint.InFlight.Begin(invocation);
+        }
+
         if (invocation.Behavior.ForwardTo is null)
         {
             InvocationPublisher.Publish(region, invocation);
@@ -105,6 +120,11 @@ public sealed record RecordInvocation(string Region, Invocation Invocation) : Co
     protected internal override Invocation Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        if (Invocation.Instance is not null && region.Endpoints.TryGet(Invocation.Endpoint, out var endpoint))
+        {
+            endpoint.InFlight.End(Invocation);
+        }
+
         InvocationPublisher.Publish(region, Invocation);
         return Invocation;
     }

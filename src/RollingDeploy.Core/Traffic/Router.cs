@@ -61,7 +61,8 @@ internal static class Router
     public static bool HasWeight(Endpoint endpoint) =>
         endpoint.Current is not { } current || current.ProductionVariants.Any(variant => variant.Weight > 0);
 
-    private static Serving At(double share, List<Serving> serving) =>
+    /// <summary>Returns the instances at a place from 0 to 1 in the sum of all shares.</summary>
+    public static Serving At(double share, List<Serving> serving) =>
         Hit(share * serving.Sum(each => each.Share), serving) ?? serving[^1];
 
     // Returns null if the number is beyond the sum of all shares.

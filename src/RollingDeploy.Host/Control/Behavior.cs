@@ -118,7 +118,8 @@ internal sealed record Latency(double? Median, double? P99);
 /// <summary>The response of a model.</summary>
 /// <param name="ContentType">The content type. The default is the content type of the request.</param>
 /// <param name="Body">
-/// The text. If the kind is <c>template</c>, {body}, {variant}, {model} and {config} are replaced by their values.
+/// The text. If the kind is <c>template</c>, {body}, {variant}, {model}, {config} and {instance} are replaced by their
+/// values. {instance} is empty unless prefix-aware routing chose the instance.
 /// </param>
 /// <param name="Kind">How the body is made. The default is <c>fixed</c> if a body is given, and <c>echo</c> otherwise.</param>
 internal sealed record Response(string? ContentType, string? Body, ResponseKind? Kind);

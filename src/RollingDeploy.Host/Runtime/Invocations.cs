@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.Servers;
@@ -20,6 +21,8 @@ internal sealed class Invocations(Forwarder forwarder)
             WantsExplanations = input.EnableExplanations is not null,
             RequestId = call.RequestId,
             PayloadBytes = input.Body!.Length,
+            Beginning = input.Body.AsMemory(0, Math.Min(input.Body.Length, PrefixRouting.MaxLength)),
+            PrefixAwareId = input.PrefixAwareId,
         }, call);
         var answer = await Answer(invocation, call, new(input.Body)
         {

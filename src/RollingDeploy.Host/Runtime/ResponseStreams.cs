@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.Servers;
@@ -23,6 +24,8 @@ internal sealed partial class ResponseStreams(Forwarder forwarder, ILogger<Respo
             SessionId = input.SessionId,
             RequestId = call.RequestId,
             PayloadBytes = input.Body!.Length,
+            Beginning = input.Body.AsMemory(0, Math.Min(input.Body.Length, PrefixRouting.MaxLength)),
+            PrefixAwareId = input.PrefixAwareId,
             Way = InvocationWay.Stream,
         }, call);
         var request = new ModelRequest(input.Body)

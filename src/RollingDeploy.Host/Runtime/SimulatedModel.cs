@@ -8,7 +8,7 @@ namespace RollingDeploy.Host.Runtime;
 /// <summary>Makes the response of a simulated model. The random values were drawn before, by Core.</summary>
 internal static class SimulatedModel
 {
-    private static readonly string[] Names = ["{body}", "{variant}", "{model}", "{config}"];
+    private static readonly string[] Names = ["{body}", "{variant}", "{model}", "{config}", "{instance}"];
 
     public static ModelAnswer Answer(Invocation invocation, ModelRequest request)
     {
@@ -68,6 +68,7 @@ internal static class SimulatedModel
         "{body}" => Encoding.UTF8.GetString(request.Body),
         "{variant}" => invocation.Variant,
         "{model}" => invocation.Model ?? "",
+        "{instance}" => invocation.Instance ?? "",
         _ => invocation.Config,
     };
 }

@@ -80,6 +80,9 @@ internal static class EndpointConfigs
             : null,
         Pools = Pools(variant),
         ManagedScaling = Scaling(variant.ManagedInstanceScaling),
+        PrefixRouting = variant.RoutingConfig?.PrefixAwareRoutingConfig is { } prefix
+            ? new(prefix.PrefixLength!.Value, prefix.ConcurrencyThreshold!.Value)
+            : null,
         PingTimeout = Seconds(variant.ContainerStartupHealthCheckTimeoutInSeconds),
         DownloadTimeout = Seconds(variant.ModelDataDownloadTimeoutInSeconds),
     };

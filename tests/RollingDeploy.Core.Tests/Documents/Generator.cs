@@ -36,6 +36,7 @@ internal sealed class Generator(ulong seed)
         : type == typeof(TimeSpan) ? TimeSpan.FromTicks((long)(_dice.Next() % 864_000_000_000_000))
         : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(
             (long)(_dice.Next() % 864_000_000_000))
+        : type == typeof(ReadOnlyMemory<byte>) ? new ReadOnlyMemory<byte>(BitConverter.GetBytes(_dice.Next())[..Any(8)])
         : type == typeof(Uri) ? new Uri($"http://127.0.0.1:{8000 + Any(1000)}/a?b=c")
         : type == typeof(Statistic) ? Statistics[Any(Statistics.Length)]
         : type == typeof(MetricId) ? new MetricId(Texts[1], Texts[2], [new("d", Texts[2]), new("c", Texts[0])])

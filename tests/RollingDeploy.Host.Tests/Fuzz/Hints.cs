@@ -53,7 +53,7 @@ internal static class Hints
         "EvaluationCriteria", "ThresholdMetricId", "EntityMetricData", "InstancePools", "DeploymentConfig", "Specifications", "BaseInferenceComponentName",
         "NumberOfAcceleratorDevicesRequired", "EvaluationInterval", "ChildrenOfAlarmName", "ParentsOfAlarmName", "AlarmContributorId",
         "NumberOfAcceleratorDevicesRequired", "PredictiveScalingPolicyConfiguration", "ResourceLabel", "MinAdjustmentMagnitude",
-        "MetricIntervalUpperBound", "MetricIntervalLowerBound",
+        "MetricIntervalUpperBound", "MetricIntervalLowerBound", "PrefixAwareRoutingConfig", "ContainerMetricsConfig",
     };
 
     /// <summary>Numbers that go together with the others.</summary>

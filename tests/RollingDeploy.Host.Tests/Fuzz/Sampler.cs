@@ -35,7 +35,7 @@ internal sealed class Sampler(Random random, string account, string operation, b
         "a", "1", "text/csv", "s3://bucket/key", "arn:aws:iam::000000000000:role/example", "000000000000.dkr.ecr.us-east-1.amazonaws.com/m:1",
         "arn:aws:cloudwatch:us-east-1:000000000000:alarm:errors", "arn:aws:sagemaker:us-east-1:000000000000:endpoint/serving",
         "arn:aws:sns:us-east-1:000000000000:topic", "arn:aws:sagemaker:us-east-1:000000000000:model-package/package",
-        "sg-1", "subnet-1", "https://example.com/key", "2.0", "expression-1",
+        "sg-1", "subnet-1", "https://example.com/key", "2.0", "expression-1", "/metrics",
     ];
 
     // Not all at once: the first check would refuse them all.

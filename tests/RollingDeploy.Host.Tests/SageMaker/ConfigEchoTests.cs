@@ -23,7 +23,7 @@ public sealed class ConfigEchoTests(TestHost host)
         $$"""{"DataCaptureConfig":{{DataCapture}}}""",
         $$"""{"AsyncInferenceConfig":{{Async}}}""",
         $$"""{"ExplainerConfig":{{Explainer}}}""",
-        """{"MetricsConfig":{"EnableEnhancedMetrics":true}}""",
+        """{"MetricsConfig":{"EnableEnhancedMetrics":true,"EnableDetailedObservability":false,"MetricPublishFrequencyInSeconds":30}}""",
         """{"KmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/1","EnableNetworkIsolation":true}""",
         """{"VpcConfig":{"SecurityGroupIds":["sg-1","sg-2"],"Subnets":["subnet-1"]},"ExecutionRoleArn":"arn:aws:iam::111122223333:role/r"}""",
         """{"ShadowProductionVariants":[{"VariantName":"s","ModelName":"model","InstanceType":"ml.g5.xlarge","InitialInstanceCount":1,"InitialVariantWeight":0.25}]}""",
@@ -32,6 +32,8 @@ public sealed class ConfigEchoTests(TestHost host)
     public static TheoryData<string> VariantMembers =>
     [
         """{"RoutingConfig":{"RoutingStrategy":"LEAST_OUTSTANDING_REQUESTS"}}""",
+        """{"RoutingConfig":{"RoutingStrategy":"PREFIX_AWARE","PrefixAwareRoutingConfig":{"PrefixLength":1024,"ConcurrencyThreshold":1}}}""",
+        """{"RoutingConfig":{"RoutingStrategy":"PREFIX_AWARE","PrefixAwareRoutingConfig":{"PrefixLength":65536,"ConcurrencyThreshold":1024}}}""",
         """{"VolumeSizeInGB":512,"ModelDataDownloadTimeoutInSeconds":3600,"ContainerStartupHealthCheckTimeoutInSeconds":60,"EnableSSMAccess":true}""",
         """{"CoreDumpConfig":{"DestinationS3Uri":"s3://bucket/cores","KmsKeyId":"key"},"InferenceAmiVersion":"al2-ami-sagemaker-inference-gpu-2","AcceleratorType":"ml.eia2.large"}""",
         """{"CapacityReservationConfig":{"CapacityReservationPreference":"capacity-reservations-only","MlReservationArn":"arn:aws:sagemaker:us-east-1:111122223333:training-plan/p"}}""",
@@ -60,6 +62,24 @@ public sealed class ConfigEchoTests(TestHost host)
         JsonNode.DeepEquals(JsonNode.Parse(Echo.Of(variant, members)), JsonNode.Parse(members)).Should().BeTrue(answer.Text);
     }
 
+    /// <summary>The developer guide, "Getting started with detailed observability": verify via API.</summary>
+    [Theory]
+    [InlineData("{}", """{"EnableDetailedObservability":true}""")]
+    [InlineData("""{"MetricsConfig":{}}""", """{"EnableDetailedObservability":true}""")]
+    [InlineData("""{"MetricsConfig":{"EnableEnhancedMetrics":false}}""", """{"EnableEnhancedMetrics":false,"EnableDetailedObservability":true}""")]
+    [InlineData("""{"MetricsConfig":{"MetricPublishFrequencyInSeconds":10}}""", """{"EnableDetailedObservability":true,"MetricPublishFrequencyInSeconds":10}""")]
+    [InlineData("""{"MetricsConfig":{"EnableDetailedObservability":false}}""", """{"EnableDetailedObservability":false}""")]
+    [InlineData("""{"MetricsConfig":{"EnableDetailedObservability":true}}""", """{"EnableDetailedObservability":true}""")]
+    public async Task Describe_OfDetailedObservability_ShowsItsDefault(string given, string shown)
+    {
+        await Endpoint(given);
+
+        var config = await _account.Does("DescribeEndpointConfig", """{"EndpointConfigName":"c"}""");
+        var endpoint = await _account.Describes();
+
+        (config.At("MetricsConfig"), endpoint.At("MetricsConfig")).Should().Be((shown, shown));
+    }
+
     [Fact]
     public async Task DescribeEndpoint_WithDataCapture_ShowsItsSummary()
     {
@@ -82,7 +102,7 @@ public sealed class ConfigEchoTests(TestHost host)
     [Theory]
     [InlineData("AsyncInferenceConfig", Async)]
     [InlineData("ExplainerConfig", Explainer)]
-    [InlineData("MetricsConfig", """{"EnableEnhancedMetrics":true}""")]
+    [InlineData("MetricsConfig", """{"EnableEnhancedMetrics":true,"EnableDetailedObservability":false}""")]
     public async Task DescribeEndpoint_WithAMember_GivesItBack(string member, string given)
     {
         await Endpoint($$"""{"{{member}}":{{given}}}""");

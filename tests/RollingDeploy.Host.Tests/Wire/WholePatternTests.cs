@@ -31,6 +31,13 @@ public sealed class WholePatternTests
     [InlineData(RuntimePatterns.PathExtension, "a/b", true)]
     [InlineData(RuntimePatterns.PathExtension, "s3/b", true)]
     [InlineData(RuntimePatterns.PathExtension, "s3:b", false)]
+    [InlineData(Patterns.MetricsPath, "/metrics", true)]
+    [InlineData(Patterns.MetricsPath, "/server/metrics-1.txt", true)]
+    [InlineData(Patterns.MetricsPath, "/a.b.c", true)]
+    [InlineData(Patterns.MetricsPath, "/a/../b", false)]
+    [InlineData(Patterns.MetricsPath, "/..", false)]
+    [InlineData(Patterns.MetricsPath, "metrics", false)]
+    [InlineData(Patterns.MetricsPath, "/", false)]
     [InlineData(RuntimePatterns.Filename, "a.csv", true)]
     [InlineData(RuntimePatterns.Filename, "a.b.csv", false)]
     public void Fits_OfWhatMustNotBeginSo_IsAsAwsSays(string pattern, string text, bool fits) =>
