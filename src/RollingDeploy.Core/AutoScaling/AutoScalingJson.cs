@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RollingDeploy.Core.AutoScaling.Schedules;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -8,10 +9,14 @@ namespace RollingDeploy.Core.AutoScaling;
 [JsonSerializable(typeof(DeregisterScalableTarget))]
 [JsonSerializable(typeof(PutScalingPolicy))]
 [JsonSerializable(typeof(DeleteScalingPolicy))]
+[JsonSerializable(typeof(PutScheduledAction))]
+[JsonSerializable(typeof(DeleteScheduledAction))]
 [JsonSerializable(typeof(ActivityBegan))]
 [JsonSerializable(typeof(ActivityEnded))]
 [JsonSerializable(typeof(TargetRegistered))]
 [JsonSerializable(typeof(TargetDeregistered))]
 [JsonSerializable(typeof(PolicyPut))]
 [JsonSerializable(typeof(PolicyDeleted))]
+[JsonSerializable(typeof(ScheduledActionPut))]
+[JsonSerializable(typeof(ScheduledActionDeleted))]
 internal sealed partial class AutoScalingJson : JsonSerializerContext;

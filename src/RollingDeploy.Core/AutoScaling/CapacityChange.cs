@@ -13,6 +13,10 @@ namespace RollingDeploy.Core.AutoScaling;
 /// <param name="Basis">The capacity that a policy calculated the new capacity from; null if there is no policy.</param>
 internal sealed record CapacityChange(ScalingActivity Activity, ScalableTarget Target, int From, int To, int? Basis)
 {
+    /// <summary>Returns AWS's cause for a capacity that was outside the bounds.</summary>
+    public static string CauseOfBounds(int wanted, int capacity) =>
+        $"{(wanted > capacity ? "minimum" : "maximum")} capacity was set to {wanted}";
+
     public static void Begin(Region region, ScalableTarget target, int capacity, string cause, int? basis = null)
     {
         var resource = target.Resource;

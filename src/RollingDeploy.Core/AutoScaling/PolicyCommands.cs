@@ -16,8 +16,6 @@ public sealed record PutScalingPolicy(
     string Region, ScalableKey Key, string Name, ScalingConfiguration Configuration, string Document)
     : Command<PolicyWasPut>(Region)
 {
-    private ScalableResource Resource => Key.Resource;
-
     // AWS's quota: the most policies of a scalable target.
     private const int Most = 50;
 
@@ -28,7 +26,7 @@ public sealed record PutScalingPolicy(
     protected internal override PolicyWasPut Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var target = region.Scaling.Find(Resource) ?? throw ScalingErrors.NotRegistered(Resource);
+        var target = Key.TargetIn(region) ?? throw ScalingErrors.NotRegistered(Key);
         var policy = target.FindPolicy(Name);
         Require(target, policy);
         if (policy is null)
@@ -40,7 +38,7 @@ public sealed record PutScalingPolicy(
         region.Quarantine.Remove(policy.Owner);
         TrackingAlarms.Delete(region, policy);
         (policy.Configuration, policy.Document) = (Configuration, Document);
-        region.Log(SubjectType.ScalingPolicy, policy.Arn, new PolicyPut(Name, Resource.Id, Document));
+        region.Log(SubjectType.ScalingPolicy, policy.Arn, new PolicyPut(Name, Key.Id, Document));
         TrackingAlarms.Put(region, policy);
         return new(policy.Arn, policy.OwnAlarms);
     }
@@ -70,13 +68,11 @@ public sealed record PutScalingPolicy(
 /// </summary>
 public sealed record DeleteScalingPolicy(string Region, ScalableKey Key, string Name) : Command<string>(Region)
 {
-    private ScalableResource Resource => Key.Resource;
-
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var policy = region.Scaling.Find(Resource)?.FindPolicy(Name) ?? throw ScalingErrors.PolicyNotFound(Resource, Name);
+        var policy = Key.TargetIn(region)?.FindPolicy(Name) ?? throw ScalingErrors.PolicyNotFound(Key, Name);
         Remove(region, policy);
         return policy.Arn;
     }

@@ -1,6 +1,4 @@
 using RollingDeploy.Core.Deployments;
-using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.InferenceComponents;
 
 namespace RollingDeploy.Core.AutoScaling;
 
@@ -15,6 +13,9 @@ public abstract record ScalableResource(string Id, string Dimension)
     /// <summary>The name of the capacity in descriptions.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>The name of the resource in errors.</summary>
+    internal abstract string Kind { get; }
+
     /// <summary>The identifier in requests.</summary>
     public ScalableKey Key => new(Id, Dimension);
 
@@ -28,10 +29,15 @@ public abstract record ScalableResource(string Id, string Dimension)
         {
             (VariantInstances.Name, ["endpoint", { Length: > 0 } endpoint, "variant", { Length: > 0 } variant]) =>
                 new VariantInstances(id, endpoint, variant),
+            (VariantConcurrency.Name, ["endpoint", { Length: > 0 } endpoint, "variant", { Length: > 0 } variant]) =>
+                new VariantConcurrency(id, endpoint, variant),
             (ComponentCopies.Name, ["inference-component", { Length: > 0 } component]) => new ComponentCopies(id, component),
             _ => null,
         };
     }
+
+    /// <summary>Parses a key. Returns null if it is of another service, or if its ID does not match its dimension.</summary>
+    public static ScalableResource? Parse(ScalableKey key) => key.Service == Service ? Parse(key.Id, key.Dimension) : null;
 
     /// <summary>Returns the endpoint or inference component; null if it does not exist.</summary>
     internal abstract Deployable? Find(Region region);
@@ -45,56 +51,13 @@ public abstract record ScalableResource(string Id, string Dimension)
     /// <summary>Returns whether it can be scaled now, because no deployment is running.</summary>
     internal abstract bool CanBeScaled(Region region);
 
+    /// <summary>Refuses to register it if AWS cannot scale it. It exists and has a capacity.</summary>
+    /// <exception cref="AwsError">AWS does not scale it.</exception>
+    internal virtual void RequireScalable(Region region)
+    {
+    }
+
     /// <summary>Starts to scale it.</summary>
     /// <exception cref="AwsError">SageMaker refuses the change.</exception>
     internal abstract void Scale(Region region, int capacity);
-}
-
-/// <summary>The instances of a variant of an endpoint.</summary>
-public sealed record VariantInstances(string Id, string EndpointName, string VariantName) : ScalableResource(Id, Name)
-{
-    /// <summary>The name of the dimension.</summary>
-    public const string Name = "sagemaker:variant:DesiredInstanceCount";
-
-    /// <inheritdoc/>
-    public override string Noun => "desired instance count";
-
-    internal override Endpoint? Find(Region region) =>
-        region.Endpoints.TryGet(EndpointName, out var endpoint) && endpoint.Name == EndpointName ? endpoint : null;
-
-    internal override int? CapacityIn(Region region) =>
-        Find(region) is { Status: not EndpointStatus.Deleting } endpoint
-        && endpoint.Current?.Find(VariantName) is { Spec.IsServerless: false } variant ? variant.Desired : null;
-
-    // "An endpoint can scale to and from zero instances only if it hosts inference components" (developer guide, scale an
-    // endpoint to zero instances). Asynchronous endpoints can scale to zero too (autoscale an asynchronous endpoint).
-    internal override int LeastIn(Region region) => Find(region) is { HostsComponents: false, IsAsync: false } ? 1 : 0;
-
-    internal override bool CanBeScaled(Region region) => Find(region)?.Status == EndpointStatus.InService;
-
-    internal override void Scale(Region region, int capacity) => new UpdateWeightsAndCapacities(
-        region.Name, EndpointName, [new WeightAndCapacity(VariantName, null, capacity)]).Execute(region);
-}
-
-/// <summary>The copies of an inference component.</summary>
-public sealed record ComponentCopies(string Id, string ComponentName) : ScalableResource(Id, Name)
-{
-    /// <summary>The name of the dimension.</summary>
-    public const string Name = "sagemaker:inference-component:DesiredCopyCount";
-
-    /// <inheritdoc/>
-    public override string Noun => "desired copy count";
-
-    internal override InferenceComponent? Find(Region region) =>
-        region.InferenceComponents.TryGet(ComponentName, out var component) && component.Name == ComponentName ? component : null;
-
-    internal override int? CapacityIn(Region region) =>
-        Find(region) is { Base: null, Status: not InferenceComponentStatus.Deleting } component ? component.DesiredCopies : null;
-
-    internal override int LeastIn(Region region) => 0;
-
-    internal override bool CanBeScaled(Region region) => Find(region)?.Status == InferenceComponentStatus.InService;
-
-    internal override void Scale(Region region, int capacity) =>
-        new UpdateInferenceComponentRuntimeConfig(region.Name, ComponentName, capacity).Execute(region);
 }

@@ -1,6 +1,8 @@
+using RollingDeploy.Core.AutoScaling.Schedules;
+
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>AWS's SuspendedState: which scaling is suspended. The value for scheduled scaling is only stored.</summary>
+/// <summary>AWS's SuspendedState: which scaling is suspended.</summary>
 public sealed record SuspendedScaling(bool In = false, bool Out = false, bool Scheduled = false)
 {
     internal SuspendedScaling With(SuspensionChange change) =>
@@ -59,6 +61,9 @@ public sealed class ScalableTarget
     /// <summary>The policies, by name.</summary>
     public IReadOnlyCollection<ScalingPolicy> Policies => _policies.Values;
 
+    /// <summary>The scheduled actions.</summary>
+    public ScheduledActions Scheduled { get; } = new();
+
     /// <summary>The last scale-out by a policy; null if there was none, or if a scale-in came after it.</summary>
     internal ScaleOut? LastOut { get; set; }
 
@@ -87,6 +92,10 @@ public sealed class ScalableTarget
         var least = Resource.LeastIn(region);
         return (Math.Max(MinCapacity, least), Math.Max(MaxCapacity, least));
     }
+
+    /// <summary>Returns the capacity within the bounds that is nearest to <paramref name="capacity"/>.</summary>
+    internal int Wanted(Region region, int capacity) =>
+        BoundsIn(region) is var (min, max) ? Math.Clamp(capacity, min, max) : capacity;
 
     internal ScalingPolicy? FindPolicy(string name) => _policies.GetValueOrDefault(name);
 

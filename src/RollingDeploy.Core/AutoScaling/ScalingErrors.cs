@@ -4,19 +4,33 @@ namespace RollingDeploy.Core.AutoScaling;
 public static class ScalingErrors
 {
     /// <summary>The resource of a policy is not registered.</summary>
-    public static AwsError NotRegistered(ScalableResource resource) => NotFound("No scalable target registered for", resource);
+    public static AwsError NotRegistered(ScalableKey key) => NotFound("No scalable target registered for", key);
 
     /// <summary>The target to deregister does not exist.</summary>
-    public static AwsError TargetNotFound(ScalableResource resource) => NotFound("No scalable target found for", resource);
+    public static AwsError TargetNotFound(ScalableKey key) => NotFound("No scalable target found for", key);
 
     /// <summary>The policy to delete does not exist.</summary>
-    public static AwsError PolicyNotFound(ScalableResource resource, string name) =>
-        NotFound("No scaling policy found for", resource, $", policy name: {name}");
+    public static AwsError PolicyNotFound(ScalableKey key, string name) =>
+        NotFound("No scaling policy found for", key, $", policy name: {name}");
 
     /// <summary>The resource does not exist. The text is RollingDeploy's, similar to that for Amazon ECS.</summary>
-    public static AwsError ResourceNotFound(ScalableResource resource) => SageMakerErrors.Validation(resource is VariantInstances
-        ? $"SageMaker endpoint variant doesn't exist: {resource.Id}"
-        : $"SageMaker inference component doesn't exist: {resource.Id}");
+    public static AwsError ResourceNotFound(ScalableResource resource) =>
+        SageMakerErrors.Validation($"SageMaker {resource.Kind} doesn't exist: {resource.Id}");
+
+    /// <summary>
+    /// The resource to register is of a service or dimension that is not supported, or its ID does not match the dimension. AWS
+    /// answers RegisterScalableTarget so (recorded on AWS for a custom resource, 2026-09-26).
+    /// </summary>
+    public static AwsError Unsupported() =>
+        SageMakerErrors.Validation("Unsupported service namespace, resource type or scalable dimension");
+
+    /// <summary>
+    /// The variant to register has a burstable instance type (developer guide, automatic scaling of SageMaker AI models). The text
+    /// was recorded on AWS on 2026-07-30 with ml.t2.medium; aws-controllers-k8s/community #1633 tells of the same refusal.
+    /// </summary>
+    public static AwsError Burstable(string instanceType) => SageMakerErrors.Validation(
+        $"You cannot register a variant with {instanceType} instance type as a scalable target. This is because the burstable "
+        + "performance of these instances can lead to unpredictable behavior with Auto Scaling.");
 
     /// <summary>A new target has no bounds. The text is RollingDeploy's.</summary>
     public static AwsError BoundsMissing() =>
@@ -46,10 +60,9 @@ public static class ScalingErrors
     public static AwsError TooManyTags() =>
         new("TooManyTagsException", $"A scalable target can have at most {Tags.TagTable.Most} tags.");
 
-    private static AwsError NotFound(string what, ScalableResource resource, string more = "") => new(
+    internal static AwsError NotFound(string what, ScalableKey key, string more = "") => new(
         "ObjectNotFoundException",
-        $"{what} service namespace: {ScalableResource.Service}, resource ID: {resource.Id}, "
-        + $"scalable dimension: {resource.Dimension}{more}");
+        $"{what} service namespace: {key.Service}, resource ID: {key.Id}, scalable dimension: {key.Dimension}{more}");
 
     /// <summary>
     /// An update changes the instance type of a variant that is a scalable target (developer guide, update endpoints that use

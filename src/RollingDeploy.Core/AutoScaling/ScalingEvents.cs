@@ -12,11 +12,18 @@ namespace RollingDeploy.Core.AutoScaling;
 public sealed record ActivityBegan(
     string Id, string Dimension, string Description, string Cause, string? Message, NotScaledReason? NotScaled) : EventData
 {
-    /// <inheritdoc/>
-    public override string Kind => NotScaled is null ? "scalingBegan" : "notScaled";
+    /// <summary>The outcome of an activity of a scheduled action, which has no end; null for other activities.</summary>
+    public ScalingStatus? Outcome { get; init; }
 
     /// <inheritdoc/>
-    public override string Sentence => NotScaled is { } reason ? $"{Description}: {reason.Code}." : $"{Description} Cause: {Cause}.";
+    public override string Kind =>
+        NotScaled is not null ? "notScaled" : Outcome is null ? "scalingBegan" : "scheduledActionTriggered";
+
+    /// <inheritdoc/>
+    public override string Sentence =>
+        NotScaled is { } reason ? $"{Description}: {reason.Code}."
+        : Outcome is null ? $"{Description} Cause: {Cause}."
+        : $"{Message}. Cause: {Cause}.";
 }
 
 /// <summary>A scaling activity has ended.</summary>

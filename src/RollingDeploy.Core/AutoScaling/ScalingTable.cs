@@ -31,8 +31,10 @@ public sealed class ScalingTable
     public ScalableTarget? Find(ScalableResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return _targets.GetValueOrDefault((resource.Id, resource.Dimension));
+        return Find(resource.Id, resource.Dimension);
     }
+
+    internal ScalableTarget? Find(string id, string dimension) => _targets.GetValueOrDefault((id, dimension));
 
     /// <summary>Returns the target with this ARN; null if there is none.</summary>
     public ScalableTarget? FindByArn(string arn)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
@@ -36,6 +37,7 @@ public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Co
         var present = region.Scaling.Find(Resource);
         var (min, max) = Bounds(present);
         var capacity = Resource.CapacityIn(region) ?? throw ScalingErrors.ResourceNotFound(Resource);
+        Resource.RequireScalable(region);
         var target = present ?? Add(region);
         (target.MinCapacity, target.MaxCapacity) = (min, max);
         target.Suspended = target.Suspended.With(Suspension);
@@ -72,29 +74,26 @@ public sealed record RegisterScalableTarget(string Region, ScalableKey Key) : Co
 
     internal static void BringIntoBounds(Region region, ScalableTarget target, int capacity)
     {
-        var (min, max) = target.BoundsIn(region);
-        var wanted = Math.Clamp(capacity, min, max);
+        var wanted = target.Wanted(region, capacity);
         target.AwaitsBounds = wanted != capacity && !target.Resource.CanBeScaled(region);
         if (wanted != capacity && !target.AwaitsBounds)
         {
-            CapacityChange.Begin(region, target, wanted, $"{(wanted > capacity ? "minimum" : "maximum")} capacity was set to {wanted}");
+            CapacityChange.Begin(region, target, wanted, CapacityChange.CauseOfBounds(wanted, capacity));
         }
     }
 }
 
 /// <summary>
-/// Deregisters a scalable target and deletes its policies with the alarms that these have created. The result is the ARN of the
-/// target.
+/// Deregisters a scalable target. It deletes its scheduled actions, and its policies with the alarms that these have created. The
+/// result is the ARN of the target.
 /// </summary>
 public sealed record DeregisterScalableTarget(string Region, ScalableKey Key) : Command<string>(Region)
 {
-    private ScalableResource Resource => Key.Resource;
-
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        var target = region.Scaling.Find(Resource) ?? throw ScalingErrors.TargetNotFound(Resource);
+        var target = Key.TargetIn(region) ?? throw ScalingErrors.TargetNotFound(Key);
         Remove(region, target);
         return target.Arn;
     }
@@ -125,6 +124,11 @@ public sealed record DeregisterScalableTarget(string Region, ScalableKey Key) : 
         foreach (var policy in target.Policies.ToList())
         {
             DeleteScalingPolicy.Remove(region, policy);
+        }
+
+        foreach (var action in target.Scheduled.All.ToList())
+        {
+            DeleteScheduledAction.Remove(region, action);
         }
 
         region.Scaling.Remove(target);

@@ -27,6 +27,9 @@ public enum OwnerType
     /// <summary>A scaling policy. Its name is its ARN.</summary>
     ScalingPolicy,
 
+    /// <summary>A scheduled action of a scalable target. Its name is its ARN.</summary>
+    ScheduledAction,
+
     /// <summary>All composite alarms of a region. They have no name.</summary>
     CompositeAlarms,
 

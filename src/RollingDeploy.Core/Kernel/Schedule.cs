@@ -24,6 +24,9 @@ internal enum DueKind
     /// <summary>The alarms of one evaluation interval are evaluated.</summary>
     AlarmEvaluation,
 
+    /// <summary>Scheduled actions set the bounds of a scalable target.</summary>
+    ScheduledAction,
+
     /// <summary>Scaling policies whose alarms are in ALARM scale a scalable target.</summary>
     Scaling,
 

@@ -45,6 +45,10 @@ internal sealed class MinuteMetrics(Endpoint endpoint, MetricGroups groups, Func
         if (station.Spec.IsServerless)
         {
             UtilizationMetrics.PublishServerless(groups.At(minute, subject, UtilizationMetrics.OfInstances));
+            ServerlessMetrics.Publish(
+                groups.At(minute, subject),
+                busy(station.Spec.VariantName, null),
+                endpoint.Current?.Find(station.Spec.VariantName)?.Serverless ?? station.Spec.Serverless!);
             return;
         }
 

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
@@ -57,6 +58,8 @@ internal static class CommandKinds
         ["deregisterScalableTarget"] = typeof(DeregisterScalableTarget),
         ["putScalingPolicy"] = typeof(PutScalingPolicy),
         ["deleteScalingPolicy"] = typeof(DeleteScalingPolicy),
+        ["putScheduledAction"] = typeof(PutScheduledAction),
+        ["deleteScheduledAction"] = typeof(DeleteScheduledAction),
         ["reportHealth"] = typeof(ReportHealth),
         ["reached"] = typeof(Reached),
         ["setClock"] = typeof(SetClock),

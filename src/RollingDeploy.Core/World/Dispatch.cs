@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Traffic;
 
@@ -25,6 +26,7 @@ internal static class Dispatch
             DueKind.Metrics => static (region, entry) => EndpointMeter.MinuteIsOver(region, entry.Owner.Name),
             DueKind.Suppression => static (region, entry) => Suppression.TimeIsUp(region, entry.Owner.Name),
             DueKind.AlarmEvaluation => static (region, entry) => AlarmWatch.EvaluateAll(region, entry.Owner.Name),
+            DueKind.ScheduledAction => static (region, entry) => ScheduledScaling.IsDue(region, entry.Owner.Name),
             DueKind.Scaling => static (region, entry) => ScalingWatch.LookIsDue(region, entry.Owner.Name),
             DueKind.Deployment => static (region, entry) => DeploymentRunner.WakeIsDue(region, entry.Owner, entry.Due),
         };

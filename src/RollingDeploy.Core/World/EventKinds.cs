@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
@@ -48,6 +49,8 @@ internal static class EventKinds
         ["targetDeregistered"] = typeof(TargetDeregistered),
         ["policyPut"] = typeof(PolicyPut),
         ["policyDeleted"] = typeof(PolicyDeleted),
+        ["scheduledActionPut"] = typeof(ScheduledActionPut),
+        ["scheduledActionDeleted"] = typeof(ScheduledActionDeleted),
         ["clockChanged"] = typeof(ClockChanged),
         ["worldBegan"] = typeof(WorldBegan),
         ["worldReset"] = typeof(WorldReset),

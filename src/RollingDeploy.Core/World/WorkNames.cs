@@ -24,6 +24,7 @@ internal static class WorkNames
         OwnerType.ScalingPolicy => region?.Scaling.FindPolicy(owner.Name) is { } policy
             ? $"scaling policy {policy.Name} of {policy.Target.Resource.Id}"
             : $"scaling policy {owner.Name}",
+        OwnerType.ScheduledAction => $"scheduled action {owner.Name}",
         OwnerType.ModelBehavior => $"the armed behavior of model {owner.Name}",
         OwnerType.Fault => $"the armed fault {owner.Name}",
         OwnerType.Listener => $"the listener {owner.Name}",
@@ -41,6 +42,7 @@ internal static class WorkNames
         OwnerType.CompositeAlarm => "To restore it, call PutCompositeAlarm.",
         OwnerType.ScalableTarget => "To restore it, call RegisterScalableTarget.",
         OwnerType.ScalingPolicy => "To restore it, call PutScalingPolicy.",
+        OwnerType.ScheduledAction => "To restore it, call PutScheduledAction.",
         OwnerType.Listener => "To restore it, reset the account.",
         OwnerType.AlarmInterval or OwnerType.CompositeAlarms or OwnerType.ModelBehavior or OwnerType.Fault =>
             "It continues. A reset of the account clears this message.",

@@ -7,8 +7,6 @@ internal static class AutoScalingErrors
 {
     public static AwsError Validation(string message) => SageMakerErrors.Validation(message);
 
-    public static AwsError Unsupported() => Validation("Unsupported service namespace, resource type or scalable dimension");
-
     /// <summary>Makes the error for a token that is not valid. The text is RollingDeploy's.</summary>
     public static AwsError InvalidNextToken() => new("InvalidNextTokenException", "The next token supplied was invalid.");
 

@@ -22,6 +22,14 @@ internal static class AutoScalingExamples
         ["DeleteScalingPolicy"] = Variant("\"PolicyName\": \"invocations\""),
         ["DescribeScalingPolicies"] = """{ "ServiceNamespace": "sagemaker" }""",
         ["DescribeScalingActivities"] = """{ "ServiceNamespace": "sagemaker", "IncludeNotScaledActivities": true }""",
+        ["PutScheduledAction"] = Variant("""
+            "ScheduledActionName": "morning",
+              "Schedule": "cron(0 8 ? * MON-FRI *)",
+              "Timezone": "Europe/Berlin",
+              "ScalableTargetAction": { "MinCapacity": 4, "MaxCapacity": 8 }
+            """),
+        ["DescribeScheduledActions"] = """{ "ServiceNamespace": "sagemaker" }""",
+        ["DeleteScheduledAction"] = Variant("\"ScheduledActionName\": \"morning\""),
         ["TagResource"] = Tagged("\"Tags\": { \"team\": \"a\" }"),
         ["UntagResource"] = Tagged("\"TagKeys\": [\"team\"]"),
         ["ListTagsForResource"] = Tagged(),

@@ -12,7 +12,7 @@ internal static class AutoScalingService
     public static Service Create() => new()
     {
         Name = "Application Auto Scaling",
-        Description = "Scales the variants of endpoints and the copies of inference components.",
+        Description = "Scales the variants of endpoints and the copies of inference components, by metrics and by schedules.",
         Route = "application-autoscaling",
         TargetPrefix = "AnyScaleFrontendService",
         SigningNames = ["application-autoscaling"],
@@ -54,6 +54,18 @@ internal static class AutoScalingService
                 Json.DescribeScalingActivitiesInput,
                 Json.DescribeScalingActivitiesOutput,
                 ScalingActivities.Describe),
+            Operation.Of(
+                "PutScheduledAction", Json.PutScheduledActionInput, Json.PutScheduledActionOutput, ScheduledActions.Put),
+            Operation.Of(
+                "DescribeScheduledActions",
+                Json.DescribeScheduledActionsInput,
+                Json.DescribeScheduledActionsOutput,
+                ScheduledActions.Describe),
+            Operation.Of(
+                "DeleteScheduledAction",
+                Json.DeleteScheduledActionInput,
+                Json.DeleteScheduledActionOutput,
+                ScheduledActions.Delete),
             Operation.Of("TagResource", Json.TagResourceInput, Json.TagResourceOutput, TargetTags.Tag),
             Operation.Of("UntagResource", Json.UntagResourceInput, Json.UntagResourceOutput, TargetTags.Untag),
             Operation.Of(

@@ -4,7 +4,8 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 namespace RollingDeploy.Host.AutoScaling;
 
 /// <summary>
-/// SageMaker's predefined metrics, with the metric of AWS/SageMaker that each of them means (endpoint-metrics.md §1).
+/// SageMaker's predefined metrics, with the metric of AWS/SageMaker that each of them means (endpoint-metrics.md §1; user guide,
+/// predefined metrics of target tracking scaling policies).
 /// </summary>
 internal static class PredefinedMetrics
 {
@@ -12,6 +13,7 @@ internal static class PredefinedMetrics
     [
         new("SageMakerVariantInvocationsPerInstance", VariantInstances.Name, "InvocationsPerInstance", "Sum", 60),
         new("SageMakerVariantConcurrentRequestsPerModelHighResolution", VariantInstances.Name, "ConcurrentRequestsPerModel", "Maximum", 10),
+        new("SageMakerVariantProvisionedConcurrencyUtilization", VariantConcurrency.Name, "ServerlessProvisionedConcurrencyUtilization", "Average", 60),
         new("SageMakerInferenceComponentInvocationsPerCopy", ComponentCopies.Name, "InvocationsPerCopy", "Sum", 60),
         new("SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution", ComponentCopies.Name, "ConcurrentRequestsPerCopy", "Maximum", 10),
     ];
@@ -36,7 +38,7 @@ internal static class PredefinedMetrics
 
     private static List<Dimension> DimensionsOf(ScalableResource resource) => resource switch
     {
-        VariantInstances variant =>
+        EndpointVariant variant =>
         [
             new() { Name = "EndpointName", Value = variant.EndpointName },
             new() { Name = "VariantName", Value = variant.VariantName },

@@ -13,10 +13,10 @@ internal static class ScalableTargets
 
     public static RegisterScalableTargetOutput Register(RegisterScalableTargetInput input, Call call)
     {
-        var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
+        var key = new ScalableKey(input.ResourceId!, input.ScalableDimension!, input.ServiceNamespace!);
         return new()
         {
-            ScalableTargetARN = call.Apply(new RegisterScalableTarget(call.Region, resource.Key)
+            ScalableTargetARN = call.Apply(new RegisterScalableTarget(call.Region, key)
             {
                 MinCapacity = input.MinCapacity,
                 MaxCapacity = input.MaxCapacity,
@@ -32,7 +32,7 @@ internal static class ScalableTargets
     public static DeregisterScalableTargetOutput Deregister(DeregisterScalableTargetInput input, Call call)
     {
         call.Apply(new DeregisterScalableTarget(
-            call.Region, Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!).Key));
+            call.Region, new(input.ResourceId!, input.ScalableDimension!, input.ServiceNamespace!)));
         return new();
     }
 
@@ -72,7 +72,7 @@ internal static class ScalableTargets
     // SageMaker uses service-linked roles. As on AWS, the RoleARN of the request is not used.
     private static string RoleOf(Region region, ScalableResource resource) =>
         $"arn:{Arn.Partition(region.Name)}:iam::{region.Account}:role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/"
-        + (resource is VariantInstances
+        + (resource is EndpointVariant
             ? "AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"
             : "AWSServiceRoleForApplicationAutoScaling_SageMakerInferenceComponent");
 }

@@ -18,10 +18,12 @@ internal static class ScalingPolicies
 
     public static PutScalingPolicyOutput Put(PutScalingPolicyInput input, Call call)
     {
-        var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
-        var configuration = ScalingPolicyRules.Read(input, resource);
+        var key = new ScalableKey(input.ResourceId!, input.ScalableDimension!, input.ServiceNamespace!);
+
+        // What cannot be registered is not registered.
+        var configuration = ScalingPolicyRules.Read(input, ScalableResource.Parse(key) ?? throw ScalingErrors.NotRegistered(key));
         var command = new PutScalingPolicy(
-            call.Region, resource.Key, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
+            call.Region, key, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
         {
             NamesItsType = input.PolicyType is not null,
         };
@@ -34,8 +36,8 @@ internal static class ScalingPolicies
 
     public static DeleteScalingPolicyOutput Delete(DeleteScalingPolicyInput input, Call call)
     {
-        var resource = Scope.Resource(input.ServiceNamespace!, input.ResourceId!, input.ScalableDimension!);
-        call.Apply(new DeleteScalingPolicy(call.Region, resource.Key, input.PolicyName!));
+        call.Apply(new DeleteScalingPolicy(
+            call.Region, new(input.ResourceId!, input.ScalableDimension!, input.ServiceNamespace!), input.PolicyName!));
         return new();
     }
 

@@ -5,11 +5,6 @@ namespace RollingDeploy.Host.AutoScaling;
 /// <summary>Reads the resource of a request.</summary>
 internal static class Scope
 {
-    /// <summary>Returns the scalable resource of a request.</summary>
-    public static ScalableResource Resource(string serviceNamespace, string resourceId, string dimension) =>
-        (serviceNamespace == ScalableResource.Service ? ScalableResource.Parse(resourceId, dimension) : null)
-        ?? throw AutoScalingErrors.Unsupported();
-
     /// <summary>Returns the filter of a listing. Listings of other services are empty, without an error.</summary>
     public static Func<ScalableResource, bool> Filter(
         string serviceNamespace, IReadOnlyCollection<string>? resourceIds, string? dimension)

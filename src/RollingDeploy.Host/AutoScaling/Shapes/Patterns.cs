@@ -9,6 +9,9 @@ internal static class Patterns
     /// <summary>Printable ASCII characters and spaces.</summary>
     public const string Printable = @"\p{Print}+";
 
+    /// <summary>A name without control characters, colons, slashes, bars, and spaces at its ends.</summary>
+    public const string ScheduledActionName = @"(?!((^[ ]+.*)|(.*([\u0000-\u001f]|[\u007f-\u009f]|[:/|])+.*)|(.*[ ]+$))).+";
+
     /// <summary>The ARN of a scalable target.</summary>
     public const string TargetArn = @"^arn:.+:application-autoscaling:.+:[0-9]+:scalable-target\/[a-zA-Z0-9-]+$";
 }
