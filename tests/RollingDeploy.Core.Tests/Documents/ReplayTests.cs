@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
@@ -7,6 +8,7 @@ using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;
+using RollingDeploy.Core.Tests.AutoScaling.Schedules;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 
@@ -37,7 +39,8 @@ public sealed class ReplayTests
         (StatePrinter.Text(again) == StatePrinter.Text(oncemore)).Should().BeTrue("the whole state is the same: {0}", way);
         world.Log.After(0, int.MaxValue)
             .Should()
-            .Contain(each => each.Data is FaultStruck).And.Contain(each => each.Data is ActivityEnded);
+            .Contain(each => each.Data is FaultStruck).And.Contain(each => each.Data is ActivityEnded)
+            .And.Contain(each => each.Data is ActivityBegan && ((ActivityBegan)each.Data).Outcome == ScalingStatus.Successful);
     }
 
     [Fact]
@@ -94,6 +97,12 @@ public sealed class ReplayTests
         yield return (60, new PutTraffic(Region, "e", new TrafficPattern(20)));
         yield return (1, new PutMetricAlarm(Region, "bad", Samples.Alarm, "{}"));
         yield return (1, new RegisterScalableTarget(Region, variant) { MinCapacity = 5, MaxCapacity = 8 });
+        yield return (1, new PutScheduledAction(Region, variant, "quarterly")
+        {
+            Schedule = "cron(0/15 0-23 * * ? *)",
+            Zone = Zones.NewYork,
+            Bounds = new(null, 8),
+        });
         yield return (90, new PutScalingPolicy(
             Region, variant, "track", new TargetTracking(100, new(new SingleMetric(Samples.Stat), "{}")), "{}"));
         yield return (1, new AddFault(Region, FaultKind.SlowLaunch, new(), 1));

@@ -77,6 +77,19 @@ internal sealed record GuardedCase(
             world => world.Errs().Advance(300),
             (world, name) => world.CapacityOf("good") > (name == "good" ? 2 : 4),
             world => world.Steps("good", "bad", by: 3)),
+        ["a scheduled action"] = new(
+            world =>
+            {
+                world.Serves("good");
+                world.Registers("good");
+                Each(name => world.Schedules("good", name));
+            },
+            _ => owner => owner.Type == OwnerType.ScheduledAction
+                && owner.Name.EndsWith("scheduledActionName/bad", StringComparison.Ordinal),
+            world => world.Advance(120),
+            (world, name) => world.Region.Scaling.Activities.At(world.World.Now).Any(
+                each => each.Cause == $"scheduled action name {name} was triggered" && each.StartedAt > world.World.Now.AddSeconds(-120)),
+            world => world.Schedules("good", "bad")),
         ["a scalable target"] = new(
             world =>
             {

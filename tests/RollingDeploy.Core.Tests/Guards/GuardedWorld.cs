@@ -1,6 +1,7 @@
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.AutoScaling;
+using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
@@ -125,6 +126,13 @@ internal sealed class GuardedWorld
 
     public void Registers(string endpoint) =>
         Apply(new RegisterScalableTarget(RegionName, Variant(endpoint).Key) { MinCapacity = 1, MaxCapacity = 8 });
+
+    /// <summary>A scheduled action that runs every minute.</summary>
+    public void Schedules(string endpoint, string name) => Apply(new PutScheduledAction(RegionName, Variant(endpoint).Key, name)
+    {
+        Schedule = "rate(1 minute)",
+        Bounds = new(1, 8),
+    });
 
     /// <summary>A policy of an endpoint that adds so many instances; returns its ARN.</summary>
     public string Steps(string endpoint, string policy, int by) => Apply(new PutScalingPolicy(

@@ -108,7 +108,8 @@ public sealed class MeterTests
         world.Advance(60);
 
         world.Region.Metrics.All.Select(metric => metric.Id.Name).Distinct().Should().BeEquivalentTo(
-            "Invocations", "Invocation4XXErrors", "Invocation5XXErrors", "ModelLatency", "OverheadLatency", "MemoryUtilization");
+            "Invocations", "Invocation4XXErrors", "Invocation5XXErrors", "ModelLatency", "OverheadLatency", "MemoryUtilization",
+            "ServerlessConcurrentExecutionsUtilization");
     }
 
     [Fact]

@@ -14,9 +14,9 @@ public sealed class ReadingOperationTests(TestHost host)
     private static readonly string[] Writers =
     [
         "AddTags", "CreateEndpoint", "CreateEndpointConfig", "CreateInferenceComponent", "CreateModel", "DeleteAlarms", "DeleteEndpoint",
-        "DeleteEndpointConfig", "DeleteInferenceComponent", "DeleteModel", "DeleteScalingPolicy", "DeleteTags", "DeregisterScalableTarget",
+        "DeleteEndpointConfig", "DeleteInferenceComponent", "DeleteModel", "DeleteScalingPolicy", "DeleteScheduledAction", "DeleteTags", "DeregisterScalableTarget",
         "DisableAlarmActions", "EnableAlarmActions", "PutCompositeAlarm", "PutMetricAlarm", "PutMetricData",
-        "PutScalingPolicy", "RegisterScalableTarget", "SetAlarmState", "TagResource", "UntagResource", "UpdateEndpoint", "UpdateEndpointWeightsAndCapacities", "UpdateInferenceComponent",
+        "PutScalingPolicy", "PutScheduledAction", "RegisterScalableTarget", "SetAlarmState", "TagResource", "UntagResource", "UpdateEndpoint", "UpdateEndpointWeightsAndCapacities", "UpdateInferenceComponent",
         "UpdateInferenceComponentRuntimeConfig",
     ];
 

@@ -118,6 +118,9 @@ public sealed class StoryTests
         var target = await story.Keeps("ApplicationAutoScaling.RegisterScalableTarget");
         AutoScalingExamples.All["TagResource"].Should().Contain(target.At("ScalableTargetARN"), "the examples of tags name the target that was made");
         await story.Tells("ApplicationAutoScaling.PutScalingPolicy");
+        await story.Tells(
+            "ApplicationAutoScaling.PutScheduledAction", "ApplicationAutoScaling.DescribeScheduledActions",
+            "ApplicationAutoScaling.DeleteScheduledAction");
         await story.Does("putTraffic");
         await story.Does("advanceClock", """{"seconds":300}""");
         await story.Tells(

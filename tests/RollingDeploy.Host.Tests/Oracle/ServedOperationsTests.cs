@@ -34,6 +34,7 @@ public sealed class ServedOperationsTests(TestHost host)
     [
         "RegisterScalableTarget", "DescribeScalableTargets", "DeregisterScalableTarget",
         "PutScalingPolicy", "DescribeScalingPolicies", "DeleteScalingPolicy",
+        "PutScheduledAction", "DescribeScheduledActions", "DeleteScheduledAction",
         "DescribeScalingActivities", "TagResource", "UntagResource", "ListTagsForResource",
     ];
 
