@@ -1,4 +1,6 @@
+using RollingDeploy.Host.Tests.SageMaker;
 using RollingDeploy.Host.Tests.Stage;
+using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.AutoScaling;
 

@@ -4,6 +4,7 @@ using RollingDeploy.Core;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
+using ScalingPatterns = RollingDeploy.Host.AutoScaling.Shapes.Patterns;
 
 namespace RollingDeploy.Host.Tests.Wire;
 
@@ -38,6 +39,15 @@ public sealed class WholePatternTests
     [InlineData(Patterns.MetricsPath, "/..", false)]
     [InlineData(Patterns.MetricsPath, "metrics", false)]
     [InlineData(Patterns.MetricsPath, "/", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "morning peak-1", true)]
+    [InlineData(ScalingPatterns.ScheduledActionName, " a", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "a ", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "a:b", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "a/b", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "a|b", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "a\tb", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "a\n", false)]
+    [InlineData(ScalingPatterns.ScheduledActionName, "", false)]
     [InlineData(RuntimePatterns.Filename, "a.csv", true)]
     [InlineData(RuntimePatterns.Filename, "a.b.csv", false)]
     public void Fits_OfWhatMustNotBeginSo_IsAsAwsSays(string pattern, string text, bool fits) =>

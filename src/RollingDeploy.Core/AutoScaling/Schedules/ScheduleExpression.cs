@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace RollingDeploy.Core.AutoScaling.Schedules;
 
@@ -11,36 +10,34 @@ namespace RollingDeploy.Core.AutoScaling.Schedules;
 internal sealed record ScheduleFrame(TimeZoneRules Zone, DateTimeOffset? Start, DateTimeOffset? End, DateTimeOffset PutAt);
 
 /// <summary>The expression of a schedule: <c>at(…)</c>, <c>rate(…)</c> or <c>cron(…)</c>.</summary>
-internal abstract partial record ScheduleExpression
+internal abstract record ScheduleExpression
 {
     /// <exception cref="AwsError">The expression is not valid.</exception>
     public static ScheduleExpression Read(string text) =>
-        Rate().Match(text) is { Success: true } rate ? RateExpression.Read(rate.Groups["value"].Value, rate.Groups["unit"].Value)
-        : Cron().Match(text) is { Success: true } cron ? new RecurringExpression(CronExpression.Read(cron.Groups["fields"].Value))
-        : At().Match(text) is { Success: true } at
-            && DateTime.TryParseExact(
-                at.Groups["time"].Value, "yyyy-M-d'T'H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            && local.Year >= CronField.Years.Least && local.Year <= CronField.Years.Most
-            ? new AtExpression(local)
+        Inside(text, "rate") is { } rate ? RateExpression.Read(rate)
+        : Inside(text, "cron") is { } cron ? new RecurringExpression(CronExpression.Read(cron))
+        : Inside(text, "at") is { } at ? AtExpression.Read(at)
         : throw ScheduleErrors.InvalidSyntax();
 
     /// <summary>Returns when the action runs next; null if it does not run any more.</summary>
     public abstract DateTimeOffset? NextAfter(DateTimeOffset moment, ScheduleFrame frame);
 
-    // AWS's message for a wrong expression has this pattern, so "1 minutes" and "5minute" are valid.
-    [GeneratedRegex(@"^rate\((?<value>[0-9]{1,7})\s?(?<unit>minute|hour|day)s?\)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Rate();
-
-    [GeneratedRegex(@"^cron\((?<fields>[^()]*)\)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Cron();
-
-    [GeneratedRegex(@"^at\((?<time>[^()]*)\)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex At();
+    private static string? Inside(string text, string kind) =>
+        text.StartsWith($"{kind}(", StringComparison.Ordinal) && text.EndsWith(')') ? text[(kind.Length + 1)..^1] : null;
 }
 
 /// <summary>A single time. Start and end times have no effect on it, because they are for recurring schedules.</summary>
 internal sealed record AtExpression(DateTime Local) : ScheduleExpression
 {
+    // AWS's answers have hours of one digit too.
+    private const string Format = "yyyy-M-d'T'H:m:s";
+
+    public static new AtExpression Read(string text) =>
+        DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        && local.Year >= CronField.Years.Least && local.Year <= CronField.Years.Most
+            ? new(local)
+            : throw ScheduleErrors.InvalidSyntax();
+
     public override DateTimeOffset? NextAfter(DateTimeOffset moment, ScheduleFrame frame) =>
         frame.Zone.MomentOf(Local) is var at && at > moment ? at : null;
 }
@@ -98,14 +95,26 @@ internal sealed record RecurringExpression(CronExpression Cron) : ScheduleExpres
 /// </summary>
 internal sealed record RateExpression(TimeSpan Interval) : ScheduleExpression
 {
-    public static RateExpression Read(string value, string unit)
+    // So that every interval fits into a TimeSpan.
+    private const int MostDigits = 7;
+
+    // AWS's message for a wrong expression has the pattern <number>\s?(minutes?|hours?|days?), so "1 minutes" and "5minute" are valid.
+    public static new RateExpression Read(string text)
     {
-        var number = int.Parse(value, CultureInfo.InvariantCulture);
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        if (digits is < 1 or > MostDigits)
+        {
+            throw ScheduleErrors.InvalidSyntax();
+        }
+
+        var unit = text[(char.IsWhiteSpace(text[digits]) ? digits + 1 : digits)..];
+        var number = int.Parse(text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
         var interval = unit switch
         {
-            "minute" => TimeSpan.FromMinutes(number),
-            "hour" => TimeSpan.FromHours(number),
-            _ => TimeSpan.FromDays(number),
+            "minute" or "minutes" => TimeSpan.FromMinutes(number),
+            "hour" or "hours" => TimeSpan.FromHours(number),
+            "day" or "days" => TimeSpan.FromDays(number),
+            _ => throw ScheduleErrors.InvalidSyntax(),
         };
         return number > 0 ? new(interval) : throw ScheduleErrors.InvalidExpression("The value of a rate must be a positive integer.");
     }
@@ -116,7 +125,7 @@ internal sealed record RateExpression(TimeSpan Interval) : ScheduleExpression
 
     private DateTimeOffset? NextFrom(DateTimeOffset origin, DateTimeOffset moment)
     {
-        var latest = origin + (Interval * ((moment - origin).Ticks / Interval.Ticks));
+        var latest = moment.AddTicks(-((moment - origin).Ticks % Interval.Ticks));
         return DateTimeOffset.MaxValue - latest > Interval ? latest + Interval : null;
     }
 }

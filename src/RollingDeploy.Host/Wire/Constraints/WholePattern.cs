@@ -28,15 +28,30 @@ internal sealed class WholePattern
         var first = pattern.StartsWith('/') ? "/" : "";
         if (pattern.StartsWith(first + Not, StringComparison.Ordinal))
         {
-            var end = pattern.IndexOf(')', StringComparison.Ordinal);
-            _never = Make($"^{first}(?:{pattern[(first + Not).Length..end]})", options);
-            pattern = first + pattern[(end + 1)..];
+            var rest = pattern[first.Length..];
+            var end = EndOfGroup(rest);
+            _never = Make($"^{first}(?:{rest[Not.Length..end]})", options);
+            pattern = first + rest[(end + 1)..];
         }
 
         _whole = Make($"^(?:{pattern})\\z", options);
     }
 
     public bool Fits(string text) => _whole.IsMatch(text) && _never?.IsMatch(text) is not true;
+
+    // Returns the position of the parenthesis that ends the group at the beginning. No pattern of AWS's has a parenthesis that is
+    // escaped or in a class before it.
+    private static int EndOfGroup(string pattern)
+    {
+        var (end, depth) = (0, 1);
+        while (depth > 0)
+        {
+            end = pattern.IndexOfAny(['(', ')'], end + 1);
+            depth += pattern[end] == '(' ? 1 : -1;
+        }
+
+        return end;
+    }
 
     // Translates the parts of Java's syntax that .NET writes differently: ASCII digits, a range of code points beyond 16 bits,
     // and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen
