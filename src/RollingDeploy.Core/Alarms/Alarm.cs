@@ -81,12 +81,23 @@ public sealed class MetricAlarm : Alarm
     /// <summary>Reads the datapoints.</summary>
     internal SourceReader Reader { get; private set; }
 
+    /// <summary>When its warm-up period ends at the latest; null if it is not in its warm-up period.</summary>
+    public DateTimeOffset? WarmsUpUntil { get; private set; }
+
+    /// <summary>Whether it is in its warm-up period: it is not evaluated, and its actions do not run.</summary>
+    public bool IsWarmingUp => WarmsUpUntil is not null;
+
     /// <inheritdoc/>
     public override Owner OwnerIn(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
         return new(region.Name, Name, OwnerType.MetricAlarm);
     }
+
+    internal void WarmUpUntil(DateTimeOffset end) => WarmsUpUntil = end;
+
+    /// <summary>Ends the warm-up period. AWS counts this as an update of the state.</summary>
+    internal void EndWarmUp(DateTimeOffset now) => (WarmsUpUntil, UpdatedAt) = (null, now);
 
     internal void Put(
         AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)

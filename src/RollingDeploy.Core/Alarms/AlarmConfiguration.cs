@@ -67,6 +67,12 @@ public sealed record AlarmConfiguration
     /// <summary>Whether the state is kept if a percentile has too few samples.</summary>
     public bool IgnoresLowSampleCount { get; init; }
 
+    /// <summary>The delay before the first evaluation of a new alarm; null if there is none.</summary>
+    public WarmUp? WarmUp { get; init; }
+
+    /// <summary>The time zone of a wall clock window; null for a sliding window.</summary>
+    public WallClock? WallClock { get; init; }
+
     /// <summary>The period in seconds: 10, 20, 30 or a multiple of 60.</summary>
     public int PeriodInSeconds => Source.PeriodInSeconds;
 

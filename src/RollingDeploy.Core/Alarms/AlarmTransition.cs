@@ -31,7 +31,7 @@ internal static class AlarmTransition
         {
             Suppression.StateChanged(region, composite);
         }
-        else
+        else if (alarm is not MetricAlarm { IsWarmingUp: true })
         {
             Act(region, alarm);
         }

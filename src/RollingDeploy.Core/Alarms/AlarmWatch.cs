@@ -54,12 +54,9 @@ internal static class AlarmWatch
         CompositeWatch.Settle(region);
     }
 
-    /// <summary>
-    /// Returns the periods that an alarm evaluates. The window is a sliding one: its last period ends at the last evaluation
-    /// time, and not at a multiple of the period.
-    /// </summary>
-    public static Periods WindowOf(AlarmConfiguration configuration, DateTimeOffset now) =>
-        Periods.Before(Floor(now, configuration.IntervalInSeconds), configuration.PeriodInSeconds, configuration.Range);
+    /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
+    public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>
+        AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds), region.Simulation.TimeZones);
 
     private static bool HasAny(Region region, int interval)
     {
@@ -95,12 +92,17 @@ internal static class AlarmWatch
     private static bool Evaluate(Region region, MetricAlarm alarm)
     {
         var configuration = alarm.Configuration;
-        var periods = WindowOf(configuration, region.Now);
-        var buffer = ArrayPool<Datapoint>.Shared.Rent(periods.Count);
+        var window = WindowOf(region, configuration);
+        var buffer = ArrayPool<Datapoint>.Shared.Rent(window.Count);
         try
         {
-            var points = buffer.AsSpan(0, periods.Count);
-            alarm.Reader.Look(region, periods, points);
+            var points = buffer.AsSpan(0, window.Count);
+            window.Read(region, alarm.Reader, points);
+            if (alarm.IsWarmingUp && !WarmUpWatch.EndsWith(region, alarm, window, points))
+            {
+                return false;
+            }
+
             var state = AlarmEvaluator.Evaluate(configuration, points, alarm.State);
             if (state == alarm.State)
             {

@@ -14,4 +14,5 @@ namespace RollingDeploy.Core.Alarms;
 [JsonSerializable(typeof(AlarmDeleted))]
 [JsonSerializable(typeof(StateUpdate))]
 [JsonSerializable(typeof(ActionExecuted))]
+[JsonSerializable(typeof(WarmUpEnded))]
 internal sealed partial class AlarmsJson : JsonSerializerContext;

@@ -4,7 +4,10 @@ using RollingDeploy.Core.Metrics.Queries;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Reads the datapoints of an expression, or of a metric and its band.</summary>
+/// <summary>
+/// Reads the datapoints of an expression, or of a metric and its band. A day of a wall clock window has 24 hours here, also when
+/// the clock is changed, because expressions are evaluated for periods of equal length.
+/// </summary>
 internal sealed class MetricMathReader(MetricQueries queries, string id, string? bandId) : SourceReader
 {
     internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
@@ -17,7 +20,8 @@ internal sealed class MetricMathReader(MetricQueries queries, string id, string?
         try
         {
             var reader = new MetricReader(region.Metrics, region.Now);
-            Write(queries.Evaluate(reader, periods.Start, periods.StartOf(periods.Count)), periods, points);
+            var length = (long)periods.Count * queries.PeriodInSeconds;
+            Write(queries.Evaluate(reader, periods.Start, periods.Start.AddSeconds(length)), periods, points);
         }
         catch (MathException)
         {

@@ -82,6 +82,7 @@ public sealed record PutMetricAlarm(string Region, string Name, AlarmConfigurati
 
     private protected override void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
+        WarmUpWatch.Put(region, alarm, isNew);
         AlarmWatch.Begin(region, alarm, isNew);
         CompositeWatch.Settle(region);
     }

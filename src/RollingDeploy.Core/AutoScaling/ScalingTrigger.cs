@@ -78,9 +78,9 @@ internal static class AlarmReading
     // Returns at most N values, oldest first.
     private static List<double> Values(Region region, MetricAlarm alarm)
     {
-        var periods = AlarmWatch.WindowOf(alarm.Configuration, region.Now);
-        var points = new Datapoint[periods.Count];
-        alarm.Reader.Look(region, periods, points);
+        var window = AlarmWatch.WindowOf(region, alarm.Configuration);
+        var points = new Datapoint[window.Count];
+        window.Read(region, alarm.Reader, points);
         return [.. points.Select(point => point.Value).OfType<double>().TakeLast(alarm.Configuration.EvaluationPeriods)];
     }
 }

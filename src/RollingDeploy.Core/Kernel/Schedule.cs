@@ -21,6 +21,9 @@ internal enum DueKind
     /// <summary>The time during which the actions of a composite alarm are suppressed ends.</summary>
     Suppression,
 
+    /// <summary>The warm-up period of a metric alarm ends.</summary>
+    WarmUp,
+
     /// <summary>The alarms of one evaluation interval are evaluated.</summary>
     AlarmEvaluation,
 

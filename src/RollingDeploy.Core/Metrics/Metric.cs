@@ -20,6 +20,12 @@ public sealed class Metric
     public DateTimeOffset? Newest =>
         _series.Max(series => series.Newest) is { } second ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
 
+    /// <summary>Returns the time of the oldest samples, of one unit or of all units (null); null if there are none.</summary>
+    public DateTimeOffset? OldestOf(string? unit) =>
+        _series.Where(series => unit is null || series.Unit == unit).Min(series => series.Oldest) is { } second
+            ? DateTimeOffset.FromUnixTimeSeconds(second)
+            : null;
+
     /// <summary>
     /// Merges the samples of each period, of one unit or of all units (null), into the slot with the same index.
     /// </summary>

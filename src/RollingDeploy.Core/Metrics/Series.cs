@@ -38,6 +38,20 @@ public sealed class Series
         }
     }
 
+    internal long? Oldest
+    {
+        get
+        {
+            long? oldest = null;
+            foreach (var tier in _tiers)
+            {
+                oldest = tier is { IsEmpty: false } && !(oldest <= tier.Oldest) ? tier.Oldest : oldest;
+            }
+
+            return oldest;
+        }
+    }
+
     /// <summary>The number of runs, which determines the memory use.</summary>
     internal int Runs => _tiers.Sum(tier => tier?.Runs ?? 0);
 

@@ -25,6 +25,7 @@ internal static class Dispatch
             DueKind.Requests => static (region, entry) => AsyncQueue.RequestsAreDue(region, entry.Owner.Name),
             DueKind.Metrics => static (region, entry) => EndpointMeter.MinuteIsOver(region, entry.Owner.Name),
             DueKind.Suppression => static (region, entry) => Suppression.TimeIsUp(region, entry.Owner.Name),
+            DueKind.WarmUp => static (region, entry) => WarmUpWatch.TimeIsUp(region, entry.Owner.Name),
             DueKind.AlarmEvaluation => static (region, entry) => AlarmWatch.EvaluateAll(region, entry.Owner.Name),
             DueKind.ScheduledAction => static (region, entry) => ScheduledScaling.IsDue(region, entry.Owner.Name),
             DueKind.Scaling => static (region, entry) => ScalingWatch.LookIsDue(region, entry.Owner.Name),

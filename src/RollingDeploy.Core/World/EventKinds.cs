@@ -24,6 +24,7 @@ internal static class EventKinds
         ["alarmDeleted"] = typeof(AlarmDeleted),
         ["stateUpdate"] = typeof(StateUpdate),
         ["actionExecuted"] = typeof(ActionExecuted),
+        ["warmUpEnded"] = typeof(WarmUpEnded),
         ["behaviorPut"] = typeof(BehaviorPut),
         ["behaviorBegan"] = typeof(BehaviorBegan),
         ["faultAdded"] = typeof(FaultAdded),

@@ -58,6 +58,7 @@ internal sealed partial class RollingDeployOptions
         KeptDeployments = KeptDeployments,
         ModelAccess = Models.ToAccess(),
         Behaviors = [.. Behaviors.Select(ReadBehavior)],
+        TimeZones = new IanaTimeZones(),
         ReportDefect = reportDefect,
     };
 }

@@ -9,7 +9,7 @@ public sealed class DescribeAlarmsTests(TestHost host)
     [Fact]
     public async Task Describe_OfNothing_HasEmptyLists()
     {
-        (await _account.CloudWatch("DescribeAlarms", "{}")).Text.Should().Be("""{"CompositeAlarms":[],"MetricAlarms":[]}""");
+        (await _account.CloudWatch("DescribeAlarms", "{}")).Text.Should().Be("""{"CompositeAlarms":[],"MetricAlarms":[],"LogAlarms":[]}""");
     }
 
     [Theory]

@@ -96,7 +96,7 @@ public sealed class DescribeCompositeAlarmsTests(TestHost host)
         await _account.Tells("DeleteAlarms", """{"AlarmNames":["B"]}""");
         await _account.Tells("DeleteAlarms", """{"AlarmNames":["a"]}""");
 
-        (await _account.Asks("DescribeAlarms", """{"AlarmTypes":["CompositeAlarm","MetricAlarm"]}""")).Text.Should().Be("""{"CompositeAlarms":[],"MetricAlarms":[]}""");
+        (await _account.Asks("DescribeAlarms", """{"AlarmTypes":["CompositeAlarm","MetricAlarm"]}""")).Text.Should().Be("""{"CompositeAlarms":[],"MetricAlarms":[],"LogAlarms":[]}""");
     }
 
     [Fact]

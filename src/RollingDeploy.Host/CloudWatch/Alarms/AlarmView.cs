@@ -38,6 +38,10 @@ internal static class AlarmView
             TreatMissingData = given.TreatMissingData,
             EvaluateLowSampleCountPercentile = given.EvaluateLowSampleCountPercentile,
             Metrics = metrics,
+            EvaluationState = alarm.IsWarmingUp ? Shapes.EvaluationStateAttribute.InWarmUp : null,
+            EvaluationWindow = given.EvaluationWindow,
+            WarmUpConfiguration = given.WarmUpConfiguration,
+            ActionConfiguration = given.ActionConfiguration,
         };
     }
 
@@ -60,6 +64,7 @@ internal static class AlarmView
             ActionsSuppressorWaitPeriod = given.ActionsSuppressorWaitPeriod,
             ActionsSuppressorExtensionPeriod = given.ActionsSuppressorExtensionPeriod,
             ActionsSuppressedBy = alarm.SuppressedBy?.ToString(),
+            ActionConfiguration = given.ActionConfiguration,
             ActionsSuppressedReason = alarm.SuppressedBy is { } by ? Reason(alarm.Suppressor!, by) : null,
         };
     }

@@ -13,6 +13,7 @@ internal static class CompositeAlarmRules
     public static CompositeConfiguration Read(PutCompositeAlarmInput input, Call call)
     {
         MetricAlarmRules.RequireReadable(input.AlarmName!);
+        WindowRules.Require(input.ActionConfiguration);
         try
         {
             var rule = AlarmRule.Parse(input.AlarmRule!);

@@ -10,7 +10,7 @@ namespace RollingDeploy.Host.CloudWatch.Alarms;
 
 /// <summary>
 /// Returns alarms: first metric alarms, then composite alarms, each sorted by name. One token continues through both lists. Names
-/// that do not exist are ignored.
+/// that do not exist are ignored. There are no log alarms.
 /// </summary>
 internal static class DescribeAlarms
 {
@@ -88,6 +88,7 @@ internal static class DescribeAlarms
             alarm => isBrief ? AlarmView.Brief(region, alarm) : AlarmView.Of(region, alarm))],
         CompositeAlarms = [.. page.OfType<CompositeAlarm>().Select(
             alarm => isBrief ? AlarmView.Brief(region, alarm) : AlarmView.Of(region, alarm))],
+        LogAlarms = [],
         NextToken = next,
     };
 }

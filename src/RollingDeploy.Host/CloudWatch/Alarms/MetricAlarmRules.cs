@@ -34,6 +34,7 @@ internal static class MetricAlarmRules
             throw CloudWatchErrors.Validation("DatapointsToAlarm must be less than or equal to EvaluationPeriods");
         }
 
+        WindowRules.Require(input.ActionConfiguration);
         return new AlarmConfiguration
         {
             Source = source,
@@ -44,6 +45,8 @@ internal static class MetricAlarmRules
             TreatMissingData = Treatment(input.TreatMissingData),
             IgnoresLowSampleCount =
                 IgnoresLowSampleCount(input.EvaluateLowSampleCountPercentile, (source as SingleMetric)?.Stat.Statistic),
+            WarmUp = WindowRules.Read(input.WarmUpConfiguration),
+            WallClock = WindowRules.Read(input.EvaluationWindow, source.PeriodInSeconds),
         };
     }
 

@@ -39,6 +39,8 @@ internal sealed record PutCompositeAlarmInput
 
     /// <summary>The seconds to wait after the suppressor has left ALARM.</summary>
     public int? ActionsSuppressorExtensionPeriod { get; init; }
+
+    public ActionConfiguration? ActionConfiguration { get; init; }
 }
 
 /// <summary>A composite alarm: its settings and its state.</summary>
@@ -99,4 +101,6 @@ internal sealed record CompositeAlarm
 
     /// <summary>The seconds to wait after the suppressor has left ALARM.</summary>
     public int? ActionsSuppressorExtensionPeriod { get; init; }
+
+    public ActionConfiguration? ActionConfiguration { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed record DescribeAlarmHistoryInput
     public string? AlarmContributorId { get; init; }
 
     /// <summary>The kinds of alarms to return. The default is metric alarms only.</summary>
-    [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
+    [OneOf("CompositeAlarm", "MetricAlarm", "LogAlarm", On = Part.Item)]
     public List<string>? AlarmTypes { get; init; }
 
     [OneOf("ConfigurationUpdate", "StateUpdate", "Action", "AlarmContributorStateUpdate", "AlarmContributorAction")]
@@ -48,7 +48,7 @@ internal sealed record AlarmHistoryItem
     [Length(1, 16)]
     public string? AlarmContributorId { get; init; }
 
-    [OneOf("CompositeAlarm", "MetricAlarm")]
+    [OneOf("CompositeAlarm", "MetricAlarm", "LogAlarm")]
     public string? AlarmType { get; init; }
 
     public DateTimeOffset? Timestamp { get; init; }

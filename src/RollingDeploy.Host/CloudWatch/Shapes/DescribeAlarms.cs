@@ -12,7 +12,7 @@ internal sealed record DescribeAlarmsInput
     public string? AlarmNamePrefix { get; init; }
 
     /// <summary>The kinds of alarms to return. The default is metric alarms only.</summary>
-    [OneOf("CompositeAlarm", "MetricAlarm", On = Part.Item)]
+    [OneOf("CompositeAlarm", "MetricAlarm", "LogAlarm", On = Part.Item)]
     public List<string>? AlarmTypes { get; init; }
 
     [Length(1, 255)]
@@ -38,6 +38,7 @@ internal sealed record DescribeAlarmsOutput
 {
     public List<CompositeAlarm>? CompositeAlarms { get; init; }
     public List<MetricAlarm>? MetricAlarms { get; init; }
+    public List<LogAlarm>? LogAlarms { get; init; }
 
     /// <summary>The token of the next page. It is absent on the last page.</summary>
     public string? NextToken { get; init; }

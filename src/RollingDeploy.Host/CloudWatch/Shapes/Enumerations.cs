@@ -16,6 +16,16 @@ internal sealed class StandardUnitAttribute() : OneOfAttribute(
 internal sealed class StatisticAttribute() : OneOfAttribute("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
 /// <summary>
+/// What keeps an alarm from being evaluated as usual. It is absent otherwise. The user guide has IN_WARM_UP, AWS's models do not.
+/// </summary>
+internal sealed class EvaluationStateAttribute() : OneOfAttribute(
+    "PARTIAL_DATA", "EVALUATION_FAILURE", "EVALUATION_ERROR", InWarmUp)
+{
+    /// <summary>The alarm is in its warm-up period (CloudWatch user guide, Alarm warm-up periods).</summary>
+    public const string InWarmUp = "IN_WARM_UP";
+}
+
+/// <summary>
 /// How datapoints are compared with a threshold. The last three compare with the band of an anomaly detection alarm.
 /// </summary>
 internal sealed class ComparisonOperatorAttribute() : OneOfAttribute(

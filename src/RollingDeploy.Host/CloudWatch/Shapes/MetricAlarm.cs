@@ -82,18 +82,22 @@ internal sealed record MetricAlarm
     [Length(1, 255)]
     public string? ThresholdMetricId { get; init; }
 
-    /// <summary>Whether the data was incomplete or not available. It is absent otherwise.</summary>
-    [OneOf("PARTIAL_DATA", "EVALUATION_FAILURE", "EVALUATION_ERROR")]
+    /// <summary>Whether it is in its warm-up period, or the data was incomplete or not available. It is absent otherwise.</summary>
+    [EvaluationState]
     public string? EvaluationState { get; init; }
 
     /// <summary>The time at which the value of the state last changed.</summary>
     public DateTimeOffset? StateTransitionedTimestamp { get; init; }
 
+    public EvaluationWindow? EvaluationWindow { get; init; }
+    public WarmUpConfiguration? WarmUpConfiguration { get; init; }
     public EvaluationCriteria? EvaluationCriteria { get; init; }
 
     /// <summary>The interval between evaluations, in seconds.</summary>
     [Range(10, 3600)]
     public int? EvaluationInterval { get; init; }
+
+    public ActionConfiguration? ActionConfiguration { get; init; }
 }
 
 /// <summary>What an alarm evaluates instead of metrics: a PromQL query. It is a union with one member.</summary>

@@ -75,9 +75,13 @@ internal sealed record PutMetricAlarmInput
     [Length(1, 255)]
     public string? ThresholdMetricId { get; init; }
 
+    public EvaluationWindow? EvaluationWindow { get; init; }
+    public WarmUpConfiguration? WarmUpConfiguration { get; init; }
     public EvaluationCriteria? EvaluationCriteria { get; init; }
 
     /// <summary>The interval between evaluations, in seconds.</summary>
     [Range(10, 3600)]
     public int? EvaluationInterval { get; init; }
+
+    public ActionConfiguration? ActionConfiguration { get; init; }
 }
