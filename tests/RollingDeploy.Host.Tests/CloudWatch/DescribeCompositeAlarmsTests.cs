@@ -16,7 +16,7 @@ public sealed class DescribeCompositeAlarmsTests(TestHost host)
 
         var arn = $"arn:aws:cloudwatch:us-east-1:{_account.Id}:alarm:c";
         answer.Text.Should().Be(
-            $$"""{"CompositeAlarms":[{"ActionsEnabled":true,"AlarmActions":[],"AlarmArn":"{{arn}}","AlarmConfigurationUpdatedTimestamp":1.893456E9,"AlarmName":"c","AlarmRule":"FALSE","InsufficientDataActions":[],"OKActions":[],"StateReason":"{{arn}} was created and its alarm rule evaluates to OK","StateReasonData":"{\"triggeringAlarms\":[]}","StateUpdatedTimestamp":1.893456E9,"StateValue":"OK","StateTransitionedTimestamp":1.893456E9}],"MetricAlarms":[]}""");
+            $$"""{"CompositeAlarms":[{"ActionsEnabled":true,"AlarmActions":[],"AlarmArn":"{{arn}}","AlarmConfigurationUpdatedTimestamp":1.893456E9,"AlarmName":"c","AlarmRule":"FALSE","InsufficientDataActions":[],"OKActions":[],"StateReason":"{{arn}} was created and its alarm rule evaluates to OK","StateReasonData":"{\"triggeringAlarms\":[]}","StateUpdatedTimestamp":1.893456E9,"StateValue":"OK","StateTransitionedTimestamp":1.893456E9}],"MetricAlarms":[],"LogAlarms":[]}""");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class DescribeCompositeAlarmsTests(TestHost host)
         var parents = await _account.Asks("DescribeAlarms", """{"ParentsOfAlarmName":"b"}""");
 
         answer.Text.Should().Be(
-            $$"""{"CompositeAlarms":[],"MetricAlarms":[{"AlarmName":"a","AlarmArn":"arn:aws:cloudwatch:us-east-1:{{_account.Id}}:alarm:a","StateValue":"OK","StateUpdatedTimestamp":1.893456E9}]}""");
+            $$"""{"CompositeAlarms":[],"MetricAlarms":[{"AlarmName":"a","AlarmArn":"arn:aws:cloudwatch:us-east-1:{{_account.Id}}:alarm:a","StateValue":"OK","StateUpdatedTimestamp":1.893456E9}],"LogAlarms":[]}""");
         parents.At("CompositeAlarms").Should().Be(
             $$"""[{"AlarmArn":"arn:aws:cloudwatch:us-east-1:{{_account.Id}}:alarm:c","AlarmName":"c","StateUpdatedTimestamp":1.893456E9,"StateValue":"ALARM"}]""");
     }
