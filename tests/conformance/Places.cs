@@ -22,6 +22,9 @@ internal static class Places
     /// <summary>The Python files.</summary>
     public static string Scenarios { get; } = Path.Combine(Noted("Directory"), "scenarios");
 
+    /// <summary>What runs on AWS's SDK for JavaScript.</summary>
+    public static string JavaScript { get; } = Path.Combine(Noted("Directory"), "javascript");
+
     /// <summary>The journals that every run must repeat.</summary>
     public static string Journals { get; } = Path.Combine(Noted("Directory"), "journals");
 

@@ -7,22 +7,29 @@ namespace RollingDeploy.Conformance;
 /// <summary>How one scenario went.</summary>
 internal sealed record ScenarioOutcome(string Name, bool Ok, string? Skipped, string? Error);
 
-/// <summary>One Python process that ran all scenarios of a file.</summary>
-internal sealed record ScenarioRun(IReadOnlyDictionary<string, ScenarioOutcome> Outcomes, string Output, bool HasClient)
+/// <summary>One process that ran all scenarios of a file.</summary>
+/// <param name="Outcomes">The outcomes, by the names of the scenarios.</param>
+/// <param name="Output">What the process wrote besides.</param>
+/// <param name="WhyNoClient">Why the clients of the file are not there; null if they are.</param>
+internal sealed record ScenarioRun(IReadOnlyDictionary<string, ScenarioOutcome> Outcomes, string Output, string? WhyNoClient)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Of a file that was not run.</summary>
-    public static readonly ScenarioRun None = new(new Dictionary<string, ScenarioOutcome>(), "", true);
-
-    private static readonly ScenarioRun WithoutPython = new(new Dictionary<string, ScenarioOutcome>(), "python3 not found", false);
+    public static readonly ScenarioRun None = new(new Dictionary<string, ScenarioOutcome>(), "", null);
 
     public static async Task<ScenarioRun> Of(string file, Uri host)
     {
-        var start = new ProcessStartInfo("python3", ["-B", "run.py", file])
+        var language = Language.Of(file);
+        if (await language.WhyMissing() is { } missing)
         {
-            WorkingDirectory = Places.Scenarios,
+            return None with { WhyNoClient = missing };
+        }
+
+        var start = new ProcessStartInfo(language.Program, [.. language.Arguments, Scenarios.PathOf(file)])
+        {
+            WorkingDirectory = language.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -30,12 +37,12 @@ internal sealed record ScenarioRun(IReadOnlyDictionary<string, ScenarioOutcome> 
         start.Environment["ROLLINGDEPLOY_URL"] = host.ToString().TrimEnd('/');
         try
         {
-            using var python = Process.Start(start)!;
-            return await Read(python);
+            using var process = Process.Start(start)!;
+            return await Read(process);
         }
         catch (Win32Exception)
         {
-            return WithoutPython;
+            return None with { WhyNoClient = $"{language.Program} not found" };
         }
     }
 
@@ -52,27 +59,28 @@ internal sealed record ScenarioRun(IReadOnlyDictionary<string, ScenarioOutcome> 
         environment["NO_PROXY"] = environment["no_proxy"] = "127.0.0.1,localhost";
     }
 
-    private static async Task<ScenarioRun> Read(Process python)
+    private static async Task<ScenarioRun> Read(Process process)
     {
         using var limit = new CancellationTokenSource(Patience);
-        var errors = python.StandardError.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
         var outcomes = new Dictionary<string, ScenarioOutcome>();
         try
         {
-            while (await python.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             {
                 var outcome = JsonSerializer.Deserialize<ScenarioOutcome>(line, Json)!;
                 outcomes[outcome.Name] = outcome;
             }
 
-            await python.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
             var said = await errors;
-            return new(outcomes, said, !said.Contains("ModuleNotFoundError: No module named 'boto", StringComparison.Ordinal));
+            var hasBoto = !said.Contains("ModuleNotFoundError: No module named 'boto", StringComparison.Ordinal);
+            return new(outcomes, said, hasBoto ? null : "boto3 not found");
         }
         catch (OperationCanceledException)
         {
-            python.Kill(entireProcessTree: true);
-            return new(outcomes, $"It was stopped after {Patience.TotalSeconds} s.", true);
+            process.Kill(entireProcessTree: true);
+            return new(outcomes, $"It was stopped after {Patience.TotalSeconds} s.", null);
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace RollingDeploy.Conformance;
 
-/// <summary>Every scenario of the Python files, driven by boto3 and the AWS CLI as they are installed here.</summary>
+/// <summary>
+/// Every scenario: those in Python, driven by boto3 and the AWS CLI as they are installed here, and those in JavaScript, driven by
+/// AWS's SDK from the lock file.
+/// </summary>
 public sealed class ScenarioTests(ConformanceFixture conformance)
 {
     [Theory]
@@ -9,25 +12,25 @@ public sealed class ScenarioTests(ConformanceFixture conformance)
     {
         var run = await conformance.RunOf(file);
 
-        RequireClient(run.HasClient, "boto3 not found");
+        RequireClient(file, run.WhyNoClient);
         if (!run.Outcomes.TryGetValue(function, out var outcome))
         {
             Assert.Fail($"{function} did not run. {run.Output}");
         }
 
-        RequireClient(outcome.Skipped is null, outcome.Skipped ?? "");
+        RequireClient(file, outcome.Skipped);
         Assert.True(outcome.Ok, $"{outcome.Error}\nThe host wrote:\n{Tail(conformance.Host.Output)}");
     }
 
     // On a CI machine the real clients are there, or the run has shown nothing.
-    private static void RequireClient(bool isThere, string why)
+    private static void RequireClient(string file, string? whyMissing)
     {
-        if (!isThere && Environment.GetEnvironmentVariable("CI") is "true")
+        if (whyMissing is not null && Environment.GetEnvironmentVariable("CI") is "true")
         {
-            Assert.Fail($"{why}, and on CI these tests are to run: pip install boto3 awscli");
+            Assert.Fail($"{whyMissing}, and on CI these tests are to run: {Language.Of(file).Install}");
         }
 
-        Assert.SkipUnless(isThere, $"skipped: {why}");
+        Assert.SkipUnless(whyMissing is null, $"not run: {whyMissing}");
     }
 
     private static string Tail(string output) => output.Length <= 4000 ? output : output[^4000..];
