@@ -1,3 +1,6 @@
+using RollingDeploy.Core.Alarms.Contributors;
+using RollingDeploy.Core.Metrics;
+
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>An alarm and its state.</summary>
@@ -78,7 +81,16 @@ public sealed class MetricAlarm : Alarm
     /// <summary>The configuration.</summary>
     public AlarmConfiguration Configuration { get; private set; }
 
-    /// <summary>Reads the datapoints.</summary>
+    /// <summary>The contributors in ALARM by their identifiers, sorted. Only an alarm on a query with GROUP BY has any.</summary>
+    public SortedDictionary<string, ContributorInAlarm> Contributors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it has contributors, which are the time series of a query.</summary>
+    public bool HasContributors => Reader is ContributorReader;
+
+    /// <summary>Whether the last evaluation left out metrics or time series because of a limit.</summary>
+    public bool IsPartial { get; internal set; }
+
+    /// <summary>Reads the data.</summary>
     internal SourceReader Reader { get; private set; }
 
     /// <summary>When its warm-up period ends at the latest; null if it is not in its warm-up period.</summary>
@@ -86,6 +98,9 @@ public sealed class MetricAlarm : Alarm
 
     /// <summary>Whether it is in its warm-up period: it is not evaluated, and its actions do not run.</summary>
     public bool IsWarmingUp => WarmsUpUntil is not null;
+
+    /// <summary>Returns the shortest period in seconds with which it reads a metric; null if it does not read it.</summary>
+    public int? PeriodOf(MetricId metric) => Reader.PeriodOf(metric);
 
     /// <inheritdoc/>
     public override Owner OwnerIn(Region region)
@@ -103,6 +118,11 @@ public sealed class MetricAlarm : Alarm
         AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions, DateTimeOffset now)
     {
         (Configuration, Reader) = (configuration, reader);
+        if (!HasContributors)
+        {
+            Contributors.Clear();
+        }
+
         Put(document, actions, now);
     }
 }

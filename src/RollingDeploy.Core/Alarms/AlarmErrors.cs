@@ -26,6 +26,20 @@ public static class AlarmErrors
     public static AwsError InTooMany(string name, int most) =>
         new("LimitExceededFault", $"The alarm {name} is used by {most} composite alarms already, and cannot be used by more.");
 
+    /// <summary>The region has the maximum number of alarms on Metrics Insights queries. The text is RollingDeploy's.</summary>
+    public static AwsError TooManyInsights(int most) =>
+        new("LimitExceededFault", $"The region has {most} alarms on Metrics Insights queries already, and cannot have more.");
+
+    /// <summary>The alarm whose contributors are asked for does not exist. The text and the name of the type are RollingDeploy's.</summary>
+    public static AwsError NoAlarmNamed(string name) => new("ResourceNotFoundException", $"The alarm {name} does not exist.")
+    {
+        Members = [("ResourceType", "Alarm"), ("ResourceId", name)],
+    };
+
+    /// <summary>The alarm has no contributors. The text is RollingDeploy's.</summary>
+    public static AwsError HasNoContributors(string name) => SageMakerErrors.Validation(
+        $"The alarm {name} has no contributors. Only alarms on a Metrics Insights query with GROUP BY have contributors.");
+
     /// <summary>Composite alarms depend on the alarms to delete.</summary>
     public static AwsError IsNeeded(IReadOnlyList<string> names) => SageMakerErrors.Validation(
         $"Cannot delete {string.Join(",", names)} as there are composite alarm(s) depending on {(names.Count == 1 ? "it" : "them")}.");

@@ -47,7 +47,8 @@ public static class AlarmEvaluator
             };
     }
 
-    private static AlarmState WithoutData(MissingData treatment, AlarmState present) => treatment switch
+    /// <summary>Returns the state that follows if there is no data at all.</summary>
+    internal static AlarmState WithoutData(MissingData treatment, AlarmState present) => treatment switch
     {
         MissingData.Breaching => AlarmState.Alarm,
         MissingData.NotBreaching => AlarmState.Ok,

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 
@@ -62,6 +63,11 @@ internal static class AlarmTransition
     {
         foreach (var action in alarm.Actions.Enabled ? alarm.Actions.On(alarm.State) : [])
         {
+            if (!ContributorActions.RunsForAlarm(alarm, action))
+            {
+                continue;
+            }
+
             region.AlarmHistory.Add(alarm, new ActionExecuted(action, alarm.Current));
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Metrics;
 
@@ -93,11 +94,17 @@ internal static class AlarmWatch
     {
         var configuration = alarm.Configuration;
         var window = WindowOf(region, configuration);
+        if (alarm.Reader is ContributorReader contributors)
+        {
+            return (!alarm.IsWarmingUp || WarmUpWatch.EndsWith(region, alarm, window, []))
+                && ContributorWatch.Evaluate(region, alarm, contributors, window.Periods);
+        }
+
         var buffer = ArrayPool<Datapoint>.Shared.Rent(window.Count);
         try
         {
             var points = buffer.AsSpan(0, window.Count);
-            window.Read(region, alarm.Reader, points);
+            alarm.IsPartial = !window.Read(region, alarm.Reader, points);
             if (alarm.IsWarmingUp && !WarmUpWatch.EndsWith(region, alarm, window, points))
             {
                 return false;

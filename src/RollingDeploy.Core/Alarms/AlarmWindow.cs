@@ -44,20 +44,28 @@ internal readonly struct AlarmWindow
     /// <summary>Returns the start of the period at <paramref name="index"/>.</summary>
     public DateTimeOffset StartOf(int index) => _starts.IsDefault ? _periods.StartOf(index) : _starts[index];
 
-    /// <summary>Writes a datapoint for each period, including periods without data.</summary>
-    public void Read(Region region, SourceReader reader, Span<Datapoint> points)
+    /// <summary>The periods as if all had the length of the first one, for queries that are evaluated as a whole.</summary>
+    public Periods Periods =>
+        _starts.IsDefault ? _periods : new Periods(_starts[0], (int)(_starts[1] - _starts[0]).TotalSeconds, Count);
+
+    /// <summary>
+    /// Writes a datapoint for each period, including periods without data. It returns false if data were left out because of a limit.
+    /// </summary>
+    public bool Read(Region region, SourceReader reader, Span<Datapoint> points)
     {
         if (_starts.IsDefault)
         {
-            reader.Look(region, _periods, points);
-            return;
+            return reader.Look(region, _periods, points);
         }
 
         // Days in which the clock is changed have another length, so each period is read by itself.
+        var isWhole = true;
         for (var i = 0; i < points.Length; i++)
         {
             var length = (int)(_starts[i + 1] - _starts[i]).TotalSeconds;
-            reader.Look(region, new Periods(_starts[i], length, 1), points.Slice(i, 1));
+            isWhole &= reader.Look(region, new Periods(_starts[i], length, 1), points.Slice(i, 1));
         }
+
+        return isWhole;
     }
 }

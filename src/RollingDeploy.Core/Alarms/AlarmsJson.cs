@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RollingDeploy.Core.Alarms.Contributors;
 
 namespace RollingDeploy.Core.Alarms;
 
@@ -15,4 +16,6 @@ namespace RollingDeploy.Core.Alarms;
 [JsonSerializable(typeof(StateUpdate))]
 [JsonSerializable(typeof(ActionExecuted))]
 [JsonSerializable(typeof(WarmUpEnded))]
+[JsonSerializable(typeof(ContributorStateUpdate))]
+[JsonSerializable(typeof(ContributorActionExecuted))]
 internal sealed partial class AlarmsJson : JsonSerializerContext;

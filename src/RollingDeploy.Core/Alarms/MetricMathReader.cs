@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Metrics.Insights;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;
 
@@ -10,7 +11,11 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal sealed class MetricMathReader(MetricQueries queries, string id, string? bandId) : SourceReader
 {
-    internal override void Look(Region region, in Periods periods, Span<Datapoint> points)
+    internal override bool UsesInsights => queries.Plan.Queries.Count > 0;
+
+    internal override int? PeriodOf(MetricId metric) => queries.PeriodOf(metric);
+
+    internal override bool Look(Region region, in Periods periods, Span<Datapoint> points)
     {
         for (var i = 0; i < points.Length; i++)
         {
@@ -21,11 +26,15 @@ internal sealed class MetricMathReader(MetricQueries queries, string id, string?
         {
             var reader = new MetricReader(region.Metrics, region.Now);
             var length = (long)periods.Count * queries.PeriodInSeconds;
-            Write(queries.Evaluate(reader, periods.Start, periods.Start.AddSeconds(length)), periods, points);
+            var context = queries.Evaluate(
+                reader, periods.Start, periods.Start.AddSeconds(length), InsightsQuery.ReachOfAlarms);
+            Write(context, periods, points);
+            return (context.Reached & InsightsLimits.Partial) == 0;
         }
         catch (MathException)
         {
             // Errors in the expression were found when the alarm was put. Any other error counts as missing data.
+            return true;
         }
     }
 

@@ -35,7 +35,7 @@ public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, s
         }
 
         var arn = Arn.Alarm(region, Name);
-        Require(region);
+        Require(region, compiled);
         if (present is TAlarm alarm)
         {
             region.Quarantine.Remove(alarm.OwnerIn(region));
@@ -57,7 +57,7 @@ public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, s
 
     private protected abstract TCompiled Compile();
 
-    private protected virtual void Require(Region region)
+    private protected virtual void Require(Region region, TCompiled compiled)
     {
     }
 
@@ -72,7 +72,19 @@ public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, s
 public sealed record PutMetricAlarm(string Region, string Name, AlarmConfiguration Configuration, string Document)
     : PutAlarm<MetricAlarm, SourceReader>(Region, Name, Document)
 {
+    // The quota is from the user guide, Metrics Insights quotas.
+    private const int MostInsightsAlarms = 200;
+
     private protected override SourceReader Compile() => Configuration.Source.Compile();
+
+    private protected override void Require(Region region, SourceReader reader)
+    {
+        if (reader.UsesInsights
+            && region.Alarms.OfMetrics.Count(each => each.Reader.UsesInsights && each.Name != Name) >= MostInsightsAlarms)
+        {
+            throw AlarmErrors.TooManyInsights(MostInsightsAlarms);
+        }
+    }
 
     private protected override MetricAlarm Make(Region region, SourceReader reader) =>
         new(Name, Configuration, reader, Document, Actions, region.Now);
@@ -95,7 +107,7 @@ public sealed record PutCompositeAlarm(string Region, string Name, CompositeConf
     // The limit is from the API reference, PutCompositeAlarm.
     private const int MostParents = 150;
 
-    private protected override void Require(Region region)
+    private protected override void Require(Region region, AlarmRule rule)
     {
         if (Configuration.Children.Contains(Name))
         {

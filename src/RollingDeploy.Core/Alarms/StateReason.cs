@@ -21,7 +21,7 @@ internal static class StateReason
             : Crossed(configuration, evidence, from, to);
     }
 
-    private static string Filled(AlarmConfiguration configuration, Evidence evidence)
+    public static string Filled(AlarmConfiguration configuration, Evidence evidence)
     {
         var (real, filled) = (evidence.Real.Count, evidence.Missing.Count);
         var received = real switch
@@ -75,7 +75,7 @@ internal static class StateReason
         };
     }
 
-    private static string Words(ComparisonOperator comparison) => comparison switch
+    public static string Words(ComparisonOperator comparison) => comparison switch
     {
         ComparisonOperator.GreaterThanOrEqualToThreshold => "greater than or equal to",
         ComparisonOperator.GreaterThanThreshold => "greater than",
@@ -83,6 +83,6 @@ internal static class StateReason
         _ => "less than or equal to",
     };
 
-    private static string Print(Datapoint point) =>
+    public static string Print(Datapoint point) =>
         $"{JavaNumber.ToText(point.Value!.Value)} ({point.Start.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})";
 }

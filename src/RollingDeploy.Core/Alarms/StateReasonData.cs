@@ -45,6 +45,9 @@ internal static class StateReasonData
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>Makes the data of an alarm with contributors. As observed on AWS, it does not name them.</summary>
+    public static string OfContributors(DateTimeOffset now) => $$"""{"version":"1.0","queryDate":"{{Print(now)}}"}""";
+
     private static void WriteQuery(Utf8JsonWriter json, AlarmConfiguration configuration, Evidence evidence, DateTimeOffset now)
     {
         json.WriteString("version", "1.0");

@@ -20,6 +20,14 @@ public sealed class MetricStore
         ? []
         : _names.GetViewBetween(last, _names.Max).Where(name => !name.Equals(last)).Select(name => _metrics[name]);
 
+    /// <summary>Returns the metrics with this namespace and name, sorted by their dimensions.</summary>
+    public IEnumerable<Metric> Named(string metricNamespace, string name)
+    {
+        // No name is between a name and the same name with one more character, the smallest one.
+        var (first, end) = (new MetricId(metricNamespace, name, []), new MetricId(metricNamespace, name + '\0', []));
+        return _names.GetViewBetween(first, end).Where(id => id.Name == name).Select(id => _metrics[id]);
+    }
+
     /// <summary>Returns the metric with this identifier; null if it has no data.</summary>
     public Metric? Find(MetricId id) => _metrics.GetValueOrDefault(id);
 

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.AutoScaling.Schedules;
@@ -25,6 +26,8 @@ internal static class EventKinds
         ["stateUpdate"] = typeof(StateUpdate),
         ["actionExecuted"] = typeof(ActionExecuted),
         ["warmUpEnded"] = typeof(WarmUpEnded),
+        ["contributorStateUpdate"] = typeof(ContributorStateUpdate),
+        ["contributorActionExecuted"] = typeof(ContributorActionExecuted),
         ["behaviorPut"] = typeof(BehaviorPut),
         ["behaviorBegan"] = typeof(BehaviorBegan),
         ["faultAdded"] = typeof(FaultAdded),

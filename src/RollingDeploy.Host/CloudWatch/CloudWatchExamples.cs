@@ -69,6 +69,7 @@ internal static class CloudWatchExamples
               "ScanBy": "TimestampAscending"
             }
             """,
+        ["DescribeAlarmContributors"] = """{ "AlarmName": "errors" }""",
         ["DisableAlarmActions"] = """{ "AlarmNames": ["deployment"] }""",
         ["EnableAlarmActions"] = """{ "AlarmNames": ["deployment"] }""",
         ["TagResource"] = $$"""{ "ResourceARN": "{{Alarm}}", "Tags": [{ "Key": "team", "Value": "search" }] }""",

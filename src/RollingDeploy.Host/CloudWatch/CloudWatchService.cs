@@ -37,6 +37,11 @@ internal static class CloudWatchService
                 Json.DescribeAlarmHistoryInput,
                 Json.DescribeAlarmHistoryOutput,
                 DescribeAlarmHistory.Handle),
+            Operation.Of(
+                "DescribeAlarmContributors",
+                Json.DescribeAlarmContributorsInput,
+                Json.DescribeAlarmContributorsOutput,
+                AlarmContributors.Describe),
             Operation.Of("DeleteAlarms", Json.DeleteAlarmsInput, AlarmOperations.Delete),
             Operation.Of("SetAlarmState", Json.SetAlarmStateInput, AlarmOperations.SetState),
             Operation.Of("EnableAlarmActions", Json.EnableAlarmActionsInput, AlarmOperations.Enable),

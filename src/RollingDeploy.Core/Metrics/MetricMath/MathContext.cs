@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Metrics.Insights;
+
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
 /// <summary>
@@ -27,6 +29,12 @@ public sealed class MathContext(MathRange range)
     /// </summary>
     public Func<TimeSeries, double, AnomalyBand>? AnomalyBand { get; init; }
 
+    /// <summary>Evaluates Metrics Insights queries; null if they are not supported.</summary>
+    public Func<InsightsStep, InsightsResult>? Insights { get; init; }
+
+    /// <summary>The limits that the evaluation of Metrics Insights queries has reached.</summary>
+    public InsightsLimits Reached { get; private set; }
+
     /// <summary>Adds a metric. <c>METRICS()</c> returns metrics in the order in which they were added.</summary>
     public MathContext AddMetric(string id, TimeSeries metric)
     {
@@ -55,6 +63,19 @@ public sealed class MathContext(MathRange range)
             "Metrics expression that return multi time series are only allowed "
             + "for MetricsInsights expression with an ORDER BY clause",
             position: 0);
+
+    /// <summary>
+    /// Evaluates a query. With GROUP BY the result is an array of time series, and otherwise one time series (user guide, use
+    /// Metrics Insights queries with metric math).
+    /// </summary>
+    internal void AddQuery(InsightsStep step)
+    {
+        var result = (Insights ?? throw new MathException("SELECT is not supported here", 0, step.Id))(step);
+        Reached |= result.Reached;
+        SetResult(step.Id, step.Query.IsGrouped
+            ? new SeriesList([.. result.Series.Select(each => each.Series)])
+            : result.Series[0].Series);
+    }
 
     internal void SetResult(string id, MathValue result) => _values.Add(id, result);
 

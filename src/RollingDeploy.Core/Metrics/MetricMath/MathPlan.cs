@@ -1,35 +1,60 @@
+using RollingDeploy.Core.Metrics.Insights;
+
 namespace RollingDeploy.Core.Metrics.MetricMath;
 
 /// <summary>An expression and the ID of its query.</summary>
 public readonly record struct MathStep(string Id, MathExpression Expression);
 
+/// <summary>A Metrics Insights query and its ID. Expressions can use its result, but it cannot use theirs.</summary>
+public readonly record struct InsightsStep(string Id, InsightsQuery Query);
+
 /// <summary>
-/// The expressions of a request or an alarm, sorted so that each comes after those that it refers to. A plan is immutable, so an
-/// alarm keeps it and uses it for each evaluation.
+/// The expressions and the Metrics Insights queries of a request or an alarm. Expressions are sorted so that each comes after those
+/// that it refers to. A plan is immutable, so an alarm keeps it and uses it for each evaluation.
 /// </summary>
 public sealed class MathPlan
 {
     private readonly IReadOnlyCollection<string> _metricIds;
 
-    private MathPlan(IReadOnlyCollection<string> metricIds, IReadOnlyList<MathStep> steps) =>
-        (_metricIds, Steps) = (metricIds, steps);
+    private MathPlan(IReadOnlyCollection<string> metricIds, IReadOnlyList<InsightsStep> queries, IReadOnlyList<MathStep> steps) =>
+        (_metricIds, Queries, Steps) = (metricIds, queries, steps);
+
+    /// <summary>The Metrics Insights queries, in the order in which they were given.</summary>
+    public IReadOnlyList<InsightsStep> Queries { get; }
 
     /// <summary>The expressions, in the order of evaluation.</summary>
     public IReadOnlyList<MathStep> Steps { get; }
 
-    /// <summary>Parses the expressions (ID, text) and sorts them. The IDs must be distinct.</summary>
+    /// <summary>Parses the expressions and queries (ID, text) and sorts them. The IDs must be distinct.</summary>
     /// <exception cref="MathException">
     /// An expression is not valid, refers to an ID that does not exist, or has a circular reference.
     /// </exception>
     public static MathPlan Build(IReadOnlyCollection<string> metricIds, IEnumerable<KeyValuePair<string, string>> expressions)
     {
-        var steps = expressions.Select(each => new MathStep(each.Key, Parse(each.Key, each.Value))).ToList();
-        return new(metricIds, MathOrder.Sort(metricIds, steps));
+        var (queries, steps) = (new List<InsightsStep>(), new List<MathStep>());
+        foreach (var (id, text) in expressions)
+        {
+            if (InsightsQuery.IsQuery(text))
+            {
+                queries.Add(new(id, Parse(id, text, InsightsQuery.Parse)));
+            }
+            else
+            {
+                steps.Add(new(id, Parse(id, text, MathExpression.Parse)));
+            }
+        }
+
+        return new(metricIds, queries, MathOrder.Sort([.. metricIds, .. queries.Select(query => query.Id)], steps));
     }
 
-    /// <summary>Evaluates all expressions. The results are added to <paramref name="context"/>, which is returned.</summary>
+    /// <summary>Evaluates all queries and expressions. The results are added to <paramref name="context"/>, which is returned.</summary>
     public MathContext Evaluate(MathContext context)
     {
+        foreach (var query in Queries)
+        {
+            context.AddQuery(query);
+        }
+
         foreach (var step in Steps)
         {
             try
@@ -55,6 +80,11 @@ public sealed class MathPlan
         {
             Search = _ => [],
             AnomalyBand = (metric, _) => new AnomalyBand(metric, metric),
+
+            // Two series, because an alarm on an array must be refused however many groups there are today.
+            Insights = step => new(
+                [.. Enumerable.Repeat(new InsightsSeries([], TimeSeries.Empty(60)), step.Query.IsGrouped ? 2 : 1)],
+                InsightsLimits.None),
         };
         foreach (var id in _metricIds)
         {
@@ -64,11 +94,11 @@ public sealed class MathPlan
         return Evaluate(context);
     }
 
-    private static MathExpression Parse(string id, string text)
+    private static T Parse<T>(string id, string text, Func<string, T> parse)
     {
         try
         {
-            return MathExpression.Parse(text);
+            return parse(text);
         }
         catch (MathException problem)
         {

@@ -46,6 +46,9 @@ public sealed class TimeSeries : MathValue
     /// <summary>Returns a series without points.</summary>
     public static TimeSeries Empty(int periodSeconds, string label = "") => new(periodSeconds, [], [], 0, label);
 
+    /// <summary>Returns the series with another label.</summary>
+    internal TimeSeries Named(string label) => new(PeriodSeconds, _timestamps, _values, Count, label);
+
     /// <summary>Returns the value at a timestamp; NaN if there is none.</summary>
     internal double At(long timestamp)
     {

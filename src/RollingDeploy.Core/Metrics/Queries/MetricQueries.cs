@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Metrics.Insights;
 using RollingDeploy.Core.Metrics.MetricMath;
 
 namespace RollingDeploy.Core.Metrics.Queries;
@@ -35,15 +36,16 @@ public sealed class MetricQueries
     /// <summary>The period of expressions without a metric.</summary>
     public int PeriodInSeconds { get; }
 
-    /// <summary>The statistics of metrics in the queries.</summary>
-    public IEnumerable<MetricStat> Stats => _stats.Select(query => query.Stat!);
-
     /// <summary>
     /// Evaluates all queries from <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive). The context has the
     /// results by ID.
     /// </summary>
+    /// <param name="reader">Reads the metrics.</param>
+    /// <param name="start">The start of the time range.</param>
+    /// <param name="end">The end of the time range.</param>
+    /// <param name="reach">The age of the oldest data that Metrics Insights queries read.</param>
     /// <exception cref="MathException">An expression cannot be applied to its operands or arguments.</exception>
-    public MathContext Evaluate(MetricReader reader, DateTimeOffset start, DateTimeOffset end)
+    public MathContext Evaluate(MetricReader reader, DateTimeOffset start, DateTimeOffset end, TimeSpan reach)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var whole = reader.Kept(start, end, PeriodInSeconds);
@@ -55,6 +57,7 @@ public sealed class MetricQueries
             AnomalyBand = (metric, deviations) => read.TryGetValue(metric, out var stat)
                 ? AnomalyModel.Band(reader, stat, start, end, deviations)
                 : throw new MathException("ANOMALY_DETECTION_BAND takes a metric, and not what is computed of one", position: 0),
+            Insights = step => reader.Read(step.Query, start, end, PeriodOf(step.Id), reach),
         };
         foreach (var query in _stats)
         {
@@ -66,6 +69,17 @@ public sealed class MetricQueries
         return Plan.Evaluate(context);
     }
 
+    /// <summary>Returns the shortest period with which the queries read a metric; null if they do not read it.</summary>
+    public int? PeriodOf(MetricId metric)
+    {
+        var ofStats = _stats.Where(query => query.Stat!.Metric.Equals(metric)).Select(query => query.Stat!.PeriodInSeconds);
+        var ofQueries = Plan.Queries.Where(step => step.Query.Matches(metric)).Select(step => PeriodOf(step.Id));
+        return ofStats.Concat(ofQueries).Cast<int?>().Min();
+    }
+
+    /// <summary>Returns the period of a Metrics Insights query, which is its own one if it has one.</summary>
+    internal int PeriodOf(string id) => InsightsQuery.PeriodOf(Given.First(query => query.Id == id).PeriodInSeconds ?? PeriodInSeconds);
+
     /// <summary>
     /// Returns the period of queries, which is the shortest one, because series with different periods are joined to the shorter
     /// one.
@@ -76,9 +90,14 @@ public sealed class MetricQueries
         foreach (var query in queries)
         {
             ofMetrics = Math.Min(ofMetrics, query.Stat?.PeriodInSeconds ?? int.MaxValue);
-            ofExpressions = Math.Min(ofExpressions, query.PeriodInSeconds ?? int.MaxValue);
+            ofExpressions = Math.Min(ofExpressions, OfExpression(query) ?? int.MaxValue);
         }
 
         return ofMetrics < int.MaxValue ? ofMetrics : ofExpressions < int.MaxValue ? ofExpressions : DefaultPeriod;
     }
+
+    private static int? OfExpression(MetricQuery query) =>
+        query is { PeriodInSeconds: { } period, Expression: { } expression } && InsightsQuery.IsQuery(expression)
+            ? InsightsQuery.PeriodOf(period)
+            : query.PeriodInSeconds;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RollingDeploy.Core.Metrics.Insights;
 using RollingDeploy.Core.Metrics.MetricMath;
 
 namespace RollingDeploy.Core.Metrics.Queries;
@@ -46,6 +47,15 @@ public sealed record MetricReader(MetricStore Store, DateTimeOffset Now)
 
         ArrayPool<SampleSet>.Shared.Return(buffer, clearArray: stat.Statistic.NeedsValues);
         return new TimeSeries(stat.PeriodInSeconds, [.. timestamps], [.. values], label);
+    }
+
+    /// <summary>Evaluates a Metrics Insights query with data that is not older than <paramref name="reach"/>.</summary>
+    internal InsightsResult Read(
+        InsightsQuery query, DateTimeOffset start, DateTimeOffset end, int periodInSeconds, TimeSpan reach)
+    {
+        var oldest = (Now - reach).ToUnixTimeSeconds();
+        var minute = DateTimeOffset.FromUnixTimeSeconds(oldest - (oldest % 60));
+        return new InsightsReader(query, Kept(start, end, periodInSeconds), minute, Now).Read(Store);
     }
 
     internal IReadOnlyList<TimeSeries> Search(

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Core.Alarms.Rules;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
@@ -26,12 +27,17 @@ internal static class AlarmHistoryView
         HistoryItemType = TypeOf(item.Event),
         HistorySummary = Cut(Summary(item), LongestSummary),
         HistoryData = Data(item.Event).First(text => text.Length <= LongestData),
+        AlarmContributorId = (item.Event as ContributorEvent)?.Contributor.Id,
+        AlarmContributorAttributes =
+            item.Event is ContributorEvent { Contributor: var contributor } ? AlarmContributors.Write(contributor.Attributes) : null,
     };
 
     public static string TypeOf(AlarmEvent what) => what switch
     {
         StateUpdate => "StateUpdate",
         ActionExecuted => "Action",
+        ContributorStateUpdate => "AlarmContributorStateUpdate",
+        ContributorActionExecuted => "AlarmContributorAction",
         AlarmCreated or AlarmUpdated or AlarmDeleted => "ConfigurationUpdate",
         _ => throw Unknown(what),
     };
@@ -40,6 +46,8 @@ internal static class AlarmHistoryView
     {
         StateUpdate update => $"Alarm updated from {StateWord.Of(update.Old.Value)} to {StateWord.Of(update.New.Value)}",
         ActionExecuted executed => $"Successfully executed action {executed.Action}",
+        ContributorStateUpdate update => $"Contributor state updated to {StateWord.Of(update.State.Value)}",
+        ContributorActionExecuted executed => $"Successfully executed action {executed.Action}",
         AlarmCreated => $"Alarm \"{item.AlarmName}\" created",
         AlarmUpdated => $"Alarm \"{item.AlarmName}\" updated",
         AlarmDeleted => $"Alarm \"{item.AlarmName}\" deleted",
@@ -50,8 +58,9 @@ internal static class AlarmHistoryView
     private static IEnumerable<string> Data(AlarmEvent what) => what switch
     {
         StateUpdate update => States(update.Old, update.New),
-        ActionExecuted executed =>
-            new[] { executed.Action, Cut(executed.Action, ShortText) }.Select(action => Action(action, executed.State)),
+        ActionExecuted executed => Actions(executed.Action, executed.State),
+        ContributorStateUpdate update => States(update.State),
+        ContributorActionExecuted executed => Actions(executed.Action, executed.State),
         AlarmCreated created => Configurations("Create", "createdAlarm", created.Document),
         AlarmUpdated updated => Configurations("Update", "updatedAlarm", updated.NewDocument),
         AlarmDeleted deleted => Configurations("Delete", "deletedAlarm", deleted.Document),
@@ -73,6 +82,17 @@ internal static class AlarmHistoryView
         static string Text(AlarmStateRecord old, AlarmStateRecord present) =>
             $$"""{"version":"1.0","oldState":{{State(old)}},"newState":{{State(present)}}}""";
     }
+
+    private static IEnumerable<string> States(AlarmStateRecord present)
+    {
+        yield return Text(present);
+        yield return Text(present with { ReasonData = null });
+
+        static string Text(AlarmStateRecord present) => $$"""{"version":"1.0","newState":{{State(present)}}}""";
+    }
+
+    private static IEnumerable<string> Actions(string action, AlarmStateRecord state) =>
+        new[] { action, Cut(action, ShortText) }.Select(text => Action(text, state));
 
     // The data is JSON from SetAlarmState, which can be deep and unusual.
     private static string State(AlarmStateRecord state) =>

@@ -38,7 +38,7 @@ internal static class AlarmView
             TreatMissingData = given.TreatMissingData,
             EvaluateLowSampleCountPercentile = given.EvaluateLowSampleCountPercentile,
             Metrics = metrics,
-            EvaluationState = alarm.IsWarmingUp ? Shapes.EvaluationStateAttribute.InWarmUp : null,
+            EvaluationState = alarm.IsWarmingUp ? Shapes.EvaluationStateAttribute.InWarmUp : alarm.IsPartial ? "PARTIAL_DATA" : null,
             EvaluationWindow = given.EvaluationWindow,
             WarmUpConfiguration = given.WarmUpConfiguration,
             ActionConfiguration = given.ActionConfiguration,

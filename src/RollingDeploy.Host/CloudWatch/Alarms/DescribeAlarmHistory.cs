@@ -1,5 +1,6 @@
 using System.Globalization;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 using AlarmHistoryItem = RollingDeploy.Core.Alarms.AlarmHistoryItem;
@@ -13,6 +14,7 @@ internal static class DescribeAlarmHistory
 
     public static DescribeAlarmHistoryOutput Handle(DescribeAlarmHistoryInput input, Call call)
     {
+        RequireAlarmName(input);
         var last = input.NextToken is null ? (long?)null : Open(input.NextToken, call);
         var isAscending = input.ScanBy == "TimestampAscending";
         return call.Read(region =>
@@ -37,9 +39,25 @@ internal static class DescribeAlarmHistory
         (input.AlarmName is null || item.AlarmName == input.AlarmName)
         && (input.AlarmTypes is { Count: > 0 } types ? types.Contains(item.Type.ToString()) : item.Type == AlarmType.MetricAlarm)
         && (input.HistoryItemType is null || AlarmHistoryView.TypeOf(item.Event) == input.HistoryItemType)
-        && input.AlarmContributorId is null
+        && FitsContributor(item, input)
         && !(item.At < input.StartDate)
         && !(item.At > input.EndDate);
+
+    // The history of contributors is left out unless it is asked for.
+    private static bool FitsContributor(AlarmHistoryItem item, DescribeAlarmHistoryInput input) =>
+        item.Event is ContributorEvent { Contributor.Id: var id }
+            ? input.AlarmContributorId == id || (input.AlarmContributorId is null && IsOfContributors(input.HistoryItemType))
+            : input.AlarmContributorId is null;
+
+    private static bool IsOfContributors(string? type) => type is "AlarmContributorStateUpdate" or "AlarmContributorAction";
+
+    private static void RequireAlarmName(DescribeAlarmHistoryInput input)
+    {
+        if (input.AlarmName is null && (input.AlarmContributorId is not null || IsOfContributors(input.HistoryItemType)))
+        {
+            throw CloudWatchErrors.Validation("AlarmName must be specified for the history of alarm contributors");
+        }
+    }
 
     private static long Open(string token, Call call) =>
         long.TryParse(call.Tokens.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)

@@ -10,6 +10,7 @@ namespace RollingDeploy.Host.CloudWatch.Alarms;
 internal static class MathAlarmRules
 {
     private const int Most = 10;
+    private const int MostInsights = 1;
 
     public static MetricMathSource Read(PutMetricAlarmInput input)
     {
@@ -97,6 +98,12 @@ internal static class MathAlarmRules
             throw CloudWatchErrors.Validation("SEARCH is not supported on Metric Alarms");
         }
 
+        // AWS's text, as in several reports of alarms that combine two queries.
+        if (queries.Plan.Queries.Count > MostInsights)
+        {
+            throw CloudWatchErrors.Validation("Invalid metrics list");
+        }
+
         if (bandId is not null && !queries.Plan.Steps.Any(step => step.Id == bandId && step.Expression.Calls("ANOMALY_DETECTION_BAND")))
         {
             throw CloudWatchErrors.Validation($"ThresholdMetricId {bandId} must be the id of an expression with ANOMALY_DETECTION_BAND.");
@@ -104,7 +111,13 @@ internal static class MathAlarmRules
 
         try
         {
-            queries.Plan.DryRun().RequireSingleTimeSeries(returnedId);
+            // An alarm can have several time series only if they come directly from a query with ORDER BY.
+            var results = queries.Plan.DryRun();
+            if (bandId is not null || !queries.Plan.Queries.Any(step => step.Id == returnedId && step.Query.IsOrdered))
+            {
+                results.RequireSingleTimeSeries(returnedId);
+            }
+
             return queries;
         }
         catch (MathException error)

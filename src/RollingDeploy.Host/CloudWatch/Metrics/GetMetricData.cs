@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Metrics.Insights;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;
 using RollingDeploy.Host.CloudWatch.Shapes;
@@ -12,6 +13,9 @@ internal static class GetMetricData
     private const int MostQueries = 500;
     private const int MostDatapoints = 100_800;
 
+    // A request can have one Metrics Insights query (grafana issue 74563 has AWS's text).
+    private const int MostInsights = 1;
+
     public static GetMetricDataOutput Handle(GetMetricDataInput input, Call call)
     {
         Require(input);
@@ -20,8 +24,11 @@ internal static class GetMetricData
         {
             var reader = new MetricReader(region.Metrics, region.Now);
             var (settled, messages) = MetricUnits.Settle(input, reader);
-            var results = Evaluate(input, messages.Count == 0 ? given : Parse(settled), messages, reader);
-            return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints, call);
+            var (results, reached) = Evaluate(input, messages.Count == 0 ? given : Parse(settled), messages, reader);
+            return MetricDataPage.Of(results, input, input.MaxDatapoints ?? MostDatapoints, call) with
+            {
+                Messages = InsightsMessages.Of(reached),
+            };
         });
     }
 
@@ -45,22 +52,29 @@ internal static class GetMetricData
         }
     }
 
-    private static MetricQueries Parse(List<MetricDataQuery> queries) => MetricQueryRules.ReadAll(queries);
+    private static MetricQueries Parse(List<MetricDataQuery> queries)
+    {
+        var parsed = MetricQueryRules.ReadAll(queries);
+        return parsed.Plan.Queries.Count > MostInsights
+            ? throw CloudWatchErrors.Validation($"Maximum number of queries ({MostInsights}) exceeded")
+            : parsed;
+    }
 
-    private static List<MetricDataResult> Evaluate(
+    private static (List<MetricDataResult> Results, InsightsLimits Reached) Evaluate(
         GetMetricDataInput input, MetricQueries queries, ILookup<string, MessageData> messages, MetricReader reader)
     {
         var given = input.MetricDataQueries!;
         var start = Retention.RoundStart(input.StartTime!.Value, reader.Now, queries.PeriodInSeconds);
         try
         {
-            var context = queries.Evaluate(reader, start, input.EndTime!.Value);
+            var context = queries.Evaluate(reader, start, input.EndTime!.Value, InsightsQuery.Reach);
             var labels = new MetricLabels(given);
-            return
+            List<MetricDataResult> results =
             [
                 .. given.Where(query => query.ReturnData != false).SelectMany(query => context.RequireTimeSeries(query.Id!)
                     .Select(series => Write(query, series, labels.Of(query, series.Label), messages, input.ScanBy))),
             ];
+            return (results, context.Reached);
         }
         catch (MathException error)
         {

@@ -31,7 +31,6 @@ internal static class MetricDataPage
         return new()
         {
             MetricDataResults = page,
-            Messages = [],
             NextToken = at > skipped + most ? call.Tokens.Seal((skipped + most).ToString(CultureInfo.InvariantCulture)) : null,
         };
     }

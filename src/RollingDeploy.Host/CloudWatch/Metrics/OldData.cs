@@ -58,14 +58,16 @@ internal static class OldData
 
     private static bool IsOlder(Datum datum, DateTimeOffset now, int period) => datum.Timestamp < now.AddSeconds(-period);
 
-    // Returns the shortest period of the alarms on each metric, alone or in an expression.
+    // Returns the shortest period of the alarms on each metric, alone, in an expression or in a query.
     private static Dictionary<MetricId, int> PeriodsOf(Region region, HashSet<MetricId> metrics)
     {
         var periods = new Dictionary<MetricId, int>();
-        foreach (var stat in region.Alarms.OfMetrics.SelectMany(alarm => alarm.Configuration.Source.Stats)
-            .Where(stat => metrics.Contains(stat.Metric)))
+        foreach (var metric in metrics)
         {
-            periods[stat.Metric] = Math.Min(stat.PeriodInSeconds, periods.GetValueOrDefault(stat.Metric, int.MaxValue));
+            if (region.Alarms.OfMetrics.Min(alarm => alarm.PeriodOf(metric)) is { } period)
+            {
+                periods.Add(metric, period);
+            }
         }
 
         return periods;

@@ -19,6 +19,8 @@ namespace RollingDeploy.Host.CloudWatch.Shapes;
 [JsonSerializable(typeof(DescribeAlarmsForMetricOutput))]
 [JsonSerializable(typeof(DescribeAlarmHistoryInput))]
 [JsonSerializable(typeof(DescribeAlarmHistoryOutput))]
+[JsonSerializable(typeof(DescribeAlarmContributorsInput))]
+[JsonSerializable(typeof(DescribeAlarmContributorsOutput))]
 [JsonSerializable(typeof(SetAlarmStateInput))]
 [JsonSerializable(typeof(EnableAlarmActionsInput))]
 [JsonSerializable(typeof(DisableAlarmActionsInput))]
