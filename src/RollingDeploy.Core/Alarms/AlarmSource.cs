@@ -22,6 +22,9 @@ public abstract record AlarmSource
     /// <summary>The period in seconds.</summary>
     public abstract int PeriodInSeconds { get; }
 
+    /// <summary>The metrics that it names.</summary>
+    internal abstract IEnumerable<MetricStat> Stats { get; }
+
     /// <summary>Compiles the source to a reader of datapoints. Expressions are parsed once, here.</summary>
     /// <exception cref="Metrics.MetricMath.MathException">An expression is not valid, or refers to an ID that does not exist.</exception>
     internal abstract SourceReader Compile();
@@ -32,6 +35,9 @@ public sealed record SingleMetric(MetricStat Stat) : AlarmSource
 {
     /// <inheritdoc/>
     public override int PeriodInSeconds => Stat.PeriodInSeconds;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<MetricStat> Stats => [Stat];
 
     internal override SourceReader Compile() => new SingleMetricReader(Stat);
 }

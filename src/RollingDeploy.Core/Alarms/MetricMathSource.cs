@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms.Contributors;
+using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Metrics.Queries;
 
 namespace RollingDeploy.Core.Alarms;
@@ -14,6 +15,9 @@ public sealed record MetricMathSource(ImmutableArray<MetricQuery> Queries, strin
 {
     /// <inheritdoc/>
     public override int PeriodInSeconds => MetricQueries.PeriodOf(Queries);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<MetricStat> Stats => Queries.Select(query => query.Stat).OfType<MetricStat>();
 
     // A query with GROUP BY has many time series, so the alarm has contributors.
     internal override SourceReader Compile()

@@ -21,7 +21,7 @@ internal sealed class InFlightTable
     public void Begin(Invocation invocation)
     {
         _requests.RemoveAll(each => each.Until <= invocation.At);
-        if (invocation is { Instance: { } instance, Behavior.ForwardTo: not null, WasNotAsked: false })
+        if (invocation is { Instance: { } instance, Behavior.ForwardTo: not null })
         {
             _requests.Add((instance, invocation.At + Longest));
         }

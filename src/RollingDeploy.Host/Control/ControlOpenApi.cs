@@ -111,6 +111,7 @@ internal static class ControlOpenApi
                 "instanceType" => "ml.m5.large",
                 "id" when path.Contains("/faults/", StringComparison.Ordinal) => "fault-000001",
                 "id" when path.Contains("/inference-components/", StringComparison.Ordinal) => "d-000003",
+                "id" when path.Contains("/invocations/", StringComparison.Ordinal) => "question-1",
                 "id" => "d-000002",
                 "name" when path.Contains("/models/", StringComparison.Ordinal) => "model",
                 "name" when path.Contains("/inference-components/", StringComparison.Ordinal) => "component",

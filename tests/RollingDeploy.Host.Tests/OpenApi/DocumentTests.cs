@@ -40,6 +40,7 @@ public sealed class DocumentTests(TestHost host)
             "get /_rollingdeploy/endpoints/{name}/deployments",
             "get /_rollingdeploy/endpoints/{name}/deployments/{id}",
             "get /_rollingdeploy/endpoints/{name}/journal",
+            "get /_rollingdeploy/endpoints/{name}/invocations/{id}",
             "post /endpoints/{EndpointName}/invocations",
             "post /endpoints/{EndpointName}/invocations-response-stream",
             "post /endpoints/{EndpointName}/async-invocations",
@@ -121,7 +122,7 @@ public sealed class DocumentTests(TestHost host)
         described["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).Should().Equal(parameters.Split(','));
         described["parameters"]![0]!["example"]!.GetValue<string>().Should().Be("demo");
         described["responses"]!.AsObject().Should().ContainKeys(status, "default");
-        (described["requestBody"] is null).Should().Be(path == "async-invocations", "an asynchronous question lies in S3");
+        described["requestBody"].Should().NotBeNull("an asynchronous input can be in the request too");
     }
 
     [Fact]

@@ -104,11 +104,13 @@ public sealed class StoryTests
         await story.Does("advanceClock", """{"until":{"endpoint":"demo","status":"InService"}}""", There);
         var answer = await story.Keeps(
             "SageMakerRuntime.InvokeEndpointAsync",
-            null,
+            "",
             There,
             ("X-Amzn-SageMaker-InputLocation", "s3://bucket/question.csv"),
             ("X-Amzn-SageMaker-Inference-Id", "question-1"));
         answer.Status.Should().Be(202);
+        await story.Does("advanceClock", """{"seconds":1}""", There);
+        (await story.Keeps("getInvocation", null, There)).Status.Should().Be(200);
     }
 
     private static async Task ScalingAndTags(Story story)
@@ -143,7 +145,7 @@ public sealed class StoryTests
     // The endpoint is gone; then every AWS operation that demands something is called without it.
     private static async Task Refusals(Story story, JsonNode document)
     {
-        foreach (var gone in (string[])["listDeployments", "getDeployment", "getJournal", "putTraffic", "getTraffic", "removeTraffic", "removeFault", "listInferenceComponentDeployments", "getInferenceComponentDeployment"])
+        foreach (var gone in (string[])["listDeployments", "getDeployment", "getJournal", "getInvocation", "putTraffic", "getTraffic", "removeTraffic", "removeFault", "listInferenceComponentDeployments", "getInferenceComponentDeployment"])
         {
             (await story.Keeps(gone)).Status.Should().Be(404, gone);
         }

@@ -60,10 +60,10 @@ public sealed class InvokeEndpointTests(TestHost host)
     [InlineData("demo/invocations-response-stream", "X-Amzn-SageMaker-Target-Container-Hostname", "c", "Endpoint demo is not configured for direct invocation and does not support target container hostname header.")]
     [InlineData("demo/invocations", "X-Amzn-SageMaker-Enable-Explanations", "`true`", "Endpoint demo has no ExplainerConfig and does not support enable explanations header.")]
     [InlineData("demo/invocations", "CDN-Loop", "other, RollingDeploy", "RollingDeploy cannot be the server of its own model. This request came from RollingDeploy itself.")]
-    [InlineData("demo/async-invocations", "X-Amzn-SageMaker-InputLocation", "s3://b/k", "Endpoint demo is not an asynchronous inference endpoint.")]
+    [InlineData("demo/async-invocations", "X-Amzn-SageMaker-InputLocation", "s3://b/k", "Exactly one of InputLocation and Body must be specified.")]
+    [InlineData("demo/async-invocations", "Content-Type", "text/csv", "Endpoint demo is not an asynchronous inference endpoint.")]
     [InlineData("demo/invocations", "X-Amzn-SageMaker-Session-Id", "no blanks", "1 validation error detected: Value 'no blanks' at 'sessionId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(NEW_SESSION)$|^[a-zA-Z0-9](-*[a-zA-Z0-9])*$")]
     [InlineData("-/invocations", "Accept", "text/csv", "1 validation error detected: Value '-' at 'endpointName' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9](-*[a-zA-Z0-9])*")]
-    [InlineData("demo/async-invocations", "Accept", "text/csv", "1 validation error detected: Value null at 'inputLocation' failed to satisfy constraint: Member must not be null")]
     public async Task Invoke_ThatIsWrong_IsAValidationErrorAndCountsNowhere(
         string path, string header, string value, string message)
     {
