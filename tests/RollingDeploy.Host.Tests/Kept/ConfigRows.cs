@@ -64,7 +64,7 @@ internal static class ConfigRows
                 .. Special.Except(["ShadowProductionVariants"]),
                 .. Special.Concat(["ProductionVariants[].RoutingConfig.PrefixAwareRoutingConfig"])
                     .Where(each => each.StartsWith("Production", StringComparison.Ordinal)).Select(each => $"Shadow{each}"),
-                "ExplainerConfig", "DataCaptureConfig",
+                "ProductionVariants[].AcceleratorType", "ShadowProductionVariants[].AcceleratorType", "ExplainerConfig", "DataCaptureConfig",
             ]),
         Of(
             "serverless",
