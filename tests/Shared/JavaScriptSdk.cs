@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace RollingDeploy.Tests.Shared;
 
 /// <summary>
-/// AWS's SDK for JavaScript in tests/conformance/javascript, installed once from its lock file: what passes today passes tomorrow.
+/// AWS's SDK for JavaScript in tests/conformance/javascript, installed once from its lock file: what passes today passes
+/// tomorrow.
 /// </summary>
 internal static class JavaScriptSdk
 {

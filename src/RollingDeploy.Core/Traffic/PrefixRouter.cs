@@ -7,8 +7,8 @@ namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
 /// Chooses the instance of a variant with prefix-aware routing. The same beginning and the same identifier lead to the same
-/// instance. If it is busy, the request goes to the instance with the fewest requests in flight. After a change of the fleet, most
-/// requests still reach the same instance (AWS's blog, "Reduce LLM latency with prefix-aware routing on Amazon SageMaker
+/// instance. If it is busy, the request goes to the instance with the fewest requests in flight. After a change of the fleet,
+/// most requests still reach the same instance (AWS's blog, "Reduce LLM latency with prefix-aware routing on Amazon SageMaker
 /// Inference").
 /// </summary>
 internal static class PrefixRouter
@@ -17,7 +17,8 @@ internal static class PrefixRouter
     /// Chooses among the instances of the variant that was chosen before. The instance is null for another routing strategy, and
     /// for a request of a session, which has its own instance.
     /// </summary>
-    public static (Serving Serving, string? Instance) Route(Endpoint endpoint, List<Serving> candidates, Serving chosen, Invoke call)
+    public static (Serving Serving, string? Instance) Route(
+        Endpoint endpoint, List<Serving> candidates, Serving chosen, Invoke call)
     {
         if (call.SessionId is not null || SettingsOf(endpoint, chosen, call) is not { } settings)
         {
@@ -25,7 +26,8 @@ internal static class PrefixRouter
         }
 
         var key = KeyOf(call, settings.Length);
-        var serving = Router.At(new Dice(key).NextShare(), candidates.FindAll(each => each.Spec.VariantName == chosen.Spec.VariantName));
+        var ofVariant = candidates.FindAll(each => each.Spec.VariantName == chosen.Spec.VariantName);
+        var serving = Router.At(new Dice(key).NextShare(), ofVariant);
         var ranked = InstancesOf(SubjectOf(endpoint, call), serving).OrderByDescending(id => Rank(key, id)).ToList();
         var load = endpoint.InFlight;
         var instance = load.Of(ranked[0], endpoint.Region.Now) < settings.ConcurrencyThreshold
@@ -56,8 +58,8 @@ internal static class PrefixRouter
         .Take(serving.Instances)
         .Select(instance => instance.Id);
 
-    // The instance with the highest rank gets the request (rendezvous hashing). A new instance takes over only the requests for which
-    // its rank is the highest: of four instances, a quarter. The other requests stay where they were.
+    // The instance with the highest rank gets the request (rendezvous hashing). A new instance takes over only the requests for
+    // which its rank is the highest: of four instances, a quarter. The other requests stay where they were.
     private static ulong Rank(ulong key, string instance) => new Dice(key ^ Dice.HashOf(instance)).Next();
 
     private static ulong KeyOf(Invoke call, int length)

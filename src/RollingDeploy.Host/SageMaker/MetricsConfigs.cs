@@ -7,8 +7,8 @@ namespace RollingDeploy.Host.SageMaker;
 internal static class MetricsConfigs
 {
     /// <summary>
-    /// Adds the default of EnableDetailedObservability, which describe operations show although it was not given (developer guide,
-    /// "Getting started with detailed observability", verify via API).
+    /// Adds the default of EnableDetailedObservability, which describe operations show although it was not given (developer
+    /// guide, "Getting started with detailed observability", verify via API).
     /// </summary>
     public static MetricsConfig WithDefault(MetricsConfig? given) =>
         (given ?? new()) with { EnableDetailedObservability = given?.EnableDetailedObservability ?? true };

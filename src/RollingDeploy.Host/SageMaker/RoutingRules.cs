@@ -3,7 +3,9 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.SageMaker;
 
-/// <summary>The rules of a variant's RoutingConfig that are not constraints in AWS's model (API reference, PrefixAwareRoutingConfig).</summary>
+/// <summary>
+/// The rules of a variant's RoutingConfig that are not constraints in AWS's model (API reference, PrefixAwareRoutingConfig).
+/// </summary>
 internal static class RoutingRules
 {
     private const string PrefixAware = "PREFIX_AWARE";

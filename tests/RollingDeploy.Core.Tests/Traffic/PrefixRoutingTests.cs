@@ -1,6 +1,5 @@
 using System.Text;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
@@ -90,8 +89,8 @@ public sealed class PrefixRoutingTests
         var calls = Enumerable.Range(0, 7).Select(_ => Begin()).ToList();
 
         // Two stay. Then the others take turns, until all have two.
-        var letters = calls.Select(call => call.Instance!).Distinct().Select((id, index) => (id, Letter: "abc"[index])).ToDictionary();
-        string.Concat(calls.Select(call => letters[call.Instance!])).Should().Be("aabcbca");
+        var instances = calls.Select(call => call.Instance).Distinct().ToList();
+        string.Concat(calls.Select(call => "abc"[instances.IndexOf(call.Instance)])).Should().Be("aabcbca");
     }
 
     [Fact]
@@ -166,11 +165,11 @@ public sealed class PrefixRoutingTests
         return world.Create("v1");
     }
 
-    private static void Configure(TestWorld world, string name, int instances, string model) => world.Apply(new CreateEndpointConfig(
-        TestWorld.RegionName,
-        name,
-        [new ProductionVariant("a", model, "ml.m5.large", instances, 1) { PrefixRouting = new(Length, Threshold) }],
-        "{}"));
+    private static void Configure(TestWorld world, string name, int instances, string model)
+    {
+        var variant = new ProductionVariant("a", model, "ml.m5.large", instances, 1) { PrefixRouting = new(Length, Threshold) };
+        world.Apply(new CreateEndpointConfig(TestWorld.RegionName, name, [variant], "{}"));
+    }
 
     private static string Ask(TestWorld world, string body, string? id = null) => world.Apply(Call(body, id)).Instance!;
 

@@ -20,7 +20,10 @@ internal static class CloudWatchRows
 
     private static readonly Look OfMetric = new("DescribeAlarmsForMetric", """
         {"Namespace":"Namespace","MetricName":"MetricName","Dimensions":[{"Name":"Name","Value":"Value"}]}
-        """) { To = "MetricAlarms[0]" };
+        """)
+    {
+        To = "MetricAlarms[0]",
+    };
 
     private static readonly Look Tags = new(
         "ListTagsForResource", """{"ResourceARN":"arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:alarm"}""") { From = "Tags", To = "Tags" };

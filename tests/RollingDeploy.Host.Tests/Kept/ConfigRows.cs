@@ -4,7 +4,8 @@ using RollingDeploy.Host.Tests.Stage;
 namespace RollingDeploy.Host.Tests.Kept;
 
 /// <summary>
-/// The rows of CreateEndpointConfig. Each is looked at in DescribeEndpointConfig, and in DescribeEndpoint before and during an update.
+/// The rows of CreateEndpointConfig. Each is looked at in DescribeEndpointConfig, and in DescribeEndpoint before and during an
+/// update.
 /// </summary>
 internal static class ConfigRows
 {

@@ -20,7 +20,9 @@ internal sealed class Filler(Row row, bool flag)
             var at = Paths.Join(path, member.Name);
             if (!row.LeavesOut(at))
             {
-                filled[member.Name] = row.Given(at) ?? Samples.OfMember(member.Name) ?? Value(Kinds.Of(member), ConstraintsOf(member), at);
+                filled[member.Name] = row.Given(at)
+                    ?? Samples.OfMember(member.Name)
+                    ?? Value(Kinds.Of(member), ConstraintsOf(member), at);
             }
         }
 
@@ -62,7 +64,7 @@ internal sealed class Filler(Row row, bool flag)
     {
         if (constraints.OfType<OneOfAttribute>().SingleOrDefault() is { } oneOf)
         {
-            return oneOf.Values.Last();
+            return oneOf.Values[^1];
         }
 
         var text = constraints.OfType<PatternAttribute>().SingleOrDefault()?.Pattern
@@ -72,8 +74,11 @@ internal sealed class Filler(Row row, bool flag)
         return violated is null ? sample : throw new NotSupportedException($"{name}: say in {nameof(Samples)} what fits. {violated}");
     }
 
-    private static List<ConstraintAttribute> ConstraintsOf(JsonPropertyInfo member) =>
-        [.. member.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true).Cast<ConstraintAttribute>() ?? []];
+    private static List<ConstraintAttribute> ConstraintsOf(JsonPropertyInfo member)
+    {
+        var attributes = member.AttributeProvider?.GetCustomAttributes(typeof(ConstraintAttribute), inherit: true) ?? [];
+        return [.. attributes.Cast<ConstraintAttribute>()];
+    }
 
     // The constraints of an item stand at the list. For the item itself, they are those of a member.
     private static List<ConstraintAttribute> On(Part part, IReadOnlyList<ConstraintAttribute> constraints) =>

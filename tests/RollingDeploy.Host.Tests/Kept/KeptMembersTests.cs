@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Tests.AutoScaling;
@@ -8,8 +9,8 @@ using Kinds = RollingDeploy.Host.Wire.Shapes;
 namespace RollingDeploy.Host.Tests.Kept;
 
 /// <summary>
-/// A member that is taken and not kept is a lasting difference for Terraform. Every member of every shape is sent, and wanted back
-/// wherever an answer has it. Whether the records are those of AWS is the oracle's question.
+/// A member that is taken and not kept is a lasting difference for Terraform. Every member of every shape is sent, and wanted
+/// back wherever an answer has it. Whether the records are those of AWS is the oracle's question.
 /// </summary>
 public sealed class KeptMembersTests(TestHost host)
 {
@@ -114,11 +115,13 @@ public sealed class KeptMembersTests(TestHost host)
     private static string? ShownPlace(Row row, Look look, string path) =>
         look.PlaceOf(path) is { } place && Paths.Has(row.RecordOf($"{look.Operation}Output"), place) ? place : null;
 
+    // 30 and 30.0 are the same number.
     private static bool Same(JsonNode sent, JsonNode? shown) =>
-        sent.GetValueKind() is System.Text.Json.JsonValueKind.Number && shown?.GetValueKind() is System.Text.Json.JsonValueKind.Number
-            ? double.Parse(sent.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture).Equals(
-                double.Parse(shown.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture))
+        (sent.GetValueKind(), shown?.GetValueKind()) == (JsonValueKind.Number, JsonValueKind.Number)
+            ? NumberOf(sent).Equals(NumberOf(shown!))
             : JsonNode.DeepEquals(sent, shown);
+
+    private static double NumberOf(JsonNode node) => JsonSerializer.SerializeToElement(node).GetDouble();
 
     // The members of all records that a record is made of: Record.Member.
     private static HashSet<string> Members(JsonTypeInfo type, HashSet<string> found)

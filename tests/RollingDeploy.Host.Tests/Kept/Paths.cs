@@ -11,8 +11,11 @@ internal static class Paths
 {
     public static string Join(string path, string member) => path.Length == 0 ? member : member.Length == 0 ? path : $"{path}.{member}";
 
-    public static string OfType(string path) =>
-        string.Join("[", path.Split('[').Select((part, index) => index == 0 ? part : part[part.IndexOf(']', StringComparison.Ordinal)..]));
+    public static string OfType(string path)
+    {
+        var parts = path.Split('[');
+        return string.Join("[", parts.Skip(1).Select(part => part[part.IndexOf(']', StringComparison.Ordinal)..]).Prepend(parts[0]));
+    }
 
     /// <summary>All scalars of a body with their places.</summary>
     public static IEnumerable<(string Path, JsonNode Value)> Leaves(JsonNode? node, string path = "") => node switch
@@ -47,7 +50,7 @@ internal static class Paths
         {
             var next = type.Kind switch
             {
-                JsonTypeInfoKind.Object => type.Properties.FirstOrDefault(member => member.Name == step) is { } member ? Kinds.Of(member) : null,
+                JsonTypeInfoKind.Object => MemberOf(type, step),
                 JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => Kinds.Element(type),
                 _ => null,
             };
@@ -62,7 +65,10 @@ internal static class Paths
         return type.Kind is JsonTypeInfoKind.None || path.Length == 0;
     }
 
-    private static IEnumerable<string> Steps(string path) =>
+    private static JsonTypeInfo? MemberOf(JsonTypeInfo record, string name) =>
+        record.Properties.FirstOrDefault(member => member.Name == name) is { } member ? Kinds.Of(member) : null;
+
+    private static string[] Steps(string path) =>
         path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
             .Split('.', StringSplitOptions.RemoveEmptyEntries);
 }

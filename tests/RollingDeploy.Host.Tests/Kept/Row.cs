@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Tests.Stage;
@@ -16,7 +15,7 @@ internal sealed record Row(Service Service, string Operation, string Name)
 {
     private readonly JsonObject _given = [];
 
-    /// <summary>Values for members where any valid value is not enough, as JSON by place: names, and what rules require.</summary>
+    /// <summary>Values for members where any valid one is not enough, as JSON by place: names, and what rules require.</summary>
     public string Values
     {
         init => _given = JsonNode.Parse(value)!.AsObject();

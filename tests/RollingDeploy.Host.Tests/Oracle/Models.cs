@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace RollingDeploy.Host.Tests.Oracle;
 
 /// <summary>
-/// AWS's models at hand: botocore's, which has all constraints, and under it the newest one, of the SDK for JavaScript. Where they
-/// differ, the newer one counts.
+/// AWS's models at hand: botocore's, which has all constraints, and the newest one, of the SDK for JavaScript. Where they differ,
+/// the newer one counts.
 /// </summary>
 internal sealed record Models(Botocore Botocore)
 {

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace RollingDeploy.Host.Tests.Oracle;
 
 /// <summary>
-/// Lays a newer model over an older one. The newer one has the members of structures, which of them are required, and enumerations.
-/// Lengths, ranges and patterns are only in the older one.
+/// Lays a newer model over an older one. The newer one has the members of structures, which of them are required, and
+/// enumerations. Lengths, ranges and patterns are only in the older one.
 /// </summary>
 internal static class NewestModel
 {
@@ -43,7 +43,8 @@ internal static class NewestModel
         return JsonSerializer.SerializeToElement(model);
     }
 
-    private static void UpdateMembers(JsonObject known, JsonObject members, JsonArray required, (JsonObject Older, JsonObject Newer) shapes)
+    private static void UpdateMembers(
+        JsonObject known, JsonObject members, JsonArray required, (JsonObject Older, JsonObject Newer) shapes)
     {
         var before = known["members"]!.AsObject();
         var after = new JsonObject();

@@ -2,7 +2,9 @@ using RollingDeploy.Host.SageMaker.Shapes;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
-/// <summary>Holds every record against AWS's service model, member by member, where botocore and the SDK for JavaScript are installed.</summary>
+/// <summary>
+/// Holds every record against AWS's service model, member by member, where botocore and the SDK for JavaScript are installed.
+/// </summary>
 public sealed class ServiceModelTests(ITestOutputHelper output)
 {
     /// <summary>What differs on purpose. Ten at most: beyond that, the records no longer describe AWS.</summary>

@@ -2,7 +2,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.SageMaker;
 
-/// <summary>What a RoutingConfig must have (API reference, ProductionVariantRoutingConfig and PrefixAwareRoutingConfig).</summary>
+/// <summary>
+/// What a RoutingConfig must have (API reference, ProductionVariantRoutingConfig and PrefixAwareRoutingConfig).
+/// </summary>
 public sealed class RoutingRuleTests(TestHost host)
 {
     private const string At = "productionVariants.1.member.routingConfig";

@@ -43,8 +43,8 @@ internal sealed record InvokeEndpointWithResponseStreamInput
     public string? SessionId { get; init; }
 
     /// <summary>
-    /// Separates requests that begin alike, for a variant with prefix-aware routing. Requests with the same beginning and the same
-    /// identifier reach the same instance.
+    /// Separates requests that begin alike, for a variant with prefix-aware routing. Requests with the same beginning and the
+    /// same identifier reach the same instance.
     /// </summary>
     [Header("X-Amzn-SageMaker-Prefix-Aware-Id"), Length(1, 64), Pattern(RuntimePatterns.Printable)]
     public string? PrefixAwareId { get; init; }

@@ -18,7 +18,7 @@ internal sealed record MetricsConfig
     public int? MetricPublishFrequencyInSeconds { get; init; }
 }
 
-/// <summary>Where a container offers metrics in the format of Prometheus. It is stored and returned, and nothing is read.</summary>
+/// <summary>Where a container offers metrics in the format of Prometheus. It is stored and returned, but not used.</summary>
 internal sealed record ContainerMetricsConfig
 {
     [Length(0, 1)]

@@ -23,8 +23,8 @@ internal sealed class WholePattern
         var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (ignoreCase ? RegexOptions.IgnoreCase : 0);
         pattern = Translate(pattern).TrimStart('^');
 
-        // A pattern such as (?!s3:|https:)[a-z:]+ becomes two patterns, which are matched one after the other. Of /(?!x)y, the first
-        // one is /x, and the second one is /y.
+        // A pattern such as (?!s3:|https:)[a-z:]+ becomes two patterns, which are matched one after the other. Of /(?!x)y, the
+        // first one is /x, and the second one is /y.
         var first = pattern.StartsWith('/') ? "/" : "";
         if (pattern.StartsWith(first + Not, StringComparison.Ordinal))
         {
