@@ -2,7 +2,8 @@ namespace RollingDeploy.Core.AutoScaling.Schedules;
 
 /// <summary>
 /// The days of a cron expression: those of the field Day_of_Month with its wildcards <c>L</c> and <c>W</c>, or those of the field
-/// Day_of_Week with <c>L</c> and <c>#</c>. One of both fields must be <c>?</c> (EventBridge user guide, cron expressions reference).
+/// Day_of_Week with <c>L</c> and <c>#</c>. One of both fields must be <c>?</c> (EventBridge user guide, cron expressions
+/// reference).
 /// </summary>
 internal sealed class CronDays
 {
@@ -15,7 +16,8 @@ internal sealed class CronDays
     /// <exception cref="AwsError">A field is not valid, or neither or both of them are <c>?</c>.</exception>
     public static CronDays Read(string ofMonth, string ofWeek) => (ofMonth, ofWeek) switch
     {
-        ("?", "?") => throw ScheduleErrors.InvalidExpression("'?' can be specified for only one of Day_of_Month and Day_of_Week."),
+        ("?", "?") => throw ScheduleErrors.InvalidExpression(
+            "'?' can be specified for only one of Day_of_Month and Day_of_Week."),
         (_, "?") => new(OfMonth(ofMonth.ToUpperInvariant())),
         ("?", _) => new(OfWeek(ofWeek.ToUpperInvariant())),
         _ => throw ScheduleErrors.InvalidExpression(

@@ -71,7 +71,7 @@ internal sealed class CronValues
         var (range, step) = item.Split('/') switch
         {
             [var whole] => (whole, (int?)null),
-            [var from, var by] => (from, CronField.Number(by) is { } found and > 0 && found <= _field.Most ? found : throw _field.Invalid(item)),
+            [var from, var by] when CronField.Number(by) is { } found and > 0 && found <= _field.Most => (from, found),
             _ => throw _field.Invalid(item),
         };
         var (first, last) = range.Split('-') switch

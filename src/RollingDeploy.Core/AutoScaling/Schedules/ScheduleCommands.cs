@@ -45,8 +45,8 @@ public sealed record PutScheduledAction(string Region, ScalableKey Key, string N
         region.Quarantine.Remove(action.Owner);
         (action.Expression, action.Schedule, action.Zone) = (expression, Schedule ?? action.Schedule, Zone ?? action.Zone);
         (action.Start, action.End, action.Bounds, action.PutAt, action.NextAt) = (Start, End, bounds, region.Now, next);
-        region.Log(
-            SubjectType.ScalableTarget, target.Resource.Id, new ScheduledActionPut(Name, action.Schedule, action.Zone?.Id, bounds));
+        var put = new ScheduledActionPut(Name, action.Schedule, action.Zone?.Id, bounds);
+        region.Log(SubjectType.ScalableTarget, target.Resource.Id, put);
         ScheduledScaling.Expect(region, target);
         return action.Arn;
     }

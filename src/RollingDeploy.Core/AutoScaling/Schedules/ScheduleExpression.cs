@@ -98,7 +98,8 @@ internal sealed record RateExpression(TimeSpan Interval) : ScheduleExpression
     // So that every interval fits into a TimeSpan.
     private const int MostDigits = 7;
 
-    // AWS's message for a wrong expression has the pattern <number>\s?(minutes?|hours?|days?), so "1 minutes" and "5minute" are valid.
+    // AWS's message for a wrong expression has the pattern <number>\s?(minutes?|hours?|days?), so "1 minutes" and "5minute" are
+    // valid.
     public static new RateExpression Read(string text)
     {
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
@@ -116,7 +117,9 @@ internal sealed record RateExpression(TimeSpan Interval) : ScheduleExpression
             "day" or "days" => TimeSpan.FromDays(number),
             _ => throw ScheduleErrors.InvalidSyntax(),
         };
-        return number > 0 ? new(interval) : throw ScheduleErrors.InvalidExpression("The value of a rate must be a positive integer.");
+        return number > 0
+            ? new(interval)
+            : throw ScheduleErrors.InvalidExpression("The value of a rate must be a positive integer.");
     }
 
     public override DateTimeOffset? NextAfter(DateTimeOffset moment, ScheduleFrame frame) =>

@@ -46,7 +46,8 @@ internal static class ScheduledScaling
         }
     }
 
-    // An action whose time passes while scheduled scaling is suspended is not made up for (user guide, suspend and resume scaling).
+    // An action whose time passes while scheduled scaling is suspended is not made up for (user guide, suspend and resume
+    // scaling).
     private static void Run(Region region, ScheduledAction action)
     {
         if (!action.Target.Suspended.Scheduled && SetBounds(region, action))
@@ -59,25 +60,25 @@ internal static class ScheduledScaling
     {
         var (target, bounds) = (action.Target, action.Bounds);
         var (min, max) = (bounds.Min ?? target.MinCapacity, bounds.Max ?? target.MaxCapacity);
-        var fits = min <= max;
+        var refusal = min <= max ? null : ScalingErrors.BoundsCrossed().Message;
         var activity = new ActivityBegan(
             region.Scaling.NextUuid(),
             target.Resource.Dimension,
             $"Setting {bounds.Text}",
             $"scheduled action name {action.Name} was triggered",
-            fits ? $"Successfully set {bounds.Text}" : $"Failed to set {bounds.Text}. Reason: {ScalingErrors.BoundsCrossed().Message}",
+            refusal is null ? $"Successfully set {bounds.Text}" : $"Failed to set {bounds.Text}. Reason: {refusal}",
             NotScaled: null)
         {
-            Outcome = fits ? ScalingStatus.Successful : ScalingStatus.Failed,
+            Outcome = refusal is null ? ScalingStatus.Successful : ScalingStatus.Failed,
         };
         target.LastActivity = region.Scaling.Activities.Begin(target.Resource, activity);
-        if (fits)
+        if (refusal is null)
         {
             (target.MinCapacity, target.MaxCapacity) = (min, max);
             region.Log(SubjectType.ScalableTarget, target.Resource.Id, new TargetRegistered(target.Resource.Dimension, min, max));
         }
 
-        return fits;
+        return refusal is null;
     }
 
     private static void Scale(Region region, ScalableTarget target)
@@ -97,9 +98,9 @@ internal static class ScheduledScaling
         }
     }
 
-    // "To complete a scheduled action successfully, the specified resource must be in a scalable state in the target service. If it
-    // isn't, the request fails and returns an error message" (user guide, considerations of scheduled scaling). The reason after
-    // AWS's "is not scalable" is RollingDeploy's.
+    // "To complete a scheduled action successfully, the specified resource must be in a scalable state in the target service. If
+    // it isn't, the request fails and returns an error message" (user guide, considerations of scheduled scaling). The reason
+    // after AWS's "is not scalable" is RollingDeploy's.
     private static void Refuse(Region region, ScalableTarget target, int capacity)
     {
         var (resource, wanted) = (target.Resource, target.Wanted(region, capacity));
@@ -110,8 +111,8 @@ internal static class ScheduledScaling
             region.Scaling.Activities.End(
                 activity,
                 ScalingStatus.Failed,
-                $"Failed to set {resource.Noun} to {wanted}. Reason: Resource Id {resource.Id} is not scalable. Reason: The status must "
-                + "be 'InService'.");
+                $"Failed to set {resource.Noun} to {wanted}. Reason: Resource Id {resource.Id} is not scalable. Reason: The status "
+                + "must be 'InService'.");
         }
     }
 }
