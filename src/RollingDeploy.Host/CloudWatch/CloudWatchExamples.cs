@@ -23,6 +23,23 @@ internal static class CloudWatchExamples
               "TreatMissingData": "notBreaching"
             }
             """,
+        ["PutMetricAlarm: on a Metrics Insights query"] = """
+            {
+              "AlarmName": "fleet",
+              "AlarmDescription": "In ALARM while the errors of any endpoint are too many",
+              "Metrics": [
+                {
+                  "Id": "q1",
+                  "Expression": "SELECT SUM(Errors) FROM SCHEMA(MyApp, EndpointName) GROUP BY EndpointName ORDER BY MAX() DESC",
+                  "Period": 60
+                }
+              ],
+              "EvaluationPeriods": 1,
+              "Threshold": 5,
+              "ComparisonOperator": "GreaterThanThreshold",
+              "TreatMissingData": "notBreaching"
+            }
+            """,
         ["PutCompositeAlarm"] = """
             {
               "AlarmName": "deployment",
@@ -35,6 +52,15 @@ internal static class CloudWatchExamples
             {
               "Namespace": "MyApp",
               "MetricData": [{ "MetricName": "Errors", "Value": 9 }, { "MetricName": "Requests", "Value": 120 }]
+            }
+            """,
+        ["PutMetricData: for each endpoint"] = """
+            {
+              "Namespace": "MyApp",
+              "MetricData": [
+                { "MetricName": "Errors", "Value": 9, "Dimensions": [{ "Name": "EndpointName", "Value": "demo" }] },
+                { "MetricName": "Errors", "Value": 1, "Dimensions": [{ "Name": "EndpointName", "Value": "host" }] }
+              ]
             }
             """,
         ["ListMetrics"] = """{ "Namespace": "MyApp" }""",
@@ -59,6 +85,19 @@ internal static class CloudWatchExamples
               "EndTime": 1893459600
             }
             """,
+        ["GetMetricData: a Metrics Insights query"] = """
+            {
+              "MetricDataQueries": [
+                {
+                  "Id": "q1",
+                  "Expression": "SELECT SUM(Errors) FROM SCHEMA(MyApp, EndpointName) GROUP BY EndpointName ORDER BY MAX() DESC LIMIT 5",
+                  "Period": 60
+                }
+              ],
+              "StartTime": 1893456000,
+              "EndTime": 1893459600
+            }
+            """,
         ["SetAlarmState"] = """{ "AlarmName": "errors", "StateValue": "ALARM", "StateReason": "trying it out" }""",
         ["DescribeAlarms"] = """{ "AlarmTypes": ["MetricAlarm", "CompositeAlarm"], "StateValue": "ALARM" }""",
         ["DescribeAlarmsForMetric"] = """{ "Namespace": "MyApp", "MetricName": "Errors" }""",
@@ -69,7 +108,7 @@ internal static class CloudWatchExamples
               "ScanBy": "TimestampAscending"
             }
             """,
-        ["DescribeAlarmContributors"] = """{ "AlarmName": "errors" }""",
+        ["DescribeAlarmContributors"] = """{ "AlarmName": "fleet" }""",
         ["DisableAlarmActions"] = """{ "AlarmNames": ["deployment"] }""",
         ["EnableAlarmActions"] = """{ "AlarmNames": ["deployment"] }""",
         ["TagResource"] = $$"""{ "ResourceARN": "{{Alarm}}", "Tags": [{ "Key": "team", "Value": "search" }] }""",

@@ -11,8 +11,9 @@ public sealed class CloudWatchExamplesTests(TestHost host)
     {
         var account = host.NewAccount();
 
-        foreach (var (operation, body) in CloudWatchExamples.All)
+        foreach (var (title, body) in CloudWatchExamples.All)
         {
+            var operation = OperationOf(title);
             var answer = await account.Plain($"cloudwatch/{operation}", body.Replace("000000000000", account.Id));
 
             answer.Status.Should().Be(200, $"{operation}: {answer.Text}");
@@ -21,6 +22,9 @@ public sealed class CloudWatchExamplesTests(TestHost host)
 
     [Fact]
     public void Examples_AreThereForEveryOperation() =>
-        CloudWatchExamples.All.Keys.Should()
+        CloudWatchExamples.All.Keys.Select(OperationOf).Distinct().Should()
             .BeEquivalentTo(CloudWatchService.Create().Operations.Select(operation => operation.Name));
+
+    // Another example of an operation has a title: "PutMetricAlarm: on a Metrics Insights query".
+    private static string OperationOf(string title) => title.Split(": ")[0];
 }

@@ -72,11 +72,19 @@ public sealed class StoryTests
         await story.Keeps("advanceClock", """{"until":{"endpoint":"demo","status":"Failed","require":true}}""");
     }
 
-    private static Task MetricsAndAlarms(Story story) => story.Tells(
-        "CloudWatch.PutCompositeAlarm", "CloudWatch.ListMetrics", "CloudWatch.GetMetricStatistics", "CloudWatch.GetMetricData",
-        "CloudWatch.SetAlarmState", "CloudWatch.DescribeAlarms", "CloudWatch.DescribeAlarmsForMetric", "CloudWatch.DescribeAlarmHistory",
-        "CloudWatch.DisableAlarmActions", "CloudWatch.EnableAlarmActions", "CloudWatch.TagResource", "CloudWatch.ListTagsForResource",
-        "CloudWatch.UntagResource");
+    private static async Task MetricsAndAlarms(Story story)
+    {
+        await story.Tells(
+            "CloudWatch.PutCompositeAlarm", "CloudWatch.ListMetrics", "CloudWatch.GetMetricStatistics", "CloudWatch.GetMetricData",
+            "CloudWatch.SetAlarmState", "CloudWatch.DescribeAlarms", "CloudWatch.DescribeAlarmsForMetric",
+            "CloudWatch.DescribeAlarmHistory", "CloudWatch.DisableAlarmActions", "CloudWatch.EnableAlarmActions",
+            "CloudWatch.TagResource", "CloudWatch.ListTagsForResource", "CloudWatch.UntagResource");
+        await story.DoesAnother("CloudWatch.PutMetricAlarm", "on a Metrics Insights query");
+        await story.DoesAnother("CloudWatch.PutMetricData", "for each endpoint");
+        await story.DoesAnother("CloudWatch.GetMetricData", "a Metrics Insights query");
+        await story.Does("advanceClock", """{"seconds":60}""");
+        await story.Tells("CloudWatch.DescribeAlarmContributors");
+    }
 
     private static async Task ModelsAndFaults(Story story)
     {

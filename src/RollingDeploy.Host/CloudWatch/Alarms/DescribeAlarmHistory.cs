@@ -14,7 +14,6 @@ internal static class DescribeAlarmHistory
 
     public static DescribeAlarmHistoryOutput Handle(DescribeAlarmHistoryInput input, Call call)
     {
-        RequireAlarmName(input);
         var last = input.NextToken is null ? (long?)null : Open(input.NextToken, call);
         var isAscending = input.ScanBy == "TimestampAscending";
         return call.Read(region =>
@@ -50,14 +49,6 @@ internal static class DescribeAlarmHistory
             : input.AlarmContributorId is null;
 
     private static bool IsOfContributors(string? type) => type is "AlarmContributorStateUpdate" or "AlarmContributorAction";
-
-    private static void RequireAlarmName(DescribeAlarmHistoryInput input)
-    {
-        if (input.AlarmName is null && (input.AlarmContributorId is not null || IsOfContributors(input.HistoryItemType)))
-        {
-            throw CloudWatchErrors.Validation("AlarmName must be specified for the history of alarm contributors");
-        }
-    }
 
     private static long Open(string token, Call call) =>
         long.TryParse(call.Tokens.Open(token), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Metrics.Insights;
 using RollingDeploy.Core.Metrics.MetricMath;
 using RollingDeploy.Core.Metrics.Queries;
 using RollingDeploy.Host.CloudWatch.Metrics;
@@ -78,13 +79,18 @@ internal static class MathAlarmRules
             throw CloudWatchErrors.Validation("Period must not be null");
         }
 
-        if (queries.Where(query => query.MetricStat is not null).DistinctBy(query => query.MetricStat!.Period).Skip(1).Any())
+        var periods = queries.Where(IsOfMetrics).Select(query => query.MetricStat?.Period ?? query.Period).OfType<int>();
+        if (periods.Distinct().Skip(1).Any())
         {
             throw CloudWatchErrors.Validation("All metrics in an alarm must have the same period.");
         }
 
         MetricAlarmRules.RequirePeriod(PeriodOf(queries) ?? 60);
     }
+
+    // A Metrics Insights query has a period, as a metric has one.
+    private static bool IsOfMetrics(MetricDataQuery query) =>
+        query.MetricStat is not null || InsightsQuery.IsQuery(query.Expression ?? "");
 
     private static int? PeriodOf(List<MetricDataQuery> queries) =>
         queries.Select(query => query.MetricStat?.Period ?? query.Period).FirstOrDefault(each => each is not null);
