@@ -1,7 +1,6 @@
 using System.Buffers;
 using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Core.Guards;
-using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 

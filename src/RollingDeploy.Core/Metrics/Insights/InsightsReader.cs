@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using RollingDeploy.Core.Metrics.MetricMath;
 
 namespace RollingDeploy.Core.Metrics.Insights;
