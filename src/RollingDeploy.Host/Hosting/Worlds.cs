@@ -19,6 +19,9 @@ internal sealed partial class Worlds(
     /// <summary>The settings of every world.</summary>
     public RollingDeployOptions Settings => options.Value;
 
+    /// <summary>The time of the wall clock, which is not that of any world.</summary>
+    public DateTimeOffset Wall => time.Machine.Wall;
+
     /// <summary>The worlds that exist.</summary>
     public IEnumerable<(string Account, WorldSession Session)> Begun =>
         _sessions.Where(each => each.Value.IsValueCreated).Select(each => (each.Key, each.Value.Value));

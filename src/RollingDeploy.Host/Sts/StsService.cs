@@ -1,46 +1,33 @@
-using System.Text.Json.Serialization;
+using RollingDeploy.Host.Sts.Shapes;
 using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.Sts;
 
-/// <summary>STS, with the operation that clients call to find out their account ID.</summary>
+/// <summary>The STS operations. To add an operation, add a line.</summary>
 internal static class StsService
 {
+    private static readonly StsJson Json = StsJson.Default;
+
     public static Service Create() => new()
     {
         Name = "STS",
-        Description = "Says which account a call is for.",
+        Description = "Says which account a call is for, and returns temporary credentials for the account of a role.",
         Route = "sts",
         SigningNames = ["sts"],
         Query = new QueryApi("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
+        Errors = StsErrors.Table,
+        Examples = StsExamples.All,
         Operations =
         [
+            Operation.Of("GetCallerIdentity", Json.GetCallerIdentityRequest, Json.GetCallerIdentityResponse, Identity.Get),
+            Operation.Of("AssumeRole", Json.AssumeRoleRequest, Json.AssumeRoleResponse, Sessions.AssumeRole),
             Operation.Of(
-                "GetCallerIdentity", StsJson.Default.GetCallerIdentityRequest, StsJson.Default.GetCallerIdentityResponse, GetCallerIdentity),
+                "AssumeRoleWithWebIdentity",
+                Json.AssumeRoleWithWebIdentityRequest,
+                Json.AssumeRoleWithWebIdentityResponse,
+                Sessions.AssumeRoleWithWebIdentity).Unsigned(),
+            Operation.Of(
+                "GetSessionToken", Json.GetSessionTokenRequest, Json.GetSessionTokenResponse, Sessions.GetSessionToken),
         ],
     };
-
-    private static GetCallerIdentityResponse GetCallerIdentity(GetCallerIdentityRequest input, Call call) => new()
-    {
-        UserId = call.Account,
-        Account = call.Account,
-        Arn = $"arn:aws:iam::{call.Account}:root",
-    };
 }
-
-/// <summary>Returns the account and the user of the credentials.</summary>
-internal sealed record GetCallerIdentityRequest;
-
-/// <summary>The owner of the credentials: the root user of the account of the access key.</summary>
-internal sealed record GetCallerIdentityResponse
-{
-    public string? UserId { get; init; }
-
-    public string? Account { get; init; }
-
-    public string? Arn { get; init; }
-}
-
-[JsonSerializable(typeof(GetCallerIdentityRequest))]
-[JsonSerializable(typeof(GetCallerIdentityResponse))]
-internal sealed partial class StsJson : JsonSerializerContext;

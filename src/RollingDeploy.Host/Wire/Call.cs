@@ -16,6 +16,12 @@ internal sealed class Call(Caller caller, string requestId, Worlds worlds, IServ
 
     public string RequestId => requestId;
 
+    /// <summary>The session of the caller's temporary credentials; null for other credentials.</summary>
+    public TemporarySession? Session { get; init; }
+
+    /// <summary>The time of the wall clock, which is not that of any world.</summary>
+    public DateTimeOffset Wall => worlds.Wall;
+
     /// <summary>The settings of every world.</summary>
     public RollingDeployOptions Settings => worlds.Settings;
 

@@ -45,6 +45,13 @@ internal sealed record Caller(string Account, string Region)
         _ => null,
     };
 
+    /// <summary>Returns the ID of the access key of the signature; null if the request is not signed.</summary>
+    public static string? AccessKey(RequestHead request) => Scope(request)?.Split('/') switch
+    {
+        [var key, .., "aws4_request"] => key,
+        _ => null,
+    };
+
     private static string? Given(RequestHead request, string parameter, Func<string, bool> fits, string expected) =>
         request.Query[parameter].FirstOrDefault() is not { } value ? null
         : fits(value) ? value
@@ -73,7 +80,7 @@ internal sealed record Caller(string Account, string Region)
     }
 
     private static string AccountOf(string accessKey, string standard) =>
-        PartitionNames.IsAccount(accessKey) ? accessKey : standard;
+        PartitionNames.IsAccount(accessKey) ? accessKey : TemporaryKey.AccountOf(accessKey) ?? standard;
 
     // Clients of emulators also sign for regions that AWS does not have ("local"). Only a text that cannot be in an ARN is
     // replaced.

@@ -5,7 +5,7 @@ namespace RollingDeploy.Host.Wire;
 /// <summary>An AWS operation: its input and output records, and its handler.</summary>
 internal sealed class Operation
 {
-    private static readonly string[] ReadingVerbs = ["Describe", "Get", "Invoke", "List"];
+    private static readonly string[] ReadingVerbs = ["Assume", "Describe", "Get", "Invoke", "List"];
 
     private readonly Lazy<Func<object, string?>> _resource;
 
@@ -21,7 +21,9 @@ internal sealed class Operation
 
     public string Name { get; }
 
-    /// <summary>Whether the operation changes no resources. Invocations count as reading.</summary>
+    /// <summary>
+    /// Whether the operation changes no resources. Invocations count as reading, and so does assuming a role, which has no state.
+    /// </summary>
     public bool IsReading { get; }
 
     public JsonTypeInfo Input { get; }
@@ -39,12 +41,21 @@ internal sealed class Operation
     /// <summary>The largest body of the operation, in bytes after decompression; null for the general limit.</summary>
     public int? MostBytes { get; private set; }
 
+    /// <summary>Whether AWS takes the operation without a signature. Then the credentials of a caller do not count.</summary>
+    public bool IsUnsigned { get; private set; }
+
     /// <summary>Returns the name of the resource in <paramref name="input"/>, for the log; null if there is none.</summary>
     public string? ResourceOf(object input) => _resource.Value(input);
 
     public Operation At(RestRoute route)
     {
         Route = route;
+        return this;
+    }
+
+    public Operation Unsigned()
+    {
+        IsUnsigned = true;
         return this;
     }
 

@@ -43,6 +43,8 @@ internal static class Hints
         ["Specification", "Specifications"],
         ["ModelName", "Container"],
         ["ComputeResourceRequirements", "BaseInferenceComponentName"],
+        ["WallClockWindow", "SlidingWindow"],
+        ["IncludedTagKeys", "ExcludedTagKeys"],
     ];
 
     /// <summary>Optional members that most bodies with them are refused for.</summary>

@@ -86,6 +86,15 @@ internal sealed class Story(Account account, JsonNode document)
     private static JsonNode Lasting(JsonNode answer)
     {
         _ = answer is JsonObject problem && problem.Remove("traceId");
+        if (answer["Credentials"] is JsonObject credentials)
+        {
+            // The examples of AWS's pages.
+            credentials["AccessKeyId"] = "ASIAIOSFODNN7EXAMPLE";
+            credentials["SecretAccessKey"] = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+            credentials["SessionToken"] = "FwoGZXIvYXdzEXAMPLE";
+            credentials["Expiration"] = 1_893_459_600;
+        }
+
         return answer;
     }
 

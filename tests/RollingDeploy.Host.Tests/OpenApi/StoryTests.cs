@@ -60,6 +60,7 @@ public sealed class StoryTests
     private static async Task DeploymentRollsBack(Story story)
     {
         await story.Tells("reset", "setClock", "getClock", "health", "rollingdeployHealth", "STS.GetCallerIdentity", "SageMaker.CreateModel");
+        await story.Tells("STS.AssumeRole", "STS.AssumeRoleWithWebIdentity", "STS.GetSessionToken");
         await story.Tells("SageMaker.CreateEndpointConfig", "SageMaker.CreateEndpoint");
         await story.DoesAnother("SageMaker.CreateEndpointConfig", "another, to update to");
         await Until(story, "endpoint", "demo");

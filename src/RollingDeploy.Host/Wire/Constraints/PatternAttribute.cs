@@ -1,7 +1,7 @@
 namespace RollingDeploy.Host.Wire.Constraints;
 
 /// <summary>A regular expression that the whole string must match, as it is in AWS's model.</summary>
-internal sealed class PatternAttribute(string pattern) : ConstraintAttribute
+internal class PatternAttribute(string pattern) : ConstraintAttribute
 {
     private readonly WholePattern _whole = new(pattern);
 

@@ -53,11 +53,13 @@ internal sealed class WholePattern
         return end;
     }
 
-    // Translates the parts of Java's syntax that .NET writes differently: ASCII digits, a range of code points beyond 16 bits,
-    // and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen
+    // Translates the parts of Java's syntax that .NET writes differently: ASCII digits and letters, a range of code points beyond
+    // 16 bits, and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen
     // at its end.
     private static string Translate(string pattern) => pattern
+        .Replace(@"[\d]", "[0-9]", StringComparison.Ordinal)
         .Replace(@"\d", "[0-9]", StringComparison.Ordinal)
+        .Replace(@"[\w", "[A-Za-z0-9_", StringComparison.Ordinal)
         .Replace(@"\uD800\uDC00-\uDBFF\uDFFF", @"\uD800-\uDFFF", StringComparison.Ordinal)
         .Replace(@"[\p{Print}]", @"[\x20-\x7E]", StringComparison.Ordinal)
         .Replace(@"\p{Print}", @"[\x20-\x7E]", StringComparison.Ordinal)

@@ -16,6 +16,8 @@ internal sealed class ErrorTable
         new("SerializationException", "MalformedInput") { Namespace = Coral },
         new("UnknownOperationException", "InvalidAction") { Namespace = Coral },
         new("AccessDeniedException", "AccessDenied", 403) { Namespace = Coral, StatusWithoutQueryMode = 400 },
+        new("UnrecognizedClientException", "InvalidClientTokenId", 403) { Namespace = Coral, StatusWithoutQueryMode = 400 },
+        new("ExpiredTokenException", "ExpiredToken", 403) { Namespace = Coral, StatusWithoutQueryMode = 400 },
         new("ThrottlingException", "Throttling") { Namespace = Coral },
         new("RequestEntityTooLargeException", "RequestEntityTooLarge", 413) { Namespace = Coral },
         new("RequestTimeoutException", "RequestTimeout", 408) { Namespace = Coral },
@@ -50,6 +52,9 @@ internal sealed class ErrorTable
 
     /// <summary>The shape of an internal error of the service.</summary>
     public string Internal { get; init; } = "InternalFailure";
+
+    /// <summary>The shape of the error that the caller's credentials have expired.</summary>
+    public string Expired { get; init; } = "ExpiredTokenException";
 
     /// <summary>The table for services without their own errors, and for requests to unknown services.</summary>
     public static ErrorTable Framework { get; } = new(null);

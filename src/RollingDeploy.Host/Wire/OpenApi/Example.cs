@@ -26,9 +26,9 @@ internal static class Example
     private static JsonObject Page(JsonTypeInfo type)
     {
         var members = type.Properties.Zip(TypePlan.Of(type).Members).ToList();
-        var (size, _) = members.Find(each => Shapes.Scalar(each.Second.Type) == typeof(int));
+        var (size, range) = members.Find(each => Shapes.Scalar(each.Second.Type) == typeof(int));
         var (text, member) = members.Find(each => Shapes.Scalar(each.Second.Type) == typeof(string));
-        return size is not null ? new() { [size.Name] = 10 }
+        return size is not null ? new() { [size.Name] = (int)Math.Max(10, Least(range.Own)) }
             : text is not null ? new() { [text.Name] = Value(member.Type, member.Own, text.Name, depth: 1) }
             : [];
     }
@@ -65,12 +65,14 @@ internal static class Example
             return First(Texts(constraints, name), constraints);
         }
 
-        var least = constraints.OfType<RangeAttribute>().FirstOrDefault()?.Min ?? 1;
+        var least = Least(constraints);
         return type == typeof(bool) ? true
             : type == typeof(DateTimeOffset) ? 1_767_225_600
             : Shapes.IsInteger(type) ? (long)Math.Max(least, 1)
             : Math.Max(least, 1);
     }
+
+    private static double Least(ConstraintAttribute[] constraints) => constraints.OfType<RangeAttribute>().FirstOrDefault()?.Min ?? 1;
 
     private static string First(IEnumerable<string> candidates, ConstraintAttribute[] constraints) =>
         candidates.FirstOrDefault(text => Array.TrueForAll(constraints, constraint => constraint.Violation(text) is null)) ?? "";

@@ -146,7 +146,10 @@ internal sealed partial class Gateway
         Loop.Refuse(request.Head);
         BodyReader.Require(request.Body, operation.MostBytes);
         var caller = request.Caller ?? protocol.Identify(request.Head, _options.StandardAccount);
-        var call = request.Call = new Call(caller, request.Id, _worlds, _pings);
+        var call = request.Call = new Call(caller, request.Id, _worlds, _pings)
+        {
+            Session = operation.IsUnsigned ? null : TemporarySession.Of(request.Head, _worlds.Wall, service.Errors),
+        };
         await call.CompleteLeap(aborted);
         call.RequireServed(service, operation);
         var input = request.Input = protocol.Read(request, operation);

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using RollingDeploy.Host.Tests.Wire.Fakes;
 
-namespace RollingDeploy.Host.Tests.Wire;
+namespace RollingDeploy.Host.Tests.Sts;
 
 /// <summary>Through the program itself.</summary>
-public sealed class StsTests(WebApplicationFactory<Program> host) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class GetCallerIdentityTests(WebApplicationFactory<Program> host) : IClassFixture<WebApplicationFactory<Program>>
 {
     [Fact]
     public async Task GetCallerIdentity_OfATwelveDigitKey_IsThatAccountsRoot()
