@@ -1,8 +1,8 @@
 namespace RollingDeploy.Conformance;
 
 /// <summary>
-/// Every scenario: those in Python, driven by boto3 and the AWS CLI as they are installed here, and those in JavaScript, driven by
-/// AWS's SDK from the lock file.
+/// Every scenario: those in Python, driven by boto3 and the AWS CLI as they are installed here, and those in JavaScript, driven
+/// by AWS's SDK from the lock file.
 /// </summary>
 public sealed class ScenarioTests(ConformanceFixture conformance)
 {

@@ -30,7 +30,9 @@ public static class AlarmErrors
     public static AwsError TooManyInsights(int most) =>
         new("LimitExceededFault", $"The region has {most} alarms on Metrics Insights queries already, and cannot have more.");
 
-    /// <summary>The alarm whose contributors are asked for does not exist. The text and the name of the type are RollingDeploy's.</summary>
+    /// <summary>
+    /// The alarm whose contributors are asked for does not exist. The text and the name of the type are RollingDeploy's.
+    /// </summary>
     public static AwsError NoAlarmNamed(string name) => new("ResourceNotFoundException", $"The alarm {name} does not exist.")
     {
         Members = [("ResourceType", "Alarm"), ("ResourceId", name)],

@@ -49,7 +49,8 @@ internal readonly struct AlarmWindow
         _starts.IsDefault ? _periods : new Periods(_starts[0], (int)(_starts[1] - _starts[0]).TotalSeconds, Count);
 
     /// <summary>
-    /// Writes a datapoint for each period, including periods without data. It returns false if data were left out because of a limit.
+    /// Writes a datapoint for each period, including periods without data. It returns false if data were left out because of a
+    /// limit.
     /// </summary>
     public bool Read(Region region, SourceReader reader, Span<Datapoint> points)
     {

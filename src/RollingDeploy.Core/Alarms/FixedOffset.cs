@@ -15,7 +15,9 @@ public static class FixedOffset
     public static TimeSpan? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var rest = text.StartsWith("UTC", StringComparison.Ordinal) || text.StartsWith("GMT", StringComparison.Ordinal) ? text[3..] : text;
+        var rest = text.StartsWith("UTC", StringComparison.Ordinal) || text.StartsWith("GMT", StringComparison.Ordinal)
+            ? text[3..]
+            : text;
         if (rest is "" || text is "Z")
         {
             return text is "" ? null : TimeSpan.Zero;

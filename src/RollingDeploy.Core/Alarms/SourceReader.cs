@@ -17,8 +17,8 @@ public abstract class SourceReader
     internal abstract int? PeriodOf(MetricId metric);
 
     /// <summary>
-    /// Writes a datapoint for each period, including periods without data. It returns false if not all of the data was read, because
-    /// of a limit.
+    /// Writes a datapoint for each period, including periods without data. It returns false if not all of the data was read,
+    /// because of a limit.
     /// </summary>
     internal abstract bool Look(Region region, in Periods periods, Span<Datapoint> points);
 }

@@ -57,8 +57,8 @@ internal static class WarmUpWatch
     }
 
     // The user guide's example: three periods of five minutes, and data from 10:04 on, are full at 10:19. So the data must be as
-    // old as the window, and there must be a datapoint for the newest period. Older periods may be missing. An alarm with contributors
-    // has no datapoints of its own, so its warm-up period lasts until its time has passed.
+    // old as the window, and there must be a datapoint for the newest period. Older periods may be missing. An alarm with
+    // contributors has no datapoints of its own, so its warm-up period lasts until its time has passed.
     private static bool IsFull(
         Region region, AlarmConfiguration configuration, in AlarmWindow window, ReadOnlySpan<Datapoint> points)
     {

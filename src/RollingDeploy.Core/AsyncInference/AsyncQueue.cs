@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Traffic;
@@ -7,8 +6,8 @@ using RollingDeploy.Core.Traffic;
 namespace RollingDeploy.Core.AsyncInference;
 
 /// <summary>
-/// The requests of an asynchronous endpoint. The oldest one goes first. An instance processes as many requests at the same time as
-/// the configuration says, each for as long as the model takes.
+/// The requests of an asynchronous endpoint. The oldest one goes first. An instance processes as many requests at the same time
+/// as the configuration says, each for as long as the model takes.
 /// </summary>
 internal sealed class AsyncQueue
 {
@@ -75,7 +74,9 @@ internal sealed class AsyncQueue
     /// <summary>Ends the requests of an endpoint that are due, unless the endpoint was deleted.</summary>
     public static void RequestsAreDue(Region region, string name)
     {
-        if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.FindAsyncQueue() is { } queue && queue._expects <= region.Now)
+        if (region.Endpoints.TryGet(name, out var endpoint)
+            && endpoint.FindAsyncQueue() is { } queue
+            && queue._expects <= region.Now)
         {
             queue._expects = null;
             queue.Work();
@@ -159,7 +160,8 @@ internal sealed class AsyncQueue
         var place = (invocation.Config, invocation.Variant);
         _inProgress[place] = _inProgress.GetValueOrDefault(place) + 1;
         request.Begin(invocation, Region.Now + (server is null && invocation.Latency < limit ? invocation.Latency : limit));
-        _endpoint.Log(new AsyncRequestStarted(request.InferenceId, request.Id, invocation.Variant, invocation.Config) { Server = server });
+        _endpoint.Log(
+            new AsyncRequestStarted(request.InferenceId, request.Id, invocation.Variant, invocation.Config) { Server = server });
         if (server is not null && request.Call.Body is null)
         {
             // There is no S3 from which the input could be downloaded, so the server is not asked.

@@ -60,8 +60,8 @@ public sealed record InvokeAsync(string Region, string EndpointName) : Command<A
 }
 
 /// <summary>
-/// Ends a request whose model has a real server. The result is whether it was still being processed; a request that was not answered
-/// in time has failed before.
+/// Ends a request whose model has a real server. The result is whether it was still being processed; a request that was not
+/// answered in time has failed before.
 /// </summary>
 public sealed record RecordAsyncAnswer(string Region, string EndpointName, string Id, AsyncAnswer Answer, TimeSpan Took)
     : Command<bool>(Region)

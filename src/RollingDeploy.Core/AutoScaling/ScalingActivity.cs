@@ -70,11 +70,14 @@ public sealed class ScalingActivity
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt => _begun.At;
 
-    /// <summary>When it ended; null if it has not ended, if it changed nothing, or if it is that of a scheduled action, as on AWS.</summary>
+    /// <summary>
+    /// When it ended; null if it has not ended, if it changed nothing, or if it is that of a scheduled action, as on AWS.
+    /// </summary>
     public DateTimeOffset? EndedAt => _ended?.At;
 
     /// <summary>The status.</summary>
-    public ScalingStatus Status => Ended?.Status ?? _data.Outcome ?? (NotScaled is null ? ScalingStatus.InProgress : ScalingStatus.Failed);
+    public ScalingStatus Status =>
+        Ended?.Status ?? _data.Outcome ?? (NotScaled is null ? ScalingStatus.InProgress : ScalingStatus.Failed);
 
     /// <summary>The status message.</summary>
     public string? StatusMessage => Ended?.Message ?? _data.Message;

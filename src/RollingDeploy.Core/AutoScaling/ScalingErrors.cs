@@ -25,8 +25,8 @@ public static class ScalingErrors
         SageMakerErrors.Validation("Unsupported service namespace, resource type or scalable dimension");
 
     /// <summary>
-    /// The variant to register has a burstable instance type (developer guide, automatic scaling of SageMaker AI models). The text
-    /// was recorded on AWS on 2026-07-30 with ml.t2.medium; aws-controllers-k8s/community #1633 tells of the same refusal.
+    /// The variant to register has a burstable instance type (developer guide, automatic scaling of SageMaker AI models). The
+    /// text was recorded on AWS on 2026-07-30 with ml.t2.medium; aws-controllers-k8s/community #1633 tells of the same refusal.
     /// </summary>
     public static AwsError Burstable(string instanceType) => SageMakerErrors.Validation(
         $"You cannot register a variant with {instanceType} instance type as a scalable target. This is because the burstable "

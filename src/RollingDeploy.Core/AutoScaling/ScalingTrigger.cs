@@ -18,9 +18,10 @@ public abstract record ScalingTrigger(ScalingConfiguration Configuration)
 public sealed record TrackingTrigger(TargetTracking Tracking, bool IsAbove, double? Value) : ScalingTrigger(Tracking)
 {
     /// <summary>
-    /// The capacity to which the value refers while there is none. It is one for instances: the backlog of an asynchronous endpoint
-    /// without instances counts as that of one, so a backlog of 12 with a target value of 5 needs 3. Target tracking does not scale
-    /// copies out from zero (developer guide, autoscale an asynchronous endpoint, scale an endpoint to zero instances).
+    /// The capacity to which the value refers while there is none. It is one for instances: the backlog of an asynchronous
+    /// endpoint without instances counts as that of one, so a backlog of 12 with a target value of 5 needs 3. Target tracking
+    /// does not scale copies out from zero (developer guide, autoscale an asynchronous endpoint, scale an endpoint to zero
+    /// instances).
     /// </summary>
     public int LeastBasis { get; init; }
 

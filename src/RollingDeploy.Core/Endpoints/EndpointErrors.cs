@@ -53,7 +53,9 @@ public static class EndpointErrors
     public static AwsError CannotBecomeServerless() =>
         SageMakerErrors.Validation("An endpoint with instances cannot be updated to a serverless endpoint.");
 
-    /// <summary>An update changes the instance type of a variant for inference components (sample-auto-extract-ai-ocr-app, 66).</summary>
+    /// <summary>
+    /// An update changes the instance type of a variant for inference components (sample-auto-extract-ai-ocr-app, 66).
+    /// </summary>
     public static AwsError HostsComponents() => SageMakerErrors.Validation(
         "Cannot update endpoint with a different instance type for endpoints to which you plan to deploy Inference Components.");
 

@@ -89,8 +89,8 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
             throw EndpointErrors.ServerlessHasNoInstances(desired.VariantName);
         }
 
-        // AWS's answer is not known. Auto scaling does not scale such endpoints to zero either (developer guide, scale an endpoint to
-        // zero instances).
+        // AWS's answer is not known. Auto scaling does not scale such endpoints to zero either (developer guide, scale an
+        // endpoint to zero instances).
         if (desired.InstanceCount == 0 && variant.Spec is { IsAsync: false, ModelName: not null })
         {
             throw EndpointErrors.CannotBeZero(desired.VariantName);

@@ -4,8 +4,8 @@ namespace RollingDeploy.Core.Fleets;
 public sealed record AsyncSettings
 {
     /// <summary>
-    /// The number of requests that an instance processes at the same time, if the configuration has none. AWS then chooses a number
-    /// itself, and does not say which. The samples of AWS use 4.
+    /// The number of requests that an instance processes at the same time, if the configuration has none. AWS then chooses a
+    /// number itself, and does not say which. The samples of AWS use 4.
     /// </summary>
     public const int DefaultConcurrency = 4;
 

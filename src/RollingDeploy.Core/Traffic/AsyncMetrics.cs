@@ -3,8 +3,8 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// Publishes the metrics of asynchronous endpoints, a closed list (developer guide, monitor an asynchronous endpoint). They publish
-/// model latency and errors like real-time endpoints, but not Invocations; and the results of requests and the backlog.
+/// Publishes the metrics of asynchronous endpoints, a closed list (developer guide, monitor an asynchronous endpoint). They
+/// publish model latency and errors like real-time endpoints, but not Invocations; and the results of requests and the backlog.
 /// </summary>
 internal static class AsyncMetrics
 {
@@ -54,9 +54,9 @@ internal static class AsyncMetrics
         groups.At(at, new MetricSubject(endpoint, variant)).Add("ExpiredRequests", "Count", SampleSet.Of(1));
 
     /// <summary>
-    /// Publishes the backlog, even if there were no requests. Without instances, the backlog for each instance is the whole backlog:
-    /// so target tracking scales out from zero when the backlog passes its target (developer guide, autoscale an asynchronous
-    /// endpoint).
+    /// Publishes the backlog, even if there were no requests. Without instances, the backlog for each instance is the whole
+    /// backlog: so target tracking scales out from zero when the backlog passes its target (developer guide, autoscale an
+    /// asynchronous endpoint).
     /// </summary>
     /// <param name="groups">The metrics of the endpoint.</param>
     /// <param name="endpoint">The name of the endpoint.</param>

@@ -28,7 +28,9 @@ internal static class InvocationRules
     /// <exception cref="AwsError">The endpoint does not answer requests, or a parameter is missing or not allowed.</exception>
     public static Endpoint Require(Region region, Invoke call)
     {
-        var endpoint = region.Endpoints.TryGet(call.EndpointName, out var found) && found.Name == call.EndpointName && found.Serves
+        var endpoint = region.Endpoints.TryGet(call.EndpointName, out var found)
+            && found.Name == call.EndpointName
+            && found.Serves
             ? found
             : throw RuntimeErrors.EndpointNotFound(call.EndpointName, region.Account);
         Require(endpoint, call);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.TimeZones;
 using RollingDeploy.Core.AutoScaling.Schedules;

@@ -3,7 +3,9 @@ using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Hosting;
 
-/// <summary>The time zones of the IANA database in NodaTime, which is a part of this program and the same on every machine.</summary>
+/// <summary>
+/// The time zones of the IANA database in NodaTime, which is a part of this program and the same on every machine.
+/// </summary>
 internal sealed class IanaTimeZones : ITimeZones
 {
     /// <summary>Returns whether there is a zone with this name.</summary>

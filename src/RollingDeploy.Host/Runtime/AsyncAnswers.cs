@@ -8,8 +8,8 @@ namespace RollingDeploy.Host.Runtime;
 internal static class AsyncAnswers
 {
     /// <summary>
-    /// Returns the answer of the model; null if there is none. A simulated model gets the body of the request; for an input in S3 it
-    /// gets the location.
+    /// Returns the answer of the model; null if there is none. A simulated model gets the body of the request; for an input in S3
+    /// it gets the location.
     /// </summary>
     public static ModelAnswer? Of(AsyncRequest request)
     {
@@ -27,6 +27,7 @@ internal static class AsyncAnswers
 
         var call = request.Call;
         var body = call.Body is { } given ? Convert.FromBase64String(given) : Encoding.UTF8.GetBytes(call.InputLocation!);
-        return SimulatedModel.Answer(invocation, new(body) { ContentType = call.ContentType, CustomAttributes = call.CustomAttributes });
+        return SimulatedModel.Answer(
+            invocation, new(body) { ContentType = call.ContentType, CustomAttributes = call.CustomAttributes });
     }
 }

@@ -8,14 +8,15 @@ using RollingDeploy.Host.Servers;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Sends asynchronous requests to the real servers of their models, when an instance begins to process them. It reads the event logs
-/// of all worlds and does not hold their locks.
+/// Sends asynchronous requests to the real servers of their models, when an instance begins to process them. It reads the event
+/// logs of all worlds and does not hold their locks.
 /// </summary>
 internal sealed class AsyncForwarder(Forwarder forwarder, IServiceProvider services) : BackgroundService, IEventReader
 {
     private const int Page = 256;
 
-    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
+        new UnboundedChannelOptions { SingleReader = true });
 
     /// <inheritdoc/>
     public Action<EventLog> Follow(string account)
@@ -86,7 +87,8 @@ internal sealed class AsyncForwarder(Forwarder forwarder, IServiceProvider servi
                 CustomAttributes = call.CustomAttributes,
             });
             session.Tell(world, new RecordAsyncAnswer(
-                happened.Region, name, started.Id, new(answer.CountsAs, Convert.ToBase64String(answer.Body), answer.ContentType), took));
+                happened.Region, name, started.Id, new(answer.CountsAs, Convert.ToBase64String(answer.Body), answer.ContentType),
+                took));
         }
         catch (OperationCanceledException)
         {

@@ -7,8 +7,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Runtime;
 
 /// <summary>
-/// Runs InvokeEndpointAsync. The request is queued and processed in virtual time. There is no S3 to read the input from or to write
-/// the output to.
+/// Runs InvokeEndpointAsync. The request is queued and processed in virtual time. There is no S3 to read the input from or to
+/// write the output to.
 /// </summary>
 internal static class AsyncInvocations
 {

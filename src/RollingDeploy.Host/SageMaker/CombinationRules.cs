@@ -25,7 +25,8 @@ internal static class CombinationRules
 
     private static readonly (Func<CreateEndpointConfigInput, bool> IsUsed, Func<AwsError> Error)[] OfShadowed =
     [
-        (input => input.ShadowProductionVariants!.Count != 1 || input.ProductionVariants!.Count != 1, () => SageMakerErrors.Validation(
+        (input => input.ShadowProductionVariants!.Count != 1
+            || input.ProductionVariants!.Count != 1, () => SageMakerErrors.Validation(
             "Exactly one production variant and one shadow production variant must be specified.")),
         (input => input.AsyncInferenceConfig is not null, () => EndpointErrors.NotWithShadow("AsyncInferenceConfig")),
         (HasAccelerator, () => EndpointErrors.NotWithShadow("AcceleratorType")),
@@ -46,7 +47,8 @@ internal static class CombinationRules
     }
 
     private static void Check(
-        (Func<CreateEndpointConfigInput, bool> IsUsed, Func<AwsError> Error)[] exclusions, bool apply, CreateEndpointConfigInput input)
+        (Func<CreateEndpointConfigInput, bool> IsUsed, Func<AwsError> Error)[] exclusions, bool apply,
+        CreateEndpointConfigInput input)
     {
         if (apply && exclusions.FirstOrDefault(exclusion => exclusion.IsUsed(input)).Error is { } error)
         {

@@ -6,7 +6,7 @@ namespace RollingDeploy.Host.Sts;
 /// <summary>Says who the caller is: the session of a role, or the root user of the account.</summary>
 internal static class Identity
 {
-    public static GetCallerIdentityResponse Get(GetCallerIdentityRequest input, Call call) => Of(call);
+    public static GetCallerIdentityResponse Get(GetCallerIdentityRequest _, Call call) => Of(call);
 
     public static GetCallerIdentityResponse Of(Call call) => new()
     {

@@ -6,8 +6,8 @@ namespace RollingDeploy.Host.Sts;
 /// <summary>Checks the policies and tags of a session, and measures them. They have no effect, because there is no IAM.</summary>
 internal static class SessionPolicy
 {
-    // STS API reference, AssumeRole: the plain text of the policies has at most 2,048 characters. AWS packs policies and tags in a
-    // way that it does not document. Here, each character takes its share of this space.
+    // STS API reference, AssumeRole: the plain text of the policies has at most 2,048 characters. AWS packs policies and tags in
+    // a way that it does not document. Here, each character takes its share of this space.
     private const int Space = 2048;
 
     /// <summary>Returns how much space is used, in percent; null without policies and tags.</summary>

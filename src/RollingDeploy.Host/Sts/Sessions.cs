@@ -62,7 +62,8 @@ internal static class Sessions
     // STS API reference, GetSessionToken: for the owner of an account, which callers are here, the limit is an hour, and a longer
     // duration is an hour.
     public static GetSessionTokenResponse GetSessionToken(GetSessionTokenRequest input, Call call) => call.Session is null
-        ? new() { Credentials = Issue(new(call.Account, End(call, Math.Min(input.DurationSeconds ?? Hour, Hour)), call.RequestId)) }
+        ? new()
+        { Credentials = Issue(new(call.Account, End(call, Math.Min(input.DurationSeconds ?? Hour, Hour)), call.RequestId)) }
         : throw StsErrors.SessionOfSession();
 
     private static TemporarySession Begin(Call call, Role role, string name, int? seconds) =>

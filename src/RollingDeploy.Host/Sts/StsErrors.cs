@@ -4,8 +4,8 @@ using RollingDeploy.Host.Wire.Errors;
 namespace RollingDeploy.Host.Sts;
 
 /// <summary>
-/// Makes the errors of STS. The texts are AWS's: those of ARNs, sessions and tags were recorded by LocalStack (test_sts.snapshot.json),
-/// the others are in public reports, which are named with them.
+/// Makes the errors of STS. The texts are AWS's: those of ARNs, sessions and tags were recorded by LocalStack
+/// (test_sts.snapshot.json), the others are in public reports, which are named with them.
 /// </summary>
 internal static class StsErrors
 {
@@ -26,7 +26,9 @@ internal static class StsErrors
     /// <summary>physera/onelogin-aws-cli #12.</summary>
     public static AwsError InvalidRequestArn() => SageMakerErrors.Validation("Request ARN is invalid");
 
-    /// <summary>99designs/aws-vault #668: an ARN that is not the ARN of a role is refused as one that may not be assumed.</summary>
+    /// <summary>
+    /// 99designs/aws-vault #668: an ARN that is not the ARN of a role is refused as one that may not be assumed.
+    /// </summary>
     public static AwsError NotAuthorized(string user, string arn) =>
         new("AccessDeniedException", $"User: {user} is not authorized to perform: sts:AssumeRole on resource: {arn}");
 

@@ -73,7 +73,8 @@ public sealed class WallClockTests
 
         MetricAlarm Put(TestWorld world, string name, WallClock? clock)
         {
-            world.Apply(new PutMetricAlarm(TestWorld.RegionName, name, Samples.Alarm with { Source = source, WallClock = clock }, "{}"));
+            world.Apply(
+                new PutMetricAlarm(TestWorld.RegionName, name, Samples.Alarm with { Source = source, WallClock = clock }, "{}"));
             return (MetricAlarm)world.Region.Alarms.Find(name)!;
         }
     }
@@ -98,7 +99,8 @@ public sealed class WallClockTests
         world.Region.Alarms.Find("day")!.Current.Value.Should().Be(AlarmState.Ok, "the sum of the day is 1, and not 2");
     }
 
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset At(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Zones with the offsets of 2026.</summary>
     private sealed class Zones : ITimeZones

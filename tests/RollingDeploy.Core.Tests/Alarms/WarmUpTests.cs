@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Metrics.Queries;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Alarms;
@@ -113,7 +112,8 @@ public sealed class WarmUpTests
     [InlineData(5, null, "5 Updated", AlarmState.Alarm)]
     [InlineData(20, 60, "10 Elapsed", AlarmState.Alarm)]
     [InlineData(20, null, "10 Elapsed", AlarmState.Alarm)]
-    public void PutMetricAlarm_Again_ChangesTheWarmUpButDoesNotRestartIt(int at, int? minutes, string ends, AlarmState aMinuteLater)
+    public void PutMetricAlarm_Again_ChangesTheWarmUpButDoesNotRestartIt(
+        int at, int? minutes, string ends, AlarmState aMinuteLater)
     {
         var alarm = Put(Breaching with { WarmUp = new(10, IsWhole: false) });
         Minute(at);
@@ -196,7 +196,8 @@ public sealed class WarmUpTests
     }
 
     private int Actions(Alarm alarm) =>
-        _world.Region.AlarmHistory.At(_world.World.Now).Count(item => item.AlarmName == alarm.Name && item.Event is ActionExecuted);
+        _world.Region.AlarmHistory.At(_world.World.Now)
+            .Count(item => item.AlarmName == alarm.Name && item.Event is ActionExecuted);
 
     private IEnumerable<string> Ends() =>
         from happened in _world.World.Log.After(0, 10_000)

@@ -9,8 +9,8 @@ using RollingDeploy.Core.Tests.Support;
 namespace RollingDeploy.Core.Tests.AsyncInference;
 
 /// <summary>
-/// Requests of asynchronous endpoints: one after another at the speed and the concurrency of the model, until they expire, fail or are
-/// completed. The model of these tests takes exactly ten seconds.
+/// Requests of asynchronous endpoints: one after another at the speed and the concurrency of the model, until they expire, fail
+/// or are completed. The model of these tests takes exactly ten seconds.
 /// </summary>
 public sealed class AsyncQueueTests
 {
@@ -43,7 +43,9 @@ public sealed class AsyncQueueTests
         List<AsyncRequest> requests = [.. Enumerable.Range(0, 4).Select(_ => Invoke(world))];
         world.Advance(100);
 
-        string.Join(',', requests.Select(request => Math.Round((request.EndedAt!.Value - request.ReceivedAt).TotalSeconds))).Should().Be(ends);
+        string.Join(',', requests.Select(request => Math.Round((request.EndedAt!.Value - request.ReceivedAt).TotalSeconds)))
+            .Should()
+            .Be(ends);
     }
 
     [Fact]
@@ -181,7 +183,9 @@ public sealed class AsyncQueueTests
         var late = world.Apply(new RecordAsyncAnswer(
             TestWorld.RegionName, "e", silent.Id, new(200, "aGk=", "text/plain"), TimeSpan.FromSeconds(1)));
 
-        (kept, answered.State, answered.EndedAt).Should().Be((true, AsyncRequestState.Completed, answered.ReceivedAt.AddSeconds(2)));
+        (kept, answered.State, answered.EndedAt)
+            .Should()
+            .Be((true, AsyncRequestState.Completed, answered.ReceivedAt.AddSeconds(2)));
         (late, silent.State).Should().Be((false, AsyncRequestState.Failed));
     }
 
@@ -207,7 +211,10 @@ public sealed class AsyncQueueTests
         foreach (var name in new[] { "v1", "v2" })
         {
             world.Apply(new CreateEndpointConfig(
-                TestWorld.RegionName, name, [new("a", "model", "ml.m5.large", instances, 1)], "{}") { Async = settings });
+                TestWorld.RegionName, name, [new("a", "model", "ml.m5.large", instances, 1)], "{}")
+            {
+                Async = settings,
+            });
         }
 
         if (behavior.ForwardTo is { } server)

@@ -1,11 +1,12 @@
 using RollingDeploy.Core.AutoScaling;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.AutoScaling;
 
-/// <summary>Variants on burstable instances cannot be registered (developer guide, automatic scaling of SageMaker AI models).</summary>
+/// <summary>
+/// Variants on burstable instances cannot be registered (developer guide, automatic scaling of SageMaker AI models).
+/// </summary>
 public sealed class BurstableTests
 {
     [Theory]

@@ -72,7 +72,10 @@ public sealed class ScalingThenUpdateTests
     [MemberData(nameof(Policies))]
     public void UpdateEndpoint_FailsFromNothing_IsBackAtNothing(string policy, DeploymentConfig? config)
     {
-        var world = new TestWorld { IsAsync = true }.Endpoints(2).Scale(("a", 0)).ToTheEnd().Fault(Core.Fleets.FleetSide.New, atInstance: 2);
+        var world = new TestWorld { IsAsync = true }.Endpoints(2)
+            .Scale(("a", 0))
+            .ToTheEnd()
+            .Fault(Core.Fleets.FleetSide.New, atInstance: 2);
 
         world.Update("v2", config).ToTheEnd();
 

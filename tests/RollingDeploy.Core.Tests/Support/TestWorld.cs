@@ -58,7 +58,10 @@ internal sealed class TestWorld
             RegionName,
             name,
             [.. variants.Select(variant => new ProductionVariant(variant.Name, "m", "ml.m5.large", variant.Instances, 1))],
-            "{}") { Async = IsAsync ? new() : null });
+            "{}")
+        {
+            Async = IsAsync ? new() : null,
+        });
         return this;
     }
 

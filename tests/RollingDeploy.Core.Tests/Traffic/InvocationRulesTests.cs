@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Containers;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Models;

@@ -4,8 +4,8 @@ using RollingDeploy.Host.Tests.Stage;
 namespace RollingDeploy.Host.Tests.CloudWatch;
 
 /// <summary>
-/// WarmUpConfiguration, EvaluationWindow and ActionConfiguration over all protocols. The shapes are those of the SDK for JavaScript,
-/// client-cloudwatch 3.1162.0.
+/// WarmUpConfiguration, EvaluationWindow and ActionConfiguration over all protocols. The shapes are those of the SDK for
+/// JavaScript, client-cloudwatch 3.1162.0.
 /// </summary>
 public sealed class AlarmSettingsTests(TestHost host)
 {

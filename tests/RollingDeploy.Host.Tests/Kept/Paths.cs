@@ -14,7 +14,8 @@ internal static class Paths
     public static string OfType(string path)
     {
         var parts = path.Split('[');
-        return string.Join("[", parts.Skip(1).Select(part => part[part.IndexOf(']', StringComparison.Ordinal)..]).Prepend(parts[0]));
+        return string.Join(
+            "[", parts.Skip(1).Select(part => part[part.IndexOf(']', StringComparison.Ordinal)..]).Prepend(parts[0]));
     }
 
     /// <summary>All scalars of a body with their places.</summary>

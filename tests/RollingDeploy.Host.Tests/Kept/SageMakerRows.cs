@@ -3,7 +3,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Kept;
 
-/// <summary>The rows of SageMaker: models, endpoints and tags. Configurations and inference components have their own files.</summary>
+/// <summary>
+/// The rows of SageMaker: models, endpoints and tags. Configurations and inference components have their own files.
+/// </summary>
 internal static class SageMakerRows
 {
     private const string Routing = "DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration";

@@ -7,8 +7,8 @@ using RollingDeploy.Host.SageMaker.Shapes;
 namespace RollingDeploy.Host.Tests.Oracle;
 
 /// <summary>
-/// A service whose records are compared: where botocore keeps its model, which package of the SDK for JavaScript has it, and which
-/// JSON context describes ours.
+/// A service whose records are compared: where botocore keeps its model, which package of the SDK for JavaScript has it, and
+/// which JSON context describes ours.
 /// </summary>
 internal sealed record Service(string Name, string ApiVersion, string JavaScriptPackage, JsonSerializerContext Json)
 {

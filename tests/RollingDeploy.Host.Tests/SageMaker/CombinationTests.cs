@@ -4,8 +4,8 @@ using RollingDeploy.Host.Tests.Wire.Fakes;
 namespace RollingDeploy.Host.Tests.SageMaker;
 
 /// <summary>
-/// What CreateEndpointConfig does not accept together (developer guide: serverless endpoints, shadow tests; AWS's texts where they
-/// are known).
+/// What CreateEndpointConfig does not accept together (developer guide: serverless endpoints, shadow tests; AWS's texts where
+/// they are known).
 /// </summary>
 public sealed class CombinationTests(TestHost host)
 {
@@ -46,7 +46,8 @@ public sealed class CombinationTests(TestHost host)
     [InlineData(Hardware, $$""" "PrimaryContainer":{{{Bought}}}""", Shadow, "A model package from AWS Marketplace is not supported for endpoints with a shadow production variant.")]
     [InlineData(Hardware, """ "Containers":[{"Image":"i"},{"Image":"j"}]""", Shadow, "A model with more than one container is not supported for endpoints with a shadow production variant.")]
     [InlineData(Hardware, """ "PrimaryContainer":{"Image":"i","Mode":"MultiModel","ModelDataUrl":"s3://b/m/"}""", Shadow, "A multi-model container is not supported for endpoints with a shadow production variant.")]
-    public async Task Create_WithAModelThatTheEndpointDoesNotSupport_IsRefused(string variant, string model, string more, string message)
+    public async Task Create_WithAModelThatTheEndpointDoesNotSupport_IsRefused(
+        string variant, string model, string more, string message)
     {
         await _account.HasModel();
         await _account.Does("CreateModel", $$"""{"ModelName":"odd",{{model}}}""");

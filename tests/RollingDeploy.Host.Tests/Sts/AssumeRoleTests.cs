@@ -90,7 +90,8 @@ public sealed class AssumeRoleTests(TestHost host)
         var identity = await host.Sts(StsHost.KeysIn(answer), "GetCallerIdentity");
 
         answer.Element("Expiration").Should().Be(
-            host.Time.GetUtcNow().AddSeconds(seconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            host.Time.GetUtcNow().AddSeconds(seconds).UtcDateTime
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
         (identity.Element("Account"), identity.Element("Arn")).Should().Be(("111122223333", "arn:aws:iam::111122223333:root"));
     }
 

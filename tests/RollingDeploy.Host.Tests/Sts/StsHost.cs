@@ -16,7 +16,8 @@ internal static class StsHost
     public const string Role = "arn:aws:iam::444455556666:role/ci/deployer";
 
     /// <summary>STS by the query protocol, signed with keys or not at all.</summary>
-    public static async Task<Answer> Sts(this TestHost host, Keys? keys, string operation, params (string Name, string Value)[] parameters)
+    public static async Task<Answer> Sts(
+        this TestHost host, Keys? keys, string operation, params (string Name, string Value)[] parameters)
     {
         using var client = host.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/")

@@ -2,7 +2,9 @@ using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Sts;
 
-/// <summary>What STS refuses, in AWS's words. LocalStack has recorded the texts in test_sts.snapshot.json, if nothing else is named.</summary>
+/// <summary>
+/// What STS refuses, in AWS's words. LocalStack has recorded the texts in test_sts.snapshot.json, if nothing else is named.
+/// </summary>
 public sealed class StsRefusalTests(TestHost host)
 {
     private const string Constraint = "1 validation error detected: Value '";

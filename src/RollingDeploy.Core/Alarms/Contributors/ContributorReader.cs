@@ -29,7 +29,8 @@ internal sealed class ContributorReader(MetricQueries queries, InsightsStep step
         }
     }
 
-    // A step scaling policy needs one time series. It is the first one of the query, as ORDER BY puts the most important one first.
+    // A step scaling policy needs one time series. It is the first one of the query, as ORDER BY puts the most important one
+    // first.
     internal override bool Look(Region region, in Periods periods, Span<Datapoint> points)
     {
         var result = Read(region, periods);

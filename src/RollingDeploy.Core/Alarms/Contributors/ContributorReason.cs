@@ -1,8 +1,8 @@
 namespace RollingDeploy.Core.Alarms.Contributors;
 
 /// <summary>
-/// Makes the StateReason of an alarm with contributors, as observed on AWS, and those of its contributors (user guide, alarm events
-/// and EventBridge, multi time series alarm).
+/// Makes the StateReason of an alarm with contributors, as observed on AWS, and those of its contributors (user guide, alarm
+/// events and EventBridge, multi time series alarm).
 /// </summary>
 internal static class ContributorReason
 {
@@ -11,7 +11,9 @@ internal static class ContributorReason
 
     public const string NoData = "No data was returned for this contributor";
 
-    /// <summary>Returns the reason of an alarm. If more contributors are breaching than can be in ALARM, it has no total.</summary>
+    /// <summary>
+    /// Returns the reason of an alarm. If more contributors are breaching than can be in ALARM, it has no total.
+    /// </summary>
     public static string OfAlarm(int inAlarm, int all, bool areMoreBreaching) =>
         areMoreBreaching ? $"{inAlarm}+ time series evaluated to ALARM"
         : inAlarm > 0 ? $"{inAlarm} out of {all} time series evaluated to ALARM"
@@ -23,8 +25,8 @@ internal static class ContributorReason
         return $"No time series were returned by the query. Treat missing data is configured as [{word}].";
     }
 
-    // AWS's example: "Threshold Crossed: 1 datapoint was less than the threshold (1.0). The most recent datapoint which crossed the
-    // threshold: [0.0 (01/12/25 13:34:00)]."
+    // AWS's example: "Threshold Crossed: 1 datapoint was less than the threshold (1.0). The most recent datapoint which crossed
+    // the threshold: [0.0 (01/12/25 13:34:00)]."
     public static string OfContributor(AlarmConfiguration configuration, Evidence evidence, AlarmState to)
     {
         if (evidence.Missing.Count > 0 && configuration.TreatMissingData is MissingData.Breaching or MissingData.NotBreaching)

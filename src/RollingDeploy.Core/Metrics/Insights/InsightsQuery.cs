@@ -54,8 +54,8 @@ public sealed class InsightsQuery
     internal int? Limit { get; }
 
     /// <summary>
-    /// Returns whether an expression is a query and not metric math. Keywords are not case-sensitive, but <c>select</c> can also be
-    /// the ID of a metric: <c>select + 1</c> is metric math.
+    /// Returns whether an expression is a query and not metric math. Keywords are not case-sensitive, but <c>select</c> can also
+    /// be the ID of a metric: <c>select + 1</c> is metric math.
     /// </summary>
     public static bool IsQuery(string expression)
     {

@@ -9,8 +9,8 @@ public readonly record struct MathStep(string Id, MathExpression Expression);
 public readonly record struct InsightsStep(string Id, InsightsQuery Query);
 
 /// <summary>
-/// The expressions and the Metrics Insights queries of a request or an alarm. Expressions are sorted so that each comes after those
-/// that it refers to. A plan is immutable, so an alarm keeps it and uses it for each evaluation.
+/// The expressions and the Metrics Insights queries of a request or an alarm. Expressions are sorted so that each comes after
+/// those that it refers to. A plan is immutable, so an alarm keeps it and uses it for each evaluation.
 /// </summary>
 public sealed class MathPlan
 {

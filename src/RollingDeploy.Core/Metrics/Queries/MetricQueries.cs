@@ -78,7 +78,8 @@ public sealed class MetricQueries
     }
 
     /// <summary>Returns the period of a Metrics Insights query, which is its own one if it has one.</summary>
-    internal int PeriodOf(string id) => InsightsQuery.PeriodOf(Given.First(query => query.Id == id).PeriodInSeconds ?? PeriodInSeconds);
+    internal int PeriodOf(string id) =>
+        InsightsQuery.PeriodOf(Given.First(query => query.Id == id).PeriodInSeconds ?? PeriodInSeconds);
 
     /// <summary>
     /// Returns the period of queries, which is the shortest one, because series with different periods are joined to the shorter

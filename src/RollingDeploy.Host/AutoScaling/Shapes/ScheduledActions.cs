@@ -12,7 +12,8 @@ internal sealed record PutScheduledActionInput
     public string? ServiceNamespace { get; init; }
 
     /// <summary>
-    /// <c>at(yyyy-mm-ddThh:mm:ss)</c>, <c>rate(value unit)</c> or <c>cron(minutes hours day_of_month month day_of_week year)</c>. It
+    /// <c>at(yyyy-mm-ddThh:mm:ss)</c>, <c>rate(value unit)</c> or <c>cron(minutes hours day_of_month month day_of_week year)</c>.
+    /// It
     /// is required for a new action.
     /// </summary>
     [Length(1, 1600), Pattern(Patterns.Text)]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Contributors;
-using RollingDeploy.Core.Metrics;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Wire;
 using AlarmContributor = RollingDeploy.Host.CloudWatch.Shapes.AlarmContributor;
@@ -10,7 +9,9 @@ using MetricAlarm = RollingDeploy.Core.Alarms.MetricAlarm;
 
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
-/// <summary>DescribeAlarmContributors: returns the contributors of an alarm that are in ALARM, sorted by their identifiers.</summary>
+/// <summary>
+/// DescribeAlarmContributors: returns the contributors of an alarm that are in ALARM, sorted by their identifiers.
+/// </summary>
 internal static class AlarmContributors
 {
     public static DescribeAlarmContributorsOutput Describe(DescribeAlarmContributorsInput input, Call call)

@@ -29,7 +29,9 @@ internal static class AlarmHistoryView
         HistoryData = Data(item.Event).First(text => text.Length <= LongestData),
         AlarmContributorId = (item.Event as ContributorEvent)?.Contributor.Id,
         AlarmContributorAttributes =
-            item.Event is ContributorEvent { Contributor: var contributor } ? AlarmContributors.Write(contributor.Attributes) : null,
+            item.Event is ContributorEvent { Contributor: var contributor }
+                ? AlarmContributors.Write(contributor.Attributes)
+                : null,
     };
 
     public static string TypeOf(AlarmEvent what) => what switch

@@ -5,8 +5,8 @@ using RollingDeploy.Host.Hosting;
 namespace RollingDeploy.Host.CloudWatch.Alarms;
 
 /// <summary>
-/// The rules of EvaluationWindow, WarmUpConfiguration and ActionConfiguration (CloudWatch user guide, Alarm evaluation window, Alarm
-/// warm-up periods, Alarm tags in action payloads). AWS does not document the texts of their errors.
+/// The rules of EvaluationWindow, WarmUpConfiguration and ActionConfiguration (CloudWatch user guide, Alarm evaluation window,
+/// Alarm warm-up periods, Alarm tags in action payloads). AWS does not document the texts of their errors.
 /// </summary>
 internal static class WindowRules
 {

@@ -19,6 +19,7 @@ internal static class InsightsMessages
 
     public static List<MessageData> Of(InsightsLimits reached) =>
     [
-        .. All.Where(each => reached.HasFlag(each.Limit)).Select(each => new MessageData { Code = each.Code, Value = each.Value }),
+        .. All.Where(each => reached.HasFlag(each.Limit))
+            .Select(each => new MessageData { Code = each.Code, Value = each.Value }),
     ];
 }

@@ -82,7 +82,9 @@ internal sealed record MetricAlarm
     [Length(1, 255)]
     public string? ThresholdMetricId { get; init; }
 
-    /// <summary>Whether it is in its warm-up period, or the data was incomplete or not available. It is absent otherwise.</summary>
+    /// <summary>
+    /// Whether it is in its warm-up period, or the data was incomplete or not available. It is absent otherwise.
+    /// </summary>
     [EvaluationState]
     public string? EvaluationState { get; init; }
 

@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Sts.Shapes;
 
-/// <summary>Returns temporary credentials for the account of a role, for the token of an identity provider. No signature is needed.</summary>
+/// <summary>
+/// Returns temporary credentials for the account of a role, for the token of an identity provider. No signature is needed.
+/// </summary>
 internal sealed record AssumeRoleWithWebIdentityRequest
 {
     [Required, StsArn, Length(20, 2048)]

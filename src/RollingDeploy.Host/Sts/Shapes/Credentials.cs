@@ -2,7 +2,9 @@ using RollingDeploy.Host.Wire.Constraints;
 
 namespace RollingDeploy.Host.Sts.Shapes;
 
-/// <summary>Temporary credentials. Use all three parts of them: the account is in the access key, the rest in the session token.</summary>
+/// <summary>
+/// Temporary credentials. Use all three parts of them: the account is in the access key, the rest in the session token.
+/// </summary>
 internal sealed record Credentials
 {
     [Required, Length(16, 128), Pattern(@"[\w]*")]

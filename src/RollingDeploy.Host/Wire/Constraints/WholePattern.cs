@@ -54,8 +54,8 @@ internal sealed class WholePattern
     }
 
     // Translates the parts of Java's syntax that .NET writes differently: ASCII digits and letters, a range of code points beyond
-    // 16 bits, and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a hyphen
-    // at its end.
+    // 16 bits, and classes of ASCII characters. The last line is AWS's only lookbehind: a name of at most 63 characters without a
+    // hyphen at its end.
     private static string Translate(string pattern) => pattern
         .Replace(@"[\d]", "[0-9]", StringComparison.Ordinal)
         .Replace(@"\d", "[0-9]", StringComparison.Ordinal)

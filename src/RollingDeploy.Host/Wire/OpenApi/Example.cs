@@ -72,7 +72,8 @@ internal static class Example
             : Math.Max(least, 1);
     }
 
-    private static double Least(ConstraintAttribute[] constraints) => constraints.OfType<RangeAttribute>().FirstOrDefault()?.Min ?? 1;
+    private static double Least(ConstraintAttribute[] constraints) =>
+        constraints.OfType<RangeAttribute>().FirstOrDefault()?.Min ?? 1;
 
     private static string First(IEnumerable<string> candidates, ConstraintAttribute[] constraints) =>
         candidates.FirstOrDefault(text => Array.TrueForAll(constraints, constraint => constraint.Violation(text) is null)) ?? "";

@@ -3,7 +3,6 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Alarms.Contributors;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
-using RollingDeploy.Core.Metrics.Queries;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Alarms.Contributors;

@@ -21,8 +21,8 @@ public sealed class ScheduleExpressionTests
     public void NextAfter_Expression_ReturnsItsTimes(string expression, string first, string? second) =>
         Times(expression).Take(2).Should().Equal(new[] { first, second }.OfType<string>().Select(Zones.At));
 
-    // "If you specify a start time, Application Auto Scaling performs the action at this time, and then performs the action based on
-    // the specified recurrence. If you specify an end time, the action stops repeating after this time."
+    // "If you specify a start time, Application Auto Scaling performs the action at this time, and then performs the action based
+    // on the specified recurrence. If you specify an end time, the action stops repeating after this time."
     [Theory]
     [InlineData("rate(5 hours)", "2026-01-30T12:00Z", "2026-01-30T22:00Z", "2026-01-30T12:00Z", "2026-01-30T17:00Z", "2026-01-30T22:00Z")]
     [InlineData("cron(0 9 * * ? *)", "2026-01-30T12:00Z", "2026-02-01T10:00Z", "2026-01-30T12:00Z", "2026-01-31T09:00Z", "2026-02-01T09:00Z")]
@@ -133,7 +133,8 @@ public sealed class ScheduleExpressionTests
     {
         var schedule = ScheduleExpression.Read(expression);
         var frame = new ScheduleFrame(
-            zone ?? TimeZoneRules.Utc, start is null ? null : Zones.At(start), end is null ? null : Zones.At(end), Zones.At(after));
+            zone ?? TimeZoneRules.Utc, start is null ? null : Zones.At(start), end is null ? null : Zones.At(end),
+            Zones.At(after));
         for (var next = schedule.NextAfter(Zones.At(after), frame); next is { } time; next = schedule.NextAfter(time, frame))
         {
             yield return time;

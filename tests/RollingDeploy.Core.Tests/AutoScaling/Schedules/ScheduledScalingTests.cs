@@ -6,8 +6,8 @@ using RollingDeploy.Core.Tests.Support;
 namespace RollingDeploy.Core.Tests.AutoScaling.Schedules;
 
 /// <summary>
-/// What scheduled actions do at their times. The texts are those of AWS's user guide (getting started with scheduled scaling, step
-/// 3: view the scaling activities).
+/// What scheduled actions do at their times. The texts are those of AWS's user guide (getting started with scheduled scaling,
+/// step 3: view the scaling activities).
 /// </summary>
 public sealed class ScheduledScalingTests
 {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.AutoScaling.Schedules;
 
 namespace RollingDeploy.Core.Tests.AutoScaling.Schedules;
@@ -22,8 +21,10 @@ internal static class Zones
     public static readonly TimeZoneRules Apia = Of("Pacific/Apia", -10 * 60, ("2011-12-30T10:00Z", 14 * 60));
 
     public static DateTimeOffset At(string utc) =>
-        DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.Parse(
+            utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 
     private static TimeZoneRules Of(string id, int minutes, params (string At, int Minutes)[] changes) => new(
-        id, minutes * 60, [.. changes.Select(change => new OffsetChange(At(change.At).ToUnixTimeSeconds(), change.Minutes * 60))]);
+        id, minutes * 60,
+        [.. changes.Select(change => new OffsetChange(At(change.At).ToUnixTimeSeconds(), change.Minutes * 60))]);
 }

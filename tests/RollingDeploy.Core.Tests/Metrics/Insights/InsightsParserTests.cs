@@ -5,7 +5,8 @@ using RollingDeploy.Core.Metrics.MetricMath;
 namespace RollingDeploy.Core.Tests.Metrics.Insights;
 
 /// <summary>
-/// What is a query, what it matches, and what is refused (user guide, query components and syntax in CloudWatch Metrics Insights).
+/// What is a query, what it matches, and what is refused (user guide, query components and syntax in CloudWatch Metrics
+/// Insights).
 /// </summary>
 public sealed class InsightsParserTests
 {

@@ -6,7 +6,9 @@ using RollingDeploy.Core.Metrics.Queries;
 
 namespace RollingDeploy.Core.Tests.Metrics.Insights;
 
-/// <summary>What queries return: aggregates, groups, their order and labels, and the limits (user guide, Metrics Insights).</summary>
+/// <summary>
+/// What queries return: aggregates, groups, their order and labels, and the limits (user guide, Metrics Insights).
+/// </summary>
 public sealed class InsightsReaderTests
 {
     private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -149,7 +151,8 @@ public sealed class InsightsReaderTests
     [Fact]
     public void Read_BeforeTheTwoWeeks_ReadsOnlyTheRestOfTheOldestPeriod()
     {
-        // 00:30 of the first day is two weeks before 00:30 of the fifteenth. The period of an hour at 00:00 is read from there on.
+        // 00:30 of the first day is two weeks before 00:30 of the fifteenth. The period of an hour at 00:00 is read from there
+        // on.
         Put(600, 1, "");
         Put(1_800, 2, "");
         Put(3_540, 4, "");

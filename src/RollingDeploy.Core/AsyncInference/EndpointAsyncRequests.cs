@@ -4,7 +4,7 @@ using RollingDeploy.Core.Endpoints;
 namespace RollingDeploy.Core.AsyncInference;
 
 /// <summary>The asynchronous requests of an endpoint.</summary>
-public static class EndpointAsyncQueue
+public static class EndpointAsyncRequests
 {
     private static readonly Slot<Deployable, AsyncQueue> QueueSlot = new(static subject => new AsyncQueue((Endpoint)subject));
 
