@@ -29,6 +29,15 @@ internal static class AutoScalingRows
             Before = account => account.HasTarget(),
             Looks = [TagsLook],
         },
+        new(Service.AutoScaling, "PutScheduledAction", "a cron expression")
+        {
+            Values = $$"""
+                {{{Scaled.Variant}},"ScheduledActionName":"night","Schedule":"cron(0 20 * * ? *)","Timezone":"Europe/Berlin",
+                 "StartTime":1893542400,"EndTime":1893628800,"ScalableTargetAction.MinCapacity":1,"ScalableTargetAction.MaxCapacity":2}
+                """,
+            Before = account => account.HasTarget(),
+            Looks = [new("DescribeScheduledActions", """{"ServiceNamespace":"sagemaker"}""") { To = "ScheduledActions[0]" }],
+        },
         Put("steps", "StepScaling", """
             ,"StepScalingPolicyConfiguration.AdjustmentType":"PercentChangeInCapacity","StepScalingPolicyConfiguration.StepAdjustments":[
              {"MetricIntervalLowerBound":0,"MetricIntervalUpperBound":10.5,"ScalingAdjustment":10},{"MetricIntervalLowerBound":10.5,"ScalingAdjustment":20}]

@@ -6,12 +6,19 @@ namespace RollingDeploy.Host.Tests.Kept;
 /// <summary>The rows of CloudWatch.</summary>
 internal static class CloudWatchRows
 {
-    private const string Usual = """ "AlarmName":"alarm","Period":60,"EvaluationPeriods":3,"DatapointsToAlarm":2,"TreatMissingData":"ignore" """;
+    private const string Usual = """ "AlarmName":"alarm","Period":60,"EvaluationPeriods":3,"DatapointsToAlarm":2,"TreatMissingData":"ignore","EvaluationWindow.WallClockWindow.Timezone":"Europe/Berlin" """;
 
     private const string Statistics = """{"SampleCount":2,"Sum":5,"Minimum":1,"Maximum":4}""";
 
     // PromQL alarms are refused.
     private static readonly string[] Never = ["EvaluationCriteria", "EvaluationInterval"];
+
+    // A window and the tags to propagate are chosen in one of two ways.
+    private static readonly string[] OneWay =
+        ["EvaluationWindow.WallClockWindow", "ActionConfiguration.AlarmTagsPropagation.ExcludedTagKeys"];
+
+    private static readonly string[] OtherWay =
+        ["EvaluationWindow.SlidingWindow", "ActionConfiguration.AlarmTagsPropagation.IncludedTagKeys"];
 
     private static readonly string[] OfOneMetric =
         ["MetricName", "Namespace", "Statistic", "ExtendedStatistic", "EvaluateLowSampleCountPercentile", "Dimensions", "Period", "Unit"];
@@ -33,35 +40,31 @@ internal static class CloudWatchRows
         Put(
             "a statistic",
             ""","ComparisonOperator":"LessThanThreshold" """,
-            ["ExtendedStatistic", "EvaluateLowSampleCountPercentile", "Metrics", "ThresholdMetricId"],
+            ["ExtendedStatistic", "EvaluateLowSampleCountPercentile", "Metrics", "ThresholdMetricId", .. OneWay],
             Alarm,
             OfMetric,
             Tags),
         Put(
             "a percentile",
             ""","ComparisonOperator":"LessThanThreshold","ExtendedStatistic":"p90","EvaluateLowSampleCountPercentile":"ignore" """,
-            ["Statistic", "Metrics", "ThresholdMetricId"],
+            ["Statistic", "Metrics", "ThresholdMetricId", .. OtherWay],
             Alarm,
             OfMetric,
             Tags),
         Put(
             "an expression",
             ""","ComparisonOperator":"LessThanThreshold","Metrics":[{"Id":"e","Expression":"m * 2","Label":"twice","ReturnData":true},METRIC]""",
-            [.. OfOneMetric, "ThresholdMetricId"],
+            [.. OfOneMetric, "ThresholdMetricId", .. OneWay],
             Alarm,
             Tags),
         Put(
             "a band",
             ""","ComparisonOperator":"GreaterThanUpperThreshold","ThresholdMetricId":"b","Metrics":[{"Id":"b","Expression":"ANOMALY_DETECTION_BAND(m, 2)","Label":"band","ReturnData":true,"Period":60},SEEN]""",
-            [.. OfOneMetric, "Threshold"],
+            [.. OfOneMetric, "Threshold", .. OneWay],
             Alarm,
             Tags),
-        new(Service.CloudWatch, "PutCompositeAlarm", "a suppressor")
-        {
-            Values = """{"AlarmName":"alarm","AlarmRule":"ALARM(errors)","ActionsSuppressor":"errors","ActionsSuppressorWaitPeriod":20,"ActionsSuppressorExtensionPeriod":30}""",
-            Before = account => account.HasAlarm(),
-            Looks = [new("DescribeAlarms", """{"AlarmNames":["alarm"],"AlarmTypes":["CompositeAlarm"]}""") { To = "CompositeAlarms[0]" }, Tags],
-        },
+        Composite("a suppressor", OneWay[1]),
+        Composite("tags to leave out", OtherWay[1]),
         new(Service.CloudWatch, "SetAlarmState", "by hand")
         {
             Values = """{"AlarmName":"alarm","StateValue":"ALARM","StateReasonData":"{\"by\":\"hand\"}"}""",
@@ -89,6 +92,14 @@ internal static class CloudWatchRows
             """,
         Without = [.. without.SelectMany(each => (string[])[$"MetricData[].{each}", $"EntityMetricData[].MetricData[].{each}"])],
         Looks = [Listed("MetricData[0]", "Metrics[0]"), Listed("Namespace", "Metrics[0].Namespace")],
+    };
+
+    private static Row Composite(string name, string without) => new(Service.CloudWatch, "PutCompositeAlarm", name)
+    {
+        Values = """{"AlarmName":"alarm","AlarmRule":"ALARM(errors)","ActionsSuppressor":"errors","ActionsSuppressorWaitPeriod":20,"ActionsSuppressorExtensionPeriod":30}""",
+        Without = [without],
+        Before = account => account.HasAlarm(),
+        Looks = [new("DescribeAlarms", """{"AlarmNames":["alarm"],"AlarmTypes":["CompositeAlarm"]}""") { To = "CompositeAlarms[0]" }, Tags],
     };
 
     private static Look Listed(string from, string to) =>

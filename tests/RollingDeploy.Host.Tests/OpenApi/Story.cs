@@ -86,7 +86,7 @@ internal sealed class Story(Account account, JsonNode document)
     private static JsonNode Lasting(JsonNode answer)
     {
         _ = answer is JsonObject problem && problem.Remove("traceId");
-        if (answer["Credentials"] is JsonObject credentials)
+        if (answer is JsonObject && answer["Credentials"] is JsonObject credentials)
         {
             // The examples of AWS's pages.
             credentials["AccessKeyId"] = "ASIAIOSFODNN7EXAMPLE";

@@ -28,6 +28,7 @@ internal static class NewestModel
             else if (shape!["members"] is JsonObject members && known["members"] is JsonObject)
             {
                 UpdateMembers(known, members, shape["required"]!.AsArray(), (shapes, updates));
+                known["payload"] = (shape["payload"] ?? known["payload"])?.DeepClone();
             }
             else if (shape["enum"] is JsonArray values)
             {
