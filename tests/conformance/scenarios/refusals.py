@@ -289,18 +289,19 @@ def test_constraints_of_a_deployment_config():
 
 
 def test_a_rolling_update_from_serverless_or_to_it():
-    """Guardrails know no serverless variants: neither as what goes nor as what comes."""
+    """A rolling update cannot replace serverless variants, and instances cannot become serverless."""
     world = World()
     world.model()
     world.config("instances", 2)
     world.sagemaker.create_endpoint_config(EndpointConfigName="serverless", ProductionVariants=[
         {"VariantName": "blue", "ModelName": "m", "ServerlessConfig": {"MemorySizeInMB": 2048, "MaxConcurrency": 5}}])
 
-    for old, new in (("serverless", "instances"), ("instances", "serverless")):
+    for old, new, message in (
+            ("serverless", "instances", "Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints."),
+            ("instances", "serverless", "An endpoint with instances cannot be updated to a serverless endpoint.")):
         world.sagemaker.create_endpoint(EndpointName=old, EndpointConfigName=old)
         world.until(endpoint=old)
-        refused(world, "Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.",
-                lambda old=old, new=new: world.update(rolling(count(1)), new, old))
+        refused(world, message, lambda old=old, new=new: world.update(rolling(count(1)), new, old))
 
 
 def test_a_token_from_nowhere():

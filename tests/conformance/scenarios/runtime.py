@@ -71,6 +71,7 @@ def test_an_asynchronous_endpoint_says_where_its_answer_would_be():
     assert answer["OutputLocation"].startswith("s3://bucket/out/"), answer
     assert answer["FailureLocation"].startswith("s3://bucket/failed/"), answer
     refuses(world, "Endpoint e is an asynchronous inference endpoint; call it by InvokeEndpointAsync.", world.invoke)
+    world.advance(1)
     assert_equal(world.samples("InvocationsProcessed"), 1)
     assert_equal(world.samples("Invocations"), 0)
 
