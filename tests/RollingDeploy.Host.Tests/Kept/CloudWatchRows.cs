@@ -33,7 +33,8 @@ internal static class CloudWatchRows
     };
 
     private static readonly Look Tags = new(
-        "ListTagsForResource", """{"ResourceARN":"arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:alarm"}""") { From = "Tags", To = "Tags" };
+        "ListTagsForResource", """{"ResourceARN":"arn:aws:cloudwatch:us-east-1:ACCOUNT:alarm:alarm"}""")
+    { From = "Tags", To = "Tags" };
 
     public static IEnumerable<Row> All =>
     [
