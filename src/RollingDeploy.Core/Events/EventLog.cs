@@ -49,6 +49,11 @@ public sealed class EventLog
     public long Last => Volatile.Read(ref _last);
 
     /// <summary>
+    /// The last event; null if there is none. It is for the callback after an event, while the world is locked.
+    /// </summary>
+    public WorldEvent? Newest => _ring[_last % _ring.Length];
+
+    /// <summary>
     /// Returns at most <paramref name="most"/> of the kept events after <paramref name="sequence"/>, oldest first. If the
     /// sequence number of the first one is more than <paramref name="sequence"/> + 1, the events between them have been dropped.
     /// </summary>
