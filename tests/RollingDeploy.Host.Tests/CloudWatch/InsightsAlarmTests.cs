@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RollingDeploy.Host.Tests.Stage;
+using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.CloudWatch;
 
@@ -157,7 +158,7 @@ public sealed class InsightsAlarmTests(TestHost host)
     private async Task<List<JsonNode>> History(string body) =>
         [.. (await _account.Asks("DescribeAlarmHistory", body)).Json["AlarmHistoryItems"]!.AsArray().Select(item => item!)];
 
-    private Task Report(params (string Endpoint, double Value)[] values) => _account.Puts(
+    private Task<Answer> Report(params (string Endpoint, double Value)[] values) => _account.Puts(
     [
         .. values.Select(each => FormattableString.Invariant(
             $$"""{"MetricName":"errors","Value":{{each.Value}},"Dimensions":[{"Name":"e","Value":"{{each.Endpoint}}"}]}""")),

@@ -133,7 +133,7 @@ public sealed class InsightsQueryTests(TestHost host)
         ? _account.Asks("GetMetricData", Body("{}", [query, .. others]))
         : _account.Asks("GetMetricData", Body(query, others));
 
-    private Task HasErrors() => _account.Puts(
+    private Task<Answer> HasErrors() => _account.Puts(
         """{"MetricName":"errors","Value":1,"Timestamp":1893455940,"Dimensions":[{"Name":"e","Value":"a"}]}""",
         """{"MetricName":"errors","Value":2,"Timestamp":1893455940,"Dimensions":[{"Name":"e","Value":"a"},{"Name":"v","Value":"x"}]}""",
         """{"MetricName":"errors","Value":6,"Timestamp":1893455940,"Dimensions":[{"Name":"e","Value":"b"},{"Name":"v","Value":"x"}]}""");
