@@ -45,12 +45,15 @@ public sealed record InvokeAsync(string Region, string EndpointName) : Command<A
     /// <summary>The ID of the call, for error messages.</summary>
     public string? RequestId { get; init; }
 
+    // Four letters of Base64 are three bytes. Each sign of equality at the end is one byte less.
+    private int BodyBytes => Body is null ? 0 : (Body.Length / 4 * 3) - Body.AsSpan().Count('=');
+
     /// <inheritdoc/>
     protected internal override AsyncRequest Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
         var endpoint = InvocationRules.Require(region, new(Region, EndpointName) { Way = InvocationWay.Async });
-        if (Body?.Length > (LargestBody + 2) / 3 * 4)
+        if (BodyBytes > LargestBody)
         {
             throw RuntimeErrors.PayloadTooLarge(RequestId);
         }

@@ -1,6 +1,5 @@
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.Kernel;
-using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.Wire;
 
@@ -18,11 +17,6 @@ internal static class AsyncInvocations
         if (hasBody == input.InputLocation is not null)
         {
             throw SageMakerErrors.Validation("Exactly one of InputLocation and Body must be specified.");
-        }
-
-        if (input.Body?.Length > InvokeAsync.LargestBody)
-        {
-            throw RuntimeErrors.PayloadTooLarge(call.RequestId);
         }
 
         var command = new InvokeAsync(call.Region, input.EndpointName!)
