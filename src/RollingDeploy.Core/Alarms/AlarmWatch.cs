@@ -56,7 +56,7 @@ internal static class AlarmWatch
 
     /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
     public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>
-        AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds), region.Simulation.TimeZones);
+        AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds));
 
     private static bool HasAny(Region region, int interval)
     {

@@ -23,7 +23,7 @@ internal readonly struct AlarmWindow
     public int Count => _starts.IsDefault ? _periods.Count : _starts.Length - 1;
 
     /// <summary>Returns the window of an evaluation.</summary>
-    public static AlarmWindow Of(AlarmConfiguration configuration, DateTimeOffset at, ITimeZones zones)
+    public static AlarmWindow Of(AlarmConfiguration configuration, DateTimeOffset at)
     {
         var (count, period) = (configuration.Range, configuration.PeriodInSeconds);
         if (configuration.WallClock is not { } clock)
@@ -32,10 +32,10 @@ internal readonly struct AlarmWindow
         }
 
         var starts = new DateTimeOffset[count + 1];
-        starts[count] = clock.StartAt(at, period, zones);
+        starts[count] = clock.StartAt(at, period);
         for (var i = count - 1; i >= 0; i--)
         {
-            starts[i] = clock.StartAt(starts[i + 1].AddSeconds(-1), period, zones);
+            starts[i] = clock.StartAt(starts[i + 1].AddSeconds(-1), period);
         }
 
         return new(ImmutableArray.Create(starts));

@@ -20,9 +20,6 @@ internal sealed class Simulation(string account, DateTimeOffset start, ulong see
     /// <summary>The random numbers.</summary>
     public Chance Chance { get; } = new(seed);
 
-    /// <summary>The time zones.</summary>
-    public ITimeZones TimeZones { get; set; } = new NoTimeZones();
-
     /// <summary>Sets the time. It never goes back: an earlier moment changes nothing.</summary>
     public void MoveTo(DateTimeOffset moment)
     {

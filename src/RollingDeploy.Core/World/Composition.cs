@@ -49,7 +49,6 @@ internal static class Composition
     private static void PutSettings(Simulation simulation, WorldSettings settings)
     {
         simulation.EventLog = new EventLog(settings.Epoch, settings.EventLog, settings.EventAppended);
-        simulation.TimeZones = settings.TimeZones;
         simulation.Timings = settings.Timings;
         simulation.ModelAccess = settings.ModelAccess;
         RegionBehaviors.SetByImage(simulation, settings.Behaviors);

@@ -46,9 +46,6 @@ public sealed record WorldSettings
     /// <summary>Called after each event while the lock of the world is held. It must return at once and must not throw.</summary>
     public Action<EventLog>? EventAppended { get; init; }
 
-    /// <summary>The time zones. Without any, there are only fixed offsets.</summary>
-    public ITimeZones TimeZones { get; init; } = new NoTimeZones();
-
     /// <summary>The number of deployments that are kept per endpoint, with their journals. The last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;
 }

@@ -1,6 +1,7 @@
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Host.AutoScaling.Shapes;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
 using ScheduledAction = RollingDeploy.Core.AutoScaling.Schedules.ScheduledAction;
 
@@ -16,7 +17,7 @@ internal static class ScheduledActions
         call.Apply(new PutScheduledAction(call.Region, Key(input), input.ScheduledActionName!)
         {
             Schedule = input.Schedule,
-            Zone = input.Timezone is null ? null : TimeZones.Find(input.Timezone),
+            Zone = input.Timezone is null ? null : TimeZones.Find(input.Timezone) ?? throw ScheduleErrors.UnknownZone(input.Timezone),
             Start = input.StartTime,
             End = input.EndTime,
             Bounds = input.ScalableTargetAction is { } bounds ? new(bounds.MinCapacity, bounds.MaxCapacity) : null,

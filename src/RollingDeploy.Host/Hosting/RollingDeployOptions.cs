@@ -58,7 +58,6 @@ internal sealed partial class RollingDeployOptions
         KeptDeployments = KeptDeployments,
         ModelAccess = Models.ToAccess(),
         Behaviors = [.. Behaviors.Select(ReadBehavior)],
-        TimeZones = new IanaTimeZones(),
         ReportDefect = reportDefect,
     };
 }

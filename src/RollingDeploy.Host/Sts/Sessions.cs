@@ -10,6 +10,9 @@ internal static class Sessions
 {
     private const int Hour = 3600;
 
+    // STS API reference: MinimumSessionTokenSize must not exceed it. The maximum size of session tokens is not documented.
+    private const int MostTokenBytes = 4096;
+
     public static AssumeRoleResponse AssumeRole(AssumeRoleRequest input, Call call)
     {
         if (!Role.IsArn(input.RoleArn!))
@@ -29,12 +32,15 @@ internal static class Sessions
             SourceIdentity = input.SourceIdentity ?? call.Session?.SourceIdentity,
             TransitiveTagKeys = [.. call.Session?.TransitiveTagKeys ?? [], .. input.TransitiveTagKeys ?? []],
         };
+        var token = session.Token(input.MinimumSessionTokenSize ?? 0);
         return new()
         {
-            Credentials = Issue(session),
+            Credentials = session.Issue(token),
             AssumedRoleUser = new() { AssumedRoleId = session.UserId, Arn = session.Arn },
             PackedPolicySize = SessionPolicy.Measure(input.Policy, input.PolicyArns, input.Tags),
             SourceIdentity = session.SourceIdentity,
+            SessionTokenSize = token.Length,
+            SessionTokenUtilization = Utilization(token),
         };
     }
 
@@ -45,26 +51,41 @@ internal static class Sessions
             throw StsErrors.InvalidRequestArn();
         }
 
-        var token = IdentityToken.Read(input.WebIdentityToken!, call.Wall);
+        var identity = IdentityToken.Read(input.WebIdentityToken!, call.Wall);
         var role = Role.Parse(input.RoleArn!) ?? throw StsErrors.NotAuthorizedWithWebIdentity();
         var session = Begin(call, role, input.RoleSessionName!, input.DurationSeconds);
+        var token = session.Token(input.MinimumSessionTokenSize ?? 0);
         return new()
         {
-            Credentials = Issue(session),
+            Credentials = session.Issue(token),
             AssumedRoleUser = new() { AssumedRoleId = session.UserId, Arn = session.Arn },
             PackedPolicySize = SessionPolicy.Measure(input.Policy, input.PolicyArns),
-            SubjectFromWebIdentityToken = token.Subject,
-            Provider = token.Issuer ?? input.ProviderId,
-            Audience = token.Audience,
+            SubjectFromWebIdentityToken = identity.Subject,
+            Provider = identity.Issuer ?? input.ProviderId,
+            Audience = identity.Audience,
+            SessionTokenSize = token.Length,
+            SessionTokenUtilization = Utilization(token),
         };
     }
 
     // STS API reference, GetSessionToken: for the owner of an account, which callers are here, the limit is an hour, and a longer
     // duration is an hour.
-    public static GetSessionTokenResponse GetSessionToken(GetSessionTokenRequest input, Call call) => call.Session is null
-        ? new()
-        { Credentials = Issue(new(call.Account, End(call, Math.Min(input.DurationSeconds ?? Hour, Hour)), call.RequestId)) }
-        : throw StsErrors.SessionOfSession();
+    public static GetSessionTokenResponse GetSessionToken(GetSessionTokenRequest input, Call call)
+    {
+        if (call.Session is not null)
+        {
+            throw StsErrors.SessionOfSession();
+        }
+
+        var session = new TemporarySession(call.Account, End(call, Math.Min(input.DurationSeconds ?? Hour, Hour)), call.RequestId);
+        var token = session.Token(input.MinimumSessionTokenSize ?? 0);
+        return new()
+        {
+            Credentials = session.Issue(token),
+            SessionTokenSize = token.Length,
+            SessionTokenUtilization = Utilization(token),
+        };
+    }
 
     private static TemporarySession Begin(Call call, Role role, string name, int? seconds) =>
         new(role.Account, End(call, seconds ?? Hour), call.RequestId)
@@ -76,17 +97,15 @@ internal static class Sessions
     private static DateTimeOffset End(Call call, int seconds) =>
         DateTimeOffset.FromUnixTimeSeconds(call.Wall.ToUnixTimeSeconds() + seconds);
 
-    private static Credentials Issue(TemporarySession session)
+    private static Credentials Issue(this TemporarySession session, string token) => new()
     {
-        var token = session.Token();
-        return new()
-        {
-            AccessKeyId = session.KeyOf(token),
-            SecretAccessKey = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("secret " + token)).AsSpan(0, 30)),
-            SessionToken = token,
-            Expiration = session.Expiration,
-        };
-    }
+        AccessKeyId = session.KeyOf(token),
+        SecretAccessKey = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("secret " + token)).AsSpan(0, 30)),
+        SessionToken = token,
+        Expiration = session.Expiration,
+    };
+
+    private static int Utilization(string token) => Math.Min(100, (int)Math.Ceiling(token.Length * 100.0 / MostTokenBytes));
 
     private static void RequireTags(AssumeRoleRequest input, IReadOnlyList<string> inherited)
     {

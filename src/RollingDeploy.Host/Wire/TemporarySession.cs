@@ -32,8 +32,15 @@ internal sealed record TemporarySession(string Account, DateTimeOffset Expiratio
     public IReadOnlyList<string> TransitiveTagKeys { get; init; } = [];
 
     /// <summary>Returns the session token.</summary>
-    public string Token() =>
-        Prefix + Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this, TemporarySessionJson.Default.TemporarySession));
+    /// <param name="leastLength">The length up to which the token is filled with spaces, before it is encoded.</param>
+    public string Token(int leastLength = 0)
+    {
+        var content = JsonSerializer.Serialize(this, TemporarySessionJson.Default.TemporarySession);
+
+        // Base64 makes four characters of three bytes.
+        var leastBytes = Math.Max(leastLength - Prefix.Length + 3, 0) / 4 * 3;
+        return Prefix + Convert.ToBase64String(Encoding.UTF8.GetBytes(content.PadRight(leastBytes)));
+    }
 
     /// <summary>Returns the ID of the access key that belongs to a token.</summary>
     public string KeyOf(string token) => TemporaryKey.Make(Account, SHA256.HashData(Encoding.UTF8.GetBytes(token)));

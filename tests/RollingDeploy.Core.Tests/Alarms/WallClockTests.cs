@@ -15,45 +15,24 @@ public sealed class WallClockTests
     [InlineData("Z", 86400, "2026-01-07T13:07:00Z", "2026-01-07T00:00:00Z")]
     [InlineData("Z", 604800, "2026-01-07T13:07:00Z", "2026-01-05T00:00:00Z")]
     [InlineData("+05:30", 3600, "2026-01-07T13:07:00Z", "2026-01-07T12:30:00Z")]
-    [InlineData("UTC+05:30", 86400, "2026-01-07T13:07:00Z", "2026-01-06T18:30:00Z")]
-    [InlineData("GMT-08:00", 86400, "2026-01-07T03:07:00Z", "2026-01-06T08:00:00Z")]
-    [InlineData("GMT-08:00", 604800, "2026-01-05T03:00:00Z", "2025-12-29T08:00:00Z")]
-    [InlineData("New York", 86400, "2026-03-08T05:00:00Z", "2026-03-08T05:00:00Z")]
-    [InlineData("New York", 86400, "2026-03-09T03:59:00Z", "2026-03-08T05:00:00Z")]
-    [InlineData("New York", 86400, "2026-03-09T04:00:00Z", "2026-03-09T04:00:00Z")]
-    [InlineData("New York", 86400, "2026-11-02T04:59:00Z", "2026-11-01T04:00:00Z")]
-    [InlineData("New York", 86400, "2026-11-02T05:00:00Z", "2026-11-02T05:00:00Z")]
-    [InlineData("New York", 604800, "2026-03-12T00:00:00Z", "2026-03-09T04:00:00Z")]
-    [InlineData("New York", 3600, "2026-11-01T06:30:00Z", "2026-11-01T06:00:00Z")]
-    [InlineData("no midnight", 86400, "2026-06-01T12:00:00Z", "2026-06-01T03:00:00Z")]
+    [InlineData("+05:30", 86400, "2026-01-07T13:07:00Z", "2026-01-06T18:30:00Z")]
+    [InlineData("-08:00", 86400, "2026-01-07T03:07:00Z", "2026-01-06T08:00:00Z")]
+    [InlineData("-08:00", 604800, "2026-01-05T03:00:00Z", "2025-12-29T08:00:00Z")]
+    [InlineData("America/New_York", 86400, "2026-03-08T05:00:00Z", "2026-03-08T05:00:00Z")]
+    [InlineData("America/New_York", 86400, "2026-03-09T03:59:00Z", "2026-03-08T05:00:00Z")]
+    [InlineData("America/New_York", 86400, "2026-03-09T04:00:00Z", "2026-03-09T04:00:00Z")]
+    [InlineData("America/New_York", 86400, "2026-11-02T04:59:00Z", "2026-11-01T04:00:00Z")]
+    [InlineData("America/New_York", 86400, "2026-11-02T05:00:00Z", "2026-11-02T05:00:00Z")]
+    [InlineData("America/New_York", 604800, "2026-03-12T00:00:00Z", "2026-03-09T04:00:00Z")]
+    [InlineData("America/New_York", 3600, "2026-11-01T06:30:00Z", "2026-11-01T06:00:00Z")]
+    [InlineData("America/Havana", 86400, "2026-03-08T12:00:00Z", "2026-03-08T05:00:00Z")]
+    [InlineData("Australia/Lord_Howe", 3600, "2026-10-03T15:45:00Z", "2026-10-03T15:30:00Z")]
     [InlineData("two midnights", 86400, "2026-06-01T12:00:00Z", "2026-06-01T04:00:00Z")]
     public void StartAt_Moment_IsTheStartOfItsPeriodByTheClock(string zone, int period, string moment, string start)
     {
-        var found = new WallClock(zone).StartAt(At(moment), period, new Zones());
+        var found = new WallClock(Zone(zone)).StartAt(At(moment), period);
 
         found.Should().Be(At(start));
-    }
-
-    [Theory]
-    [InlineData("Z", 0)]
-    [InlineData("UTC", 0)]
-    [InlineData("GMT", 0)]
-    [InlineData("+05:30", 330)]
-    [InlineData("-08:00", -480)]
-    [InlineData("UTC+05:30", 330)]
-    [InlineData("GMT-08:00", -480)]
-    [InlineData("", null)]
-    [InlineData("05:30", null)]
-    [InlineData("+5:30", null)]
-    [InlineData("+05:60", null)]
-    [InlineData("+19:00", null)]
-    [InlineData("UTCZ", null)]
-    [InlineData("America/New_York", null)]
-    public void Parse_Text_IsTheFixedOffsetInMinutes(string text, int? minutes)
-    {
-        var offset = FixedOffset.Parse(text);
-
-        offset.Should().Be(minutes is { } size ? TimeSpan.FromMinutes(size) : null);
     }
 
     [Fact]
@@ -61,7 +40,7 @@ public sealed class WallClockTests
     {
         var world = new TestWorld();
         var source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 3600 });
-        var (sliding, clock) = (Put(world, "sliding", null), Put(world, "clock", new("Z")));
+        var (sliding, clock) = (Put(world, "sliding", null), Put(world, "clock", new(TimeZoneRules.Utc)));
 
         world.Advance(40 * 60).Apply(Samples.Put(1));
         world.Advance(60);
@@ -83,11 +62,11 @@ public sealed class WallClockTests
     [Fact]
     public void Evaluate_DayInWhichTheClockIsChanged_HasOnlyItsOwnData()
     {
-        var world = new TestWorld(new() { Start = At("2026-03-08T04:50:00Z"), TimeZones = new Zones() });
+        var world = new TestWorld(new() { Start = At("2026-03-08T04:50:00Z") });
         world.Apply(new PutMetricAlarm(TestWorld.RegionName, "day", Samples.Alarm with
         {
             Source = new SingleMetric(Samples.Stat with { PeriodInSeconds = 86_400 }),
-            WallClock = new("New York"),
+            WallClock = new(Zones.NewYork),
             Threshold = 1,
         }, "{}"));
         world.Advance(15 * 60).Apply(Samples.Put(1));
@@ -102,15 +81,14 @@ public sealed class WallClockTests
     private static DateTimeOffset At(string text) =>
         DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Zones with the offsets of 2026.</summary>
-    private sealed class Zones : ITimeZones
+    private static TimeZoneRules Zone(string name) => name switch
     {
-        public TimeSpan? OffsetAt(string zone, DateTimeOffset moment) => zone switch
-        {
-            "New York" => TimeSpan.FromHours(moment >= At("2026-03-08T07:00:00Z") && moment < At("2026-11-01T06:00:00Z") ? -4 : -5),
-            "no midnight" => TimeSpan.FromHours(moment >= At("2026-06-01T03:00:00Z") ? -2 : -3),
-            "two midnights" => TimeSpan.FromHours(moment >= At("2026-06-01T05:00:00Z") ? -5 : -4),
-            _ => null,
-        };
-    }
+        "America/New_York" => Zones.NewYork,
+        "America/Havana" => Zones.Havana,
+        "Australia/Lord_Howe" => Zones.LordHowe,
+        "two midnights" => Zones.TwoMidnights,
+        "+05:30" => new(name, 330 * 60, []),
+        "-08:00" => new(name, -480 * 60, []),
+        _ => TimeZoneRules.Utc,
+    };
 }

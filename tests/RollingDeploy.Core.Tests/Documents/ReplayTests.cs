@@ -8,7 +8,6 @@ using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;
-using RollingDeploy.Core.Tests.AutoScaling.Schedules;
 using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.Traffic;
 

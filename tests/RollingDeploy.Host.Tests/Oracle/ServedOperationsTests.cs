@@ -53,8 +53,13 @@ public sealed class ServedOperationsTests(TestHost host)
     public async Task AutoScaling_EachOperation_IsServed(string operation) =>
         (await _account.AutoScaling(operation, "{}")).At("__type").Should().NotBe("UnknownOperationException");
 
-    [Fact]
-    public async Task Sts_GetCallerIdentity_IsServed() =>
+    [Theory]
+    [InlineData("GetCallerIdentity")]
+    [InlineData("AssumeRole")]
+    [InlineData("AssumeRoleWithWebIdentity")]
+    [InlineData("GetSessionToken")]
+    public async Task Sts_EachOperation_IsServed(string operation) =>
         (await _account.Send(
-            HttpMethod.Post, "/", "Action=GetCallerIdentity&Version=2011-06-15", "application/x-www-form-urlencoded")).Status.Should().Be(200);
+            HttpMethod.Post, "/", $"Action={operation}&Version=2011-06-15", "application/x-www-form-urlencoded"))
+            .Text.Should().NotContain("InvalidAction");
 }

@@ -3,6 +3,7 @@ using RollingDeploy.Host.AutoScaling.Shapes;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Runtime.Shapes;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Sts.Shapes;
 
 namespace RollingDeploy.Host.Tests.Oracle;
 
@@ -19,13 +20,24 @@ internal sealed record Service(string Name, string ApiVersion, string JavaScript
 
     public static readonly Service Runtime = new("sagemaker-runtime", "2017-05-13", "@aws-sdk/client-sagemaker-runtime", RuntimeJson.Default);
 
+    public static readonly Service Sts = new("sts", "2011-06-15", "@aws-sdk/client-sts", StsJson.Default)
+    {
+        InputSuffix = "Request",
+        OutputSuffix = "Response",
+    };
+
+    /// <summary>The end of the names of requests, and that of responses.</summary>
+    public string InputSuffix { get; private init; } = "Input";
+
+    public string OutputSuffix { get; private init; } = "Output";
+
     public IReadOnlyList<Type> Records { get; } =
         [.. Json.GetType().Assembly.GetTypes().Where(type => type.Namespace == Json.GetType().Namespace && IsRecord(type))];
 
     public IEnumerable<string> Operations =>
         Records.Select(record => record.Name)
-            .Where(name => name.EndsWith("Input", StringComparison.Ordinal))
-            .Select(name => name[..^5]);
+            .Where(name => name.EndsWith(InputSuffix, StringComparison.Ordinal))
+            .Select(name => name[..^InputSuffix.Length]);
 
     public Type? Record(string name) => Records.SingleOrDefault(record => record.Name == name);
 

@@ -14,10 +14,11 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
             "AWS keeps adding instance types; any ml.* is accepted, and the enumeration is kept for the strict setting"),
         new("EvaluationState", "OneOf EVALUATION_ERROR, EVALUATION_FAILURE, IN_WARM_UP, PARTIAL_DATA",
             "AWS's user guide shows IN_WARM_UP during a warm-up period, and no model has it yet"),
+        new("policyDescriptorListType", "Length 0 to 10", "the API reference has the limit in words: up to 10 managed policies"),
     ];
 
     private static readonly IReadOnlyList<Service> Services =
-        [Service.SageMaker, Service.CloudWatch, Service.Runtime, Service.AutoScaling];
+        [Service.SageMaker, Service.CloudWatch, Service.Runtime, Service.AutoScaling, Service.Sts];
 
     public static TheoryData<string> SageMakerOperations => [.. Service.SageMaker.Operations];
 
@@ -26,6 +27,8 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
     public static TheoryData<string> AutoScalingOperations => [.. Service.AutoScaling.Operations];
 
     public static TheoryData<string> RuntimeOperations => [.. Service.Runtime.Operations];
+
+    public static TheoryData<string> StsOperations => [.. Service.Sts.Operations];
 
     [Theory]
     [MemberData(nameof(SageMakerOperations))]
@@ -42,6 +45,10 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(RuntimeOperations))]
     public void Records_OfRuntimeOperation_MatchServiceModel(string operation) => AssertMatch(Service.Runtime, operation);
+
+    [Theory]
+    [MemberData(nameof(StsOperations))]
+    public void Records_OfStsOperation_MatchServiceModel(string operation) => AssertMatch(Service.Sts, operation);
 
     [Fact]
     public void Records_OfAnyService_AreAllReachedFromAnOperation()
@@ -110,7 +117,11 @@ public sealed class ServiceModelTests(ITestOutputHelper output)
             return comparison;
         }
 
-        foreach (var (name, shape) in new[] { ($"{operation}Input", model.Input(operation)), ($"{operation}Output", model.Output(operation)) })
+        foreach (var (name, shape) in new[]
+        {
+            (operation + service.InputSuffix, model.Input(operation)),
+            (operation + service.OutputSuffix, model.Output(operation)),
+        })
         {
             switch ((service.Record(name), shape))
             {

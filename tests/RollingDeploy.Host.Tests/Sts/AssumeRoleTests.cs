@@ -49,6 +49,25 @@ public sealed class AssumeRoleTests(TestHost host)
         identity.Element("Account").Should().Be("444455556666", "keys have no state, so a restart or a reset does not end them");
     }
 
+    [Theory]
+    [InlineData("AssumeRole", "0")]
+    [InlineData("AssumeRole", "2049")]
+    [InlineData("AssumeRole", "4096")]
+    [InlineData("GetSessionToken", "3001")]
+    public async Task MinimumSessionTokenSize_OfTheTokens_IsReached(string operation, string size)
+    {
+        (string, string)[] role = operation is "AssumeRole" ? [("RoleArn", StsHost.Role), ("RoleSessionName", "build-1")] : [];
+
+        var answer = await host.Sts(Keys.OfAccount, operation, [.. role, ("MinimumSessionTokenSize", size)]);
+        var identity = await host.Sts(StsHost.KeysIn(answer), "GetCallerIdentity");
+
+        var length = answer.Element("SessionToken")!.Length;
+        length.Should().BeGreaterThanOrEqualTo(int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).And.BeLessThanOrEqualTo(4096);
+        answer.Element("SessionTokenSize").Should().Be($"{length}");
+        answer.Element("SessionTokenUtilization").Should().Be($"{Math.Ceiling(length / 40.96)}");
+        identity.Status.Should().Be(200);
+    }
+
     [Fact]
     public async Task AssumeRole_ByARole_GoesOnToTheNextAccount()
     {

@@ -21,6 +21,7 @@ public sealed class StsRefusalTests(TestHost host)
     [InlineData("RoleSessionName", "sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss", "ValidationError", Constraint + "sssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss' at 'roleSessionName' failed to satisfy constraint: Member must have length less than or equal to 64")]
     [InlineData("DurationSeconds", "899", "ValidationError", Constraint + "899' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900")]
     [InlineData("DurationSeconds", "43201", "ValidationError", Constraint + "43201' at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to 43200")]
+    [InlineData("MinimumSessionTokenSize", "4097", "ValidationError", Constraint + "4097' at 'minimumSessionTokenSize' failed to satisfy constraint: Member must have value less than or equal to 4096")]
     [InlineData("TokenCode", "12345x", "ValidationError", Constraint + @"12345x' at 'tokenCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\d]*")]
     [InlineData("ExternalId", "a b", "ValidationError", Constraint + @"a b' at 'externalId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@:\/-]*")]
     [InlineData("TransitiveTagKeys.member.1", "team", "InvalidParameterValue", "The specified transitive tag key must be included in the requested tags.")]

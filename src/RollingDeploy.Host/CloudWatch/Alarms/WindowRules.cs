@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.CloudWatch.Shapes;
 using RollingDeploy.Host.Hosting;
 
@@ -43,23 +44,22 @@ internal static class WindowRules
         }
     }
 
-    private static string ReadTimeZone(string? name)
+    private static TimeZoneRules ReadTimeZone(string? name)
     {
         if (name is null)
         {
-            return "Z";
+            return TimeZoneRules.Utc;
         }
 
         if (FixedOffset.Parse(name) is { } offset)
         {
             return offset.TotalMinutes % 5 == 0
-                ? name
+                ? new(name, (int)offset.TotalSeconds, [])
                 : throw CloudWatchErrors.Validation($"Timezone {name} must have an offset that is a multiple of 5 minutes.");
         }
 
-        return IanaTimeZones.Contains(name)
-            ? name
-            : throw CloudWatchErrors.Validation(
+        return TimeZones.Find(name)
+            ?? throw CloudWatchErrors.Validation(
                 $"Timezone {name} is not valid. Specify an IANA time zone such as America/New_York, or an offset such as +05:30 or UTC+05:30.");
     }
 }

@@ -45,6 +45,10 @@ internal sealed record AssumeRoleRequest
 
     [Length(1, 5)]
     public List<ProvidedContext>? ProvidedContexts { get; init; }
+
+    /// <summary>The session token is filled up to this size, in bytes.</summary>
+    [Range(0, 4096)]
+    public int? MinimumSessionTokenSize { get; init; }
 }
 
 /// <summary>The credentials, and who their user is.</summary>
@@ -59,4 +63,10 @@ internal sealed record AssumeRoleResponse
 
     [Length(2, 64), Pattern(@"[\w+=,.@-]*")]
     public string? SourceIdentity { get; init; }
+
+    /// <summary>How much of the maximum size the session token has, in percent.</summary>
+    public int? SessionTokenUtilization { get; init; }
+
+    /// <summary>The size of the session token, in bytes.</summary>
+    public int? SessionTokenSize { get; init; }
 }

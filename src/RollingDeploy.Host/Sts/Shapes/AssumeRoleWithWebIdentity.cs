@@ -31,6 +31,10 @@ internal sealed record AssumeRoleWithWebIdentityRequest
     /// <summary>The lifetime of the credentials in seconds. The default is an hour.</summary>
     [Range(900, 43200)]
     public int? DurationSeconds { get; init; }
+
+    /// <summary>The session token is filled up to this size, in bytes.</summary>
+    [Range(0, 4096)]
+    public int? MinimumSessionTokenSize { get; init; }
 }
 
 /// <summary>The credentials, who their user is, and what the token says.</summary>
@@ -56,4 +60,10 @@ internal sealed record AssumeRoleWithWebIdentityResponse
 
     [Length(2, 64), Pattern(@"[\w+=,.@-]*")]
     public string? SourceIdentity { get; init; }
+
+    /// <summary>How much of the maximum size the session token has, in percent.</summary>
+    public int? SessionTokenUtilization { get; init; }
+
+    /// <summary>The size of the session token, in bytes.</summary>
+    public int? SessionTokenSize { get; init; }
 }

@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Kernel;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RollingDeploy.Core.AutoScaling.Schedules;
+namespace RollingDeploy.Core.Kernel;
 
 /// <summary>A change of the offset of a time zone from UTC.</summary>
 /// <param name="At">When it is, in seconds since 1970 UTC.</param>
@@ -11,16 +11,19 @@ public readonly record struct OffsetChange(long At, int Offset);
 /// The rules of a time zone. They are part of the command that uses them, so that a replay needs no time zone database and gives
 /// the same result with another version of it.
 /// </summary>
-/// <param name="Id">The name in the IANA database, such as <c>Europe/Berlin</c>.</param>
+/// <param name="Id">The name in the IANA database, such as <c>Europe/Berlin</c>, or the text of a fixed offset.</param>
 /// <param name="Offset">The offset from UTC before the first change, in seconds.</param>
 /// <param name="Changes">The changes, in order.</param>
 public sealed record TimeZoneRules(string Id, int Offset, ImmutableArray<OffsetChange> Changes)
 {
-    /// <summary>UTC, the default of scheduled actions.</summary>
+    /// <summary>UTC, the default of scheduled actions and of alarms.</summary>
     public static TimeZoneRules Utc { get; } = new("UTC", 0, []);
 
+    /// <summary>Returns the offset from UTC at a moment.</summary>
+    internal TimeSpan OffsetAt(DateTimeOffset moment) => TimeSpan.FromSeconds(OffsetOf(IndexAt(moment)));
+
     /// <summary>Returns the local time at a moment.</summary>
-    internal DateTime LocalAt(DateTimeOffset moment) => moment.UtcDateTime.AddSeconds(OffsetOf(IndexAt(moment)));
+    internal DateTime LocalAt(DateTimeOffset moment) => moment.UtcDateTime + OffsetAt(moment);
 
     /// <summary>Returns the offset that applies after a moment, and when it ends; null if it does not change any more.</summary>
     internal (TimeSpan Offset, DateTimeOffset? End) OffsetAfter(DateTimeOffset moment)

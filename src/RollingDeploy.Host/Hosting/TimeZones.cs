@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using NodaTime.TimeZones;
-using RollingDeploy.Core.AutoScaling.Schedules;
+using RollingDeploy.Core.Kernel;
 
-namespace RollingDeploy.Host.AutoScaling;
+namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
 /// The time zones of the IANA database inside NodaTime, because the image has no database of its own and a run must not depend on
@@ -15,11 +15,10 @@ internal static class TimeZones
     private static readonly Interval Years = new(Instant.FromUtc(1970, 1, 1, 0, 0), Instant.FromUtc(2200, 1, 1, 0, 0));
     private static readonly ConcurrentDictionary<string, TimeZoneRules> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the rules of a time zone, such as <c>Europe/Berlin</c>.</summary>
-    /// <exception cref="Core.Kernel.AwsError">The time zone does not exist.</exception>
-    public static TimeZoneRules Find(string id) => DateTimeZoneProviders.Tzdb.Ids.Contains(id)
+    /// <summary>Returns the rules of a time zone, such as <c>Europe/Berlin</c>; null if there is no such zone.</summary>
+    public static TimeZoneRules? Find(string id) => DateTimeZoneProviders.Tzdb.Ids.Contains(id)
         ? Known.GetOrAdd(id, static id => Read(DateTimeZoneProviders.Tzdb[id], id))
-        : throw ScheduleErrors.UnknownZone(id);
+        : null;
 
     private static TimeZoneRules Read(DateTimeZone zone, string id)
     {

@@ -1,6 +1,6 @@
-using RollingDeploy.Core.AutoScaling.Schedules;
+using RollingDeploy.Core.Kernel;
 
-namespace RollingDeploy.Core.Tests.AutoScaling.Schedules;
+namespace RollingDeploy.Core.Tests.Support;
 
 /// <summary>The rules of time zones in the years of the tests, from the IANA database.</summary>
 internal static class Zones
@@ -19,6 +19,9 @@ internal static class Zones
 
     /// <summary>Without 2011-12-30: from the 29th to the 31st at once.</summary>
     public static readonly TimeZoneRules Apia = Of("Pacific/Apia", -10 * 60, ("2011-12-30T10:00Z", 14 * 60));
+
+    /// <summary>An hour back on 2026-06-01 at 01:00, so that this day has midnight twice.</summary>
+    public static readonly TimeZoneRules TwoMidnights = Of("two midnights", -4 * 60, ("2026-06-01T05:00Z", -5 * 60));
 
     public static DateTimeOffset At(string utc) =>
         DateTimeOffset.Parse(
