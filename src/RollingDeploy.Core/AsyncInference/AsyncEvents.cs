@@ -19,6 +19,16 @@ public sealed record AsyncRequestStarted(string InferenceId, string Id, string V
     public override string Sentence => $"Variant {Variant} of {Config} processes the asynchronous request {InferenceId}.";
 }
 
+/// <summary>The instance that processed an asynchronous request is gone. The request waits again.</summary>
+public sealed record AsyncRequestReturned(string InferenceId, string Id, string Instance) : EventData
+{
+    /// <inheritdoc/>
+    public override string Kind => "asyncRequestReturned";
+
+    /// <inheritdoc/>
+    public override string Sentence => $"The asynchronous request {InferenceId} waits again, because its instance {Instance} is gone.";
+}
+
 /// <summary>The model has answered an asynchronous request.</summary>
 public sealed record AsyncRequestCompleted(string InferenceId, string Id) : EventData
 {

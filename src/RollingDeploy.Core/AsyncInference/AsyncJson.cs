@@ -10,5 +10,6 @@ namespace RollingDeploy.Core.AsyncInference;
 [JsonSerializable(typeof(AsyncRequestCompleted))]
 [JsonSerializable(typeof(AsyncRequestFailed))]
 [JsonSerializable(typeof(AsyncRequestExpired))]
+[JsonSerializable(typeof(AsyncRequestReturned))]
 [JsonSerializable(typeof(AsyncRequestNotified))]
 internal sealed partial class AsyncJson : JsonSerializerContext;

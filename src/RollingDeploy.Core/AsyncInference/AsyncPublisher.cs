@@ -31,7 +31,7 @@ internal sealed class AsyncPublisher(Endpoint endpoint)
                 endpoint.Log(new AsyncRequestExpired(request.InferenceId, request.Id));
                 break;
             case AsyncRequestState.Failed:
-                if (request.Invocation!.Behavior.ForwardTo is not null && request.Call.Body is null)
+                if (request.Invocation is { Behavior.ForwardTo: not null } && request.Call.Body is null)
                 {
                     AsyncMetrics.PublishLost(_groups, endpoint.Name, request.Invocation.Variant, now);
                 }
@@ -43,7 +43,8 @@ internal sealed class AsyncPublisher(Endpoint endpoint)
                 break;
         }
 
-        if ((request.State == AsyncRequestState.Completed ? settings.SuccessTopic : settings.ErrorTopic) is { } topic)
+        request.NotifiedTopic = request.State == AsyncRequestState.Completed ? settings.SuccessTopic : settings.ErrorTopic;
+        if (request.NotifiedTopic is { } topic)
         {
             endpoint.Log(new AsyncRequestNotified(request.InferenceId, request.Id, request.State, topic));
         }

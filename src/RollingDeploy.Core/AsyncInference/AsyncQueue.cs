@@ -13,17 +13,18 @@ internal sealed class AsyncQueue
 {
     private readonly Endpoint _endpoint;
     private readonly AsyncPublisher _publisher;
-    private readonly Queue<AsyncRequest> _waiting = [];
+    private readonly WaitingRequests _waiting = new();
+    private readonly DueRequests _due = new();
     private readonly KeptRequests _requests = new();
-    private readonly Dictionary<(string Config, string Variant), int> _inProgress = [];
-    private readonly PriorityQueue<AsyncRequest, (DateTimeOffset Due, long Order)> _due = new();
+    private readonly WorkingInstances _instances;
     private DateTimeOffset? _expects;
-    private long _order;
+    private long _last;
 
     public AsyncQueue(Endpoint endpoint)
     {
         _endpoint = endpoint;
         _publisher = new(endpoint);
+        _instances = new(endpoint);
     }
 
     private Region Region => _endpoint.Region;
@@ -34,21 +35,23 @@ internal sealed class AsyncQueue
     public AsyncRequest Add(InvokeAsync call)
     {
         Region.Quarantine.Remove(Owner);
-        var request = new AsyncRequest(call, Region.Chance.Inferences.NextUuid(), Region.Now, SettingsOf(_endpoint));
+        var request = new AsyncRequest(
+            call, Region.Chance.Inferences.NextUuid(), _last++, Region.Now, SettingsOf(_endpoint));
         _requests.Add(request);
-        _waiting.Enqueue(request);
-        Await(request);
+        _waiting.Add(request);
+        _due.Add(request);
         Work();
         return request;
     }
 
-    /// <summary>Returns a request by its ID or its InferenceId, the newest one first; null if it is not kept.</summary>
-    public AsyncRequest? Find(string id) => _requests.Find(id);
+    /// <summary>The requests.</summary>
+    public KeptRequests Requests => _requests;
 
     /// <summary>Records the answer of a real server. Returns false if the request has ended before.</summary>
     public bool Answered(RecordAsyncAnswer answer)
     {
-        if (Find(answer.Id) is not { State: AsyncRequestState.Processing, Invocation.Behavior.ForwardTo: not null } request)
+        if (_requests.Find(answer.Id)
+            is not { State: AsyncRequestState.Processing, Invocation.Behavior.ForwardTo: not null } request)
         {
             return false;
         }
@@ -96,19 +99,24 @@ internal sealed class AsyncQueue
     private void Work() => Guard.Run(Region, Owner, this, static (_, queue) =>
     {
         queue.EndDue();
+        if (queue._endpoint.Status == EndpointStatus.Deleting)
+        {
+            queue.EndAll();
+        }
+
+        queue.ReturnLost();
         queue.BeginWaiting();
         queue.Schedule();
     });
 
     private void EndDue()
     {
-        while (TryPeekDue(out var request, out var due) && due <= Region.Now)
+        while (_due.TryPeek(out var request, out var due) && due <= Region.Now)
         {
             _due.Dequeue();
             if (request.State == AsyncRequestState.Queued)
             {
-                request.End(AsyncRequestState.Expired, Region.Now, "The request waited in the queue for longer than its RequestTTLSeconds.");
-                Ended(request);
+                End(request, AsyncRequestState.Expired, "The request waited in the queue for longer than its RequestTTLSeconds.");
             }
             else
             {
@@ -117,108 +125,93 @@ internal sealed class AsyncQueue
         }
     }
 
+    private void EndAll()
+    {
+        foreach (var request in _requests.Open.ToList())
+        {
+            End(request, AsyncRequestState.Failed, "The endpoint was deleted.");
+        }
+    }
+
     private void EndProcessing(AsyncRequest request)
     {
         var invocation = request.Invocation!;
-        var place = (invocation.Config, invocation.Variant);
-        _inProgress[place]--;
         var limit = TimeSpan.FromSeconds(request.Call.InvocationTimeoutSeconds);
         var isLate = request.Answer is null && (invocation.Behavior.ForwardTo is not null || invocation.Latency > limit);
         var reason = isLate ? $"The model did not answer within {limit.TotalSeconds} s, the InvocationTimeoutSeconds of the request."
             : invocation.Status != 200 ? $"The model answered {invocation.Status}."
             : null;
-        request.End(reason is null ? AsyncRequestState.Completed : AsyncRequestState.Failed, Region.Now, reason);
         _publisher.Processed(request, isLate ? (500, limit) : (invocation.Status, invocation.Latency));
-        Ended(request);
+        End(request, reason is null ? AsyncRequestState.Completed : AsyncRequestState.Failed, reason);
+    }
+
+    // A request is not lost with its instance. It waits again, and it is the next one.
+    private void ReturnLost()
+    {
+        foreach (var request in _instances.Lost())
+        {
+            _instances.Release(request);
+            _endpoint.Log(new AsyncRequestReturned(request.InferenceId, request.Id, request.InstanceId!));
+            request.Return(Region.Now);
+            _waiting.Add(request);
+            _due.Add(request);
+        }
     }
 
     private void BeginWaiting()
     {
-        if (!_endpoint.Serves || !TryPeekWaiting(out var request))
+        if (!_endpoint.Serves || !_waiting.TryPeek(out _))
         {
             return;
         }
 
         var serving = Serving.Of(_endpoint);
-        while (TryPeekWaiting(out request) && serving.FindAll(IsFree) is { Count: > 0 } free)
+        while (_waiting.TryPeek(out var request)
+            && serving.FindAll(each => _instances.FreeIn(each) is not null) is { Count: > 0 } free)
         {
             _waiting.Dequeue();
-            Begin(request, Router.Choose(free, null, Region.Chance.Requests.Routes));
+            var chosen = Router.Choose(free, null, Region.Chance.Requests.Routes);
+            Begin(request, chosen, _instances.FreeIn(chosen)!);
         }
     }
 
-    private bool IsFree(Serving serving) =>
-        _inProgress.GetValueOrDefault((serving.Spec.ConfigName, serving.Spec.VariantName))
-        < serving.Instances * (serving.Spec.Async?.Concurrency ?? AsyncSettings.DefaultConcurrency);
-
-    private void Begin(AsyncRequest request, Serving serving)
+    private void Begin(AsyncRequest request, Serving serving, Instance instance)
     {
         var call = new Invoke(Region.Name, _endpoint.Name) { Way = InvocationWay.Async };
         var invocation = call.Answer(Region, _endpoint, serving, Region.Chance.Requests);
         var server = invocation.Behavior.ForwardTo;
         var limit = TimeSpan.FromSeconds(request.Call.InvocationTimeoutSeconds);
-        var place = (invocation.Config, invocation.Variant);
-        _inProgress[place] = _inProgress.GetValueOrDefault(place) + 1;
-        request.Begin(invocation, Region.Now + (server is null && invocation.Latency < limit ? invocation.Latency : limit));
+        request.Begin(
+            invocation, instance.Id, Region.Now + (server is null && invocation.Latency < limit ? invocation.Latency : limit));
+        _instances.Take(instance, request);
         _endpoint.Log(
             new AsyncRequestStarted(request.InferenceId, request.Id, invocation.Variant, invocation.Config) { Server = server });
         if (server is not null && request.Call.Body is null)
         {
             // There is no S3 from which the input could be downloaded, so the server is not asked.
-            _inProgress[place]--;
-            request.End(AsyncRequestState.Failed, Region.Now, "The input could not be downloaded: RollingDeploy has no S3.");
-            Ended(request);
+            End(request, AsyncRequestState.Failed, "The input could not be downloaded: RollingDeploy has no S3.");
         }
         else
         {
-            Await(request);
+            _due.Add(request);
         }
     }
 
-    private void Ended(AsyncRequest request)
+    private void End(AsyncRequest request, AsyncRequestState state, string? reason)
     {
+        if (request.State == AsyncRequestState.Processing)
+        {
+            _instances.Release(request);
+        }
+
+        request.End(state, Region.Now, reason);
         _requests.Ended(request);
         _publisher.Ended(request, SettingsOf(_endpoint));
     }
 
-    private void Await(AsyncRequest request) => _due.Enqueue(request, (request.Due, _order++));
-
-    // A request has an entry for each of its states. Those of past states are passed over.
-    private bool TryPeekDue(out AsyncRequest request, out DateTimeOffset due)
-    {
-        while (_due.TryPeek(out request!, out var at))
-        {
-            due = at.Due;
-            if (!request.HasEnded && request.Due == due)
-            {
-                return true;
-            }
-
-            _due.Dequeue();
-        }
-
-        due = default;
-        return false;
-    }
-
-    private bool TryPeekWaiting(out AsyncRequest request)
-    {
-        while (_waiting.TryPeek(out request!))
-        {
-            if (request.State == AsyncRequestState.Queued)
-            {
-                return true;
-            }
-
-            _waiting.Dequeue();
-        }
-
-        return false;
-    }
-
     private void Schedule()
     {
-        if (TryPeekDue(out _, out var due) && !(_expects <= due))
+        if (_due.TryPeek(out _, out var due) && !(_expects <= due))
         {
             _expects = due;
             Region.Schedule.Add(due, DueKind.Requests, _endpoint.Owner);

@@ -25,10 +25,11 @@ public enum AsyncRequestState
 /// <summary>A request to an asynchronous endpoint.</summary>
 public sealed class AsyncRequest
 {
-    internal AsyncRequest(InvokeAsync call, string id, DateTimeOffset receivedAt, AsyncSettings settings)
+    internal AsyncRequest(InvokeAsync call, string id, long number, DateTimeOffset receivedAt, AsyncSettings settings)
     {
         Call = call;
         Id = id;
+        Number = number;
         ReceivedAt = receivedAt;
         Due = receivedAt.AddSeconds(call.TtlSeconds);
         OutputLocation = Join(settings.OutputPath, call.OutputPathExtension, call.OutputFile ?? $"{id}.out");
@@ -59,6 +60,9 @@ public sealed class AsyncRequest
     /// <summary>The instances that process it, and how the model answers; null while it waits.</summary>
     public Invocation? Invocation { get; private set; }
 
+    /// <summary>The instance that processes it, or did last; null if none has begun to.</summary>
+    public string? InstanceId { get; private set; }
+
     /// <summary>The answer of a real server, in Base64; null without one.</summary>
     public AsyncAnswer? Answer { get; private set; }
 
@@ -71,6 +75,12 @@ public sealed class AsyncRequest
     /// <summary>Where AWS would write a failure; null without an S3FailurePath.</summary>
     public string? FailureLocation { get; }
 
+    /// <summary>The topic that was notified of the end; null if there is none.</summary>
+    public string? NotifiedTopic { get; internal set; }
+
+    /// <summary>Its place in the order of the endpoint's requests.</summary>
+    internal long Number { get; }
+
     /// <summary>When it expires, while it waits. When it ends, while it is processed.</summary>
     internal DateTimeOffset Due { get; private set; }
 
@@ -78,9 +88,17 @@ public sealed class AsyncRequest
 
     internal TimeSpan Waited => StartedAt is { } started ? started - ReceivedAt : TimeSpan.Zero;
 
-    internal void Begin(Invocation invocation, DateTimeOffset due)
+    internal void Begin(Invocation invocation, string instance, DateTimeOffset due)
     {
-        (State, StartedAt, Invocation, Due) = (AsyncRequestState.Processing, invocation.At, invocation, due);
+        (State, StartedAt, Invocation, InstanceId, Due) =
+            (AsyncRequestState.Processing, invocation.At, invocation, instance, due);
+    }
+
+    /// <summary>Lets it wait again, because its instance is gone. The time that it may wait begins again.</summary>
+    internal void Return(DateTimeOffset now)
+    {
+        (State, StartedAt, Invocation) = (AsyncRequestState.Queued, null, null);
+        Due = now.AddSeconds(Call.TtlSeconds);
     }
 
     internal void End(AsyncRequestState state, DateTimeOffset at, string? failureReason)

@@ -14,9 +14,13 @@ public static class EndpointAsyncRequests
         internal AsyncQueue AsyncQueue => endpoint.Get(QueueSlot);
 
         /// <summary>
-        /// Returns an asynchronous request by its ID or its InferenceId; null if there is none, or if it ended long ago.
+        /// Returns the newest asynchronous request with an InferenceId; null if there is none, or if it ended long ago.
         /// </summary>
-        public AsyncRequest? FindAsyncRequest(string id) => endpoint.Find(QueueSlot)?.Find(id);
+        public AsyncRequest? FindAsyncRequest(string inferenceId) =>
+            endpoint.Find(QueueSlot)?.Requests.FindByInferenceId(inferenceId);
+
+        /// <summary>Returns the call of the asynchronous request with an assigned ID; null if it is not kept.</summary>
+        public InvokeAsync? FindAsyncCall(string id) => endpoint.Find(QueueSlot)?.Requests.Find(id)?.Call;
 
         /// <summary>Returns the queue; null if there was no request yet.</summary>
         internal AsyncQueue? FindAsyncQueue() => endpoint.Find(QueueSlot);

@@ -7,6 +7,9 @@ internal sealed class KeptRequests
     private const int MostEnded = 1000;
 
     private readonly Dictionary<string, AsyncRequest> _byId = new(StringComparer.Ordinal);
+
+    // The InferenceId of a caller can be any text, also the ID of another request.
+    private readonly Dictionary<string, AsyncRequest> _byInferenceId = new(StringComparer.Ordinal);
     private readonly LinkedList<AsyncRequest> _open = [];
     private readonly Dictionary<AsyncRequest, LinkedListNode<AsyncRequest>> _nodes = [];
     private readonly Queue<AsyncRequest> _ended = [];
@@ -17,11 +20,15 @@ internal sealed class KeptRequests
     public void Add(AsyncRequest request)
     {
         _byId[request.Id] = request;
-        _byId[request.InferenceId] = request;
+        _byInferenceId[request.InferenceId] = request;
         _nodes[request] = _open.AddLast(request);
     }
 
+    /// <summary>Returns the request with an assigned ID; null if it is not kept.</summary>
     public AsyncRequest? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Returns the newest request with an InferenceId, or with this assigned ID; null if it is not kept.</summary>
+    public AsyncRequest? FindByInferenceId(string id) => _byInferenceId.GetValueOrDefault(id) ?? Find(id);
 
     public void Ended(AsyncRequest request)
     {
@@ -34,15 +41,14 @@ internal sealed class KeptRequests
         }
     }
 
-    // A later request can have the same InferenceId.
     private void Forget(AsyncRequest request)
     {
-        foreach (var id in new[] { request.Id, request.InferenceId })
+        _byId.Remove(request.Id);
+
+        // A later request can have the same InferenceId.
+        if (_byInferenceId.GetValueOrDefault(request.InferenceId) == request)
         {
-            if (Find(id) == request)
-            {
-                _byId.Remove(id);
-            }
+            _byInferenceId.Remove(request.InferenceId);
         }
     }
 }

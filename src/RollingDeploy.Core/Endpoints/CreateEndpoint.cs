@@ -25,10 +25,10 @@ public sealed record CreateEndpoint(string Region, string Name, string ConfigNam
         DeploymentConfigRules.CheckPolicies(DeploymentConfig, config.Sizes);
 
         var pending = FleetFactory.Make(region, config);
-        if (DeploymentConfig is not null && !Exclusions.Excludes(pending))
+        if (DeploymentConfig is not null)
         {
             // Otherwise every update with RetainDeploymentConfig would be refused.
-            DeploymentConfigRules.CheckSizes(DeploymentConfig, config.Sizes);
+            DeploymentConfigRules.CheckSizes(Exclusions.Apply(DeploymentConfig, pending, pending), config.Sizes);
         }
 
         var deployment = DeploymentFactory.Create(

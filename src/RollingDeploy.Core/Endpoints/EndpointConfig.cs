@@ -119,7 +119,12 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var models = Variants.Select(variant => variant.ModelName);
         var overrides = Variants.SelectMany(variant => variant.Pools).Select(pool => pool.ModelName);
-        ModelExclusions.Check(this, [.. models.Concat(overrides).OfType<string>().Select(region.Models.Get)]);
+        foreach (var name in models.Concat(overrides).OfType<string>())
+        {
+            region.Models.Get(name);
+        }
+
+        ModelExclusions.Check(region, Variants, Async is not null);
 
         foreach (var variant in Variants)
         {

@@ -32,6 +32,10 @@ public static class EndpointErrors
     public static AwsError AsyncIsNotFromMarketplace() =>
         SageMakerErrors.Validation("Marketplace images are not supported when specifying an AsyncInferenceConfig.");
 
+    /// <summary>An asynchronous endpoint cannot host inference components.</summary>
+    public static AwsError AsyncHostsNoComponents() => SageMakerErrors.Validation(
+        "AsyncInferenceConfig cannot be specified for an endpoint that hosts inference components.");
+
     /// <summary>An asynchronous endpoint has one production variant (aws/aws-cdk-rfcs, RFC 431).</summary>
     public static AwsError AsyncHasOneVariant() =>
         SageMakerErrors.Validation("Only one production variant can be specified for an asynchronous endpoint.");

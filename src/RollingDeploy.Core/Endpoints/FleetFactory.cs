@@ -11,12 +11,16 @@ namespace RollingDeploy.Core.Endpoints;
 /// </summary>
 internal static class FleetFactory
 {
-    public static Fleet Make(Region region, EndpointConfig config) => new(
-        config.Name,
-        config.Document,
-        region.Now,
-        config.Variants.Select(variant =>
-            new VariantFleet(Snapshot(region, config, variant), variant.InitialInstanceCount, variant.InitialWeight)));
+    public static Fleet Make(Region region, EndpointConfig config)
+    {
+        ModelExclusions.Check(region, config.Variants, config.Async is not null);
+        return new(
+            config.Name,
+            config.Document,
+            region.Now,
+            config.Variants.Select(variant =>
+                new VariantFleet(Snapshot(region, config, variant), variant.InitialInstanceCount, variant.InitialWeight)));
+    }
 
     private static VariantSpec Snapshot(Region region, EndpointConfig config, ProductionVariant variant)
     {

@@ -31,14 +31,21 @@ internal static class ModelExclusions
         (ModelFeatures.MultiModel, () => EndpointErrors.NotWithShadow("A multi-model container")),
     ];
 
-    /// <summary>Throws an error if a model has a feature that the configuration does not support.</summary>
-    public static void Check(CreateEndpointConfig config, IEnumerable<Model> models)
+    /// <summary>
+    /// Throws an error if a model has a feature that the configuration does not support. It is checked again when an endpoint is
+    /// created or updated, because a model can be replaced by another one with the same name. Missing models are ignored.
+    /// </summary>
+    public static void Check(Region region, IReadOnlyCollection<ProductionVariant> variants, bool isAsync)
     {
-        foreach (var model in models)
+        var names = variants.SelectMany(variant => variant.Pools.Select(pool => pool.ModelName).Prepend(variant.ModelName));
+        foreach (var name in names.OfType<string>())
         {
-            Check(OfServerless, config.Variants.Any(variant => variant.IsServerless), model);
-            Check(OfAsync, config.Async is not null, model);
-            Check(OfShadowed, config.Variants.Any(variant => variant.IsShadow), model);
+            if (region.Models.TryGet(name, out var model))
+            {
+                Check(OfServerless, variants.Any(variant => variant.IsServerless), model);
+                Check(OfAsync, isAsync, model);
+                Check(OfShadowed, variants.Any(variant => variant.IsShadow), model);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
     public bool RetainDeploymentConfig { get; init; }
 
     /// <summary>The properties of variants to keep instead of those of the new configuration.</summary>
-    public RetainedProperties Retain { get; init; }
+    public RetainedProperties Retained { get; init; }
 
     /// <inheritdoc/>
     protected internal override string Execute(Region region)
@@ -79,10 +79,22 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         {
             if (current.Find(variant.Spec.VariantName) is { } same)
             {
-                variant.Desired = Retain.HasFlag(RetainedProperties.InstanceCount) ? same.Desired : variant.Desired;
-                variant.Weight = variant.DesiredWeight = Retain.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
+                Retain(variant, same);
             }
         }
+    }
+
+    // A serverless variant has no instance count that could be kept.
+    private void Retain(VariantFleet variant, VariantFleet same)
+    {
+        if (Retained.HasFlag(RetainedProperties.InstanceCount) && !same.Spec.IsServerless)
+        {
+            variant.Desired = same.Desired > 0 || variant.Spec.ScalesToZero
+                ? same.Desired
+                : throw EndpointErrors.CannotBeZero(variant.Spec.VariantName);
+        }
+
+        variant.Weight = variant.DesiredWeight = Retained.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
     }
 }
 

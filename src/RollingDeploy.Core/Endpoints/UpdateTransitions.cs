@@ -25,7 +25,7 @@ internal static class UpdateTransitions
             throw EndpointErrors.CannotBecomeServerless();
         }
 
-        if (current.Variants.Any(variant => ChangesHost(variant, next)))
+        if (ChangesHosts(current, next))
         {
             throw EndpointErrors.HostsComponents();
         }
@@ -35,9 +35,16 @@ internal static class UpdateTransitions
 
     private static bool IsServerless(Fleet fleet) => fleet.Variants.Any(variant => variant.Spec.IsServerless);
 
+    // AWS's text is about the endpoint, so it does not matter which variant has the type, or how the variants are called.
+    private static bool ChangesHosts(Fleet current, Fleet next)
+    {
+        var (before, after) = (HostTypes(current), HostTypes(next));
+        return before.Count > 0 && after.Count > 0 && !before.SetEquals(after);
+    }
+
     // A variant without a model is for inference components, whether it has any now or not.
-    private static bool ChangesHost(VariantFleet variant, Fleet next) =>
-        variant.Spec.ModelName is null
-        && next.Find(variant.Spec.VariantName) is { Spec.ModelName: null } successor
-        && !variant.Spec.InstanceTypes.SequenceEqual(successor.Spec.InstanceTypes, StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> HostTypes(Fleet fleet) =>
+        fleet.Variants.Where(variant => variant.Spec.ModelName is null)
+            .SelectMany(variant => variant.Spec.InstanceTypes)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -91,7 +91,7 @@ public sealed record UpdateWeightsAndCapacities(string Region, string Name, Immu
 
         // AWS's answer is not known. Auto scaling does not scale such endpoints to zero either (developer guide, scale an
         // endpoint to zero instances).
-        if (desired.InstanceCount == 0 && variant.Spec is { IsAsync: false, ModelName: not null })
+        if (desired.InstanceCount == 0 && !variant.Spec.ScalesToZero)
         {
             throw EndpointErrors.CannotBeZero(desired.VariantName);
         }

@@ -76,6 +76,9 @@ public sealed record VariantSpec(
     /// <summary>Whether its requests are queued and responses are written to S3.</summary>
     public bool IsAsync => Async is not null;
 
+    /// <summary>Whether it can have zero instances: if it is asynchronous, or for inference components.</summary>
+    public bool ScalesToZero => IsAsync || ModelName is null;
+
     /// <summary>The settings of an asynchronous endpoint; null for other endpoints.</summary>
     public AsyncSettings? Async { get; init; }
 

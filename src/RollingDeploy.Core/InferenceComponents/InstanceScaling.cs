@@ -11,6 +11,10 @@ namespace RollingDeploy.Core.InferenceComponents;
 /// </summary>
 internal static class InstanceScaling
 {
+    // "After 10 additional minutes of inactivity, SageMaker automatically terminates all underlying instances" (AWS's notebook
+    // scale_down_to_zero.ipynb). The recorded output of ic_rolling_deployment.ipynb shows nearly ten minutes too.
+    private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Adds an instance and returns it. Its launch may fail. Returns null if no instance can be added, or if the copy would not
     /// fit on an empty instance.
@@ -38,9 +42,9 @@ internal static class InstanceScaling
     }
 
     /// <summary>
-    /// Schedules the release of instances without copies, after the deployment of a component has ended. They are released at
-    /// once, or with the strategy CONSOLIDATION after the cooldown, which starts again with each change. The successful creation
-    /// of a component releases none.
+    /// Schedules the release of instances without copies, after the deployment of a component has ended. They are released after
+    /// ten minutes, or with the strategy CONSOLIDATION after its cooldown. The time starts again with each change. The successful
+    /// creation of a component releases none.
     /// </summary>
     public static void CopiesChanged(Endpoint endpoint, string variantName, Deployment change)
     {
@@ -102,7 +106,5 @@ internal static class InstanceScaling
     }
 
     private static void LookLater(Endpoint endpoint, VariantFleet variant, ManagedScaling scaling) =>
-        variant.ReleaseAt = scaling.Consolidation is { } policy
-            ? FleetOrders.Expect(endpoint, policy.Cooldown)
-            : endpoint.Region.Now;
+        variant.ReleaseAt = FleetOrders.Expect(endpoint, scaling.Consolidation?.Cooldown ?? IdleTime);
 }

@@ -18,21 +18,36 @@ internal static class Exclusions
             return new DeploymentConfig();
         }
 
-        if (given.Rolling is not null && current.Variants.Concat(pending.Variants).Any(variant => variant.Spec.IsServerless))
+        if (given.Rolling is not null && current.Variants.Any(variant => variant.Spec.IsServerless))
         {
             throw DeploymentConfigErrors.RollingNeedsInstances();
         }
 
-        if (given.Rolling is not null && pending.ProductionVariants.Count() > 1)
-        {
-            throw DeploymentConfigErrors.RollingNeedsOneVariant();
-        }
-
+        Require(given, pending);
         return HasOtherVariants(current, pending) || Excludes(current) || Excludes(pending) ? new DeploymentConfig() : given;
     }
 
-    /// <summary>Returns whether AWS ignores the deployment configuration of updates that involve a fleet.</summary>
-    public static bool Excludes(Fleet fleet) => fleet.Variants.Any(IsExcluded);
+    // AWS refuses updates to these fleets with a rolling policy.
+    private static void Require(DeploymentConfig given, Fleet pending)
+    {
+        if (given.Rolling is null)
+        {
+            return;
+        }
+
+        if (pending.Variants.Any(variant => variant.Spec.IsServerless))
+        {
+            throw DeploymentConfigErrors.RollingNeedsInstances();
+        }
+
+        if (pending.ProductionVariants.Count() > 1)
+        {
+            throw DeploymentConfigErrors.RollingNeedsOneVariant();
+        }
+    }
+
+    // AWS ignores the deployment configuration of updates that involve such a fleet.
+    private static bool Excludes(Fleet fleet) => fleet.Variants.Any(IsExcluded);
 
     private static bool HasOtherVariants(Fleet current, Fleet pending) =>
         !current.ProductionVariants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)

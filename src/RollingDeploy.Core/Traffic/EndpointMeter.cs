@@ -14,6 +14,7 @@ internal sealed class EndpointMeter
 {
     private readonly Endpoint _endpoint;
     private readonly Dictionary<Answerer, Load> _loads = [];
+    private readonly Dictionary<Answerer, double> _called = [];
     private readonly MetricGroups _groups;
     private readonly MinuteMetrics _minutes;
     private List<Taker> _takers = [];
@@ -58,6 +59,10 @@ internal sealed class EndpointMeter
     /// change of the fleets or of a model's behavior.
     /// </summary>
     public void SharesHaveChanged() => Work(static meter => meter.Follow());
+
+    /// <summary>Counts a request that was answered now. It is concurrent with others for as long as the model took.</summary>
+    public void WasCalled(in Answerer who, in Load load) =>
+        _called[who] = _called.GetValueOrDefault(who) + load.Latency.Summary.Sum;
 
     /// <summary>Counts again if this meter was set aside. Requests in the meantime are lost.</summary>
     public void Revive()
@@ -172,13 +177,18 @@ internal sealed class EndpointMeter
         }
     }
 
-    // Returns the mean number of concurrent requests of a variant or a component in a minute of synthetic traffic.
+    // Returns the mean number of concurrent requests of a variant or a component in a minute: of synthetic traffic and of calls.
     private double BusyIn(string variant, string? component)
     {
         var microseconds = 0.0;
         foreach (var (who, load) in _loads)
         {
             microseconds += who.Variant == variant && who.Component == component ? load.Latency.Summary.Sum : 0;
+        }
+
+        foreach (var (who, latency) in _called)
+        {
+            microseconds += who.Variant == variant && who.Component == component ? latency : 0;
         }
 
         return microseconds / 60e6;
@@ -192,5 +202,6 @@ internal sealed class EndpointMeter
         }
 
         _loads.Clear();
+        _called.Clear();
     }
 }

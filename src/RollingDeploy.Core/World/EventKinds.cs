@@ -46,6 +46,7 @@ internal static class EventKinds
         ["asyncRequestCompleted"] = typeof(AsyncRequestCompleted),
         ["asyncRequestFailed"] = typeof(AsyncRequestFailed),
         ["asyncRequestExpired"] = typeof(AsyncRequestExpired),
+        ["asyncRequestReturned"] = typeof(AsyncRequestReturned),
         ["asyncRequestNotified"] = typeof(AsyncRequestNotified),
         ["activityBegan"] = typeof(ActivityBegan),
         ["activityEnded"] = typeof(ActivityEnded),

@@ -17,7 +17,7 @@ internal static class ScheduledActions
         call.Apply(new PutScheduledAction(call.Region, Key(input), input.ScheduledActionName!)
         {
             Schedule = input.Schedule,
-            Zone = input.Timezone is null ? null : TimeZones.Find(input.Timezone) ?? throw ScheduleErrors.UnknownZone(input.Timezone),
+            Zone = input.Timezone is { } zone ? TimeZones.Find(zone) ?? throw ScheduleErrors.UnknownZone(zone) : null,
             Start = input.StartTime,
             End = input.EndTime,
             Bounds = input.ScalableTargetAction is { } bounds ? new(bounds.MinCapacity, bounds.MaxCapacity) : null,

@@ -29,6 +29,9 @@ internal sealed record AsyncRequestStatus
     /// <summary>The variant that processes it.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>The instance that processes it, or did last.</summary>
+    public string? Instance { get; init; }
+
     /// <summary>The endpoint configuration of the instance that processes it.</summary>
     public string? EndpointConfig { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed record AsyncRequestStatus
     /// <summary>Where AWS would write a failure. RollingDeploy writes nothing there.</summary>
     public string? FailureLocation { get; init; }
 
+    /// <summary>The topic that AWS would notify of its end. RollingDeploy notifies none.</summary>
+    public string? NotifiedTopic { get; init; }
+
     public static AsyncRequestStatus Of(AsyncRequest request)
     {
         var answer = AsyncAnswers.Of(request);
@@ -62,6 +68,7 @@ internal sealed record AsyncRequestStatus
             StartedAt = request.StartedAt,
             EndedAt = request.EndedAt,
             Variant = request.Invocation?.Variant,
+            Instance = request.InstanceId,
             EndpointConfig = request.Invocation?.Config,
             Status = answer?.Status,
             ContentType = answer?.ContentType,
@@ -69,6 +76,7 @@ internal sealed record AsyncRequestStatus
             FailureReason = request.FailureReason,
             OutputLocation = request.OutputLocation,
             FailureLocation = request.FailureLocation,
+            NotifiedTopic = request.NotifiedTopic,
         };
     }
 }
@@ -77,11 +85,16 @@ internal sealed record AsyncRequestStatus
 internal static class InvocationRoutes
 {
     public static void MapInvocations(this RouteGroupBuilder routes) => routes
-        .MapGet("/endpoints/{name}/invocations/{id}", (string name, string id, [AsParameters] Partition partition) =>
+        .MapGet("/endpoints/{name}/invocations/{**id}", (string name, string id, [AsParameters] Partition partition) =>
             TypedResults.Ok(partition.Read(region => AsyncRequestStatus.Of(
                 region.Endpoints.TryGet(name, out var endpoint)
-                    ? endpoint.FindAsyncRequest(id) ?? throw MissingException.AsyncRequest(endpoint, id)
+                    ? Find(endpoint, id) ?? throw MissingException.AsyncRequest(endpoint, id)
                     : throw MissingException.Endpoint(name)))))
         .WithSummary("Get an asynchronous request by its InferenceId: its state, its times and its answer")
         .WithName("getInvocation").ProducesProblem(404);
+
+    // The value of a route is decoded, but for slashes.
+    private static AsyncRequest? Find(Core.Endpoints.Endpoint endpoint, string id) =>
+        endpoint.FindAsyncRequest(id)
+        ?? endpoint.FindAsyncRequest(id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
 }

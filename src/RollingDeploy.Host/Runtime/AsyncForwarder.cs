@@ -46,7 +46,7 @@ internal sealed class AsyncForwarder(Forwarder forwarder, IServiceProvider servi
         var (world, name) = (session.World, happened.Subject.Name);
         var call = session.Read(
             happened.Region,
-            region => region.Endpoints.TryGet(name, out var endpoint) ? endpoint.FindAsyncRequest(started.Id)?.Call : null);
+            region => region.Endpoints.TryGet(name, out var endpoint) ? endpoint.FindAsyncCall(started.Id) : null);
         if (call?.Body is not { } body)
         {
             return;
@@ -54,12 +54,14 @@ internal sealed class AsyncForwarder(Forwarder forwarder, IServiceProvider servi
 
         try
         {
-            var (answer, took) = await forwarder.Ask(started.Server!, new(Convert.FromBase64String(body))
+            var request = new ModelRequest(Convert.FromBase64String(body))
             {
                 ContentType = call.ContentType,
                 Accept = call.Accept,
                 CustomAttributes = call.CustomAttributes,
-            });
+            };
+            var (answer, took) = await forwarder.Ask(
+                started.Server!, request, TimeSpan.FromSeconds(call.InvocationTimeoutSeconds));
             session.Tell(world, new RecordAsyncAnswer(
                 happened.Region,
                 name,

@@ -36,6 +36,9 @@ internal static class CombinationRules
     private static readonly (Func<CreateEndpointConfigInput, bool> IsUsed, Func<AwsError> Error)[] OfAsync =
     [
         (input => input.ProductionVariants!.Count > 1, EndpointErrors.AsyncHasOneVariant),
+
+        // InvokeEndpointAsync cannot name an inference component.
+        (input => input.ProductionVariants!.Exists(variant => variant.ModelName is null), EndpointErrors.AsyncHostsNoComponents),
     ];
 
     /// <summary>Throws an error if two members cannot be combined.</summary>

@@ -118,5 +118,5 @@ internal static class EndpointConfigs
         };
 
     private static Shapes.ProductionVariant WithWeight(Shapes.ProductionVariant variant) =>
-        variant with { InitialVariantWeight = variant.ModelName is null ? null : variant.InitialVariantWeight ?? 1 };
+        variant with { InitialVariantWeight = variant.InitialVariantWeight ?? (variant.ModelName is null ? null : 1) };
 }

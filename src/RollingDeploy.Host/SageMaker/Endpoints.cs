@@ -50,7 +50,7 @@ internal static class Endpoints
         {
             DeploymentConfig = DeploymentConfigs.Read(input.DeploymentConfig),
             RetainDeploymentConfig = input.RetainDeploymentConfig ?? false,
-            Retain = Retained(input),
+            Retained = Retained(input),
         };
         return new()
         {

@@ -8,7 +8,10 @@ namespace RollingDeploy.Host.Servers;
 /// </summary>
 internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOptions> options, TimeProvider time, Ending ending)
 {
-    /// <summary>The time in which a container must answer, or start a stream (endpoint-metrics.md §4.1).</summary>
+    /// <summary>
+    /// The time in which a container must answer, or start a stream (endpoint-metrics.md §4.1). Asynchronous requests have their
+    /// own.
+    /// </summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>The time in which a stream must end.</summary>
@@ -47,16 +50,19 @@ internal sealed class Forwarder(ForwardClient client, IOptions<RollingDeployOpti
     /// <summary>
     /// Returns the whole response and its latency. If the server does not answer correctly, the response says why.
     /// </summary>
-    public async Task<(ModelAnswer Answer, TimeSpan Took)> Ask(Uri server, ModelRequest request)
+    /// <param name="server">The address of the server.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">The time in which the server must answer; null for <see cref="Limit"/>.</param>
+    public async Task<(ModelAnswer Answer, TimeSpan Took)> Ask(Uri server, ModelRequest request, TimeSpan? limit = null)
     {
-        using var answer = await Open(server, request);
+        using var answer = await Open(server, request, limit);
         return (await answer.Whole(options.Value.Runtime.MaxBodyBytes), answer.Took);
     }
 
     /// <summary>Returns the start of the response. The caller reads the rest.</summary>
-    public async Task<ForwardedAnswer> Open(Uri server, ModelRequest request)
+    public async Task<ForwardedAnswer> Open(Uri server, ModelRequest request, TimeSpan? limit = null)
     {
-        var answer = new ForwardedAnswer(time, Limit, ending.AnswerNow);
+        var answer = new ForwardedAnswer(time, limit ?? Limit, ending.AnswerNow);
         await answer.Begin(late => client.Send(Message(server, request), late), server);
         return answer;
     }

@@ -18,6 +18,11 @@ internal static class SessionPolicy
             Require(policy);
         }
 
+        if (arns?.FirstOrDefault(each => each.arn is { } arn && !Role.IsArn(arn)) is { } wrong)
+        {
+            throw StsErrors.InvalidArn(wrong.arn!);
+        }
+
         if (policy is null && arns is not { Count: > 0 } && tags is not { Count: > 0 })
         {
             return null;

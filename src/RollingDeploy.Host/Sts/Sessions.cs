@@ -26,6 +26,7 @@ internal static class Sessions
             throw StsErrors.ChainedTooLong();
         }
 
+        RequireBothOfMfa(input.SerialNumber, input.TokenCode);
         RequireTags(input, call.Session?.TransitiveTagKeys ?? []);
         var session = Begin(call, role, input.RoleSessionName!, input.DurationSeconds) with
         {
@@ -77,7 +78,10 @@ internal static class Sessions
             throw StsErrors.SessionOfSession();
         }
 
-        var session = new TemporarySession(call.Account, End(call, Math.Min(input.DurationSeconds ?? Hour, Hour)), call.RequestId);
+        RequireBothOfMfa(input.SerialNumber, input.TokenCode);
+
+        var end = End(call, Math.Min(input.DurationSeconds ?? Hour, Hour));
+        var session = new TemporarySession(call.Account, end, call.RequestId);
         var token = session.Token(input.MinimumSessionTokenSize ?? 0);
         return new()
         {
@@ -105,7 +109,16 @@ internal static class Sessions
         Expiration = session.Expiration,
     };
 
-    private static int Utilization(string token) => Math.Min(100, (int)Math.Ceiling(token.Length * 100.0 / MostTokenBytes));
+    private static int Utilization(string token) =>
+        Math.Min(100, (int)Math.Ceiling(token.Length * 100.0 / MostTokenBytes));
+
+    private static void RequireBothOfMfa(string? device, string? code)
+    {
+        if (device is null != code is null)
+        {
+            throw StsErrors.HalfOfMfa();
+        }
+    }
 
     private static void RequireTags(AssumeRoleRequest input, IReadOnlyList<string> inherited)
     {

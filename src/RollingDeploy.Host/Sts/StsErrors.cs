@@ -42,6 +42,10 @@ internal static class StsErrors
     /// <summary>aws/aws-sdk-php #1876.</summary>
     public static AwsError SessionOfSession() => new("AccessDeniedException", "Cannot call GetSessionToken with session credentials");
 
+    /// <summary>y13i/sgviz #9 and WhoopInc/vagrant-s3auth #36.</summary>
+    public static AwsError HalfOfMfa() => new(
+        "AccessDeniedException", "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.");
+
     public static AwsError TransitiveKeyWithoutTag() =>
         new("InvalidParameterValue", "The specified transitive tag key must be included in the requested tags.");
 

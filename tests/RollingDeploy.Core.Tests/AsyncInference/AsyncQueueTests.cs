@@ -1,6 +1,7 @@
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Models;
@@ -199,6 +200,82 @@ public sealed class AsyncQueueTests
 
         requests.Should().OnlyContain(request => request.State == AsyncRequestState.Completed);
         requests.Select(request => request.Invocation!.Config).Distinct().Should().BeEquivalentTo("v1", "v2");
+    }
+
+    // A lost instance gives its requests back, and what replaces it processes them first.
+    [Fact]
+    public void Crash_OfTheInstance_LetsItsRequestsWaitAgainBeforeAllOthers()
+    {
+        var world = Serving(1, 1, new() { LatencyMedianMs = 800_000, LatencyP99Ms = 800_000 });
+        var (first, second) = (Invoke(world), Invoke(world));
+        var lost = first.InstanceId;
+
+        world.Fault(FaultKind.InstanceCrash);
+
+        (first.State, first.StartedAt, first.InstanceId).Should().Be((AsyncRequestState.Queued, null, lost));
+        world.Advance(600);
+        (first.State, second.State).Should().Be((AsyncRequestState.Processing, AsyncRequestState.Queued));
+        first.InstanceId.Should().NotBe(lost);
+        world.Advance(2000);
+        (first.State, second.State).Should().Be((AsyncRequestState.Completed, AsyncRequestState.Completed));
+        Samples(world, "InvocationsProcessed").Should().Be((2, 2));
+        world.World.Log.After(0, int.MaxValue).Should().ContainSingle(happened => happened.Data is AsyncRequestReturned);
+    }
+
+    [Fact]
+    public void Scale_ToZeroWhileARequestIsProcessed_LosesNothing()
+    {
+        var world = Serving(1, 1, new() { LatencyMedianMs = 800_000, LatencyP99Ms = 800_000 });
+        var request = Invoke(world);
+
+        world.Scale(("a", 0)).ToTheEnd().Advance(60);
+        request.State.Should().Be(AsyncRequestState.Queued, "its instance is gone");
+        world.Scale(("a", 1)).ToTheEnd().Advance(801);
+
+        request.State.Should().Be(AsyncRequestState.Completed);
+    }
+
+    [Fact]
+    public void Scale_InByOne_DoesNotBlockTheInstanceThatIsLeft()
+    {
+        var world = Serving(2, 1, new() { LatencyMedianMs = 100_000, LatencyP99Ms = 100_000 });
+        List<AsyncRequest> requests = [.. Enumerable.Range(0, 4).Select(_ => Invoke(world))];
+
+        world.Scale(("a", 1)).ToTheEnd().Advance(450);
+
+        requests.Should().OnlyContain(request => request.State == AsyncRequestState.Completed);
+    }
+
+    [Fact]
+    public void Delete_OfTheEndpoint_EndsAllRequests()
+    {
+        var world = Serving(instances: 1, concurrency: 1);
+        var (processed, waiting) = (Invoke(world), Invoke(world));
+
+        world.Apply(new DeleteEndpoint(TestWorld.RegionName, "e"));
+
+        foreach (var request in new[] { processed, waiting })
+        {
+            (request.State, request.FailureReason).Should().Be((AsyncRequestState.Failed, "The endpoint was deleted."));
+        }
+
+        world.World.Log.After(0, int.MaxValue).Count(happened => happened.Data is AsyncRequestFailed).Should().Be(2);
+    }
+
+    // The InferenceId is any text of the caller, also the ID that another request was given.
+    [Fact]
+    public void RealServer_InferenceIdOfAnotherRequest_DoesNotTakeItsAnswer()
+    {
+        var world = Serving(1, 1, new() { ForwardTo = new("http://127.0.0.1:1") });
+        var first = Invoke(world);
+        var second = Invoke(world, call => call with { InferenceId = first.Id });
+
+        var kept = world.Apply(new RecordAsyncAnswer(
+            TestWorld.RegionName, "e", first.Id, new(200, "aGk=", "text/plain"), TimeSpan.FromSeconds(1)));
+
+        (kept, first.State, second.State).Should().Be((true, AsyncRequestState.Completed, AsyncRequestState.Processing));
+        world.Endpoint.FindAsyncRequest(first.Id).Should().BeSameAs(second, "it is the newest one with this InferenceId");
+        world.Endpoint.FindAsyncCall(first.Id).Should().BeSameAs(first.Call);
     }
 
     private static TestWorld Serving(int instances, int? concurrency, ModelBehavior? behavior = null) =>

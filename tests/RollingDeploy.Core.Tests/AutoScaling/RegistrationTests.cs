@@ -143,7 +143,7 @@ public sealed class RegistrationTests
         _scaled.Minutes(3, 150);
         _scaled.World.ToTheEnd();
 
-        _scaled.World.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retain = retain });
+        _scaled.World.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retained = retain });
         _scaled.World.ToTheEnd();
 
         _scaled.World.Endpoint.Current!.InService.Should().Be(expected);

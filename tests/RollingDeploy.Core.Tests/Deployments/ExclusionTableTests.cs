@@ -1,3 +1,4 @@
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;
@@ -72,6 +73,26 @@ public sealed class ExclusionTableTests
 
         world.Invoking(it => it.Update("v2", Configs.Rolling("1", wait: 60))).Should().Throw<AwsError>()
             .WithMessage("Invalid RollingUpdatePolicy: rolling updates are not supported for serverless endpoints.");
+    }
+
+    // Every update that retains the configuration would be refused.
+    [Theory]
+    [InlineData(null, 1, "rolling updates are not supported for serverless endpoints.")]
+    [InlineData(Usual, 2, "rolling updates are not supported for endpoints with more than one production variant.")]
+    public void CreateEndpoint_RollingThatNoUpdateCanUse_IsRefused(string? type, int variants, string message)
+    {
+        var world = new TestWorld();
+        world.Apply(new CreateEndpointConfig(
+            TestWorld.RegionName,
+            "v1",
+            [.. Enumerable.Range(0, variants).Select(i => new ProductionVariant($"v{i}", "m", type, 2, 1)
+            {
+                Serverless = type is null ? new(5, null) : null,
+            })],
+            "{}"));
+
+        world.Invoking(it => it.Create("v1", Configs.Rolling("1", wait: 60))).Should().Throw<AwsError>()
+            .WithMessage($"Invalid RollingUpdatePolicy: {message}");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ScalingThenUpdateTests
     {
         var world = new TestWorld().Endpoints(2).Scale(new WeightAndCapacity("a", 3, 5)).ToTheEnd();
 
-        world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retain = retain });
+        world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retained = retain });
 
         var variant = world.ToTheEnd().Endpoint.Current!.Variants[0];
         (variant.InService, variant.Desired, variant.Weight, variant.DesiredWeight)
@@ -62,7 +62,7 @@ public sealed class ScalingThenUpdateTests
         var world = new TestWorld { IsAsync = true }.Endpoints(2).Scale(("a", 0)).ToTheEnd();
 
         world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2")
-        { DeploymentConfig = config, Retain = RetainedProperties.InstanceCount });
+        { DeploymentConfig = config, Retained = RetainedProperties.InstanceCount });
 
         (world.ToTheEnd().Endpoint.ConfigName, world.Endpoint.Current!.Total).Should().Be(("v2", 0), policy);
         world.Endpoint.Status.Should().Be(EndpointStatus.InService);

@@ -75,7 +75,7 @@ public sealed class UpdateEndpointTests
         var world = new TestWorld().Endpoints(2, 4);
         world.Endpoint.Current!.Variants[0].Weight = 3;
 
-        world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retain = retain });
+        world.Apply(new UpdateEndpoint(TestWorld.RegionName, "e", "v2") { Retained = retain });
 
         world.ToTheEnd().Endpoint.Current!.Variants[0].InService.Should().Be(instances);
         world.Endpoint.Current.Variants[0].Weight.Should().Be(weight);

@@ -41,7 +41,7 @@ public sealed class InstanceScalingTests
 
         world.Component.Status.Should().Be(InferenceComponentStatus.Failed);
         world.Component.FailureReason.Should().Be(FailureReasons.NoRoomForCopy);
-        world.ToTheEnd().Hosts.Desired.Should().Be(1, "the instance that was added for nothing goes");
+        world.Advance(600).Hosts.Desired.Should().Be(1, "the instance that was added for nothing goes after ten minutes");
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class InstanceScalingTests
 
         world.Component.FailureReason.Should().BeNull();
         world.Component.Shown.Variants[0].Spec.ModelName.Should().Be("m2");
-        world.Hosts.Total.Should().Be(2, "the instance that was added has not gone yet");
-        world.Advance(1).Hosts.Total.Should().Be(1, "both new copies have room on one");
+        world.Advance(599).Hosts.Total.Should().Be(2, "the instance that was added stays for ten minutes");
+        world.Advance(2).Hosts.Total.Should().Be(1, "both new copies have room on one");
     }
 
     [Fact]
@@ -96,7 +96,9 @@ public sealed class InstanceScalingTests
             new ComponentWorld(instances: 1, new ManagedScaling(9) { MinInstanceCount = 2 }).Create(copies: 4, gigabytes: 5);
         world.Hosts.InService.Should().Be(4);
 
-        world.Scale(1).ToTheEnd();
+        world.Scale(1).ToTheEnd().Advance(599);
+        world.Hosts.InService.Should().Be(4, "they were idle for less than ten minutes");
+        world.Advance(1);
         (world.Hosts.Desired, world.Hosts.InService, world.Hosts.Total).Should().Be((2, 2, 4), "two drain");
         world.Advance(1);
 
@@ -111,7 +113,7 @@ public sealed class InstanceScalingTests
         var world = new ComponentWorld(instances: 2, new ManagedScaling(9) { MinInstanceCount = 0 }).Create(copies: 1);
         world.Hosts.InService.Should().Be(2, "a creation takes nothing away");
 
-        world.Delete().ToTheEnd().Advance(1);
+        world.Delete().ToTheEnd().Advance(601);
 
         (world.Hosts.Desired, world.Hosts.Total).Should().Be((0, 0));
         world.Create(copies: 1).Hosts.InService.Should().Be(1, "it comes back with the next copy");
@@ -133,9 +135,9 @@ public sealed class InstanceScalingTests
         var world = new ComponentWorld(instances: 1, new ManagedScaling(9))
             .Create(copies: 3, gigabytes: 5)
             .Create(copies: 1, name: "d");
-        world.Scale(1).Begin(copies: 1, name: "late");
+        world.Scale(1).ToTheEnd().Advance(598).Begin(copies: 1, name: "late");
 
-        world.Advance(1).Hosts.Desired.Should().Be(3, "the late one is still being placed");
+        world.Advance(3).Hosts.Desired.Should().Be(3, "the late one is still being placed");
         world.ToTheEnd();
 
         world.Hosts.Desired.Should().Be(1);

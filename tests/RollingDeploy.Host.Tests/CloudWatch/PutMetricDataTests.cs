@@ -20,6 +20,8 @@ public sealed class PutMetricDataTests(TestHost host)
     [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[2,0.5]}""", "SampleCount 2.5, Sum 3.0, Minimum 1.0, Maximum 2.0")]
     [InlineData("""{"MetricName":"m","StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 4.0, Sum 10.0, Minimum -1.0, Maximum 8.0")]
     [InlineData("""{"MetricName":"m","Values":[1,2],"StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 2.0, Sum 3.0, Minimum 1.0, Maximum 2.0")]
+    [InlineData("""{"MetricName":"m","Value":3,"Values":[],"Counts":[]}""", "SampleCount 1.0, Sum 3.0, Minimum 3.0, Maximum 3.0")]
+    [InlineData("""{"MetricName":"m","Values":[],"StatisticValues":{"SampleCount":4,"Sum":10,"Minimum":-1,"Maximum":8}}""", "SampleCount 4.0, Sum 10.0, Minimum -1.0, Maximum 8.0")]
     [InlineData("""{"MetricName":"m","Value":2.3e108}""", "SampleCount 1.0, Sum 2.3E108, Minimum 2.3E108, Maximum 2.3E108")]
     public async Task Put_OfSeveralSamples_SumsThemUp(string datum, string expected)
     {
@@ -29,6 +31,7 @@ public sealed class PutMetricDataTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("""{"MetricName":"m","Values":[],"Counts":[]}""", "MissingParameter", "At least one of the parameters MetricData.member.1.Value, MetricData.member.1.Values or MetricData.member.1.StatisticValues is required.")]
     [InlineData("""{"MetricName":"m","Value":1,"Values":[1]}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Value":1,"StatisticValues":{"SampleCount":1,"Sum":1,"Minimum":1,"Maximum":1}}""", "InvalidParameterCombination", "The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.")]
     [InlineData("""{"MetricName":"m","Values":[1,2],"Counts":[1]}""", "InvalidParameterValue", "The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same size.")]

@@ -81,6 +81,20 @@ public sealed class AsyncInvocationTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("a/b?c d", "a%2Fb%3Fc%20d")]
+    [InlineData("a/b", "a/b")]
+    [InlineData("100%2F", "100%252F")]
+    public async Task Request_WithAnyInferenceId_IsFound(string id, string path)
+    {
+        await HasAsyncEndpoint();
+        await _account.Runtime("demo/async-invocations", null, Input, ("X-Amzn-SageMaker-Inference-Id", id));
+
+        var shown = await _account.Ours($"GET endpoints/demo/invocations/{path}");
+
+        shown.At("inferenceId").Should().Be(id);
+    }
+
+    [Theory]
     [InlineData("GET endpoints/none/invocations/x", "There is no endpoint 'none'")]
     [InlineData("GET endpoints/demo/invocations/x", "There is no asynchronous request 'x' of endpoint 'demo'")]
     public async Task Request_ThatIsNotThere_Is404(string route, string sentence)

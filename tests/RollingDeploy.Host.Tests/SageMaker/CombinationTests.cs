@@ -56,6 +56,47 @@ public sealed class CombinationTests(TestHost host)
         (await Create(Hardware, "", "odd")).Status.Should().Be(200, "instances without these options support the model");
     }
 
+    // AWS takes a configuration whose model was deleted. Another model with its name may have features that do not fit.
+    [Fact]
+    public async Task CreateEndpoint_WithAModelThatWasReplaced_IsRefused()
+    {
+        await _account.HasModel();
+        await _account.Does("CreateModel", """{"ModelName":"odd","PrimaryContainer":{"Image":"i"}}""");
+        await Create(Serverless, "", "odd");
+        await _account.Does("DeleteModel", """{"ModelName":"odd"}""");
+        await _account.Does(
+            "CreateModel",
+            """{"ModelName":"odd","PrimaryContainer":{"Image":"i"},"VpcConfig":{"SecurityGroupIds":["sg-1"],"Subnets":["subnet-1"]}}""");
+
+        var answer = await _account.SageMaker("CreateEndpoint", """{"EndpointName":"e","EndpointConfigName":"c"}""");
+
+        answer.At("message").Should().Be("A model with VpcConfig is not supported for serverless endpoints.");
+    }
+
+    [Fact]
+    public async Task Create_OfAnAsynchronousEndpointForInferenceComponents_IsRefused()
+    {
+        var answer = await _account.SageMaker(
+            "CreateEndpointConfig",
+            $$"""{"EndpointConfigName":"c","ExecutionRoleArn":"arn:aws:iam::111122223333:role/r","ProductionVariants":[{"VariantName":"v",{{Hardware}}}]{{Async}}}""");
+
+        answer.At("message").Should().Be("AsyncInferenceConfig cannot be specified for an endpoint that hosts inference components.");
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(""","InitialVariantWeight":0.5""", "0.5")]
+    public async Task Describe_OfAVariantForInferenceComponents_HasTheWeightThatWasGiven(string given, string? weight)
+    {
+        await _account.Does(
+            "CreateEndpointConfig",
+            $$"""{"EndpointConfigName":"c","ExecutionRoleArn":"arn:aws:iam::111122223333:role/r","ProductionVariants":[{"VariantName":"v",{{Hardware}}{{given}}}]}""");
+
+        var config = await _account.SageMaker("DescribeEndpointConfig", """{"EndpointConfigName":"c"}""");
+
+        config.At("ProductionVariants.0.InitialVariantWeight").Should().Be(weight);
+    }
+
     [Fact]
     public async Task Create_OfAnAsynchronousEndpointWithTwoVariants_IsRefused()
     {

@@ -16,6 +16,7 @@ public sealed class TransitionTests(TestHost host)
     private const string MoreComponents = $$""" "ProductionVariants":[{"VariantName":"v","InstanceType":"ml.m5.large","InitialInstanceCount":2}]{{Role}}""";
     private const string LargerComponents = $$""" "ProductionVariants":[{"VariantName":"v","InstanceType":"ml.m5.xlarge","InitialInstanceCount":1}]{{Role}}""";
     private const string OtherComponents = $$""" "ProductionVariants":[{"VariantName":"w","InstanceType":"ml.m5.xlarge","InitialInstanceCount":1}]{{Role}}""";
+    private const string TwoComponents = $$""" "ProductionVariants":[{"VariantName":"v","InstanceType":"ml.m5.large","InitialInstanceCount":1},{"VariantName":"w","InstanceType":"ml.c5.large","InitialInstanceCount":1}]{{Role}}""";
     private const string Pools = $$""" "ProductionVariants":[{"VariantName":"v","InstancePools":[{"InstanceType":"ml.m5.large","Priority":1},{"InstanceType":"ml.c5.large","Priority":2}],"InitialInstanceCount":1}]{{Role}}""";
 
     private readonly Account _account = host.NewAccount();
@@ -26,7 +27,6 @@ public sealed class TransitionTests(TestHost host)
     [InlineData(Serverless, Serverless)]
     [InlineData(Async, AsyncLarger)]
     [InlineData(Components, MoreComponents)]
-    [InlineData(Components, OtherComponents)]
     [InlineData(Instances, LargerComponents)]
     [InlineData(LargerComponents, Instances)]
     public async Task Update_ToWhatTheEndpointCanBecome_IsAccepted(string from, string to)
@@ -46,6 +46,8 @@ public sealed class TransitionTests(TestHost host)
     [InlineData(Instances, Async, "The AsyncInferenceConfig parameter cannot be added to this endpoint demo. To use asynchronous inference, create a new endpoint.")]
     [InlineData(Serverless, Async, "The AsyncInferenceConfig parameter cannot be added to this endpoint demo. To use asynchronous inference, create a new endpoint.")]
     [InlineData(Components, LargerComponents, "Cannot update endpoint with a different instance type for endpoints to which you plan to deploy Inference Components.")]
+    [InlineData(Components, OtherComponents, "Cannot update endpoint with a different instance type for endpoints to which you plan to deploy Inference Components.")]
+    [InlineData(Components, TwoComponents, "Cannot update endpoint with a different instance type for endpoints to which you plan to deploy Inference Components.")]
     [InlineData(Components, Pools, "Cannot update endpoint with a different instance type for endpoints to which you plan to deploy Inference Components.")]
     [InlineData(Pools, Components, "Cannot update endpoint with a different instance type for endpoints to which you plan to deploy Inference Components.")]
     public async Task Update_ToWhatTheEndpointCannotBecome_IsRefused(string from, string to, string message)
@@ -84,6 +86,37 @@ public sealed class TransitionTests(TestHost host)
             await _account.Advances(60);
             (await _account.Describes()).At("ProductionVariants.0.CurrentInstanceCount").Should().Be("0");
         }
+    }
+
+    // A serverless variant has no instance count, so there is none to keep.
+    [Fact]
+    public async Task Update_OfAServerlessEndpointThatRetainsProperties_HasTheCountOfTheConfiguration()
+    {
+        await HasEndpoint(Serverless, """ "ProductionVariants":[{"VariantName":"v","ModelName":"model","InstanceType":"ml.m5.large","InitialInstanceCount":3}]""");
+
+        await _account.Does("UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"to","RetainAllVariantProperties":true}""");
+        await _account.Advances(3600);
+
+        (await _account.Describes()).At("ProductionVariants.0.CurrentInstanceCount").Should().Be("3");
+    }
+
+    [Theory]
+    [InlineData(Components, Instances, 400)]
+    [InlineData(Components, MoreComponents, 200)]
+    [InlineData(Async, AsyncLarger, 200)]
+    public async Task Update_ThatRetainsZeroInstances_IsForEndpointsThatScaleToZero(string from, string to, int status)
+    {
+        await HasEndpoint(from, to);
+        await _account.Does(
+            "UpdateEndpointWeightsAndCapacities",
+            """{"EndpointName":"demo","DesiredWeightsAndCapacities":[{"VariantName":"v","DesiredInstanceCount":0}]}""");
+        await _account.Advances(600);
+
+        var answer = await _account.SageMaker(
+            "UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"to","RetainAllVariantProperties":true}""");
+
+        answer.Status.Should().Be(status, answer.Text);
+        (answer.At("message") ?? "can have zero instances.").Should().EndWith("can have zero instances.");
     }
 
     private async Task HasEndpoint(string from, string to)

@@ -25,6 +25,7 @@ public sealed class StsRefusalTests(TestHost host)
     [InlineData("TokenCode", "12345x", "ValidationError", Constraint + @"12345x' at 'tokenCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\d]*")]
     [InlineData("ExternalId", "a b", "ValidationError", Constraint + @"a b' at 'externalId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@:\/-]*")]
     [InlineData("TransitiveTagKeys.member.1", "team", "InvalidParameterValue", "The specified transitive tag key must be included in the requested tags.")]
+    [InlineData("PolicyArns.member.1.arn", "xxxxxxxxxxxxxxxxxxxxxxx", "ValidationError", "xxxxxxxxxxxxxxxxxxxxxxx is invalid")]
     [InlineData("Policy", "{", "MalformedPolicyDocument", "This policy contains invalid Json")]
     [InlineData("Policy", "{\"Version\":\"2012-10-17\"}", "MalformedPolicyDocument", "Syntax errors in policy.")]
     public async Task AssumeRole_MemberThatIsNotValid_IsRefused(string member, string value, string code, string text)
@@ -34,6 +35,21 @@ public sealed class StsRefusalTests(TestHost host)
         var answer = await host.Sts(Keys.OfAccount, "AssumeRole", [.. given.Select(each => (each.Key, each.Value))]);
 
         (answer.Status, answer.Element("Code"), answer.Element("Message")).Should().Be((400, code, text));
+    }
+
+    [Theory]
+    [InlineData("SerialNumber", "arn:aws:iam::111122223333:mfa/me")]
+    [InlineData("TokenCode", "123456")]
+    public async Task Mfa_OneHalf_IsRefused(string member, string value)
+    {
+        var role = await host.AssumeRole(Keys.OfAccount, (member, value));
+        var session = await host.Sts(Keys.OfAccount, "GetSessionToken", (member, value));
+
+        foreach (var answer in new[] { role, session })
+        {
+            (answer.Status, answer.Element("Code"), answer.Element("Message")).Should().Be((
+                403, "AccessDenied", "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code."));
+        }
     }
 
     [Fact]

@@ -186,24 +186,25 @@ def test_managed_instance_scaling():
     world.wait()
 
     assert_equal((world.status(), world.shown()["FailureReason"], world.image()), ("InService", NO_ROOM, IMAGE))
-    assert_equal((world.describe()["EndpointStatus"], world.instances()), ("InService", (3, 2)))
-    world.advance(1)
+    assert_equal((world.describe()["EndpointStatus"], world.instances()), ("InService", (3, 3)))
+    world.advance(601)
     assert_equal(world.instances(), (2, 2))
 
 
 def test_managed_instance_scaling_inwards():
-    """Instances without a copy go when copies have gone, down to the minimum; all of them with the last component."""
+    """Instances without a copy go ten minutes after copies have gone; all of them with the last component."""
     world = Components().hosting(1, ManagedInstanceScaling={"Status": "ENABLED", "MinInstanceCount": 0, "MaxInstanceCount": 4})
     world.create(count=4, Specification=runs(megabytes=8192))
     assert_equal(world.instances(), (4, 4))
 
     world.sagemaker.update_inference_component_runtime_config(InferenceComponentName="c", DesiredRuntimeConfig={"CopyCount": 1})
     world.wait()
-    assert_equal((world.counts(), world.instances(), world.describe()["EndpointStatus"]), ((1, 1), (4, 1), "InService"))
-    world.advance(1)
+    world.advance(598)
+    assert_equal((world.counts(), world.instances(), world.describe()["EndpointStatus"]), ((1, 1), (4, 4), "InService"))
+    world.advance(5)
     assert_equal(world.instances(), (1, 1))
     world.sagemaker.delete_inference_component(InferenceComponentName="c")
-    world.advance(5)
+    world.advance(610)
 
     assert_equal(world.instances(), (0, 0))
     world.create(count=1)

@@ -26,6 +26,7 @@ internal static class DatumSamples
             return SampleSet.Of(single);
         }
 
+        datum = WithoutEmptyLists(datum);
         RequireOne(datum, path.ToString());
         if (datum.Value is { } value)
         {
@@ -36,6 +37,13 @@ internal static class DatumSamples
         var set = datum.StatisticValues is { } given ? SampleSet.Of(Read(given, path)) : default;
         return datum.Values is { } values ? Samples(values, datum.Counts, path) : set;
     }
+
+    // Some clients write lists that their users did not set as empty ones.
+    private static MetricDatum WithoutEmptyLists(MetricDatum datum) => datum with
+    {
+        Values = datum.Values is { Count: 0 } ? null : datum.Values,
+        Counts = datum.Counts is { Count: 0 } ? null : datum.Counts,
+    };
 
     private static Core.Metrics.StatisticSet Read(Shapes.StatisticSet set, DatumPlace path)
     {
@@ -92,7 +100,7 @@ internal static class DatumSamples
             throw CloudWatchErrors.BothGiven(given[0], given[1]);
         }
 
-        if (given.Length == 0 || datum.Values is { Count: 0 })
+        if (given.Length == 0)
         {
             throw CloudWatchErrors.Missing(
                 $"At least one of the parameters {path}.Value, {path}.Values or {path}.StatisticValues is required.");

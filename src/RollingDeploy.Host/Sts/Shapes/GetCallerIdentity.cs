@@ -1,3 +1,5 @@
+using RollingDeploy.Host.Wire.Constraints;
+
 namespace RollingDeploy.Host.Sts.Shapes;
 
 /// <summary>Returns the account and the user of the credentials.</summary>
@@ -8,5 +10,7 @@ internal sealed record GetCallerIdentityResponse
 {
     public string? UserId { get; init; }
     public string? Account { get; init; }
+
+    [StsArn, Length(20, 2048)]
     public string? Arn { get; init; }
 }

@@ -1,0 +1,59 @@
+namespace RollingDeploy.Core.AsyncInference;
+
+/// <summary>The requests that wait for an instance, oldest first.</summary>
+internal sealed class WaitingRequests
+{
+    private readonly PriorityQueue<AsyncRequest, long> _queue = new();
+
+    public void Add(AsyncRequest request) => _queue.Enqueue(request, request.Number);
+
+    /// <summary>Returns the oldest request and leaves it in the queue. Requests that have expired are removed.</summary>
+    public bool TryPeek(out AsyncRequest request)
+    {
+        while (_queue.TryPeek(out request!, out _))
+        {
+            if (request.State == AsyncRequestState.Queued)
+            {
+                return true;
+            }
+
+            _queue.Dequeue();
+        }
+
+        return false;
+    }
+
+    public void Dequeue() => _queue.Dequeue();
+}
+
+/// <summary>When requests expire or end, earliest first.</summary>
+internal sealed class DueRequests
+{
+    private readonly PriorityQueue<AsyncRequest, (DateTimeOffset Due, long Order)> _queue = new();
+    private long _order;
+
+    public void Add(AsyncRequest request) => _queue.Enqueue(request, (request.Due, _order++));
+
+    /// <summary>
+    /// Returns the next request and leaves it in the queue. A request has an entry for each of its states, and those of past
+    /// states are removed.
+    /// </summary>
+    public bool TryPeek(out AsyncRequest request, out DateTimeOffset due)
+    {
+        while (_queue.TryPeek(out request!, out var at))
+        {
+            due = at.Due;
+            if (!request.HasEnded && request.Due == due)
+            {
+                return true;
+            }
+
+            _queue.Dequeue();
+        }
+
+        due = default;
+        return false;
+    }
+
+    public void Dequeue() => _queue.Dequeue();
+}
