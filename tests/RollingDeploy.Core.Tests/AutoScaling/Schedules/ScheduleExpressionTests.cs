@@ -1,6 +1,6 @@
-using RollingDeploy.Core.Tests.Support;
 using RollingDeploy.Core.AutoScaling.Schedules;
 using RollingDeploy.Core.Kernel;
+using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.AutoScaling.Schedules;
 
