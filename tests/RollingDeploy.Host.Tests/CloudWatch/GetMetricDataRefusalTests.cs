@@ -20,11 +20,35 @@ public sealed class GetMetricDataRefusalTests(TestHost host)
     {
         var refusal = await _account.Refused("GetMetricData", Body("{}", Formula("e1", expression), Stat("m1", "m")));
 
-        refusal.Should().Be(new Refusal("ValidationError", text));
+        refusal.Should().Be(new Refusal("ValidationError", $"{text}\n"));
+    }
+
+    [Fact]
+    public async Task Get_OfSeveralExpressionsThatAreWrong_NamesThemAll()
+    {
+        var refusal = await _account.Refused(
+            "GetMetricData", Body("{}", Formula("e1", "b + c"), Formula("e2", "m1"), Formula("e3", "NOPE(m1)"), Stat("m1", "m")));
+
+        refusal.Should().Be(new Refusal("ValidationError", """
+            Error in expression 'e1': Metric or expression 'b' not found
+            Error in expression 'e3': Function 'NOPE' not found
+
+            """));
+    }
+
+    [Fact]
+    public async Task Get_OfIdsThatAreNotUnique_TellsTheOtherErrorsToo()
+    {
+        var refusal = await _account.Refused("GetMetricData", Body("{}", Stat("m1", "m", "p101"), Stat("m1", "m")));
+
+        refusal.Should().Be(new Refusal("ValidationError", """
+            The values for parameter id in MetricDataQueries are not unique.
+            The value p101 for parameter MetricDataQueries.member.1.MetricStat.Stat is not a valid statistic.
+
+            """));
     }
 
     [Theory]
-    [InlineData("""{"Id":"m2"}""", "ValidationError", "The values for parameter id in MetricDataQueries are not unique.")]
     [InlineData("""{"MetricStat":{"Period":60,"Stat":"Sum"}}""", "ValidationError", "1 validation error detected: Value null at 'metricDataQueries.1.member.metricStat.metric' failed to satisfy constraint: Member must not be null")]
     [InlineData("""{"Id":null}""", "ValidationError", "1 validation error detected: Value null at 'metricDataQueries.1.member.id' failed to satisfy constraint: Member must not be null")]
     public async Task Get_OfAQueryAgainstARule_IsRefused(string change, string code, string text)
@@ -35,6 +59,7 @@ public sealed class GetMetricDataRefusalTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("""{"Id":"m2"}""", "The values for parameter id in MetricDataQueries are not unique.")]
     [InlineData("""{"Id":"M1"}""", "The value M1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")]
     [InlineData("""{"Id":"m-1"}""", "The value m-1 for parameter MetricDataQueries.member.1.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.")]
     [InlineData("""{"Expression":"m2"}""", "The parameters MetricDataQuery Expression and MetricStat are mutually exclusive and you have specified both.")]

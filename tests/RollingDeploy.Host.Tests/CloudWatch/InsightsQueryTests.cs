@@ -61,7 +61,7 @@ public sealed class InsightsQueryTests(TestHost host)
     [InlineData("SELECT SUM(x) FROM AWS/SageMaker", "Error in expression 'q1': Invalid syntax near '/SageMaker'. The end of the query is expected")]
     [InlineData("SELECT SUM(x) FROM N GROUP BY tag.team", "Error in expression 'q1': RollingDeploy does not simulate tags in Metrics Insights queries")]
     public async Task Get_OfAnInvalidQuery_IsRefused(string query, string text) =>
-        (await _account.Refused("GetMetricData", Body("{}", Select("q1", query)))).Should().Be(new Refusal("ValidationError", text));
+        (await _account.Refused("GetMetricData", Body("{}", Select("q1", query)))).Should().Be(new Refusal("ValidationError", $"{text}\n"));
 
     [Fact]
     public async Task Get_OfTwoQueries_IsRefused()

@@ -53,7 +53,7 @@ def test_refusals(protocol):
     world = Speaking(protocol)
     span = {"StartTime": at(0), "EndTime": at(600)}
     world.refuses_each("get_metric_data", span, *invalid(*(
-        (f"Error in expression 'q1': {text}", {"MetricDataQueries": [query(select)]}) for select, text in [
+        (f"Error in expression 'q1': {text}\n", {"MetricDataQueries": [query(select)]}) for select, text in [
             ("SELECT MEDIAN(m) FROM Scorer", "Invalid syntax. 'MEDIAN' is not a valid aggregate function"),
             ("SELECT SUM(Count) FROM Scorer", "Invalid syntax. Reserved keyword 'Count' must be surrounded by double quotes"),
             ("SELECT SUM(m) FROM AWS/SageMaker", "Invalid syntax near '/SageMaker'. The end of the query is expected"),

@@ -134,7 +134,7 @@ def test_refusals(protocol):
         return {"MetricDataQueries": list(queries)}
 
     world.refuses_each("get_metric_data", base, *invalid(
-        ("The values for parameter id in MetricDataQueries are not unique.", asks(stat(), stat())),
+        ("The values for parameter id in MetricDataQueries are not unique.\n", asks(stat(), stat())),
         ("The parameter EndTime must be greater than StartTime.", {"EndTime": at(-60)}),
         ("The parameter StartTime must not equal parameter EndTime.", {"EndTime": at(0)}),
         (identifier.format("Q"), asks(stat("Q"))),

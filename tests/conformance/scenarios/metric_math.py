@@ -151,7 +151,7 @@ def test_refusals(protocol):
 
     def refuses(text, reason):
         queries = [stat("a", "a"), stat("b", "b"), {"Id": "e", "Expression": text}]
-        world.refuses_each("get_metric_data", base, *invalid((f"Error in expression 'e': {reason}", {"MetricDataQueries": queries})))
+        world.refuses_each("get_metric_data", base, *invalid((f"Error in expression 'e': {reason}\n", {"MetricDataQueries": queries})))
 
     refuses("MEDIAN(a)", "Function 'MEDIAN' not found")
     refuses("sum(a)", "Function 'sum' not found")

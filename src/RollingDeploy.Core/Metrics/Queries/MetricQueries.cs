@@ -27,6 +27,30 @@ public sealed class MetricQueries
         PeriodInSeconds = PeriodOf(Given);
     }
 
+    /// <summary>
+    /// Returns the errors of the expressions that are not valid by themselves, in their order. Circular references, and what an
+    /// expression does with the result of another one, are not checked.
+    /// </summary>
+    public static IReadOnlyList<string> ErrorsOf(IReadOnlyList<MetricQuery> queries)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        List<string> errors = [];
+        foreach (var (id, _, expression, _) in queries.Where(query => query.Expression is not null))
+        {
+            try
+            {
+                MathPlan.Build(
+                    [.. queries.Select(query => query.Id).Where(other => other != id)], [KeyValuePair.Create(id, expression!)]);
+            }
+            catch (MathException error)
+            {
+                errors.Add(error.Message);
+            }
+        }
+
+        return errors;
+    }
+
     /// <summary>The queries as they were given.</summary>
     public ImmutableArray<MetricQuery> Given { get; }
 

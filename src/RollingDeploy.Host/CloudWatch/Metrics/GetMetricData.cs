@@ -78,7 +78,7 @@ internal static class GetMetricData
         }
         catch (MathException error)
         {
-            throw CloudWatchErrors.Validation(error.Message);
+            throw CloudWatchErrors.Validation($"{error.Message}\n");
         }
     }
 

@@ -18,24 +18,27 @@ internal static class MetricQueryRules
 
     private static MetricQueries Read(List<MetricDataQuery> queries, string list, Func<IReadOnlyList<string>, string> report)
     {
-        if (queries.DistinctBy(query => query.Id).Count() < queries.Count)
-        {
-            throw CloudWatchErrors.Validation($"The values for parameter id in {list} are not unique.");
-        }
-
-        var problems = queries.SelectMany((query, i) => Problems(query, $"{list}.member.{i + 1}")).ToList();
+        List<string> problems =
+        [
+            .. queries.DistinctBy(query => query.Id).Count() < queries.Count
+                ? [$"The values for parameter id in {list} are not unique."]
+                : (string[])[],
+            .. queries.SelectMany((query, i) => Problems(query, $"{list}.member.{i + 1}")),
+        ];
         if (problems.Count > 0)
         {
             throw CloudWatchErrors.Validation(report(problems));
         }
 
+        MetricQuery[] read = [.. queries.Select(Read)];
         try
         {
-            return new MetricQueries([.. queries.Select(Read)]);
+            return new MetricQueries(read);
         }
-        catch (MathException error)
+        catch (MathException first)
         {
-            throw CloudWatchErrors.Validation(error.Message);
+            var errors = MetricQueries.ErrorsOf(read);
+            throw CloudWatchErrors.Validation(report(errors.Count > 0 ? errors : [first.Message]));
         }
     }
 
