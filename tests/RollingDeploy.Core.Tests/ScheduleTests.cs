@@ -17,13 +17,13 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void TryTake_SameInstant_OrdersByKindAndThenByArrival()
+    public void TryTake_SameInstant_OrdersByKindAndThenByOwner()
     {
         var schedule = Schedule(
-            (1, DueKind.Deployment, "deployment 1"),
+            (1, DueKind.Deployment, "deployment 2"),
             (1, DueKind.Scaling, "policies"),
             (1, DueKind.AlarmEvaluation, "alarms"),
-            (1, DueKind.Deployment, "deployment 2"),
+            (1, DueKind.Deployment, "deployment 1"),
             (1, DueKind.Metrics, "metrics"),
             (1, DueKind.Fleet, "fleet 1"),
             (1, DueKind.Fleet, "fleet 2"));
@@ -51,6 +51,45 @@ public sealed class ScheduleTests
         new Schedule().NextDue.Should().BeNull();
 
         Schedule((7, DueKind.Fleet, "e")).NextDue.Should().Be(Start.AddSeconds(7));
+    }
+
+    [Theory]
+    [InlineData(10, null, 10)]
+    [InlineData(10.001, null, 20)]
+    [InlineData(10, nameof(DueKind.Fleet), 10)]
+    [InlineData(10, nameof(DueKind.Deployment), 20)]
+    [InlineData(15, nameof(DueKind.Fleet), 20)]
+    public void NextOf_RegularWork_IsTheFirstTimeThatHasNotPassed(double now, string? running, double expected)
+    {
+        var schedule = Schedule((10, DueKind.Deployment, "e"), (30, DueKind.Fleet, "e"));
+        if (running is not null)
+        {
+            var kind = Enum.Parse<DueKind>(running);
+            schedule.Add(Start.AddSeconds(now), kind, new Owner("us-east-1", "e"));
+            while (schedule.TryTake(Start.AddSeconds(now), out var entry) && entry.Kind != kind)
+            {
+                schedule.HasRun();
+            }
+        }
+
+        var next = schedule.NextOf(
+            DueKind.Deployment, new Owner("us-east-1", "e"), Start, TimeSpan.FromSeconds(10), Start.AddSeconds(now));
+
+        next.Should().Be(Start.AddSeconds(expected));
+    }
+
+    [Fact]
+    public void HasPassed_AfterAllThatIsDue_IsTrueOfTheInstant()
+    {
+        var schedule = Schedule((10, DueKind.Deployment, "e"));
+        var place = new SchedulePlace(Start.AddSeconds(10), DueKind.Deployment, new Owner("us-east-1", "e"));
+
+        schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeFalse("it has not run yet");
+        schedule.TryTake(Start.AddSeconds(10), out _);
+        schedule.HasRun();
+
+        schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeTrue();
+        schedule.HasPassed(place, Start.AddSeconds(9)).Should().BeFalse();
     }
 
     private static Schedule Schedule(params (int Seconds, DueKind Kind, string Name)[] entries)

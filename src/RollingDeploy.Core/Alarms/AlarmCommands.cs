@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Tags;
 
@@ -49,6 +50,7 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
         foreach (var alarm in alarms)
         {
             region.Alarms.Remove(alarm);
+            region.Tell(new AlarmChanged(alarm.Name));
             region.Quarantine.Remove(alarm.OwnerIn(region));
             region.Tags.Forget(Arn.Alarm(region, alarm.Name));
             region.AlarmHistory.Add(alarm, new AlarmDeleted(alarm.Document));

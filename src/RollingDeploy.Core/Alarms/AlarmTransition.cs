@@ -21,6 +21,7 @@ internal static class AlarmTransition
         alarm.Enter(new(state, reason, reasonData, region.Now));
         region.AlarmHistory.Add(alarm, new StateUpdate(before, alarm.Current));
         region.Alarms.NoteChange(alarm.Name);
+        region.Tell(new AlarmChanged(alarm.Name));
 
         // The state has changed even if the work that follows fails.
         Guard.Run(region, alarm.OwnerIn(region), alarm, ActOnEntering);

@@ -62,7 +62,12 @@ internal static class ArmedWatch
                 Crashes.StrikeAll(region);
                 break;
             case OwnerType.Fault:
-                // Any other fault strikes when something happens that it matches.
+                // Any other fault strikes when something happens that it matches, such as a check of alarms.
+                if (region.Faults.Find(armed.What.Name) is { } fault)
+                {
+                    Polls.FaultBegins(region, fault);
+                }
+
                 break;
             default:
                 throw new IllegalTransitionException($"{armed.What.Type} {armed.What.Name} was armed");

@@ -38,6 +38,7 @@ internal static class DeploymentRunner
             Id = subject.Region.NextId("d"),
             AlarmsBefore = Observer.InAlarm(subject.Region, deployment.Alarms),
         });
+        subject.Region.WatchedAlarms.Add(subject, deployment);
         FleetGuard.Run(subject, static subject =>
         {
             FleetLog.FleetsHaveChanged(subject);
@@ -53,6 +54,7 @@ internal static class DeploymentRunner
     public static void Conclude(Deployable subject, Deployment deployment)
     {
         subject.WakeAt = null;
+        subject.Region.WatchedAlarms.Remove(subject, deployment);
         ArmedWatch.GoesNoFurther(subject);
         subject.Conclude(deployment);
         FleetLog.FleetsHaveChanged(subject);
@@ -89,7 +91,7 @@ internal static class DeploymentRunner
             var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.Now);
             if (!decision.Acts)
             {
-                WakeLater(subject, decision.LookAgainAt);
+                WakeAt(subject, decision.LookAgainAt, subject.Region.Simulation.IsEager ? Polls.NextOf(subject) : null);
                 return;
             }
 
@@ -139,9 +141,18 @@ internal static class DeploymentRunner
         }
     }
 
-    private static void WakeLater(Deployable subject, DateTimeOffset? at)
+    /// <summary>Runs the planner at a time at the latest.</summary>
+    public static void WakeBy(Deployable subject, DateTimeOffset at)
     {
-        if (at is { } due && subject.WakeAt != due)
+        if (!(subject.WakeAt <= at))
+        {
+            WakeAt(subject, at, null);
+        }
+    }
+
+    private static void WakeAt(Deployable subject, DateTimeOffset? one, DateTimeOffset? other)
+    {
+        if ((one < other || other is null ? one : other) is { } due && subject.WakeAt != due)
         {
             subject.WakeAt = due;
             subject.Region.Schedule.Add(due, DueKind.Deployment, subject.Owner);

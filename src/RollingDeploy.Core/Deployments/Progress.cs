@@ -38,25 +38,14 @@ internal static class Progress
     }
 
     /// <summary>
-    /// Returns when to decide again: at the next check of the alarms, the end of the bake, or the timeout, whichever comes first.
+    /// Returns when to decide again if no alarm changes: at the end of the bake or the timeout, whichever comes first.
     /// </summary>
     public static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
     {
-        DateTimeOffset? next = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;
-        if (deployment.Step is { Kind: StepKind.Bake } bake)
-        {
-            next = Earlier(next, deployment.StepStartedAt + bake.Duration);
-            if (deployment.Alarms.Length > 0)
-            {
-                var polls = (now - deployment.StepStartedAt).Ticks / Deployment.PollInterval.Ticks;
-                next = Earlier(next, deployment.StepStartedAt + ((polls + 1) * Deployment.PollInterval));
-            }
-        }
-
-        return next;
+        DateTimeOffset? deadline = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;
+        DateTimeOffset? end = deployment.Step is { Kind: StepKind.Bake } bake ? deployment.StepStartedAt + bake.Duration : null;
+        return deadline < end || end is null ? deadline : end;
     }
-
-    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 
     private static bool All(Deployment deployment, Observation observation, Func<Target, VariantObservation, bool> holds)
     {

@@ -8,8 +8,13 @@ internal static class RegionDeployments
     private static readonly Slot<Simulation, DeploymentCounts> DeploymentCountsSlot = new(static _ => new DeploymentCounts());
     private static readonly Slot<Simulation, DeployableKinds> DeployableKindsSlot = new(static _ => new DeployableKinds());
 
+    private static readonly Slot<Region, WatchedAlarms> WatchedAlarmsSlot = new(static _ => new WatchedAlarms());
+
     extension(Region region)
     {
+        /// <summary>The alarms that running deployments watch.</summary>
+        public WatchedAlarms WatchedAlarms => region.Get(WatchedAlarmsSlot);
+
         /// <summary>All endpoints and inference components.</summary>
         public IEnumerable<Deployable> Deployables => [.. region.DeployableKinds.All.SelectMany(kind => kind.All(region))];
 

@@ -40,14 +40,34 @@ internal enum DueKind
 /// <summary>
 /// An entry of the schedule. It is data and not a delegate, so that worlds can be replayed, saved and compared.
 /// </summary>
-internal readonly record struct ScheduleEntry(DateTimeOffset Due, DueKind Kind, long Sequence, Owner Owner);
+internal readonly record struct ScheduleEntry(DateTimeOffset Due, DueKind Kind, long Sequence, Owner Owner)
+{
+    /// <summary>Its place in the order of the schedule.</summary>
+    public SchedulePlace Place => new(Due, Kind, Owner);
+}
 
 /// <summary>
-/// The scheduled work of a world, in a priority queue. The order is due time, then kind, then order of addition.
+/// A place in the order of the schedule: due time, then kind, then owner. It does not depend on when an entry was added. So those
+/// who sleep until something happens run in the same order as if they had looked at every minute.
 /// </summary>
+internal readonly record struct SchedulePlace(DateTimeOffset Due, DueKind Kind, Owner Owner) : IComparable<SchedulePlace>
+{
+    /// <inheritdoc/>
+    public int CompareTo(SchedulePlace other)
+    {
+        var order = Due.CompareTo(other.Due);
+        order = order != 0 ? order : Kind.CompareTo(other.Kind);
+        order = order != 0 ? order : string.CompareOrdinal(Owner.Region, other.Owner.Region);
+        order = order != 0 ? order : Owner.Type.CompareTo(other.Owner.Type);
+        return order != 0 ? order : string.CompareOrdinal(Owner.Name, other.Owner.Name);
+    }
+}
+
+/// <summary>The scheduled work of a world, in a priority queue in the order of <see cref="SchedulePlace"/>.</summary>
 internal sealed class Schedule
 {
-    private readonly PriorityQueue<ScheduleEntry, (DateTimeOffset Due, DueKind Kind, long Sequence)> _queue = new();
+    private readonly PriorityQueue<ScheduleEntry, (SchedulePlace Place, long Sequence)> _queue = new();
+    private SchedulePlace? _running;
     private long _sequence;
 
     /// <summary>The number of entries.</summary>
@@ -63,7 +83,7 @@ internal sealed class Schedule
     public void Add(DateTimeOffset due, DueKind kind, Owner owner)
     {
         var entry = new ScheduleEntry(due, kind, _sequence++, owner);
-        _queue.Enqueue(entry, (due, kind, entry.Sequence));
+        _queue.Enqueue(entry, (entry.Place, entry.Sequence));
     }
 
     /// <summary>
@@ -74,10 +94,35 @@ internal sealed class Schedule
         if (_queue.TryPeek(out entry, out _) && entry.Due <= until)
         {
             _queue.Dequeue();
+            _running = entry.Place;
             return true;
         }
 
         entry = default;
         return false;
+    }
+
+    /// <summary>Notes that the entry that was taken last has run.</summary>
+    public void HasRun() => _running = null;
+
+    /// <summary>Returns whether work in a place, if it was scheduled, has run by now or is running.</summary>
+    public bool HasPassed(in SchedulePlace place, DateTimeOffset now) => _running is { } running
+        ? place.CompareTo(running) <= 0
+        : place.Due <= now && !(_queue.TryPeek(out var next, out _) && next.Place.CompareTo(place) <= 0);
+
+    /// <summary>
+    /// Returns the next time at which regular work of an owner is due that has not passed. For example, work every minute that is
+    /// asked for at a full minute, before its kind of work runs, is due at this minute.
+    /// </summary>
+    /// <param name="kind">The kind of work.</param>
+    /// <param name="owner">The owner.</param>
+    /// <param name="start">One of the times, at or before now.</param>
+    /// <param name="interval">The time between two of them.</param>
+    /// <param name="now">The time.</param>
+    public DateTimeOffset NextOf(DueKind kind, Owner owner, DateTimeOffset start, TimeSpan interval, DateTimeOffset now)
+    {
+        var times = (now - start).Ticks / interval.Ticks;
+        var due = start + (times * interval);
+        return due < now || HasPassed(new(due, kind, owner), now) ? due + interval : due;
     }
 }

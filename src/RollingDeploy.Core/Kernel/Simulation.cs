@@ -17,6 +17,11 @@ internal sealed class Simulation(string account, DateTimeOffset start, ulong see
     /// <summary>The scheduled work.</summary>
     public Schedule Schedule { get; } = new();
 
+    /// <summary>
+    /// Whether everything is looked at every minute and at every poll, also if nothing can have changed. Tests compare both ways.
+    /// </summary>
+    public bool IsEager { get; set; }
+
     /// <summary>The random numbers.</summary>
     public Chance Chance { get; } = new(seed);
 

@@ -49,6 +49,7 @@ internal static class Composition
     private static void PutSettings(Simulation simulation, WorldSettings settings)
     {
         simulation.EventLog = new EventLog(settings.Epoch, settings.EventLog, settings.EventAppended);
+        simulation.IsEager = settings.IsEager;
         simulation.Timings = settings.Timings;
         simulation.ModelAccess = settings.ModelAccess;
         RegionBehaviors.SetByImage(simulation, settings.Behaviors);
@@ -94,7 +95,10 @@ internal static class Composition
     private static void AddListeners(Simulation simulation)
     {
         simulation.Listeners<ResourceRemoved>().Add("tags", (region, it) => region.Tags.Forget(it.Arn));
-        simulation.Listeners<FaultAsked>().Add("crashes", (region, it) => Crashes.Asked(region, it.Fault));
+        var faults = simulation.Listeners<FaultAsked>();
+        faults.Add("crashes", (region, it) => Crashes.Asked(region, it.Fault));
+        faults.Add("polls", (region, it) => Polls.FaultBegins(region, it.Fault));
+        simulation.Listeners<AlarmChanged>().Add("polls", (region, it) => Polls.AlarmChanged(region, it.Name));
         simulation.Listeners<BehaviorsChanged>().Add("meters", (region, _) => EndpointMeter.BehaviorsChanged(region));
 
         var fleets = simulation.Listeners<FleetsChanged>();

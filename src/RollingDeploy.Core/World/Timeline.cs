@@ -108,6 +108,10 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
         {
             quarantine.Add(entry.Owner, defect);
         }
+        finally
+        {
+            simulation.Schedule.HasRun();
+        }
     }
 }
 

@@ -37,6 +37,11 @@ public sealed record WorldSettings
     /// <summary>Called before the work of an owner. A test can throw an exception in it to simulate a bug in this work.</summary>
     internal Action<Owner>? WorkBegins { get; init; }
 
+    /// <summary>
+    /// Whether everything is looked at every minute and at every poll, also if nothing can have changed. It changes no result.
+    /// </summary>
+    internal bool IsEager { get; init; }
+
     /// <summary>The epoch of the world, which is counted up by each reset.</summary>
     public long Epoch { get; init; } = 1;
 

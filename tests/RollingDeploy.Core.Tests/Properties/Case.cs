@@ -88,7 +88,7 @@ internal sealed record Case(ulong Seed, FleetTimings Timings, string Sizes, Upda
         };
 
     private static Gen<Trip> TripAny =>
-        from after in Gen.Choose(0, 300_000)
+        from after in Gen.OneOf(Gen.Choose(0, 300_000), Gen.Choose(0, 300).Select(seconds => seconds * 1000))
         from lasting in Gen.Elements(1, 1_000, 15_000, 600_000)
         from delete in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Trip(after, lasting, delete);

@@ -61,6 +61,11 @@ public sealed class DeploymentProperties
     public void AnyDeployment_SameSeedAndCommands_GivesTheSameJournal() =>
         Prop.ForAll(Case.Any, shape => Run.Of(shape, check: false) == Run.Of(shape, check: false)).Check(Hundreds);
 
+    /// <summary>Deployments sleep until something can change. Looking at every poll changes nothing but the effort.</summary>
+    [Fact]
+    public void AnyDeployment_LookedAtAtEveryPoll_GivesTheSameEvents() =>
+        Prop.ForAll(Case.Any, shape => Run.Of(shape, check: false) == Run.Of(shape, check: false, isEager: true)).Check(Cases(2000));
+
     private static Config Cases(int number)
     {
         var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);

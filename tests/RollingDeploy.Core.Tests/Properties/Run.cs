@@ -15,12 +15,13 @@ internal static class Run
 
     /// <summary>
     /// Runs both updates; <paramref name="ended"/> sees the world after each, and <paramref name="rested"/> long after, when its
-    /// faults are gone. Returns every journal, as JSON.
+    /// faults are gone. Returns every journal, as JSON, and every event.
     /// </summary>
     public static string Of(
-        Case shape, bool check = true, Action<TestWorld, Update>? ended = null, Action<TestWorld>? rested = null)
+        Case shape, bool check = true, Action<TestWorld, Update>? ended = null, Action<TestWorld>? rested = null,
+        bool isEager = false)
     {
-        var world = new TestWorld(new WorldSettings { Seed = shape.Seed, Timings = shape.Timings });
+        var world = new TestWorld(new WorldSettings { Seed = shape.Seed, Timings = shape.Timings, IsEager = isEager });
         Config(world, "v1", shape.Sizes).Create("v1");
         foreach (var (config, update) in (ReadOnlySpan<(string, Update)>)[("v2", shape.First), ("v3", shape.Second)])
         {
@@ -30,7 +31,8 @@ internal static class Run
             rested?.Invoke(world);
         }
 
-        return JsonSerializer.Serialize(world.Endpoint.Deployments.Select(record => record.Journal));
+        return JsonSerializer.Serialize(world.Endpoint.Deployments.Select(record => record.Journal))
+            + string.Join('\n', world.World.Log.After(0, int.MaxValue).Select(it => $"{it.At:O} {it.Subject} {it.Data.Sentence}"));
     }
 
     private static void CarryOut(TestWorld world, string config, Update update, bool check)
