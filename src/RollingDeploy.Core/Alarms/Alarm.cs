@@ -90,6 +90,12 @@ public sealed class MetricAlarm : Alarm
     /// <summary>Whether the last evaluation left out metrics or time series because of a limit.</summary>
     public bool IsPartial { get; internal set; }
 
+    /// <summary>When it is evaluated next; null if it sleeps until data is added to its metrics.</summary>
+    internal DateTimeOffset? LookAt { get; set; }
+
+    /// <summary>Wakes it when data is added to its metrics.</summary>
+    internal AlarmWaker? Waker { get; set; }
+
     /// <summary>Reads the data.</summary>
     internal SourceReader Reader { get; private set; }
 

@@ -16,6 +16,7 @@ public sealed record SetAlarmState(string Region, string Name, AlarmState State,
         var alarm = region.Alarms.Find(Name) ?? throw AlarmErrors.NotFound();
         AlarmTransition.Enter(region, alarm, State, Reason, ReasonData);
         CompositeWatch.Settle(region);
+        AlarmWatch.LookAgain(region, alarm);
         return Arn.Alarm(region, Name);
     }
 }
@@ -30,7 +31,12 @@ public sealed record SetAlarmActions(string Region, ImmutableArray<string> Names
     {
         ArgumentNullException.ThrowIfNull(region);
         var alarms = Names.Select(region.Alarms.Find).OfType<Alarm>().Distinct().ToList();
-        alarms.ForEach(alarm => alarm.Actions = alarm.Actions with { Enabled = Enabled });
+        foreach (var alarm in alarms)
+        {
+            alarm.Actions = alarm.Actions with { Enabled = Enabled };
+            AlarmWatch.LookAgain(region, alarm);
+        }
+
         return alarms.Count;
     }
 }
@@ -50,6 +56,11 @@ public sealed record DeleteAlarms(string Region, ImmutableArray<string> Names) :
         foreach (var alarm in alarms)
         {
             region.Alarms.Remove(alarm);
+            if (alarm is MetricAlarm metric)
+            {
+                AlarmWaker.Leave(metric);
+            }
+
             region.Tell(new AlarmChanged(alarm.Name));
             region.Quarantine.Remove(alarm.OwnerIn(region));
             region.Tags.Forget(Arn.Alarm(region, alarm.Name));

@@ -14,9 +14,6 @@ public sealed class AlarmTable
     private readonly Relation _suppressed = new();
     private readonly SortedSet<string> _changed = new(StringComparer.Ordinal);
 
-    /// <summary>The evaluation intervals, in seconds, that are scheduled.</summary>
-    internal HashSet<int> Intervals { get; } = [];
-
     /// <summary>The metric alarms, sorted by name.</summary>
     public IReadOnlyCollection<MetricAlarm> OfMetrics => _ofMetrics.Values;
 
@@ -74,6 +71,12 @@ public sealed class AlarmTable
     }
 
     internal void NoteChange(string name) => _changed.Add(name);
+
+    /// <summary>Whether alarms have changed their state since the last call of <see cref="TakeChanged"/>.</summary>
+    internal bool HaveChanged => _changed.Count > 0;
+
+    /// <summary>Whether the evaluation of composite alarms is scheduled.</summary>
+    internal bool IsSettling { get; set; }
 
     /// <summary>
     /// Returns the names of the alarms that have changed their state since the last call, sorted, and clears them.

@@ -45,10 +45,9 @@ internal static class AlarmTransition
     public static void ActAgain(Region region, Alarm alarm)
     {
         var isFullMinute = region.Now.ToUnixTimeSeconds() % 60 == 0;
-        foreach (var action in isFullMinute && alarm.State == AlarmState.Alarm
-            && alarm.Actions.Enabled ? alarm.Actions.Alarm : [])
+        foreach (var action in isFullMinute && RepeatsActions(alarm) ? alarm.Actions.Alarm : [])
         {
-            if (action.Split(':', 4) is [_, _, "autoscaling", _])
+            if (IsRepeated(action))
             {
                 region.AlarmHistory.Add(alarm, new ActionExecuted(action, alarm.Current));
             }
@@ -56,6 +55,12 @@ internal static class AlarmTransition
 
         region.Tell(new AlarmStays(alarm));
     }
+
+    /// <summary>Returns whether an alarm has actions that are repeated in its present state.</summary>
+    public static bool RepeatsActions(Alarm alarm) =>
+        alarm is { State: AlarmState.Alarm, Actions.Enabled: true } && alarm.Actions.Alarm.Any(IsRepeated);
+
+    private static bool IsRepeated(string action) => action.Split(':', 4) is [_, _, "autoscaling", _];
 
     /// <summary>
     /// Runs the actions for the current state of an alarm. Actions are recorded, and scaling policies are executed.

@@ -5,87 +5,74 @@ using RollingDeploy.Core.Guards;
 namespace RollingDeploy.Core.Alarms;
 
 /// <summary>
-/// Evaluates alarms. For each evaluation interval there is only one entry in the schedule, regardless of the number of alarms.
+/// Evaluates metric alarms at the times of their interval: every minute, or every 10 s if the period is less than a minute
+/// (cloudwatch.md §3.1). An alarm that cannot change sleeps until data is added to its metrics.
 /// </summary>
 internal static class AlarmWatch
 {
     /// <summary>
-    /// Evaluates a new alarm, and schedules its evaluation interval. An alarm that was put again keeps its state until its next
-    /// evaluation.
+    /// Evaluates a new alarm, and schedules the next evaluation. An alarm that was put again keeps its state until then.
     /// </summary>
     public static void Begin(Region region, MetricAlarm alarm, bool isNew)
     {
-        var interval = alarm.Configuration.IntervalInSeconds;
-        if (region.Alarms.Intervals.Add(interval))
-        {
-            ScheduleNext(region, interval);
-        }
-
+        AlarmWaker.Follow(region, alarm);
         if (isNew)
         {
             Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => Evaluate(region, alarm));
         }
+
+        alarm.LookAt = null;
+        LookAgain(region, alarm);
     }
 
-    /// <summary>Evaluates all alarms of an interval.</summary>
-    public static void EvaluateAll(Region region, string intervalName)
+    /// <summary>Evaluates an alarm. Only the last scheduled time counts.</summary>
+    public static void IsDue(Region region, string name, DateTimeOffset due)
     {
-        var interval = EvaluationInterval.Named(intervalName).Seconds;
-
-        // The next evaluation is scheduled first, so that evaluations continue even if this one fails.
-        if (HasAny(region, interval))
+        if (region.Alarms.TryGet<MetricAlarm>(name, out var alarm) && alarm.LookAt == due)
         {
-            ScheduleNext(region, interval);
-        }
-        else
-        {
-            region.Alarms.Intervals.Remove(interval);
-        }
-
-        foreach (var alarm in region.Alarms.OfMetrics)
-        {
-            if (alarm.Configuration.IntervalInSeconds == interval)
+            alarm.LookAt = null;
+            Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => Look(region, alarm));
+            if (region.Alarms.HaveChanged)
             {
-                Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => EvaluateOrActAgain(region, alarm));
+                CompositeWatch.SettleLater(region);
             }
         }
+    }
 
-        // Composite alarms are evaluated after all metric alarms, so that they use the new states of all of them.
-        CompositeWatch.Settle(region);
+    /// <summary>Schedules the next evaluation of an alarm, because its outcome can be another one.</summary>
+    public static void LookAgain(Region region, Alarm changed)
+    {
+        if (changed is not MetricAlarm alarm)
+        {
+            return;
+        }
+
+        var owner = alarm.OwnerIn(region);
+        var interval = TimeSpan.FromSeconds(alarm.Configuration.IntervalInSeconds);
+        var due = region.Schedule.NextOf(DueKind.AlarmEvaluation, owner, DateTimeOffset.UnixEpoch, interval, region.Now);
+        if (!(alarm.LookAt <= due))
+        {
+            alarm.LookAt = due;
+            region.Schedule.Add(due, DueKind.AlarmEvaluation, owner);
+        }
     }
 
     /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
     public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>
         AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds));
 
-    private static bool HasAny(Region region, int interval)
+    private static void Look(Region region, MetricAlarm alarm)
     {
-        foreach (var alarm in region.Alarms.OfMetrics)
-        {
-            if (alarm.Configuration.IntervalInSeconds == interval)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void EvaluateOrActAgain(Region region, MetricAlarm alarm)
-    {
-        if (!Evaluate(region, alarm))
+        var hasChanged = Evaluate(region, alarm);
+        if (!hasChanged)
         {
             AlarmTransition.ActAgain(region, alarm);
         }
-    }
 
-    private static void ScheduleNext(Region region, int interval)
-    {
-        var next = Floor(region.Now, interval).AddSeconds(interval);
-        region.Schedule.Add(
-            next,
-            DueKind.AlarmEvaluation,
-            new Owner(region.Name, EvaluationInterval.Of(interval).Name, OwnerType.AlarmInterval));
+        if (hasChanged || region.Simulation.IsEager || !QuietAlarms.Has(region, alarm))
+        {
+            LookAgain(region, alarm);
+        }
     }
 
     // Returns whether the state has changed.

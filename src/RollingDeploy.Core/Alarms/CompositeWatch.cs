@@ -31,6 +31,23 @@ internal sealed class CompositeWatch
     public static void Settle(Region region) => Guard.Try(
         region, new Owner(region.Name, "", OwnerType.CompositeAlarms), 0, static (region, _) => SettleAll(region));
 
+    /// <summary>Schedules <see cref="Settle"/> for after all metric alarms that are evaluated now.</summary>
+    public static void SettleLater(Region region)
+    {
+        if (!region.Alarms.IsSettling)
+        {
+            region.Alarms.IsSettling = true;
+            region.Schedule.Add(region.Now, DueKind.CompositeAlarms, new Owner(region.Name, "", OwnerType.CompositeAlarms));
+        }
+    }
+
+    /// <summary>Runs the work that <see cref="SettleLater"/> has scheduled.</summary>
+    public static void IsDue(Region region)
+    {
+        region.Alarms.IsSettling = false;
+        Settle(region);
+    }
+
     private static void SettleAll(Region region)
     {
         while (region.Alarms.TakeChanged() is { Count: > 0 } changed)

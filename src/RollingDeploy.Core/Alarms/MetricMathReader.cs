@@ -11,6 +11,8 @@ namespace RollingDeploy.Core.Alarms;
 /// </summary>
 internal sealed class MetricMathReader(MetricQueries queries, string id, string? bandId) : SourceReader
 {
+    internal override bool DependsOnDataOnly { get; } = bandId is null && queries.Plan.DependsOnDataOnly;
+
     internal override bool UsesInsights => queries.Plan.Queries.Count > 0;
 
     internal override int? PeriodOf(MetricId metric) => queries.PeriodOf(metric);

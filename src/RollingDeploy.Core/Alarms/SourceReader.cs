@@ -13,6 +13,11 @@ public abstract class SourceReader
     /// <summary>Whether it evaluates a Metrics Insights query.</summary>
     internal virtual bool UsesInsights => false;
 
+    /// <summary>
+    /// Whether its datapoints depend only on the data in the window, and not on the time or on which metrics there are.
+    /// </summary>
+    internal virtual bool DependsOnDataOnly => false;
+
     /// <summary>Returns the shortest period in seconds with which it reads a metric; null if it does not read it.</summary>
     internal abstract int? PeriodOf(MetricId metric);
 
@@ -26,6 +31,8 @@ public abstract class SourceReader
 /// <summary>Reads a statistic of a metric.</summary>
 internal sealed class SingleMetricReader(MetricStat stat) : SourceReader
 {
+    internal override bool DependsOnDataOnly => true;
+
     internal override int? PeriodOf(MetricId metric) => stat.Metric.Equals(metric) ? stat.PeriodInSeconds : null;
 
     internal override bool Look(Region region, in Periods periods, Span<Datapoint> points)

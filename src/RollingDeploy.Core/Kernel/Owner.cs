@@ -9,9 +9,6 @@ public enum OwnerType
     /// <summary>An inference component.</summary>
     InferenceComponent,
 
-    /// <summary>The alarms of one evaluation interval, named by its seconds.</summary>
-    AlarmInterval,
-
     /// <summary>A composite alarm.</summary>
     CompositeAlarm,
 

@@ -24,8 +24,11 @@ internal enum DueKind
     /// <summary>The warm-up period of a metric alarm ends.</summary>
     WarmUp,
 
-    /// <summary>The alarms of one evaluation interval are evaluated.</summary>
+    /// <summary>A metric alarm is evaluated.</summary>
     AlarmEvaluation,
+
+    /// <summary>The composite alarms are evaluated, after all metric alarms of this time.</summary>
+    CompositeAlarms,
 
     /// <summary>Scheduled actions set the bounds of a scalable target.</summary>
     ScheduledAction,

@@ -13,6 +13,9 @@ public sealed class Metric
     /// <summary>Whether the metric is in the store. It is there as long as it has data.</summary>
     internal bool IsStored { get; set; }
 
+    /// <summary>Those who watch it; null if nobody does.</summary>
+    internal IReadOnlyList<IMetricWatcher>? Watchers { get; set; }
+
     /// <summary>The series, sorted by unit.</summary>
     public IReadOnlyList<Series> Series => _series;
 

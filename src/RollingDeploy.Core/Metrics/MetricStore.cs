@@ -8,6 +8,7 @@ public sealed class MetricStore
 
     private readonly Dictionary<MetricId, Metric> _metrics = [];
     private readonly SortedSet<MetricId> _names = new(MetricId.Order);
+    private readonly Dictionary<MetricId, List<IMetricWatcher>> _watchers = [];
     private readonly Queue<(Metric Metric, DateTimeOffset NotBefore)> _toTidy = [];
 
     /// <summary>
@@ -46,7 +47,35 @@ public sealed class MetricStore
     internal void Add(in Datum datum, DateTimeOffset now, int times = 1) => Add(Open(datum.Metric), datum, now, times);
 
     /// <summary>Returns the metric with this identifier. A new one is stored with its first datum.</summary>
-    internal Metric Open(MetricId id) => Find(id) ?? new Metric(id);
+    internal Metric Open(MetricId id) => Find(id) ?? new Metric(id) { Watchers = _watchers.GetValueOrDefault(id) };
+
+    /// <summary>Lets a watcher know of data that is added to a metric, which need not exist yet.</summary>
+    internal void Watch(MetricId id, IMetricWatcher watcher)
+    {
+        if (!_watchers.TryGetValue(id, out var watchers))
+        {
+            _watchers.Add(id, watchers = []);
+            if (Find(id) is { } metric)
+            {
+                metric.Watchers = watchers;
+            }
+        }
+
+        watchers.Add(watcher);
+    }
+
+    /// <summary>Ends what <see cref="Watch"/> began.</summary>
+    internal void Unwatch(MetricId id, IMetricWatcher watcher)
+    {
+        if (_watchers.TryGetValue(id, out var watchers) && watchers.Remove(watcher) && watchers.Count == 0)
+        {
+            _watchers.Remove(id);
+            if (Find(id) is { } metric)
+            {
+                metric.Watchers = null;
+            }
+        }
+    }
 
     /// <summary>Adds a datum to a metric that was opened, which is faster than by its identifier.</summary>
     internal void Add(Metric metric, in Datum datum, DateTimeOffset now, int times)
@@ -61,6 +90,10 @@ public sealed class MetricStore
 
         metric.Add(datum, now, times);
         TidyOne(now);
+        foreach (var watcher in metric.Watchers ?? [])
+        {
+            watcher.DataAdded();
+        }
     }
 
     // Each new datum tidies one metric in turn. So metrics without new data are tidied too, and no call takes long.

@@ -16,7 +16,6 @@ internal static class WorkNames
         OwnerType.EndpointMeter => $"the metrics of endpoint {owner.Name}",
         OwnerType.AsyncQueue => $"the asynchronous requests of endpoint {owner.Name}",
         OwnerType.InferenceComponent => $"inference component {owner.Name}",
-        OwnerType.AlarmInterval => $"the evaluation of alarms every {owner.Name} s",
         OwnerType.MetricAlarm => $"alarm {owner.Name}",
         OwnerType.CompositeAlarm => $"composite alarm {owner.Name}",
         OwnerType.CompositeAlarms => "the evaluation of composite alarms",
@@ -44,7 +43,7 @@ internal static class WorkNames
         OwnerType.ScalingPolicy => "To restore it, call PutScalingPolicy.",
         OwnerType.ScheduledAction => "To restore it, call PutScheduledAction.",
         OwnerType.Listener => "To restore it, reset the account.",
-        OwnerType.AlarmInterval or OwnerType.CompositeAlarms or OwnerType.ModelBehavior or OwnerType.Fault =>
+        OwnerType.CompositeAlarms or OwnerType.ModelBehavior or OwnerType.Fault =>
             "It continues. A reset of the account clears this message.",
     };
 }

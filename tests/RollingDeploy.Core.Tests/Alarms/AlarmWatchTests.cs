@@ -117,7 +117,7 @@ public sealed class AlarmWatchTests
     }
 
     [Fact]
-    public void DeleteAlarms_ThenPutAgain_IsEvaluatedOnTheGridOnce()
+    public void DeleteAlarms_ThenPutAgain_IsEvaluatedOnTheGridAndSleeps()
     {
         var world = new TestWorld().Alarm("bad").Alarm("worse");
 
@@ -125,7 +125,10 @@ public sealed class AlarmWatchTests
         world.Alarm("bad");
 
         deleted.Should().Be(2);
-        world.World.Schedule.Entries.Should().ContainSingle(entry => entry.Kind == DueKind.AlarmEvaluation);
+        var alarm = (MetricAlarm)world.Region.Alarms.Find("bad")!;
+        alarm.LookAt.Should().Be(world.World.Now.AddMinutes(1));
+        world.Advance(60).World.Schedule.Count.Should().Be(0, "without data, the alarm cannot change");
+        alarm.LookAt.Should().BeNull();
     }
 
     [Fact]

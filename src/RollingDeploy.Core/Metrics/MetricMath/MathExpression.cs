@@ -35,8 +35,10 @@ public sealed class MathExpression
             : throw new MathException($"An expression must not be longer than {MaxLength} characters", MaxLength);
 
     /// <summary>Returns whether it calls a function. For example, an alarm must not call <c>SEARCH</c>.</summary>
-    public bool Calls(string function) =>
-        _root.DescendantsAndSelf().OfType<CallNode>().Any(call => call.Function.Name == function);
+    public bool Calls(string function) => Calls(called => called.Name == function);
+
+    internal bool Calls(Func<Functions.MathFunction, bool> function) =>
+        _root.DescendantsAndSelf().OfType<CallNode>().Any(call => function(call.Function));
 
     /// <summary>Evaluates the expression. <paramref name="context"/> must have everything that it refers to.</summary>
     public MathValue Evaluate(MathContext context) => _root.Evaluate(context);

@@ -25,6 +25,10 @@ public sealed class MathPlan
     /// <summary>The expressions, in the order of evaluation.</summary>
     public IReadOnlyList<MathStep> Steps { get; }
 
+    /// <summary>Whether the results depend only on the data, and not on the time or on which metrics there are.</summary>
+    public bool DependsOnDataOnly =>
+        Queries.Count == 0 && Steps.All(step => !step.Expression.Calls(each => each.DependsOnMore));
+
     /// <summary>Parses the expressions and queries (ID, text) and sorts them. The IDs must be distinct.</summary>
     /// <exception cref="MathException">
     /// An expression is not valid, refers to an ID that does not exist, or has a circular reference.

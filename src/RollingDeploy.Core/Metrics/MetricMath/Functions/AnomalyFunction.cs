@@ -8,7 +8,7 @@ internal static class AnomalyFunction
 {
     private const double DefaultDeviations = 2;
 
-    public static MathFunction AnomalyDetectionBand { get; } = new("ANOMALY_DETECTION_BAND", "TS[, S]", 1, 2, Apply);
+    public static MathFunction AnomalyDetectionBand { get; } = new("ANOMALY_DETECTION_BAND", "TS[, S]", 1, 2, Apply) { DependsOnMore = true };
 
     private static SeriesList Apply(FunctionCall call)
     {

@@ -11,6 +11,9 @@ internal sealed record MathFunction(string Name, string Takes, int Fewest, int M
     /// <summary>Checks the arguments when the expression is parsed. It throws an exception if they are not valid.</summary>
     public Action<CallNode>? Check { get; init; }
 
+    /// <summary>Whether the result depends on more than the arguments: on the time, on other metrics, or on older data.</summary>
+    public bool DependsOnMore { get; init; }
+
     public MathException Refuse(string given, int position) =>
         new($"Function '{Name}' takes ({Takes}), it cannot take {given}", position);
 }

@@ -10,6 +10,7 @@ internal static class SearchFunction
         new("SEARCH", "a search expression, a statistic[, a period in seconds]", 2, 3, Apply)
         {
             Check = call => _ = Request(call),
+            DependsOnMore = true,
         };
 
     private static SeriesList Apply(FunctionCall call)

@@ -23,7 +23,10 @@ internal static class TimeFunctions
         var series = call.Series(0);
         return call.Context.Range.Dense(
             series.PeriodSeconds, call.Position, series.Label, at => part(DateTimeOffset.FromUnixTimeSeconds(at)));
-    });
+    })
+    {
+        DependsOnMore = true,
+    };
 
     private static TimeSeries TimeSeriesOf(FunctionCall call)
     {
