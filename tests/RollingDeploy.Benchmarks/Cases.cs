@@ -54,9 +54,9 @@ internal static class Worlds
 {
     public const string Region = "us-east-1";
 
-    public static World WithConfigs(int instances)
+    public static World WithConfigs(int instances, WorldSettings? settings = null)
     {
-        var world = new World("000000000000", new WorldSettings());
+        var world = new World("000000000000", settings ?? new WorldSettings());
         world.Apply(new CreateModel(Region, "model", ["image:1"], "{}"), world.Now);
         foreach (var config in (string[])["old", "new"])
         {

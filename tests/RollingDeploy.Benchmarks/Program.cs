@@ -4,6 +4,7 @@ using RollingDeploy.Benchmarks;
 (string Name, Action Print)[] all =
 [
     ("deployments", Deployments.Print),
+    ("idle", Idle.Print),
     ("alarms", ManyAlarms.Print),
     ("metrics", MetricMemory.Print),
     ("listings", Listings.Print),

@@ -9,9 +9,11 @@ public sealed class ShutdownTests
     // Five seconds, and what a busy machine needs besides.
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
 
+    // It depends on the time, so it is evaluated every minute. An alarm without data would sleep.
     private const string Alarm = """
-        {"AlarmName":"a","Namespace":"N","MetricName":"M","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":1,
-         "ComparisonOperator":"GreaterThanThreshold"}
+        {"AlarmName":"a","EvaluationPeriods":1,"Threshold":100,"ComparisonOperator":"GreaterThanThreshold","Metrics":[
+          {"Id":"e","Expression":"FILL(m, MINUTE(m))"},
+          {"Id":"m","ReturnData":false,"MetricStat":{"Metric":{"Namespace":"N","MetricName":"M"},"Stat":"Sum","Period":60}}]}
         """;
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RollingDeploy.Core.Kernel;
 
 /// <summary>
@@ -70,6 +72,7 @@ internal readonly record struct SchedulePlace(DateTimeOffset Due, DueKind Kind, 
 internal sealed class Schedule
 {
     private readonly PriorityQueue<ScheduleEntry, (SchedulePlace Place, long Sequence)> _queue = new();
+    private readonly Dictionary<DueKind, long> _taken = [];
     private SchedulePlace? _running;
     private long _sequence;
 
@@ -78,6 +81,9 @@ internal sealed class Schedule
 
     /// <summary>When the next entry is due; null if there is none.</summary>
     public DateTimeOffset? NextDue => _queue.TryPeek(out var entry, out _) ? entry.Due : null;
+
+    /// <summary>The number of entries that were taken, by kind.</summary>
+    public IReadOnlyDictionary<DueKind, long> Taken => _taken;
 
     /// <summary>All entries, in no particular order.</summary>
     public IEnumerable<ScheduleEntry> Entries => _queue.UnorderedItems.Select(item => item.Element);
@@ -98,6 +104,7 @@ internal sealed class Schedule
         {
             _queue.Dequeue();
             _running = entry.Place;
+            CollectionsMarshal.GetValueRefOrAddDefault(_taken, entry.Kind, out _)++;
             return true;
         }
 

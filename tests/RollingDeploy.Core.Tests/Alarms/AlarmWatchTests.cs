@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Alarms;

@@ -64,7 +64,8 @@ public sealed class DeploymentProperties
     /// <summary>Deployments sleep until something can change. Looking at every poll changes nothing but the effort.</summary>
     [Fact]
     public void AnyDeployment_LookedAtAtEveryPoll_GivesTheSameEvents() =>
-        Prop.ForAll(Case.Any, shape => Run.Of(shape, check: false) == Run.Of(shape, check: false, isEager: true)).Check(Cases(2000));
+        Prop.ForAll(Case.Any, shape => Run.Of(shape, check: false) == Run.Of(shape, check: false, isEager: true))
+            .Check(Cases(2000));
 
     private static Config Cases(int number)
     {

@@ -8,8 +8,8 @@ using RollingDeploy.Core.Tests.Support;
 namespace RollingDeploy.Core.Tests.Properties;
 
 /// <summary>
-/// Alarms sleep until they can change. An engine that looks at every alarm at every time gives the same states, reasons, times and
-/// history, at every moment at which somebody looks.
+/// Alarms sleep until they can change. An engine that looks at every alarm at every time gives the same states, reasons, times
+/// and history, at every moment at which somebody looks.
 /// </summary>
 public sealed class QuietAlarmProperties
 {
@@ -19,8 +19,8 @@ public sealed class QuietAlarmProperties
     private static readonly MetricId[] Metrics =
         [.. Enumerable.Range(0, 3).Select(i => new MetricId("Test", $"m{i}", []))];
 
-    private static int Cases =>
-        int.Parse(Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") ?? "2000", System.Globalization.CultureInfo.InvariantCulture);
+    private static int Cases => int.Parse(
+        Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") ?? "2000", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void AnyAlarms_LookedAtEveryMinute_AreTheSame()
@@ -57,7 +57,13 @@ public sealed class QuietAlarmProperties
         for (var i = 0; i < 25; i++)
         {
             // At grid instants, and at odd ones.
-            world.Advance(random.Next(4) switch { 0 => 60, 1 => 10, 2 => random.Next(1, 400), _ => random.Next(1, 100_000) / 1000.0 });
+            world.Advance(random.Next(4) switch
+            {
+                0 => 60,
+                1 => 10,
+                2 => random.Next(1, 400),
+                _ => random.Next(1, 100_000) / 1000.0,
+            });
             Act(random, world);
             Look(world, seen);
         }
@@ -147,7 +153,8 @@ public sealed class QuietAlarmProperties
 
     private static AlarmSource Source(Random random, int period)
     {
-        MetricStat Stat() => new(Metrics[random.Next(Metrics.Length)], null, random.Next(2) == 0 ? Statistic.Sum : Statistic.Maximum, period);
+        MetricStat Stat() => new(
+            Metrics[random.Next(Metrics.Length)], null, random.Next(2) == 0 ? Statistic.Sum : Statistic.Maximum, period);
         ImmutableArray<MetricQuery> queries = [new("x", Stat(), null), new("y", Stat(), null)];
         return random.Next(8) switch
         {

@@ -14,7 +14,7 @@ public sealed class BusyTests(TestHost host)
     public async Task ClockCommand_DuringAnAdvance_IsAConflict(string route, string? body)
     {
         var account = host.NewAccount();
-        await account.HasAlarm();
+        await account.HasAlarmThatNeverSleeps();
         await using var advance = await Advance.Begin(account.Session);
 
         var answer = await account.Ours(route, body);
@@ -28,7 +28,7 @@ public sealed class BusyTests(TestHost host)
     public async Task ClockCommand_AfterAnAdvance_IsCarriedOut()
     {
         var account = host.NewAccount();
-        await account.HasAlarm();
+        await account.HasAlarmThatNeverSleeps();
         var advance = await Advance.Begin(account.Session);
 
         await advance.DisposeAsync();
@@ -53,7 +53,7 @@ public sealed class BusyTests(TestHost host)
     public async Task ClockCommand_OfAnotherAccount_IsNotDisturbed()
     {
         var (account, other) = (host.NewAccount(), host.NewAccount());
-        await account.HasAlarm();
+        await account.HasAlarmThatNeverSleeps();
         await using var advance = await Advance.Begin(account.Session);
 
         (await other.Advances(7)).At("now").Should().Be("2030-01-01T00:00:07Z");
@@ -63,7 +63,7 @@ public sealed class BusyTests(TestHost host)
     public async Task Reader_DuringALongAdvance_GetsIn()
     {
         var account = host.NewAccount();
-        await account.HasAlarm();
+        await account.HasAlarmThatNeverSleeps();
         await using var advance = await Advance.Begin(account.Session);
 
         // Half a thousand million evaluations: it can only end because somebody got in between.

@@ -13,7 +13,7 @@ public sealed class GivenUpTests(TestHost host)
     public async Task ClockCommand_WhoseCallerGoesAway_Ends(string method, string route, string body)
     {
         var account = host.NewAccount();
-        await account.HasAlarm();
+        await account.HasAlarmThatNeverSleeps();
         using var client = host.CreateClient();
         using var gone = new CancellationTokenSource();
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/_rollingdeploy/{route}?account={account.Id}")

@@ -52,6 +52,13 @@ public static class Scenes
         $$"""{"AlarmName":"{{name}}","Namespace":"MyApp","MetricName":"Errors","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching"}"""))
         .Status.Should().Be(200);
 
+    /// <summary>An alarm that depends on the time, so it is evaluated every minute. Others sleep without data.</summary>
+    public static async Task HasAlarmThatNeverSleeps(this Account account) => (await account.CloudWatch("PutMetricAlarm", """
+        {"AlarmName":"errors","EvaluationPeriods":1,"Threshold":100,"ComparisonOperator":"GreaterThanThreshold","Metrics":[
+          {"Id":"e","Expression":"FILL(m, MINUTE(m))"},
+          {"Id":"m","ReturnData":false,"MetricStat":{"Metric":{"Namespace":"MyApp","MetricName":"Errors"},"Stat":"Sum","Period":60}}]}
+        """)).Status.Should().Be(200);
+
     public static async Task SetsAlarm(this Account account, string state, string name = "errors") => (await account.CloudWatch(
         "SetAlarmState", $$"""{"AlarmName":"{{name}}","StateValue":"{{state}}","StateReason":"test"}""")).Status.Should().Be(200);
 
