@@ -21,7 +21,8 @@ internal static class AlarmWatch
             Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => Evaluate(region, alarm));
         }
 
-        alarm.LookAt = null;
+        // The interval can be another one than before.
+        alarm.LookAt = alarm.LookAt == NextOf(region, alarm) ? alarm.LookAt : null;
         LookAgain(region, alarm);
     }
 
@@ -47,15 +48,20 @@ internal static class AlarmWatch
             return;
         }
 
-        var owner = alarm.OwnerIn(region);
-        var interval = TimeSpan.FromSeconds(alarm.Configuration.IntervalInSeconds);
-        var due = region.Schedule.NextOf(DueKind.AlarmEvaluation, owner, DateTimeOffset.UnixEpoch, interval, region.Now);
+        var due = NextOf(region, alarm);
         if (!(alarm.LookAt <= due))
         {
             alarm.LookAt = due;
-            region.Schedule.Add(due, DueKind.AlarmEvaluation, owner);
+            region.Schedule.Add(due, DueKind.AlarmEvaluation, alarm.OwnerIn(region));
         }
     }
+
+    private static DateTimeOffset NextOf(Region region, MetricAlarm alarm) => region.Schedule.NextOf(
+        DueKind.AlarmEvaluation,
+        alarm.OwnerIn(region),
+        DateTimeOffset.UnixEpoch,
+        TimeSpan.FromSeconds(alarm.Configuration.IntervalInSeconds),
+        region.Now);
 
     /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
     public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>

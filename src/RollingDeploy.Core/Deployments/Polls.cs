@@ -15,7 +15,7 @@ internal static class Polls
     {
         foreach (var subject in region.WatchedAlarms.Watching(name))
         {
-            Rouse(subject);
+            FleetGuard.Run(subject, Rouse);
         }
     }
 
@@ -26,21 +26,28 @@ internal static class Polls
         {
             foreach (var subject in region.Deployables)
             {
-                Rouse(subject);
+                FleetGuard.Run(subject, Rouse);
             }
         }
     }
 
-    /// <summary>Returns the next check; null if the deployment is not in a bake, or watches no alarms.</summary>
+    /// <summary>
+    /// Returns the next check after that at the start of the bake; null if the deployment is not in a bake, or watches no alarms.
+    /// </summary>
     public static DateTimeOffset? NextOf(Deployable subject) =>
         subject.Running?.Deployment is { Step.Kind: StepKind.Bake, Alarms.IsEmpty: false } deployment
             ? subject.Region.Schedule.NextOf(
-                DueKind.Deployment, subject.Owner, deployment.StepStartedAt, Deployment.PollInterval, subject.Region.Now)
+                DueKind.Deployment,
+                subject.Owner,
+                deployment.StepStartedAt + Deployment.PollInterval,
+                Deployment.PollInterval,
+                subject.Region.Now)
             : null;
 
     private static void Rouse(Deployable subject)
     {
-        if (NextOf(subject) is { } poll)
+        // The eager engine looks at every poll. It must not need what wakes a sleeping one, because tests compare both.
+        if (!subject.Region.Simulation.IsEager && NextOf(subject) is { } poll)
         {
             DeploymentRunner.WakeBy(subject, poll);
         }

@@ -74,6 +74,7 @@ internal sealed class Schedule
     private readonly PriorityQueue<ScheduleEntry, (SchedulePlace Place, long Sequence)> _queue = new();
     private readonly Dictionary<DueKind, long> _taken = [];
     private SchedulePlace? _running;
+    private DateTimeOffset? _settled;
     private long _sequence;
 
     /// <summary>The number of entries.</summary>
@@ -115,10 +116,18 @@ internal sealed class Schedule
     /// <summary>Notes that the entry that was taken last has run.</summary>
     public void HasRun() => _running = null;
 
-    /// <summary>Returns whether work in a place, if it was scheduled, has run by now or is running.</summary>
-    public bool HasPassed(in SchedulePlace place, DateTimeOffset now) => _running is { } running
-        ? place.CompareTo(running) <= 0
-        : place.Due <= now && !(_queue.TryPeek(out var next, out _) && next.Place.CompareTo(place) <= 0);
+    /// <summary>
+    /// Notes that a command has run at a time. Commands run after all that is due, so what they add for this time comes later
+    /// than the regular work of it.
+    /// </summary>
+    public void Settle(DateTimeOffset time) => _settled = time;
+
+    /// <summary>
+    /// Returns whether work in a place, if it was scheduled, has run by now or is running. During a command, everything that is
+    /// due by now has run.
+    /// </summary>
+    public bool HasPassed(in SchedulePlace place, DateTimeOffset now) =>
+        place.Due <= _settled || (_running is { } running ? place.CompareTo(running) <= 0 : place.Due <= now);
 
     /// <summary>
     /// Returns the next time at which regular work of an owner is due that has not passed. For example, work every minute that is
@@ -126,12 +135,12 @@ internal sealed class Schedule
     /// </summary>
     /// <param name="kind">The kind of work.</param>
     /// <param name="owner">The owner.</param>
-    /// <param name="start">One of the times, at or before now.</param>
+    /// <param name="start">The first of the times.</param>
     /// <param name="interval">The time between two of them.</param>
     /// <param name="now">The time.</param>
     public DateTimeOffset NextOf(DueKind kind, Owner owner, DateTimeOffset start, TimeSpan interval, DateTimeOffset now)
     {
-        var times = (now - start).Ticks / interval.Ticks;
+        var times = Math.Max(0, (now - start).Ticks) / interval.Ticks;
         var due = start + (times * interval);
         return due < now || HasPassed(new(due, kind, owner), now) ? due + interval : due;
     }

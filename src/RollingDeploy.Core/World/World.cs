@@ -228,6 +228,7 @@ public sealed class World
         var known = _regions.TryGetValue(command.Region, out var region) || command.Region.Length == 0;
         region ??= Composition.NewRegion(_simulation, command.Region);
         var result = execute(command, region, compiled);
+        Schedule.Settle(Now);
         if (!known)
         {
             _regions.Add(region.Name, region);

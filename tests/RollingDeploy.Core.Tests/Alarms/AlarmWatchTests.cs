@@ -64,6 +64,26 @@ public sealed class AlarmWatchTests
         StateAfter(world, 1, alarm).Should().Be(AlarmState.Ok);
     }
 
+    // The suppressor's extension period of zero adds work for this very moment, before the kind of evaluations.
+    [Fact]
+    public void SetAlarmState_OfASuppressorAtAFullMinute_LastsUntilTheNextOne()
+    {
+        var world = new TestWorld();
+        var suppressor = Put(world, Samples.Alarm);
+        world.Alarm("watched");
+        world.Apply(new PutCompositeAlarm(
+            TestWorld.RegionName,
+            "both",
+            new("ALARM(watched)", ["watched"], new("bad", TimeSpan.FromSeconds(60), TimeSpan.Zero)),
+            "{}"));
+
+        world.SetAlarm("bad", AlarmState.Alarm).SetAlarm("watched", AlarmState.Alarm).SetAlarm("bad", AlarmState.Ok);
+
+        suppressor.State.Should().Be(AlarmState.Ok);
+        StateAfter(world, 59, suppressor).Should().Be(AlarmState.Ok);
+        StateAfter(world, 1, suppressor).Should().Be(AlarmState.InsufficientData);
+    }
+
     [Fact]
     public void SetAlarmState_SameState_ChangesNothing()
     {
