@@ -21,9 +21,8 @@ internal static class AlarmWatch
             Guard.Run(region, alarm.OwnerIn(region), alarm, static (region, alarm) => Evaluate(region, alarm));
         }
 
-        // The interval can be another one than before.
-        alarm.LookAt = alarm.LookAt == NextOf(region, alarm) ? alarm.LookAt : null;
-        LookAgain(region, alarm);
+        // The interval can be another one than before, so an earlier time does not count.
+        LookAt(region, alarm, NextOf(region, alarm));
     }
 
     /// <summary>Evaluates an alarm. Only the last scheduled time counts.</summary>
@@ -51,10 +50,13 @@ internal static class AlarmWatch
         var due = NextOf(region, alarm);
         if (!(alarm.LookAt <= due))
         {
-            alarm.LookAt = due;
-            region.Schedule.Add(due, DueKind.AlarmEvaluation, alarm.OwnerIn(region));
+            LookAt(region, alarm, due);
         }
     }
+
+    /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
+    public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>
+        AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds));
 
     private static DateTimeOffset NextOf(Region region, MetricAlarm alarm) => region.Schedule.NextOf(
         DueKind.AlarmEvaluation,
@@ -63,9 +65,14 @@ internal static class AlarmWatch
         TimeSpan.FromSeconds(alarm.Configuration.IntervalInSeconds),
         region.Now);
 
-    /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
-    public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>
-        AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds));
+    private static void LookAt(Region region, MetricAlarm alarm, DateTimeOffset due)
+    {
+        if (alarm.LookAt != due)
+        {
+            alarm.LookAt = due;
+            region.Schedule.Add(due, DueKind.AlarmEvaluation, alarm.OwnerIn(region));
+        }
+    }
 
     private static void Look(Region region, MetricAlarm alarm)
     {

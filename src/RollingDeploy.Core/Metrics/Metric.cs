@@ -14,7 +14,7 @@ public sealed class Metric
     internal bool IsStored { get; set; }
 
     /// <summary>Those who watch it; null if nobody does.</summary>
-    internal IReadOnlyList<IMetricWatcher>? Watchers { get; set; }
+    internal List<IMetricWatcher>? Watchers { get; set; }
 
     /// <summary>The series, sorted by unit.</summary>
     public IReadOnlyList<Series> Series => _series;

@@ -90,7 +90,12 @@ public sealed class MetricStore
 
         metric.Add(datum, now, times);
         TidyOne(now);
-        foreach (var watcher in metric.Watchers ?? [])
+        if (metric.Watchers is not { } watchers)
+        {
+            return;
+        }
+
+        foreach (var watcher in watchers)
         {
             watcher.DataAdded();
         }
