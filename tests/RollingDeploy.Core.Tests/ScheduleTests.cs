@@ -54,7 +54,7 @@ public sealed class ScheduleTests
     }
 
     [Theory]
-    [InlineData(10, null, 20)]
+    [InlineData(10, null, 10)]
     [InlineData(10.001, null, 20)]
     [InlineData(10, nameof(DueKind.Fleet), 10)]
     [InlineData(10, nameof(DueKind.Deployment), 20)]
@@ -85,10 +85,18 @@ public sealed class ScheduleTests
         var schedule = Schedule((10, DueKind.Fleet, "e"));
         var place = new SchedulePlace(Start.AddSeconds(10), DueKind.AlarmEvaluation, new Owner("us-east-1", "a"));
 
-        schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeTrue("no entry is running, so a command is");
+        schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeFalse("the fleet comes first, and has not run");
         schedule.TryTake(Start.AddSeconds(10), out _);
         schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeFalse("the fleet comes first");
+        schedule.HasRun();
+        schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeTrue("all that was due has run");
+
+        schedule.IsInCommand = true;
+        schedule.Add(Start.AddSeconds(10), DueKind.Fleet, new Owner("us-east-1", "e"));
+        schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeTrue("commands come after all that is due");
+        schedule.IsInCommand = false;
         schedule.Settle(Start.AddSeconds(10));
+        schedule.TryTake(Start.AddSeconds(10), out _);
         schedule.HasPassed(place, Start.AddSeconds(10)).Should().BeTrue("the command has added the entry that is running");
         schedule.HasRun();
         schedule.HasPassed(place, Start.AddSeconds(9)).Should().BeTrue();

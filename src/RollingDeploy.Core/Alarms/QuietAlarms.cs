@@ -2,26 +2,30 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Tells which alarms cannot change until data is added to their metrics.</summary>
+/// <summary>Tells which alarms cannot change until their metrics have other data.</summary>
 internal static class QuietAlarms
 {
     /// <summary>
-    /// Returns whether every later evaluation of an alarm has the same result as the one now: there are no data in its window and
-    /// after it. An alarm whose evaluation depends on the time or on the set of metrics, or whose actions are repeated, is never
-    /// quiet, and neither is one in its warm-up period.
+    /// Returns whether every later evaluation of an alarm has the same result as the one now: each of its metrics has no data in
+    /// the window and after it, or has equal data every minute of it and continues so. An alarm whose evaluation depends on the
+    /// time or on the set of metrics, or whose actions are repeated, is never quiet, and neither is one in its warm-up period.
     /// </summary>
     public static bool Has(Region region, MetricAlarm alarm) =>
         !alarm.IsWarmingUp
         && alarm.Configuration.WallClock is null
         && alarm.Reader.DependsOnDataOnly
         && !AlarmTransition.RepeatsActions(alarm)
-        && HasNoDataSince(region, alarm, AlarmWatch.WindowOf(region, alarm.Configuration).StartOf(0));
+        && AreAllQuiet(region, alarm.Configuration);
 
-    private static bool HasNoDataSince(Region region, MetricAlarm alarm, DateTimeOffset start)
+    private static bool AreAllQuiet(Region region, AlarmConfiguration configuration)
     {
-        foreach (var stat in alarm.Configuration.Source.Stats)
+        var start = AlarmWatch.WindowOf(region, configuration).StartOf(0);
+        foreach (var stat in configuration.Source.Stats)
         {
-            if (region.Metrics.Find(stat.Metric)?.Newest >= start)
+            if (region.Metrics.Find(stat.Metric) is { } metric
+                && !(Continues(metric, region.Now)
+                    ? IsByTheMinute(configuration, stat) && IsEven(metric, start, region.Now)
+                    : !(metric.NewestAt(region.Now) >= start)))
             {
                 return false;
             }
@@ -29,4 +33,16 @@ internal static class QuietAlarms
 
         return true;
     }
+
+    // Whether a publisher that sleeps has data of this metric every minute: then there is data of the last full minute.
+    private static bool Continues(Metric metric, DateTimeOffset now) =>
+        metric.Publisher is { IsAsleep: true } && metric.NewestAt(now) > now.AddMinutes(-2);
+
+    // Then all windows, one minute apart, begin at the same place of a period.
+    private static bool IsByTheMinute(AlarmConfiguration configuration, MetricStat stat) =>
+        configuration.IntervalInSeconds == 60 && stat.PeriodInSeconds == configuration.PeriodInSeconds;
+
+    // Whether the window is full of equal data, and there is none after it.
+    private static bool IsEven(Metric metric, DateTimeOffset start, DateTimeOffset now) =>
+        metric.IsEvenFrom(start) && metric.NewestAt(now) < now;
 }

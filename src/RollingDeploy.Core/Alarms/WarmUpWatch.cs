@@ -69,7 +69,7 @@ internal static class WarmUpWatch
     }
 
     private static bool HasDataSince(Region region, MetricStat stat, DateTimeOffset start) =>
-        region.Metrics.Find(stat.Metric)?.OldestOf(stat.Unit) <= start;
+        region.Metrics.Find(stat.Metric)?.OldestOf(stat.Unit, region.Now) <= start;
 
     private static void End(Region region, MetricAlarm alarm, WarmUpEnd why)
     {

@@ -116,18 +116,23 @@ internal sealed class Schedule
     /// <summary>Notes that the entry that was taken last has run.</summary>
     public void HasRun() => _running = null;
 
+    /// <summary>Whether a command runs. Commands run after everything that was due by now.</summary>
+    public bool IsInCommand { get; set; }
+
     /// <summary>
-    /// Notes that a command has run at a time. Commands run after all that is due, so what they add for this time comes later
-    /// than the regular work of it.
+    /// Notes that a command has run at a time. What it has added for this time comes later than the regular work of it.
     /// </summary>
     public void Settle(DateTimeOffset time) => _settled = time;
 
     /// <summary>
-    /// Returns whether work in a place, if it was scheduled, has run by now or is running. During a command, everything that is
-    /// due by now has run.
+    /// Returns whether work in a place, if it was scheduled, has run by now or is running. Somebody can look while some of what
+    /// is due at this time has not run.
     /// </summary>
     public bool HasPassed(in SchedulePlace place, DateTimeOffset now) =>
-        place.Due <= _settled || (_running is { } running ? place.CompareTo(running) <= 0 : place.Due <= now);
+        place.Due <= _settled
+        || (IsInCommand ? place.Due <= now
+            : _running is { } running ? place.CompareTo(running) <= 0
+            : place.Due <= now && !(_queue.TryPeek(out var next, out _) && next.Place.CompareTo(place) <= 0));
 
     /// <summary>
     /// Returns the next time at which regular work of an owner is due that has not passed. For example, work every minute that is

@@ -1,54 +1,35 @@
-using System.Runtime.InteropServices;
-
 namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
-/// The buckets of one resolution, in order of time. They are stored in chunks, so that late data moves only a few kilobytes and
-/// expired data is removed chunk by chunk. Successive buckets with equal samples are one run, so the zeros of an idle endpoint
-/// use little memory.
+/// The buckets of one resolution, in order of time. Successive buckets with equal samples are always one run. So the zeros of an
+/// idle endpoint use little memory, and sums do not depend on how the data came: in one run or minute by minute.
 /// </summary>
 internal sealed class Buckets(int resolution)
 {
-    private const int MostInAChunk = 128;
+    private readonly RunList _runs = new();
 
-    private readonly List<List<Run>> _chunks = [];
-
-    public bool IsEmpty => _chunks.Count == 0;
+    public bool IsEmpty => _runs.IsEmpty;
 
     /// <summary>The number of runs, which determines the memory use.</summary>
-    public int Runs => _chunks.Sum(chunk => chunk.Count);
+    public int Runs => _runs.Count;
 
-    public long Newest => _chunks[^1][^1].Last(resolution);
+    public long Newest => _runs[_runs.Last].Last(resolution);
 
-    public long Oldest => _chunks[0][0].Second;
+    public long Oldest => _runs[RunList.First].Second;
 
-    public void Add(long second, in SampleSet samples)
+    /// <summary>Adds equal samples to <paramref name="times"/> successive buckets.</summary>
+    public void Add(long second, in SampleSet samples, long times = 1)
     {
-        if (Extends(second, samples))
+        while (times > 0)
         {
-            _chunks[^1][^1] = _chunks[^1][^1] with { Repeats = _chunks[^1][^1].Repeats + 1 };
-            return;
-        }
-
-        var chunk = ChunkFor(second);
-        var index = IndexOf(chunk, second);
-        if (index > 0 && chunk[index - 1].Last(resolution) >= second)
-        {
-            index = Isolate(chunk, index - 1, second);
-        }
-
-        if (index < chunk.Count && chunk[index].Second == second)
-        {
-            index = Isolate(chunk, index, second);
-            chunk[index] = new(second, chunk[index].Samples.Absorb(samples));
-            JoinWithBefore(chunk, index);
-        }
-        else
-        {
-            // The samples are copied, so that the bucket has its own values.
-            chunk.Insert(index, new(second, default(SampleSet).Absorb(samples)));
+            var added = AddToFirst(second, samples, times);
+            second += added * resolution;
+            times -= added;
         }
     }
+
+    /// <summary>Returns whether all buckets from a second on, up to the newest one, are one run or there are none.</summary>
+    public bool IsEvenFrom(long second) => IsEmpty || _runs[_runs.Last].Second <= second || Newest < second;
 
     /// <summary>
     /// Merges the samples of <paramref name="periods"/> into a slot for each period. Samples older than <paramref name="oldest"/>
@@ -56,57 +37,128 @@ internal sealed class Buckets(int resolution)
     /// </summary>
     public void Merge(in Periods periods, long oldest, Span<SampleSet> slots, bool withValues)
     {
+        if (IsEmpty)
+        {
+            return;
+        }
+
         var start = periods.Start.ToUnixTimeSeconds();
         var end = start + ((long)periods.LengthInSeconds * periods.Count);
         var from = Math.Max(start, oldest);
-        for (var i = Math.Max(0, ChunkIndex(from)); i < _chunks.Count && _chunks[i][0].Second < end; i++)
+
+        // A run that begins before the start can continue after it.
+        var at = _runs.LastUpTo(from);
+        var isThere = at.Index >= 0 || _runs.TryNext(at, out at);
+        while (isThere && _runs[at].Second < end)
         {
-            // A run that begins before the start can continue after it.
-            var chunk = CollectionsMarshal.AsSpan(_chunks[i]);
-            for (var j = Math.Max(0, IndexOf(_chunks[i], from) - 1); j < chunk.Length && chunk[j].Second < end; j++)
-            {
-                Merge(chunk[j], start, from, end, periods.LengthInSeconds, slots, withValues);
-            }
+            Merge(_runs[at], start, from, end, periods.LengthInSeconds, slots, withValues);
+            isThere = _runs.TryNext(at, out at);
         }
     }
 
     /// <summary>Removes and returns the buckets before <paramref name="second"/>, oldest first.</summary>
-    public IEnumerable<(long Second, SampleSet Samples)> TakeBefore(long second)
+    public IEnumerable<Run> TakeBefore(long second)
     {
         while (!IsEmpty && Oldest < second)
         {
-            var run = _chunks[0][0];
-            var (taken, left) = run.SplitAt(second, resolution);
+            var (taken, left) = _runs[RunList.First].SplitAt(second, resolution);
             if (left.Repeats > 0)
             {
-                _chunks[0][0] = left;
+                _runs[RunList.First] = left;
             }
             else
             {
-                RemoveFirst();
+                _runs.RemoveAt(RunList.First);
             }
 
-            for (var i = 0; i < taken.Repeats; i++)
-            {
-                yield return (taken.Second + ((long)i * resolution), taken.Samples);
-            }
+            yield return taken;
         }
     }
 
-    // If several datums arrive per bucket and are the same each time, equal buckets become one run after the last datum.
-    private void JoinWithBefore(List<Run> chunk, int index)
+    // Adds to the first buckets that are alike: those of one run, or those of one gap. Returns their number.
+    private long AddToFirst(long second, in SampleSet samples, long times)
     {
-        if (index > 0
-            && chunk[index - 1].Last(resolution) == chunk[index].Second - resolution
-            && chunk[index - 1].Samples.IsSameAs(chunk[index].Samples))
+        var at = _runs.LastUpTo(second);
+        if (at.Index >= 0 && _runs[at].Last(resolution) >= second)
         {
-            chunk[index - 1] = chunk[index - 1] with { Repeats = chunk[index - 1].Repeats + 1 };
-            chunk.RemoveAt(index);
+            return Absorb(at, second, samples, times);
+        }
+
+        var gap = !IsEmpty && _runs.TryNext(at, out var next) ? (_runs[next].Second - second) / resolution : times;
+        var run = new Run(second, samples, Math.Min(times, gap));
+        Put(at, run);
+        return run.Repeats;
+    }
+
+    // Adds samples to buckets of a run. If it has other buckets too, it is split.
+    private long Absorb(RunPlace at, long second, in SampleSet samples, long times)
+    {
+        var run = _runs[at];
+        var (before, rest) = run.SplitAt(second, resolution);
+        var (own, after) = rest.SplitAt(second + (times * resolution), resolution);
+        if (own.Repeats == run.Repeats)
+        {
+            _runs[at] = own with { Samples = own.Samples.Absorb(samples) };
+            JoinAround(at);
+            return own.Repeats;
+        }
+
+        at = Replace(at, before, after);
+        Put(at, own with { Samples = default(SampleSet).Absorb(own.Samples).Absorb(samples) });
+        return own.Repeats;
+    }
+
+    // Replaces a run by its parts. Each has its own values. Returns the place before the hole between them.
+    private RunPlace Replace(RunPlace at, in Run before, in Run after)
+    {
+        if (before.Repeats == 0)
+        {
+            _runs[at] = after;
+            _ = _runs.TryPrevious(at, out var previous);
+            return previous;
+        }
+
+        _runs[at] = before;
+        if (after.Repeats > 0)
+        {
+            _runs.InsertAfter(at, after with { Samples = default(SampleSet).Absorb(after.Samples) });
+        }
+
+        return _runs.LastUpTo(before.Second);
+    }
+
+    // Puts a run into a gap after a place. Its samples are copied, so that its buckets have their own values.
+    private void Put(RunPlace at, in Run run)
+    {
+        if (at.Index >= 0 && AreOne(_runs[at], run))
+        {
+            _runs[at] = _runs[at] with { Repeats = _runs[at].Repeats + run.Repeats };
+        }
+        else
+        {
+            at = _runs.InsertAfter(at, run with { Samples = default(SampleSet).Absorb(run.Samples) });
+        }
+
+        JoinAround(at);
+    }
+
+    private void JoinAround(RunPlace at)
+    {
+        if (_runs.TryNext(at, out var next) && AreOne(_runs[at], _runs[next]))
+        {
+            _runs[at] = _runs[at] with { Repeats = _runs[at].Repeats + _runs[next].Repeats };
+            _runs.RemoveAt(next);
+        }
+
+        if (_runs.TryPrevious(at, out var previous) && AreOne(_runs[previous], _runs[at]))
+        {
+            _runs[previous] = _runs[previous] with { Repeats = _runs[previous].Repeats + _runs[at].Repeats };
+            _runs.RemoveAt(at);
         }
     }
 
-    private bool Extends(long second, in SampleSet samples) =>
-        !IsEmpty && Newest == second - resolution && _chunks[^1][^1].Samples.IsSameAs(samples);
+    private bool AreOne(in Run before, in Run after) =>
+        before.Last(resolution) == after.Second - resolution && before.Samples.IsSameAs(after.Samples);
 
     // All buckets of a run that are in the same slot are merged at once.
     private void Merge(in Run run, long start, long from, long end, int period, Span<SampleSet> slots, bool withValues)
@@ -120,79 +172,5 @@ internal sealed class Buckets(int resolution)
             slots[slot] = slots[slot].Absorb(run.Samples.Times(count, withValues), withValues);
             i += count;
         }
-    }
-
-    // Splits a run so that the bucket at a second is a run of its own. Returns its index.
-    private int Isolate(List<Run> chunk, int index, long second)
-    {
-        if (chunk[index].Repeats == 1)
-        {
-            return index;
-        }
-
-        var (before, rest) = chunk[index].SplitAt(second, resolution);
-        var (own, after) = rest.SplitAt(second + resolution, resolution);
-        Run[] parts = [.. new[] { before, own, after }.Where(part => part.Repeats > 0)];
-
-        // Each part gets its own copy of the values.
-        chunk.RemoveAt(index);
-        chunk.InsertRange(index, parts.Select(part => part with { Samples = default(SampleSet).Absorb(part.Samples) }));
-        return before.Repeats > 0 ? index + 1 : index;
-    }
-
-    private void RemoveFirst()
-    {
-        _chunks[0].RemoveAt(0);
-        if (_chunks[0].Count == 0)
-        {
-            _chunks.RemoveAt(0);
-        }
-    }
-
-    private List<Run> ChunkFor(long second)
-    {
-        var index = Math.Max(0, ChunkIndex(second));
-        if (IsEmpty || (index == _chunks.Count - 1 && _chunks[index].Count >= MostInAChunk && second > Newest))
-        {
-            _chunks.Add([]);
-            return _chunks[^1];
-        }
-
-        return _chunks[index].Count < MostInAChunk ? _chunks[index] : Split(index, second);
-    }
-
-    private List<Run> Split(int index, long second)
-    {
-        var chunk = _chunks[index];
-        var upper = chunk.GetRange(MostInAChunk / 2, chunk.Count - (MostInAChunk / 2));
-        chunk.RemoveRange(MostInAChunk / 2, upper.Count);
-        _chunks.Insert(index + 1, upper);
-        return second < upper[0].Second ? chunk : upper;
-    }
-
-    // Returns the index of the last chunk that begins at or before a second; -1 if there is none.
-    private int ChunkIndex(long second)
-    {
-        var (low, high) = (0, _chunks.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _chunks[middle][0].Second <= second ? (middle + 1, high) : (low, middle);
-        }
-
-        return low - 1;
-    }
-
-    // Returns the index of the first run that begins at or after a second.
-    private static int IndexOf(List<Run> chunk, long second)
-    {
-        var (low, high) = (0, chunk.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = chunk[middle].Second < second ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 }

@@ -111,6 +111,8 @@ public sealed class Distribution
         return sum;
     }
 
+    internal bool IsSameAs(Distribution other) => _factor == other._factor && Values.SequenceEqual(other.Values);
+
     internal Distribution Copy()
     {
         var copy = new Distribution { _factor = _factor, Total = Total };

@@ -16,18 +16,30 @@ public sealed class Metric
     /// <summary>Those who watch it; null if nobody does.</summary>
     internal List<IMetricWatcher>? Watchers { get; set; }
 
+    /// <summary>Who publishes it and may sleep; null if nobody does.</summary>
+    internal IMetricPublisher? Publisher { get; set; }
+
     /// <summary>The series, sorted by unit.</summary>
     public IReadOnlyList<Series> Series => _series;
 
-    /// <summary>The time of the newest samples; null if there are none.</summary>
-    public DateTimeOffset? Newest =>
-        _series.Max(series => series.Newest) is { } second ? DateTimeOffset.FromUnixTimeSeconds(second) : null;
+    /// <summary>
+    /// Returns the time of the newest samples; null if there are none. Aggregated samples have the time of their period.
+    /// </summary>
+    public DateTimeOffset? NewestAt(DateTimeOffset now)
+    {
+        Tidy(now);
+        return TimeOf(_series.Max(series => series.Newest));
+    }
 
     /// <summary>Returns the time of the oldest samples, of one unit or of all units (null); null if there are none.</summary>
-    public DateTimeOffset? OldestOf(string? unit) =>
-        _series.Where(series => unit is null || series.Unit == unit).Min(series => series.Oldest) is { } second
-            ? DateTimeOffset.FromUnixTimeSeconds(second)
-            : null;
+    public DateTimeOffset? OldestOf(string? unit, DateTimeOffset now)
+    {
+        Tidy(now);
+        return TimeOf(_series.Where(series => unit is null || series.Unit == unit).Min(series => series.Oldest));
+    }
+
+    /// <summary>Returns whether the data from a time on are equal samples at equal intervals, or there are none.</summary>
+    internal bool IsEvenFrom(DateTimeOffset time) => _series.TrueForAll(series => series.IsEvenFrom(time));
 
     /// <summary>
     /// Merges the samples of each period, of one unit or of all units (null), into the slot with the same index.
@@ -43,7 +55,20 @@ public sealed class Metric
         }
     }
 
-    internal void Add(in Datum datum, DateTimeOffset now, int times)
+    /// <summary>Tells those who watch the metric that it has other data than they expect.</summary>
+    internal void TellWatchers()
+    {
+        // A list is enumerated without an allocation.
+        if (Watchers is { } watchers)
+        {
+            foreach (var watcher in watchers)
+            {
+                watcher.DataAdded();
+            }
+        }
+    }
+
+    internal void Add(in Datum datum, DateTimeOffset now, long times)
     {
         var index = 0;
         while (index < _series.Count && string.CompareOrdinal(_series[index].Unit, datum.Unit) < 0)
@@ -56,10 +81,7 @@ public sealed class Metric
             _series.Insert(index, new Series(datum.Unit));
         }
 
-        for (var i = 0; i < times; i++)
-        {
-            _series[index].Add((datum.Timestamp ?? now).AddSeconds(i * datum.Resolution), datum.Resolution, datum.Samples, now);
-        }
+        _series[index].Add(datum.Timestamp ?? now, datum.Resolution, datum.Samples, now, times);
     }
 
     internal void Tidy(DateTimeOffset now)
@@ -73,4 +95,6 @@ public sealed class Metric
             }
         }
     }
+
+    private static DateTimeOffset? TimeOf(long? second) => second is null ? null : DateTimeOffset.FromUnixTimeSeconds(second.Value);
 }

@@ -14,23 +14,23 @@ public sealed class MetricStore
     /// <summary>
     /// The metrics with data, sorted by namespace, name and dimensions. A metric whose data has expired may still be included.
     /// </summary>
-    public IEnumerable<Metric> All => _names.Select(name => _metrics[name]);
+    public IEnumerable<Metric> All => _names.Select(Current);
 
     /// <summary>Returns the metrics that come after <paramref name="last"/>.</summary>
     public IEnumerable<Metric> After(MetricId last) => _names.Count == 0 || MetricId.Order.Compare(last, _names.Max) >= 0
         ? []
-        : _names.GetViewBetween(last, _names.Max).Where(name => !name.Equals(last)).Select(name => _metrics[name]);
+        : _names.GetViewBetween(last, _names.Max).Where(name => !name.Equals(last)).Select(Current);
 
     /// <summary>Returns the metrics with this namespace and name, sorted by their dimensions.</summary>
     public IEnumerable<Metric> Named(string metricNamespace, string name)
     {
         // No name is between a name and the same name with one more character, the smallest one.
         var (first, end) = (new MetricId(metricNamespace, name, []), new MetricId(metricNamespace, name + '\0', []));
-        return _names.GetViewBetween(first, end).Where(id => id.Name == name).Select(id => _metrics[id]);
+        return _names.GetViewBetween(first, end).Where(id => id.Name == name).Select(Current);
     }
 
     /// <summary>Returns the metric with this identifier; null if it has no data.</summary>
-    public Metric? Find(MetricId id) => _metrics.GetValueOrDefault(id);
+    public Metric? Find(MetricId id) => _metrics.TryGetValue(id, out var metric) ? Current(metric) : null;
 
     /// <summary>
     /// Returns the samples of a period, of one unit or of all units (null). Data belongs to the second or minute, for example,
@@ -44,7 +44,7 @@ public sealed class MetricStore
     }
 
     /// <summary>Adds a datum, or <paramref name="times"/> equal datums, one for each interval of its resolution.</summary>
-    internal void Add(in Datum datum, DateTimeOffset now, int times = 1) => Add(Open(datum.Metric), datum, now, times);
+    internal void Add(in Datum datum, DateTimeOffset now, long times = 1) => Add(Open(datum.Metric), datum, now, times);
 
     /// <summary>Returns the metric with this identifier. A new one is stored with its first datum.</summary>
     internal Metric Open(MetricId id) => Find(id) ?? new Metric(id) { Watchers = _watchers.GetValueOrDefault(id) };
@@ -55,7 +55,7 @@ public sealed class MetricStore
         if (!_watchers.TryGetValue(id, out var watchers))
         {
             _watchers.Add(id, watchers = []);
-            if (Find(id) is { } metric)
+            if (_metrics.TryGetValue(id, out var metric))
             {
                 metric.Watchers = watchers;
             }
@@ -70,7 +70,7 @@ public sealed class MetricStore
         if (_watchers.TryGetValue(id, out var watchers) && watchers.Remove(watcher) && watchers.Count == 0)
         {
             _watchers.Remove(id);
-            if (Find(id) is { } metric)
+            if (_metrics.TryGetValue(id, out var metric))
             {
                 metric.Watchers = null;
             }
@@ -78,7 +78,7 @@ public sealed class MetricStore
     }
 
     /// <summary>Adds a datum to a metric that was opened, which is faster than by its identifier.</summary>
-    internal void Add(Metric metric, in Datum datum, DateTimeOffset now, int times)
+    internal void Add(Metric metric, in Datum datum, DateTimeOffset now, long times)
     {
         if (!metric.IsStored)
         {
@@ -90,22 +90,24 @@ public sealed class MetricStore
 
         metric.Add(datum, now, times);
         TidyOne(now);
-        if (metric.Watchers is not { } watchers)
-        {
-            return;
-        }
-
-        foreach (var watcher in watchers)
-        {
-            watcher.DataAdded();
-        }
+        metric.TellWatchers();
     }
 
-    // Each new datum tidies one metric in turn. So metrics without new data are tidied too, and no call takes long.
+    private Metric Current(MetricId id) => Current(_metrics[id]);
+
+    // Whoever reads or writes a metric gets it here, so the data that its publisher has left out until now is added here.
+    private static Metric Current(Metric metric)
+    {
+        metric.Publisher?.CatchUp();
+        return metric;
+    }
+
+    // Each new datum tidies one metric in turn. So metrics without new data are tidied too, and no call takes long. Metrics that
+    // are published are tidied by their own data.
     private void TidyOne(DateTimeOffset now)
     {
         var (metric, notBefore) = _toTidy.Dequeue();
-        if (now < notBefore)
+        if (now < notBefore || metric.Publisher is not null)
         {
             _toTidy.Enqueue((metric, notBefore));
             return;

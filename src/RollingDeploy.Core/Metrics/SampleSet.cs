@@ -63,7 +63,7 @@ public readonly struct SampleSet
     internal bool IsSameAs(in SampleSet other) =>
         Summary == other.Summary
         && (_values is null) == (other._values is null)
-        && (_values is null || _values.Values.SequenceEqual(other._values!.Values));
+        && (_values is null || _values.IsSameAs(other._values!));
 
     /// <summary>
     /// Returns the union of both sets. The values of this set may be changed, and those of the other set are not.

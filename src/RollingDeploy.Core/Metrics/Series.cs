@@ -16,6 +16,8 @@ public sealed class Series
     /// </summary>
     public void Merge(in Periods periods, DateTimeOffset now, Span<SampleSet> slots, bool withValues)
     {
+        // What is aggregated depends on the time only, and not on when somebody read or wrote.
+        Tidy(now);
         var oldest = Retention.Oldest(Retention.TierOf(periods.LengthInSeconds), now);
         foreach (var tier in _tiers)
         {
@@ -55,15 +57,50 @@ public sealed class Series
     /// <summary>The number of runs, which determines the memory use.</summary>
     internal int Runs => _tiers.Sum(tier => tier?.Runs ?? 0);
 
-    internal void Add(DateTimeOffset at, int resolution, in SampleSet samples, DateTimeOffset now)
+    /// <summary>
+    /// Returns whether the data from a time on are equal samples at equal intervals, or there are none. An interval is one of the
+    /// resolutions.
+    /// </summary>
+    internal bool IsEvenFrom(DateTimeOffset time)
     {
-        var tier = Array.IndexOf(Retention.Resolutions, resolution);
-        while (tier < _tiers.Length - 1 && at.ToUnixTimeSeconds() < Retention.Oldest(tier, now))
+        var second = time.ToUnixTimeSeconds();
+        var tiersWithData = 0;
+        foreach (var tier in _tiers)
+        {
+            if (tier is { IsEmpty: false } && tier.Newest >= second)
+            {
+                tiersWithData++;
+                if (tiersWithData > 1 || !tier.IsEvenFrom(second))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds equal samples to <paramref name="times"/> successive intervals.</summary>
+    internal void Add(DateTimeOffset at, int resolution, in SampleSet samples, DateTimeOffset now, long times)
+    {
+        Tidy(now);
+        var (tier, second) = (Array.IndexOf(Retention.Resolutions, resolution), at.ToUnixTimeSeconds());
+        while (tier < _tiers.Length - 1 && second < Retention.Oldest(tier, now))
         {
             tier++;
         }
 
-        Add(tier, at.ToUnixTimeSeconds(), samples);
+        var stored = Retention.Resolutions[tier];
+        if (stored == resolution)
+        {
+            Tier(tier).Add(second - (second % stored), samples, times);
+            return;
+        }
+
+        for (var i = 0; i < times; i++, second += resolution)
+        {
+            Tier(tier).Add(second - (second % stored), samples);
+        }
     }
 
     /// <summary>
@@ -73,29 +110,23 @@ public sealed class Series
     {
         for (var tier = 0; tier < _tiers.Length; tier++)
         {
-            // Only whole buckets of the next tier are moved, so that equal buckets stay one run there.
-            var coarser = Retention.Resolutions[Math.Min(tier + 1, _tiers.Length - 1)];
-            var oldest = Retention.Oldest(tier, now);
-            oldest -= oldest % coarser;
-            if (_tiers[tier] is not { IsEmpty: false } buckets || buckets.Oldest >= oldest)
+            if (_tiers[tier] is not { IsEmpty: false } buckets)
             {
                 continue;
             }
 
-            foreach (var bucket in buckets.TakeBefore(oldest).GroupBy(each => each.Second / coarser))
+            // Only whole buckets of the next tier are moved, so that equal buckets stay one run there.
+            var isLast = tier == _tiers.Length - 1;
+            var coarser = Retention.Resolutions[isLast ? tier : tier + 1];
+            var oldest = Retention.Oldest(tier, now);
+            oldest -= oldest % coarser;
+            if (buckets.Oldest < oldest)
             {
-                if (tier < _tiers.Length - 1)
-                {
-                    var together = bucket.Aggregate(default(SampleSet), (sum, each) => sum.Absorb(each.Samples));
-                    Add(tier + 1, bucket.Key * coarser, together);
-                }
+                var taken = buckets.TakeBefore(oldest);
+                Fold.Into(isLast ? null : Tier(tier + 1), taken, Retention.Resolutions[tier], coarser);
             }
         }
     }
 
-    private void Add(int tier, long second, in SampleSet samples)
-    {
-        var resolution = Retention.Resolutions[tier];
-        (_tiers[tier] ??= new Buckets(resolution)).Add(second - (second % resolution), samples);
-    }
+    private Buckets Tier(int tier) => _tiers[tier] ??= new Buckets(Retention.Resolutions[tier]);
 }

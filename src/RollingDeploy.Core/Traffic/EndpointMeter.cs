@@ -3,39 +3,41 @@ using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.InferenceComponents;
+using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
 /// <summary>
-/// Counts the synthetic traffic of an endpoint by the shares of its fleets, and publishes metrics every full minute. It also
-/// counts whenever the shares change, so the counts are exact in a minute with a traffic shift.
+/// Publishes the metrics of an endpoint every full minute. It also counts whenever the shares of its fleets change, so the counts
+/// are exact in a minute with a traffic shift. After a minute that repeats until something changes, it sleeps; what was due in
+/// the meantime is published when somebody reads or writes its metrics.
 /// </summary>
-internal sealed class EndpointMeter
+internal sealed class EndpointMeter : IMetricPublisher
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly Endpoint _endpoint;
-    private readonly Dictionary<Answerer, Load> _loads = [];
-    private readonly Dictionary<Answerer, double> _called = [];
+    private readonly RequestCounter _counter;
     private readonly MetricGroups _groups;
     private readonly MinuteMetrics _minutes;
-    private List<Taker> _takers = [];
-    private DateTimeOffset _countedUntil;
     private DateTimeOffset? _expectsMinuteAt;
+    private Sleep? _sleep;
 
     public EndpointMeter(Endpoint endpoint)
     {
         _endpoint = endpoint;
-        _groups = new(endpoint.Region);
-        _minutes = new(endpoint, _groups, BusyIn);
-        _countedUntil = Now;
+        _counter = new(endpoint);
+        _groups = new(endpoint.Region, this);
+        _minutes = new(endpoint, _groups, _counter.BusyIn);
     }
 
     /// <summary>The synthetic traffic; null if there is none.</summary>
-    public TrafficPattern? Pattern { get; private set; }
+    public TrafficPattern? Pattern => _counter.Pattern;
 
-    /// <summary>When the synthetic traffic began.</summary>
-    public DateTimeOffset StartedAt { get; private set; }
+    /// <inheritdoc/>
+    public bool IsAsleep => _sleep is not null;
 
-    private DateTimeOffset Now => _endpoint.Region.Now;
+    private Region Region => _endpoint.Region;
 
     /// <summary>The owner of this work.</summary>
     public Owner Owner => _endpoint.Owner with { Type = OwnerType.EndpointMeter };
@@ -45,13 +47,21 @@ internal sealed class EndpointMeter
 
     private bool IsUp => _endpoint.Serves && (_endpoint.Current is { Serves: true } || _endpoint.Pending is { Serves: true });
 
+    // The end of the last minute whose metrics were due by now.
+    private DateTimeOffset LastMinuteEnd =>
+        Region.Schedule.NextOf(DueKind.Metrics, _endpoint.Owner, DateTimeOffset.UnixEpoch, Minute, Region.Now) - Minute;
+
     /// <summary>Replaces the synthetic traffic from now on.</summary>
     public void Set(TrafficPattern? pattern)
     {
         Revive();
-        Work(static meter => meter.Count());
-        (Pattern, StartedAt) = (pattern, Now);
-        Work(static meter => meter.FindTakers());
+        Work(static meter =>
+        {
+            meter.WakeUp();
+            meter._counter.CountUntil(meter.Region.Now);
+        });
+        _counter.Begin(pattern, Region.Now);
+        Work(static meter => meter._counter.FindTakers(meter.IsUp));
     }
 
     /// <summary>
@@ -60,17 +70,21 @@ internal sealed class EndpointMeter
     /// </summary>
     public void SharesHaveChanged() => Work(static meter => meter.Follow());
 
-    /// <summary>Counts a request that was answered now. It is concurrent with others for as long as the model took.</summary>
-    public void WasCalled(in Answerer who, in Load load) =>
-        _called[who] = _called.GetValueOrDefault(who) + load.Latency.Summary.Sum;
+    /// <summary>Counts a request that was answered now.</summary>
+    public void WasCalled(in Answerer who, in Load load)
+    {
+        Work(static meter => meter.WakeUp());
+        _counter.WasCalled(who, load);
+    }
 
     /// <summary>Counts again if this meter was set aside. Requests in the meantime are lost.</summary>
     public void Revive()
     {
-        if (_endpoint.Region.Quarantine.Remove(Owner))
+        if (Region.Quarantine.Remove(Owner))
         {
-            _loads.Clear();
-            _countedUntil = Now;
+            _sleep?.SkipTo(LastMinuteEnd);
+            _counter.Clear();
+            _counter.SkipTo(Region.Now);
             SharesHaveChanged();
         }
     }
@@ -103,12 +117,25 @@ internal sealed class EndpointMeter
         }
     }
 
+    /// <inheritdoc/>
+    public void CatchUp()
+    {
+        if (_sleep?.Since < LastMinuteEnd)
+        {
+            Work(static meter => meter._sleep!.CatchUp(meter.LastMinuteEnd));
+        }
+    }
+
+    private void Work(Action<EndpointMeter> work) => Guard.Run(
+        Region, Owner, (Meter: this, Work: work), static (_, its) => its.Work(its.Meter));
+
     private void Follow()
     {
-        Count();
+        WakeUp();
+        _counter.CountUntil(Region.Now);
         _groups.Forget();
         _minutes.FleetsHaveChanged();
-        FindTakers();
+        _counter.FindTakers(IsUp);
         if (Publishes)
         {
             ExpectMinute();
@@ -116,92 +143,77 @@ internal sealed class EndpointMeter
         else if (_expectsMinuteAt is { } minuteIsOver)
         {
             // An endpoint that is being deleted may be gone at the end of the minute, so its counts are published now.
-            PublishLoads(minuteIsOver.AddSeconds(-60));
+            _counter.Publish(_groups, minuteIsOver - Minute);
         }
     }
-
-    private void Work(Action<EndpointMeter> work) => Guard.Run(
-        _endpoint.Region, Owner, (Meter: this, Work: work), static (_, its) => its.Work(its.Meter));
-
-    // Counts the requests since the last count, with the shares and behaviors of that time.
-    private void Count()
-    {
-        var (from, to) = (_countedUntil, Now);
-        _countedUntil = to;
-        var requests = to > from && Pattern is not null ? Pattern.Between(StartedAt, from, to) : 0;
-        foreach (var taker in requests > 0 ? _takers : [])
-        {
-            var load = taker.Answer(requests, from, to);
-            _loads[taker.Who] = _loads.TryGetValue(taker.Who, out var before) ? before.Plus(load) : load;
-        }
-    }
-
-    private void FindTakers() => _takers = IsUp && Pattern is not null ? Taker.Of(_endpoint) : [];
 
     private void ExpectMinute()
     {
         if (_expectsMinuteAt is null)
         {
-            var second = Now.ToUnixTimeSeconds();
-            _expectsMinuteAt = DateTimeOffset.FromUnixTimeSeconds(second - (second % 60) + 60);
-            _endpoint.Region.Schedule.Add(_expectsMinuteAt.Value, DueKind.Metrics, _endpoint.Owner);
+            var second = Region.Now.ToUnixTimeSeconds();
+            ExpectMinute(DateTimeOffset.FromUnixTimeSeconds(second - (second % 60) + 60));
         }
+    }
+
+    private void ExpectMinute(DateTimeOffset end)
+    {
+        _expectsMinuteAt = end;
+        Region.Schedule.Add(end, DueKind.Metrics, _endpoint.Owner);
     }
 
     private void EndMinute()
     {
-        var minute = _expectsMinuteAt!.Value.AddSeconds(-60);
+        var minute = _expectsMinuteAt!.Value - Minute;
         _expectsMinuteAt = null;
+        var repeats = !Region.Simulation.IsEager && !_endpoint.IsAsync && _counter.IsEven(minute);
+        Guard.Run(Region, Owner, (Meter: this, minute, repeats), static (_, its) => its.Meter.Publish(its.minute, its.repeats));
 
-        // The next minute is scheduled first, and also while the meter is set aside, because it may work again by then.
-        if (Publishes)
+        // The next minute is expected also while the meter is set aside, because it may work again by then.
+        if (Publishes && !IsAsleep)
         {
             ExpectMinute();
         }
+    }
 
-        Guard.Run(_endpoint.Region, Owner, (Meter: this, Minute: minute), static (_, its) => its.Meter.Publish(its.Minute));
+    private void Publish(DateTimeOffset minute, bool repeats)
+    {
+        if (repeats)
+        {
+            var published = _groups.Record(() => Publish(minute));
+            _sleep = _minutes.AreEven ? new(Region.Now, published) : null;
+        }
+        else
+        {
+            Publish(minute);
+        }
     }
 
     private void Publish(DateTimeOffset minute)
     {
-        Count();
+        _counter.CountUntil(minute + Minute);
         if (IsUp)
         {
             _minutes.Publish(minute);
         }
 
-        PublishLoads(minute);
+        _counter.Publish(_groups, minute);
         if (_endpoint.IsAsync)
         {
-            _endpoint.Region.Tell(new BacklogMinute(_endpoint, minute));
+            Region.Tell(new BacklogMinute(_endpoint, minute));
         }
     }
 
-    // Returns the mean number of concurrent requests of a variant or a component in a minute: of synthetic traffic and of calls.
-    private double BusyIn(string variant, string? component)
+    // Expects the next minute again, because it can be another one than the minutes before.
+    private void WakeUp()
     {
-        var microseconds = 0.0;
-        foreach (var (who, load) in _loads)
+        if (_sleep is { } sleep)
         {
-            microseconds += who.Variant == variant && who.Component == component ? load.Latency.Summary.Sum : 0;
+            sleep.CatchUp(LastMinuteEnd);
+            _counter.SkipTo(sleep.Since);
+            _sleep = null;
+            ExpectMinute(sleep.Since + Minute);
+            _groups.TellWatchers();
         }
-
-        foreach (var (who, latency) in _called)
-        {
-            microseconds += who.Variant == variant && who.Component == component ? latency : 0;
-        }
-
-        return microseconds / 60e6;
-    }
-
-    private void PublishLoads(DateTimeOffset minute)
-    {
-        foreach (var (who, load) in _loads)
-        {
-            InvocationMetrics.Publish(_groups, _endpoint.Name, who, _endpoint.IsAsync, load, minute);
-        }
-
-        _loads.Clear();
-        _called.Clear();
     }
 }

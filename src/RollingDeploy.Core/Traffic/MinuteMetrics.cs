@@ -19,6 +19,9 @@ internal sealed class MinuteMetrics(Endpoint endpoint, MetricGroups groups, Func
     /// <summary>Discards the cached instances, because instances or copies have changed.</summary>
     public void FleetsHaveChanged() => _stations = null;
 
+    /// <summary>Whether all metrics have data every minute, and not at other intervals.</summary>
+    public bool AreEven => _stations?.TrueForAll(station => station.Spec.Publishing.FrequencyInSeconds == 60) ?? true;
+
     /// <summary>
     /// Publishes a minute of all variants that have instances in service, and of all inference components that have copies in
     /// service.

@@ -62,6 +62,9 @@ internal sealed class Taker
         return Load.Of(_serving, _behavior, own, ErringShare(from, to), _latency);
     }
 
+    /// <summary>Returns whether errors that begin at some time have begun by <paramref name="time"/>.</summary>
+    public bool IsSettledAt(DateTimeOffset time) => _serving.ErrsFrom(_behavior) <= time;
+
     // Returns the fraction of a period in which the model returns errors: if errors begin after 40 s of a minute, it is one
     // third.
     private double ErringShare(DateTimeOffset from, DateTimeOffset to) =>

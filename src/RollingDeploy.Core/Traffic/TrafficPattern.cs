@@ -28,8 +28,18 @@ public sealed record TrafficPattern(
     /// Returns the number of requests in a period, for traffic that began at <paramref name="start"/>. For example, a ramp of 100
     /// s to 10 requests per second has 500 requests.
     /// </summary>
-    public double Between(DateTimeOffset start, DateTimeOffset from, DateTimeOffset to) =>
-        RequestsPerSecond * (FullSeconds(start, to) - FullSeconds(start, from));
+    public double Between(DateTimeOffset start, DateTimeOffset from, DateTimeOffset to) => RequestsPerSecond
+        * (IsConstantFrom(start, from) ? (to - from).TotalSeconds : FullSeconds(start, to) - FullSeconds(start, from));
+
+    /// <summary>
+    /// Returns whether the rate is constant from a time on, for traffic that began at <paramref name="start"/>.
+    /// </summary>
+    public bool IsConstantFrom(DateTimeOffset start, DateTimeOffset time) => Shape switch
+    {
+        TrafficShape.Ramp => (time - start).TotalSeconds >= RampSeconds,
+        TrafficShape.Daily => false,
+        TrafficShape.Constant => true,
+    };
 
     // Returns the time at the full rate that has the same number of requests as the time since the start, or since midnight of
     // that day.

@@ -227,8 +227,18 @@ public sealed class World
         // A command for the account as a whole has no region.
         var known = _regions.TryGetValue(command.Region, out var region) || command.Region.Length == 0;
         region ??= Composition.NewRegion(_simulation, command.Region);
-        var result = execute(command, region, compiled);
-        Schedule.Settle(Now);
+        TResult result;
+        Schedule.IsInCommand = true;
+        try
+        {
+            result = execute(command, region, compiled);
+            Schedule.Settle(Now);
+        }
+        finally
+        {
+            Schedule.IsInCommand = false;
+        }
+
         if (!known)
         {
             _regions.Add(region.Name, region);

@@ -64,7 +64,7 @@ internal sealed class GuardedWorld
     /// <summary>When the newest datapoint of an endpoint's instances is from.</summary>
     public DateTimeOffset? NewestOf(string endpoint) => Region.Metrics.All
         .Where(metric => metric.Id.Name == "CPUUtilization" && metric.Id.Dimensions.Any(each => each.Value == endpoint))
-        .Max(metric => metric.Newest);
+        .Max(metric => metric.NewestAt(World.Now));
 
     /// <summary>An endpoint in service, of two instances.</summary>
     public GuardedWorld Serves(params string[] endpoints)

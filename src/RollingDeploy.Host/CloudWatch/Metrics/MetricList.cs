@@ -24,7 +24,7 @@ internal static class MetricList
             // Metrics without data in the last two weeks are not listed (cloudwatch.md §2).
             var since = region.Now.AddHours(input.RecentlyActive is null ? -14 * 24 : -3);
             var rest = (last is null ? region.Metrics.All : region.Metrics.After(last))
-                .Where(metric => Fits(metric.Id, input) && metric.Newest >= since)
+                .Where(metric => Fits(metric.Id, input) && metric.NewestAt(region.Now) >= since)
                 .Take(PageSize + 1)
                 .ToList();
             return new ListMetricsOutput

@@ -1,0 +1,136 @@
+using System.Text;
+using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Tests.Support;
+
+namespace RollingDeploy.Core.Tests.Properties;
+
+/// <summary>
+/// A random world, and what can be seen in it: endpoints of every kind come, are updated, get traffic and calls and go, with
+/// alarms of every kind on their metrics, at full minutes and at odd times.
+/// </summary>
+internal sealed class WorldStory
+{
+    private readonly Random _random;
+    private readonly Random? _readers;
+    private readonly TestWorld _world;
+    private readonly RandomActs _acts;
+    private readonly StringBuilder _seen = new();
+
+    private WorldStory(int seed, bool isEager, bool isRead)
+    {
+        _random = new Random(seed);
+        _readers = isRead ? new Random(seed) : null;
+        _world = new TestWorld(new WorldSettings { IsEager = isEager, Seed = (ulong)seed, Timings = Timings() });
+        _acts = new(_world, _random);
+    }
+
+    private DateTimeOffset Now => _world.World.Now;
+
+    /// <summary>Tells the story with a seed. Readers look at moments of their own, which must not change anything.</summary>
+    public static string Of(int seed, bool isEager = false, bool isRead = false)
+    {
+        var story = new WorldStory(seed, isEager, isRead);
+        story.Tell();
+        return story._seen.ToString();
+    }
+
+    private void Tell()
+    {
+        for (var i = 0; i < 16; i++)
+        {
+            Pass();
+            _acts.Act();
+            LookAtAlarms();
+        }
+
+        _world.Advance(_random.Next(400) == 0 ? 20 * 86_400 : 4 * 3600);
+        _acts.Act();
+        _world.Advance(90);
+        LookAtAlarms();
+        LookAtMetrics();
+        foreach (var it in _world.World.Log.After(0, int.MaxValue))
+        {
+            _seen.AppendLine($"{it.At:O} {it.Subject} {it.Data.Sentence}");
+        }
+    }
+
+    private FleetTimings Timings() => _random.Next(3) == 0
+        ? new() { Launch = default, Activation = default, Termination = default }
+        : new() { LaunchJitter = TimeSpan.FromSeconds(_random.Next(2) * 40) };
+
+    private void Pass()
+    {
+        var until = Now.AddSeconds(_random.Next(6) switch
+        {
+            0 => 60,
+            1 => 60 - (Now.ToUnixTimeMilliseconds() % 60_000 / 1000.0),
+            2 => _random.Next(1, 400),
+            3 => _random.Next(1, 100_000) / 1000.0,
+            4 => _random.Next(1, 60) * 60,
+            _ => 0,
+        });
+        while (_readers is not null && _readers.Next(2) == 0 && Now < until)
+        {
+            _world.World.RunUntil(new(Math.Min(until.Ticks, Now.AddSeconds(_readers.Next(1, 200)).Ticks), default), Stop);
+            foreach (var metric in _world.Region.Metrics.All)
+            {
+                _ = (metric.NewestAt(Now), MetricText.Of(_world, metric, 300, 3));
+            }
+        }
+
+        _world.World.RunUntil(until);
+    }
+
+    // Readers also look while only some of what is due at a time has run.
+    private bool Stop(WorldView view) => _readers!.Next(40) == 0;
+
+    private void LookAtAlarms()
+    {
+        foreach (var name in RandomActs.Alarms)
+        {
+            if (_world.Region.Alarms.Find(name) is { } alarm)
+            {
+                _seen.AppendLine($"{Now:O} {name} {alarm.Current} {alarm.UpdatedAt:O}");
+            }
+        }
+    }
+
+    private void LookAtMetrics()
+    {
+        foreach (var metric in _world.Region.Metrics.All)
+        {
+            _seen.AppendLine($"{metric.Id} {metric.NewestAt(Now):O} {metric.OldestOf(null, Now):O}");
+            foreach (var (period, count) in new[] { (10, 1080), (60, 360), (300, 100), (3600, 24) })
+            {
+                _seen.AppendLine(MetricText.Of(_world, metric, period, count));
+            }
+        }
+    }
+}
+
+/// <summary>The data of a metric as text: the number of datapoints, their sum, and a hash of every bit.</summary>
+internal static class MetricText
+{
+    private static readonly Statistic P90 = Statistic.Find("p90")!;
+
+    public static string Of(TestWorld world, Metric metric, int period, int count)
+    {
+        var now = world.World.Now;
+        var end = Retention.RoundStart(now, now, period).AddSeconds(period);
+        var slots = new SampleSet[count];
+        metric.Merge(Periods.Before(end, period, count), null, now, slots, withValues: true);
+        var (points, sum, hash) = (0, 0.0, default(HashCode));
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (!slots[i].Summary.IsEmpty)
+            {
+                (points, sum) = (points + 1, sum + slots[i].Summary.Sum);
+                hash.Add((i, slots[i].Summary, P90.Of(slots[i])));
+            }
+        }
+
+        return $"{period} s: {points} datapoints, {sum:R}, {hash.ToHashCode()}";
+    }
+}
