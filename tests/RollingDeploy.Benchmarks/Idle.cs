@@ -1,66 +1,78 @@
 using System.Diagnostics;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Benchmarks;
 
 /// <summary>
 /// Time that passes while nearly nothing changes: with the engine as it is, and with one that looks at everything at every minute
-/// and at every poll. Both give the same results (tests, Properties).
+/// and at every poll. Both give the same results (tests, Properties). A reader takes the lock all the time.
 /// </summary>
 internal static class Idle
 {
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
     public static void Print()
     {
+        Measure(Deploying(100, alarms: 2, isEager: true), TimeSpan.FromHours(1));
         Print("8 hours with 5,000 deployments", isEager => Deploying(5000, alarms: 1, isEager), TimeSpan.FromHours(8));
         Print("an hour with 10,000 deployments of two alarms each", isEager => Deploying(10_000, alarms: 2, isEager), TimeSpan.FromHours(1));
         Print("an hour with 100,000 quiet alarms", QuietAlarms, TimeSpan.FromHours(1));
+        Print("a year with 100,000 idle endpoints of an alarm each", IdleEndpoints, Year, TimeSpan.FromMinutes(2));
     }
 
-    private static void Print(string name, Func<bool, World> build, TimeSpan time)
+    // The eager engine can get a part of the time. Its seconds are then those of the whole time, at the same speed.
+    private static void Print(string name, Func<bool, World> build, TimeSpan time, TimeSpan? eagerTime = null)
     {
-        var (sleeping, eager) = (Time(build(false), time), Time(build(true), time));
+        var sleeping = Measure(build(false), time);
+        var eager = Measure(build(true), eagerTime ?? time);
+        var seconds = eager.Seconds * (time / (eagerTime ?? time));
         Console.WriteLine(FormattableString.Invariant(
-            $"{name}: {sleeping.Seconds:0.000} s, eager {eager.Seconds:0.000} s, {eager.Seconds / sleeping.Seconds:0.0} times"));
-        Console.WriteLine($"  entries: {sleeping.Entries}");
-        Console.WriteLine($"  eager:   {eager.Entries}");
+            $"{name}: {sleeping.Seconds:0.000} s, eager {seconds:0.000} s, {seconds / sleeping.Seconds:0.0} times"));
+        Console.WriteLine($"  {sleeping.Text}");
+        Console.WriteLine($"  eager{(eagerTime is null ? "" : $" for {eagerTime}")}: {eager.Text}");
     }
 
-    private static (double Seconds, string Entries) Time(World world, TimeSpan time)
+    private static (double Seconds, string Text) Measure(World world, TimeSpan time)
     {
         GC.Collect();
         var before = world.Schedule.Taken.ToDictionary();
+        using var reader = new Reader(world);
         var start = Stopwatch.GetTimestamp();
         world.RunUntil(world.Now + time);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return (seconds, string.Join(", ", world.Schedule.Taken.Select(each =>
-            FormattableString.Invariant($"{each.Key} {each.Value - before.GetValueOrDefault(each.Key):N0}"))));
+        var entries = world.Schedule.Taken.Select(each =>
+            FormattableString.Invariant($"{each.Key} {each.Value - before.GetValueOrDefault(each.Key):N0}"));
+        return (seconds, $"{reader.Stop()}; entries: {string.Join(", ", entries)}");
     }
 
-    // Rolling updates of four instances, one at a time, in bakes of an hour: most of the time nothing happens.
+    // Rolling updates of four instances, two at a time, in bakes of an hour: most of the time nothing happens.
     private static World Deploying(int count, int alarms, bool isEager)
     {
         var world = Worlds.WithConfigs(instances: 4, new WorldSettings { IsEager = isEager });
         for (var i = 0; i < count; i++)
         {
-            var names = Enumerable.Range(0, alarms).Select(j => $"alarm-{i}-{j}").ToArray();
-            foreach (var alarm in names)
+            foreach (var alarm in AlarmsOf(i, alarms))
             {
                 world.Apply(new PutMetricAlarm(Worlds.Region, alarm, Worlds.Alarm(alarm), "{}"), world.Now);
             }
 
-            world.Apply(new Core.Endpoints.CreateEndpoint(Worlds.Region, $"endpoint-{i}", "old"), world.Now);
+            world.Apply(new CreateEndpoint(Worlds.Region, $"endpoint-{i}", "old"), world.Now);
         }
 
         world.RunUntil(world.Now.AddMinutes(10));
         for (var i = 0; i < count; i++)
         {
-            Worlds.Update(
-                world, $"endpoint-{i}", batch: 2, bake: 3600, [.. Enumerable.Range(0, alarms).Select(j => $"alarm-{i}-{j}")]);
+            Worlds.Update(world, $"endpoint-{i}", batch: 2, bake: 3600, [.. AlarmsOf(i, alarms)]);
         }
 
         return world;
     }
+
+    private static IEnumerable<string> AlarmsOf(int endpoint, int count) =>
+        Enumerable.Range(0, count).Select(i => $"alarm-{endpoint}-{i}");
 
     private static World QuietAlarms(bool isEager)
     {
@@ -72,5 +84,62 @@ internal static class Idle
 
         world.RunUntil(world.Now.AddMinutes(10));
         return world;
+    }
+
+    // Half of the alarms are on a metric with data every minute, and half on one that has data only if there are requests.
+    private static World IdleEndpoints(bool isEager)
+    {
+        var world = Worlds.WithConfigs(instances: 1, new WorldSettings { IsEager = isEager });
+        for (var i = 0; i < 100_000; i++)
+        {
+            var name = $"endpoint-{i}";
+            world.Apply(new CreateEndpoint(Worlds.Region, name, "old"), world.Now);
+            var (space, metric) = i % 2 == 0 ? ("/aws/sagemaker/Endpoints", "CPUUtilization") : ("AWS/SageMaker", "Invocation5XXErrors");
+            var id = new MetricId(space, metric, [new("EndpointName", name), new("VariantName", "AllTraffic")]);
+            var alarm = Worlds.Alarm(name) with { Source = new SingleMetric(new MetricStat(id, null, Statistic.Average, 60)) };
+            world.Apply(new PutMetricAlarm(Worlds.Region, name, alarm, "{}"), world.Now);
+        }
+
+        world.RunUntil(world.Now.AddMinutes(10));
+        return world;
+    }
+
+    /// <summary>Takes the lock of a world again and again, and notes how long it waits.</summary>
+    private sealed class Reader : IDisposable
+    {
+        private readonly List<double> _waits = [];
+        private readonly Thread _thread;
+        private volatile bool _ends;
+
+        public Reader(World world)
+        {
+            _thread = new Thread(() => Read(world));
+            _thread.Start();
+        }
+
+        public string Stop()
+        {
+            Dispose();
+            _waits.Sort();
+            return _waits.Count == 0 ? "no reader" : FormattableString.Invariant(
+                $"{_waits.Count:N0} readers, p99 {_waits[_waits.Count * 99 / 100]:0.00} ms, at most {_waits[^1]:0.0} ms");
+        }
+
+        public void Dispose()
+        {
+            _ends = true;
+            _thread.Join();
+        }
+
+        private void Read(World world)
+        {
+            while (!_ends)
+            {
+                var start = Stopwatch.GetTimestamp();
+                world.Read(view => view.Now);
+                _waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                Thread.Sleep(1);
+            }
+        }
     }
 }

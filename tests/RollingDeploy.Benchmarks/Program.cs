@@ -6,6 +6,7 @@ using RollingDeploy.Benchmarks;
     ("deployments", Deployments.Print),
     ("idle", Idle.Print),
     ("alarms", ManyAlarms.Print),
+    ("memory", Memory.Print),
     ("metrics", MetricMemory.Print),
     ("listings", Listings.Print),
     ("quotas", Quotas.Print),

@@ -3,12 +3,18 @@ using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>Wakes an alarm when data is added to its metrics.</summary>
+/// <summary>
+/// Wakes a quiet alarm when one of its metrics has other data. Alarms that are awake wait for nothing, so data that comes often
+/// costs nothing for them.
+/// </summary>
 internal sealed class AlarmWaker : IMetricWatcher
 {
     private readonly Region _region;
     private readonly MetricAlarm _alarm;
     private readonly ImmutableArray<MetricId> _metrics;
+
+    // The metrics that it waits for. Data of one wakes the alarm, and it may go on waiting for the others.
+    private readonly HashSet<MetricId> _waited = [];
 
     private AlarmWaker(Region region, MetricAlarm alarm)
     {
@@ -21,27 +27,38 @@ internal sealed class AlarmWaker : IMetricWatcher
     {
         Leave(alarm);
         alarm.Waker = new(region, alarm);
-        foreach (var metric in alarm.Waker._metrics)
-        {
-            region.Metrics.Watch(metric, alarm.Waker);
-        }
     }
 
-    /// <summary>Follows no metrics any more, because the alarm was deleted.</summary>
+    /// <summary>Waits for no data any more, because the alarm was deleted.</summary>
     public static void Leave(MetricAlarm alarm)
     {
         if (alarm.Waker is { } waker)
         {
-            foreach (var metric in waker._metrics)
+            foreach (var metric in waker._waited)
             {
                 waker._region.Metrics.Unwatch(metric, waker);
+            }
+
+            waker._waited.Clear();
+        }
+    }
+
+    /// <summary>Waits for data, because the alarm is quiet.</summary>
+    public void Wait()
+    {
+        foreach (var metric in _metrics)
+        {
+            if (_waited.Add(metric))
+            {
+                _region.Metrics.Watch(metric, this);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void DataAdded()
+    public void DataAdded(MetricId metric)
     {
+        _waited.Remove(metric);
         if (_alarm.LookAt is null)
         {
             AlarmWatch.LookAgain(_region, _alarm);

@@ -86,6 +86,10 @@ internal static class AlarmWatch
         {
             LookAgain(region, alarm);
         }
+        else
+        {
+            alarm.Waker!.Wait();
+        }
     }
 
     // Returns whether the state has changed.

@@ -36,6 +36,7 @@ internal static class DeploymentRunner
         subject.Begin(deployment with
         {
             Id = subject.Region.NextId("d"),
+            Forward = subject.Region.SharedParts.Plans.Of(deployment.Forward),
             AlarmsBefore = Observer.InAlarm(subject.Region, deployment.Alarms),
         });
         subject.Region.WatchedAlarms.Add(subject, deployment);

@@ -51,5 +51,8 @@ public sealed class DeploymentRecord
     /// <summary>The events, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Journal => _events.ConvertAll(JournalEntry.Of);
 
+    /// <summary>The data of the last event; null if there is none.</summary>
+    internal DeploymentProgressed? Last => _events.Count > 0 ? (DeploymentProgressed)_events[^1].Data : null;
+
     internal void Add(WorldEvent progressed) => _events.Add(progressed);
 }

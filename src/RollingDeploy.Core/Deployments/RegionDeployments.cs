@@ -6,6 +6,7 @@ internal static class RegionDeployments
     private static readonly Slot<Simulation, DeploymentSettings> DeploymentSettingsSlot = new(
         static _ => new DeploymentSettings());
     private static readonly Slot<Simulation, DeploymentCounts> DeploymentCountsSlot = new(static _ => new DeploymentCounts());
+    private static readonly Slot<Simulation, SharedParts> SharedPartsSlot = new(static _ => new SharedParts());
     private static readonly Slot<Simulation, DeployableKinds> DeployableKindsSlot = new(static _ => new DeployableKinds());
 
     private static readonly Slot<Region, WatchedAlarms> WatchedAlarmsSlot = new(static _ => new WatchedAlarms());
@@ -20,6 +21,9 @@ internal static class RegionDeployments
 
         /// <summary>The counters of the account.</summary>
         public DeploymentCounts DeploymentCounts => region.Simulation.DeploymentCounts;
+
+        /// <summary>What is equal in many deployments of the account.</summary>
+        public SharedParts SharedParts => region.Simulation.SharedParts;
 
         /// <summary>The settings of deployments in the account.</summary>
         public DeploymentSettings DeploymentSettings => region.Simulation.DeploymentSettings;
@@ -45,6 +49,9 @@ internal static class RegionDeployments
     {
         /// <summary>The counters of the account.</summary>
         public DeploymentCounts DeploymentCounts => simulation.Get(DeploymentCountsSlot);
+
+        /// <summary>What is equal in many deployments of the account.</summary>
+        public SharedParts SharedParts => simulation.Get(SharedPartsSlot);
 
         /// <summary>The settings of deployments in the account.</summary>
         public DeploymentSettings DeploymentSettings

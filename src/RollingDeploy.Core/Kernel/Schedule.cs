@@ -60,10 +60,11 @@ internal readonly record struct SchedulePlace(DateTimeOffset Due, DueKind Kind, 
     /// <inheritdoc/>
     public int CompareTo(SchedulePlace other)
     {
+        // Enums are compared as numbers, because their own comparison allocates.
         var order = Due.CompareTo(other.Due);
-        order = order != 0 ? order : Kind.CompareTo(other.Kind);
+        order = order != 0 ? order : Kind - other.Kind;
         order = order != 0 ? order : string.CompareOrdinal(Owner.Region, other.Owner.Region);
-        order = order != 0 ? order : Owner.Type.CompareTo(other.Owner.Type);
+        order = order != 0 ? order : Owner.Type - other.Owner.Type;
         return order != 0 ? order : string.CompareOrdinal(Owner.Name, other.Owner.Name);
     }
 }

@@ -1,8 +1,10 @@
 namespace RollingDeploy.Core.Metrics;
 
-/// <summary>Watches metrics.</summary>
+/// <summary>Waits for data of metrics.</summary>
 internal interface IMetricWatcher
 {
-    /// <summary>Called after data was added to a metric that is watched.</summary>
-    void DataAdded();
+    /// <summary>
+    /// Called once, when a metric has other data than were expected. After it, the watcher does not wait for this metric any more.
+    /// </summary>
+    void DataAdded(MetricId metric);
 }

@@ -3,7 +3,8 @@ namespace RollingDeploy.Core.Metrics;
 /// <summary>A metric and its data. Data with different units is stored separately.</summary>
 public sealed class Metric
 {
-    private readonly List<Series> _series = [];
+    // Most metrics have one unit.
+    private readonly List<Series> _series = new(1);
 
     internal Metric(MetricId id) => Id = id;
 
@@ -13,7 +14,7 @@ public sealed class Metric
     /// <summary>Whether the metric is in the store. It is there as long as it has data.</summary>
     internal bool IsStored { get; set; }
 
-    /// <summary>Those who watch it; null if nobody does.</summary>
+    /// <summary>Those who wait for its data; null if nobody does.</summary>
     internal List<IMetricWatcher>? Watchers { get; set; }
 
     /// <summary>Who publishes it and may sleep; null if nobody does.</summary>
@@ -51,19 +52,6 @@ public sealed class Metric
             if (unit is null || unit == series.Unit)
             {
                 series.Merge(periods, now, slots, withValues);
-            }
-        }
-    }
-
-    /// <summary>Tells those who watch the metric that it has other data than they expect.</summary>
-    internal void TellWatchers()
-    {
-        // A list is enumerated without an allocation.
-        if (Watchers is { } watchers)
-        {
-            foreach (var watcher in watchers)
-            {
-                watcher.DataAdded();
             }
         }
     }

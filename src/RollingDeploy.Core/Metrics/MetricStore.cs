@@ -49,7 +49,7 @@ public sealed class MetricStore
     /// <summary>Returns the metric with this identifier. A new one is stored with its first datum.</summary>
     internal Metric Open(MetricId id) => Find(id) ?? new Metric(id) { Watchers = _watchers.GetValueOrDefault(id) };
 
-    /// <summary>Lets a watcher know of data that is added to a metric, which need not exist yet.</summary>
+    /// <summary>Lets a watcher know once that data is added to a metric, which need not exist yet.</summary>
     internal void Watch(MetricId id, IMetricWatcher watcher)
     {
         if (!_watchers.TryGetValue(id, out var watchers))
@@ -90,7 +90,23 @@ public sealed class MetricStore
 
         metric.Add(datum, now, times);
         TidyOne(now);
-        metric.TellWatchers();
+        TellWatchers(metric);
+    }
+
+    /// <summary>Tells those who wait for a metric that it has other data than they expect.</summary>
+    internal void TellWatchers(Metric metric)
+    {
+        if (metric.Watchers is not { } watchers)
+        {
+            return;
+        }
+
+        metric.Watchers = null;
+        _watchers.Remove(metric.Id);
+        foreach (var watcher in watchers)
+        {
+            watcher.DataAdded(metric.Id);
+        }
     }
 
     private Metric Current(MetricId id) => Current(_metrics[id]);

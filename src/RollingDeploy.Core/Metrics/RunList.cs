@@ -13,7 +13,8 @@ internal sealed class RunList
 {
     private const int MostInAChunk = 128;
 
-    private readonly List<List<Run>> _chunks = [];
+    // Most metrics have one chunk.
+    private readonly List<List<Run>> _chunks = new(1);
 
     public bool IsEmpty => _chunks.Count == 0;
 

@@ -77,7 +77,8 @@ internal sealed class MetricGroups(Region region, IMetricPublisher? publisher = 
     /// <summary>Returns what is published meanwhile, so that it can be repeated.</summary>
     public List<Published> Record(Action publish)
     {
-        var record = new List<Published>();
+        // Usually as much as before.
+        var record = new List<Published>(_groups.Values.Sum(group => group.Metrics.Count));
         _record = record;
         try
         {
@@ -106,7 +107,7 @@ internal sealed class MetricGroups(Region region, IMetricPublisher? publisher = 
     {
         foreach (var metric in _groups.Values.SelectMany(group => group.Metrics))
         {
-            metric.TellWatchers();
+            region.Metrics.TellWatchers(metric);
         }
     }
 }

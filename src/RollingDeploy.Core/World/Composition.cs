@@ -29,7 +29,7 @@ internal static class Composition
     public static void Furnish(Simulation simulation, WorldSettings settings)
     {
         PutSettings(simulation, settings);
-        _ = simulation.DeploymentCounts;
+        _ = (simulation.DeploymentCounts, simulation.SharedParts);
         AddKinds(simulation);
         AddRules(simulation);
         AddListeners(simulation);

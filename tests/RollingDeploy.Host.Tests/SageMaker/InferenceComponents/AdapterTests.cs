@@ -41,6 +41,9 @@ public sealed class AdapterTests
         var stage = await Served(host);
         var world = host.Worlds.ForReading(stage.Account).World;
         await stage.Ours(HttpMethod.Put, "clock", """{"mode":"real"}""");
+
+        // Traffic that changes all the time keeps the endpoint's meter awake.
+        await stage.Ours(HttpMethod.Put, "endpoints/e/traffic", """{"requestsPerSecond":1,"pattern":"daily"}""");
         var begun = Now(world);
 
         for (var minute = 0; minute < 3; minute++)
