@@ -3,6 +3,7 @@ using RollingDeploy.Core;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Traffic;
 
 namespace RollingDeploy.Benchmarks;
 
@@ -21,6 +22,63 @@ internal static class Idle
         Print("an hour with 10,000 deployments of two alarms each", isEager => Deploying(10_000, alarms: 2, isEager), TimeSpan.FromHours(1));
         Print("an hour with 100,000 quiet alarms", QuietAlarms, TimeSpan.FromHours(1));
         Print("a year with 100,000 idle endpoints of an alarm each", IdleEndpoints, Year, TimeSpan.FromMinutes(2));
+        PrintReads();
+        PrintCancel();
+    }
+
+    // What was left out while the meters slept is added when somebody reads.
+    private static void PrintReads()
+    {
+        var world = IdleEndpoints(isEager: false);
+        world.RunUntil(world.Now + Year);
+        var start = Stopwatch.GetTimestamp();
+        var metrics = world.Read(Worlds.Region, region => region.Metrics.All.Count());
+        Console.WriteLine(FormattableString.Invariant(
+            $"after this year, all {metrics:N0} metrics are read in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.000} s"));
+    }
+
+    // Nothing sleeps, and every alarm has the same metric.
+    private static void PrintCancel()
+    {
+        var world = Worlds.WithConfigs(instances: 4);
+        for (var i = 0; i < 10_000; i++)
+        {
+            world.Apply(new PutMetricAlarm(Worlds.Region, $"alarm-{i}", Worlds.Alarm("metric") with { Threshold = i }, "{}"), world.Now);
+        }
+
+        for (var i = 0; i < 1000; i++)
+        {
+            var daily = new TrafficPattern(5, TrafficShape.Daily);
+            world.Apply(new CreateEndpoint(Worlds.Region, $"endpoint-{i}", "old"), world.Now);
+            world.Apply(new PutTraffic(Worlds.Region, $"endpoint-{i}", daily), world.Now);
+        }
+
+        // Data of the next week keep the alarms awake.
+        var data = Enumerable.Range(0, 7 * 24 * 60).Select(i => Worlds.Datum("metric", i % 7) with { Timestamp = world.Now.AddMinutes(i) });
+        world.Apply(new PutMetricData(Worlds.Region, [.. data]), world.Now);
+
+        using var cancel = new CancellationTokenSource();
+        var (asked, ended) = (0L, 0L);
+        using var timer = new Timer(
+            _ =>
+            {
+                asked = Stopwatch.GetTimestamp();
+                cancel.Cancel();
+            },
+            null,
+            TimeSpan.FromSeconds(2),
+            Timeout.InfiniteTimeSpan);
+        try
+        {
+            world.RunUntil(world.Now.AddYears(100), null, cancel.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            ended = Stopwatch.GetTimestamp();
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"a century with 10,000 alarms on one metric and 1,000 busy endpoints, canceled: ended after {Stopwatch.GetElapsedTime(asked, ended).TotalMilliseconds:0.0} ms"));
     }
 
     // The eager engine can get a part of the time. Its seconds are then those of the whole time, at the same speed.
