@@ -53,10 +53,11 @@ internal sealed class AsyncPublisher(Endpoint endpoint)
     /// <summary>Publishes the backlog of a minute.</summary>
     /// <param name="open">The requests that wait or are being processed, oldest first.</param>
     /// <param name="instances">The instances in service.</param>
-    /// <param name="minute">The minute.</param>
-    public void Backlog(IReadOnlyCollection<AsyncRequest> open, int instances, DateTimeOffset minute)
+    /// <param name="it">The minute.</param>
+    public void Backlog(IReadOnlyCollection<AsyncRequest> open, int instances, BacklogMinute it)
     {
         var oldest = open.Count > 0 ? endpoint.Region.Now - open.First().ReceivedAt : TimeSpan.Zero;
-        AsyncMetrics.PublishBacklog(_groups, endpoint.Name, open.Count, instances, oldest, minute);
+        AsyncMetrics.PublishBacklog(it.Groups, endpoint.Name, open.Count, instances, oldest, it.Minute);
+        it.HasRequests = open.Count > 0;
     }
 }

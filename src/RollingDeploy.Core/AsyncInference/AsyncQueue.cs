@@ -35,6 +35,7 @@ internal sealed class AsyncQueue
     public AsyncRequest Add(InvokeAsync call)
     {
         Region.Quarantine.Remove(Owner);
+        _endpoint.Meter.BacklogChanges();
         var request = new AsyncRequest(
             call, Region.Chance.Inferences.NextUuid(), _last++, Region.Now, SettingsOf(_endpoint));
         _requests.Add(request);
@@ -63,7 +64,7 @@ internal sealed class AsyncQueue
     }
 
     /// <summary>Publishes the backlog of a minute.</summary>
-    public static void Publish(BacklogMinute it) => it.Endpoint.AsyncQueue.PublishBacklog(it.Minute);
+    public static void Publish(BacklogMinute it) => it.Endpoint.AsyncQueue.PublishBacklog(it);
 
     /// <summary>Processes waiting requests after a change of the fleets or of the shares of the traffic.</summary>
     public static void FleetsHaveChanged(Deployments.Deployable subject)
@@ -86,10 +87,10 @@ internal sealed class AsyncQueue
         }
     }
 
-    private void PublishBacklog(DateTimeOffset minute)
+    private void PublishBacklog(BacklogMinute it)
     {
         var instances = Serving.Of(_endpoint).Sum(serving => serving.Instances);
-        _publisher.Backlog(_requests.Open, instances, minute);
+        _publisher.Backlog(_requests.Open, instances, it);
     }
 
     private static AsyncSettings SettingsOf(Endpoint endpoint) =>

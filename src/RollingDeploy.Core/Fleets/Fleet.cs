@@ -54,7 +54,18 @@ public sealed class Fleet
     public bool IsMixed => Variants.Any(variant => variant.Instances.Any(variant.IsForeign));
 
     /// <summary>Returns the variant with the name <paramref name="name"/>; null if there is none.</summary>
-    public VariantFleet? Find(string name) => Variants.FirstOrDefault(variant => variant.Spec.VariantName == name);
+    public VariantFleet? Find(string name)
+    {
+        foreach (var variant in Variants)
+        {
+            if (variant.Spec.VariantName == name)
+            {
+                return variant;
+            }
+        }
+
+        return null;
+    }
 
     internal void BeginDeployment()
     {

@@ -1,8 +1,6 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
-using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
@@ -77,6 +75,9 @@ internal sealed class EndpointMeter : IMetricPublisher
         _counter.WasCalled(who, load);
     }
 
+    /// <summary>Expects the next minute to be another one, because a request is added to the backlog.</summary>
+    public void BacklogChanges() => Work(static meter => meter.WakeUp());
+
     /// <summary>Counts again if this meter was set aside. Requests in the meantime are lost.</summary>
     public void Revive()
     {
@@ -89,31 +90,12 @@ internal sealed class EndpointMeter : IMetricPublisher
         }
     }
 
-    /// <summary>Publishes the metrics of a minute that has ended, unless the endpoint was deleted.</summary>
-    public static void MinuteIsOver(Region region, string name)
+    /// <summary>Publishes the metrics of a minute that has ended.</summary>
+    public void MinuteIsOver()
     {
-        if (region.Endpoints.TryGet(name, out var endpoint) && endpoint.Meter._expectsMinuteAt <= region.Now)
+        if (_expectsMinuteAt <= Region.Now)
         {
-            endpoint.Meter.EndMinute();
-        }
-    }
-
-    /// <summary>
-    /// Updates the shares after a change of the fleets, or of the traffic shares, of an endpoint or of an inference component on
-    /// it.
-    /// </summary>
-    public static void FollowFleetsOf(Deployable subject)
-    {
-        var endpoint = subject is InferenceComponent component ? component.Endpoint : (Endpoint)subject;
-        endpoint.Meter.SharesHaveChanged();
-    }
-
-    /// <summary>Updates all endpoints of a region after a change of the behavior of models.</summary>
-    public static void BehaviorsChanged(Region region)
-    {
-        foreach (var endpoint in region.Endpoints.All)
-        {
-            endpoint.Meter.SharesHaveChanged();
+            EndMinute();
         }
     }
 
@@ -166,7 +148,7 @@ internal sealed class EndpointMeter : IMetricPublisher
     {
         var minute = _expectsMinuteAt!.Value - Minute;
         _expectsMinuteAt = null;
-        var repeats = !Region.Simulation.IsEager && !_endpoint.IsAsync && _counter.IsEven(minute);
+        var repeats = !Region.Simulation.IsEager && _counter.IsEven(minute);
         Guard.Run(Region, Owner, (Meter: this, minute, repeats), static (_, its) => its.Meter.Publish(its.minute, its.repeats));
 
         // The next minute is expected also while the meter is set aside, because it may work again by then.
@@ -178,18 +160,19 @@ internal sealed class EndpointMeter : IMetricPublisher
 
     private void Publish(DateTimeOffset minute, bool repeats)
     {
-        if (repeats)
-        {
-            var published = _groups.Record(() => Publish(minute));
-            _sleep = _minutes.AreEven ? new(Region.Now, published) : null;
-        }
-        else
+        if (!repeats)
         {
             Publish(minute);
+            return;
         }
+
+        var hasBacklog = false;
+        var published = _groups.Record(() => hasBacklog = Publish(minute));
+        _sleep = _minutes.AreEven && !hasBacklog ? new(Region.Now, published) : null;
     }
 
-    private void Publish(DateTimeOffset minute)
+    // Returns whether the endpoint has asynchronous requests.
+    private bool Publish(DateTimeOffset minute)
     {
         _counter.CountUntil(minute + Minute);
         if (IsUp)
@@ -198,10 +181,13 @@ internal sealed class EndpointMeter : IMetricPublisher
         }
 
         _counter.Publish(_groups, minute);
+        var backlog = new BacklogMinute(_endpoint, minute, _groups);
         if (_endpoint.IsAsync)
         {
-            Region.Tell(new BacklogMinute(_endpoint, minute));
+            Region.Tell(backlog);
         }
+
+        return backlog.HasRequests;
     }
 
     // Expects the next minute again, because it can be another one than the minutes before.

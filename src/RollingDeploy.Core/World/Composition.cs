@@ -99,12 +99,12 @@ internal static class Composition
         faults.Add("crashes", (region, it) => Crashes.Asked(region, it.Fault));
         faults.Add("polls", (region, it) => Polls.FaultBegins(region, it.Fault));
         simulation.Listeners<AlarmChanged>().Add("polls", (region, it) => Polls.AlarmChanged(region, it.Name));
-        simulation.Listeners<BehaviorsChanged>().Add("meters", (region, _) => EndpointMeter.BehaviorsChanged(region));
+        simulation.Listeners<BehaviorsChanged>().Add("meters", (region, _) => Meters.BehaviorsChanged(region));
 
         var fleets = simulation.Listeners<FleetsChanged>();
         fleets.Add("quotas", (region, it) => region.Quotas.Note(it.Subject));
-        fleets.Add("meters", (_, it) => EndpointMeter.FollowFleetsOf(it.Subject));
-        simulation.Listeners<SharesChanged>().Add("meters", (_, it) => EndpointMeter.FollowFleetsOf(it.Subject));
+        fleets.Add("meters", (_, it) => Meters.FollowFleetsOf(it.Subject));
+        simulation.Listeners<SharesChanged>().Add("meters", (_, it) => Meters.FollowFleetsOf(it.Subject));
         fleets.Add("asynchronous requests", (_, it) => AsyncQueue.FleetsHaveChanged(it.Subject));
         simulation.Listeners<SharesChanged>().Add("asynchronous requests", (_, it) => AsyncQueue.FleetsHaveChanged(it.Subject));
         simulation.Listeners<BacklogMinute>().Add("asynchronous requests", (_, it) => AsyncQueue.Publish(it));

@@ -23,7 +23,7 @@ internal static class Dispatch
             DueKind.Armed => static (region, entry) => ArmedWatch.MomentIsDue(region, entry.Owner, entry.Due),
             DueKind.Fleet => static (region, entry) => DeploymentRunner.FleetIsDue(region, entry.Owner),
             DueKind.Requests => static (region, entry) => AsyncQueue.RequestsAreDue(region, entry.Owner.Name),
-            DueKind.Metrics => static (region, entry) => EndpointMeter.MinuteIsOver(region, entry.Owner.Name),
+            DueKind.Metrics => static (region, entry) => Meters.MinuteIsOver(region, entry.Owner.Name),
             DueKind.Suppression => static (region, entry) => Suppression.TimeIsUp(region, entry.Owner.Name),
             DueKind.WarmUp => static (region, entry) => WarmUpWatch.TimeIsUp(region, entry.Owner.Name),
             DueKind.AlarmEvaluation => static (region, entry) => AlarmWatch.IsDue(region, entry.Owner.Name, entry.Due),

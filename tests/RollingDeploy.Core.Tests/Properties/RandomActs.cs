@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
@@ -24,7 +25,7 @@ internal sealed class RandomActs
     private const string Endpoints = "/aws/sagemaker/Endpoints";
 
     private static readonly string[] Names = ["e1", "e2", "host"];
-    private static readonly string[] Configs = ["v1", "v2", "often", "serverless", "async"];
+    private static readonly string[] Configs = ["v1", "v2", "often", "serverless", "shadowed", "async"];
 
     private readonly TestWorld _world;
     private readonly Random _random;
@@ -38,10 +39,12 @@ internal sealed class RandomActs
         Config("v2", Variant("a", 3) with { InitialWeight = 2 }, Variant("b", 1));
         Config("often", Variant("a", 1) with { Publishing = new(_random.Next(2) == 0 ? 10 : 120, true) });
         Config("serverless", Variant("a", 1) with { InstanceType = null, Serverless = new(10, 2) });
+        Config("shadowed", Variant("a", 2), Variant("b", 1) with { IsShadow = true, InitialWeight = 0.5f });
         Config("hosts", Variant("a", 2) with { ModelName = null });
         _world.Apply(new CreateEndpointConfig(Region, "async", [Variant("a", 1)], "{}") { Async = new() });
         _world.Apply(new CreateEndpoint(Region, "e1", "v1", null));
         _world.Apply(new CreateEndpoint(Region, "host", "hosts", null));
+        _world.Apply(new CreateEndpoint(Region, "e2", Any("async", "serverless", "shadowed"), null));
         _all =
         [
             PutAlarm, PutAlarm, PutAlarm, PutTraffic, PutTraffic, PutTraffic, Invoke, Invoke, Create, Update, Update, Scale,
@@ -99,7 +102,17 @@ internal sealed class RandomActs
         LatencyP99Ms = Any<double?>(null, 1000),
     }));
 
-    private void Invoke() => _world.Apply(new Invoke(Region, Any(Names)) { Component = Any(null, null, "c") });
+    private void Invoke()
+    {
+        if (_random.Next(3) == 0)
+        {
+            _world.Apply(new InvokeAsync(Region, Any(Names)) { Body = "aGk=" });
+        }
+        else
+        {
+            _world.Apply(new Invoke(Region, Any(Names)) { Component = Any(null, null, "c") });
+        }
+    }
 
     private void Fault() => _world.Fault(
         Any(FaultKind.InstanceCrash, FaultKind.InsufficientCapacity, FaultKind.SlowLaunch), times: Any(1, 2), seconds: 90);
@@ -152,8 +165,8 @@ internal sealed class RandomActs
     private MetricStat Stat(string name, int period)
     {
         var endpoint = Any(Names);
-        ImmutableArray<Dimension> dimensions = _random.Next(5) == 0
-            ? [new("InferenceComponentName", "c")]
+        ImmutableArray<Dimension> dimensions = name.StartsWith("Approximate", StringComparison.Ordinal) ? [new("EndpointName", "e2")]
+            : _random.Next(5) == 0 ? [new("InferenceComponentName", "c")]
             : [new("EndpointName", endpoint), new("VariantName", Any("a", "a", "b"))];
         return new(
             new(name.EndsWith("Utilization", StringComparison.Ordinal) ? Endpoints : "AWS/SageMaker", name, dimensions),
@@ -187,7 +200,7 @@ internal sealed class RandomActs
     private AlarmSource Source(int period)
     {
         MetricStat Next() => Stat(
-            Any("Invocations", "Invocation5XXErrors", "ModelLatency", "CPUUtilization", "InvocationsPerInstance",
+            Any("Invocations", "Invocation5XXErrors", "ModelLatency", "CPUUtilization", "ApproximateBacklogSize", "InvocationsPerInstance",
                 "ConcurrentRequestsPerModel"), period);
         return _random.Next(5) == 0
             ? new MetricMathSource(

@@ -16,7 +16,7 @@ public sealed class SleepProperties
     {
         for (var seed = 1; seed <= Cases; seed++)
         {
-            RequireSame(WorldStory.Of(seed, isRead: true), WorldStory.Of(seed, isEager: true), seed);
+            RequireSame(WorldStory.Of(seed, isRead: seed % 4 == 0), WorldStory.Of(seed, isEager: true), seed);
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class WorldStory
         foreach (var metric in _world.Region.Metrics.All)
         {
             _seen.AppendLine($"{metric.Id} {metric.NewestAt(Now):O} {metric.OldestOf(null, Now):O}");
-            foreach (var (period, count) in new[] { (10, 1080), (60, 360), (300, 100), (3600, 24) })
+            foreach (var (period, count) in new[] { (10, 200), (60, 240), (300, 60), (3600, 12) })
             {
                 _seen.AppendLine(MetricText.Of(_world, metric, period, count));
             }
