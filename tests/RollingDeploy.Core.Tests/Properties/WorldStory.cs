@@ -45,7 +45,8 @@ internal sealed class WorldStory
             LookAtAlarms();
         }
 
-        _world.Advance(_random.Next(400) == 0 ? 20 * 86_400 : 4 * 3600);
+        // Data is aggregated after three hours, and again after fifteen days.
+        _world.Advance(_random.Next(400) == 0 ? 20 * 86_400 : _random.Next(4) == 0 ? 4 * 3600 : 2400);
         _acts.Act();
         _world.Advance(90);
         LookAtAlarms();
