@@ -54,7 +54,8 @@ internal static class Idle
         }
 
         // Data of the next week keep the alarms awake.
-        var data = Enumerable.Range(0, 7 * 24 * 60).Select(i => Worlds.Datum("metric", i % 7) with { Timestamp = world.Now.AddMinutes(i) });
+        var data = Enumerable.Range(0, 7 * 24 * 60)
+            .Select(i => Worlds.Datum("metric", i % 7) with { Timestamp = world.Now.AddMinutes(i) });
         world.Apply(new PutMetricData(Worlds.Region, [.. data]), world.Now);
 
         using var cancel = new CancellationTokenSource();

@@ -84,5 +84,6 @@ public sealed class Metric
         }
     }
 
-    private static DateTimeOffset? TimeOf(long? second) => second is null ? null : DateTimeOffset.FromUnixTimeSeconds(second.Value);
+    private static DateTimeOffset? TimeOf(long? second) =>
+        second is null ? null : DateTimeOffset.FromUnixTimeSeconds(second.Value);
 }

@@ -84,6 +84,7 @@ internal sealed class EndpointMeter : IMetricPublisher
         if (Region.Quarantine.Remove(Owner))
         {
             _sleep?.SkipTo(LastMinuteEnd);
+            Work(static meter => meter.WakeUp());
             _counter.Clear();
             _counter.SkipTo(Region.Now);
             SharesHaveChanged();
@@ -181,12 +182,13 @@ internal sealed class EndpointMeter : IMetricPublisher
         }
 
         _counter.Publish(_groups, minute);
-        var backlog = new BacklogMinute(_endpoint, minute, _groups);
-        if (_endpoint.IsAsync)
+        if (!_endpoint.IsAsync)
         {
-            Region.Tell(backlog);
+            return false;
         }
 
+        var backlog = new BacklogMinute(_endpoint, minute, _groups);
+        Region.Tell(backlog);
         return backlog.HasRequests;
     }
 

@@ -129,7 +129,10 @@ internal sealed class RandomActs
         switch (_random.Next(6))
         {
             case 0:
-                _world.Apply(new UpdateInferenceComponent(Region, "c") { Specification = ComponentWorld.Spec(Any("m", "m2"), Any(1, 2)) });
+                _world.Apply(new UpdateInferenceComponent(Region, "c")
+                {
+                    Specification = ComponentWorld.Spec(Any("m", "m2"), Any(1, 2)),
+                });
                 break;
             case 1:
                 _world.Apply(new UpdateInferenceComponentRuntimeConfig(Region, "c", Any(0, 1, 4)));
