@@ -24,6 +24,9 @@ internal sealed class RandomActs
     private const string Region = TestWorld.RegionName;
     private const string Endpoints = "/aws/sagemaker/Endpoints";
 
+    private const string Total = "SELECT SUM(Invocations) FROM \"AWS/SageMaker\"";
+    private const string ByEndpoint = Total + " GROUP BY EndpointName ORDER BY SUM() DESC LIMIT 2";
+
     private static readonly string[] Names = ["e1", "e2", "host"];
     private static readonly string[] Configs = ["v1", "v2", "often", "serverless", "shadowed", "async"];
 
@@ -80,7 +83,8 @@ internal sealed class RandomActs
     private void Update() => _world.Apply(new UpdateEndpoint(Region, Any(Names), Any([.. Configs, "hosts"]))
     {
         DeploymentConfig = Any(
-            null, Support.Configs.Rolling("1", 60), Support.Configs.Canary("1", 60, 20), Support.Configs.AllAtOnce(30))
+            null, Support.Configs.Rolling("1", 60), Support.Configs.Canary("1", 60, 20), Support.Configs.AllAtOnce(30),
+            Support.Configs.Linear("1", 30))
             ?.Watching(Any("a", "b", "c")),
     });
 
@@ -189,12 +193,15 @@ internal sealed class RandomActs
         }
 
         var n = _random.Next(1, 5);
+        var source = Source(Any(10, 60, 60, 60, 300));
+        var hasBand = source is MetricMathSource { BandId: not null };
         _world.Apply(new PutMetricAlarm(Region, name, Samples.Alarm with
         {
-            Source = Source(Any(10, 60, 60, 60, 300)),
+            Source = source,
+            Comparison = hasBand ? ComparisonOperator.LessThanLowerOrGreaterThanUpperThreshold : Samples.Alarm.Comparison,
             EvaluationPeriods = n,
             DatapointsToAlarm = _random.Next(1, n + 1),
-            Threshold = Any(0, 0.5, 20, 400),
+            Threshold = hasBand ? null : Any(0, 0.5, 20, 400),
             TreatMissingData = (MissingData)_random.Next(4),
             WarmUp = _random.Next(8) == 0 ? new WarmUp(_random.Next(1, 20), _random.Next(2) == 0) : null,
         }, "{}"));
@@ -205,9 +212,14 @@ internal sealed class RandomActs
         MetricStat Next() => Stat(
             Any("Invocations", "Invocation5XXErrors", "ModelLatency", "CPUUtilization", "ApproximateBacklogSize", "InvocationsPerInstance",
                 "ConcurrentRequestsPerModel"), period);
-        return _random.Next(5) == 0
-            ? new MetricMathSource(
-                [new("x", Next(), null), new("y", Next(), null), new("e", null, Any("x / FILL(y, 1)", "IF(x > 2, x, FILL(y, 0))"))], "e")
-            : new SingleMetric(Next());
+        return _random.Next(12) switch
+        {
+            0 or 1 => new MetricMathSource(
+                [new("x", Next(), null), new("y", Next(), null), new("e", null, Any("x / FILL(y, 1)", "IF(x > 2, x, FILL(y, 0))"))], "e"),
+            2 => new MetricMathSource(
+                [new("x", Next(), null), new("band", null, "ANOMALY_DETECTION_BAND(x, 2)")], "x", "band"),
+            3 => new MetricMathSource([new("q", null, Any(Total, ByEndpoint), 60)], "q"),
+            _ => new SingleMetric(Next()),
+        };
     }
 }

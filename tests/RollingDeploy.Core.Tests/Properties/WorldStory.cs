@@ -1,5 +1,6 @@
 using System.Text;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Tests.Support;
@@ -43,6 +44,7 @@ internal sealed class WorldStory
             Pass();
             _acts.Act();
             LookAtAlarms();
+            LookAtEndpoints();
         }
 
         // Data is aggregated after three hours, and again after fifteen days.
@@ -50,7 +52,13 @@ internal sealed class WorldStory
         _acts.Act();
         _world.Advance(90);
         LookAtAlarms();
+        LookAtEndpoints();
         LookAtMetrics();
+        foreach (var item in _world.Region.AlarmHistory.At(Now))
+        {
+            _seen.AppendLine($"{item.At:O} {item.AlarmName} {item.Event}");
+        }
+
         foreach (var it in _world.World.Log.After(0, int.MaxValue))
         {
             _seen.AppendLine($"{it.At:O} {it.Subject} {it.Data.Sentence}");
@@ -94,6 +102,19 @@ internal sealed class WorldStory
             if (_world.Region.Alarms.Find(name) is { } alarm)
             {
                 _seen.AppendLine($"{Now:O} {name} {alarm.Current} {alarm.UpdatedAt:O}");
+            }
+        }
+    }
+
+    // What DescribeEndpoint shows.
+    private void LookAtEndpoints()
+    {
+        foreach (var endpoint in _world.Region.Endpoints.All)
+        {
+            _seen.AppendLine($"{endpoint.Name} {endpoint.Status} {endpoint.ConfigName} {endpoint.LastModifiedTime:O} {endpoint.FailureReason}");
+            foreach (var variant in (endpoint.Current?.Variants ?? []).Concat(endpoint.Pending?.Variants ?? []))
+            {
+                _seen.AppendLine($"  {variant.Spec.VariantName} {variant.InService} of {variant.Desired}, {variant.Weight:R}");
             }
         }
     }
