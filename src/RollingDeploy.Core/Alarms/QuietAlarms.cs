@@ -23,8 +23,8 @@ internal static class QuietAlarms
         foreach (var stat in configuration.Source.Stats)
         {
             if (region.Metrics.Find(stat.Metric) is { } metric
-                && !(Continues(metric, region.Now)
-                    ? IsByTheMinute(configuration, stat) && IsEven(metric, start, region.Now)
+                && !(metric.IsRepeated
+                    ? IsByTheMinute(configuration, stat) && metric.NewestOfOthers < start && metric.IsEvenFrom(start)
                     : !(metric.NewestAt(region.Now) >= start)))
             {
                 return false;
@@ -34,15 +34,7 @@ internal static class QuietAlarms
         return true;
     }
 
-    // Whether a publisher that sleeps has data of this metric every minute: then there is data of the last full minute.
-    private static bool Continues(Metric metric, DateTimeOffset now) =>
-        metric.Publisher is { IsAsleep: true } && metric.NewestAt(now) > now.AddMinutes(-2);
-
     // Then all windows, one minute apart, begin at the same place of a period.
     private static bool IsByTheMinute(AlarmConfiguration configuration, MetricStat stat) =>
         configuration.IntervalInSeconds == 60 && stat.PeriodInSeconds == configuration.PeriodInSeconds;
-
-    // Whether the window is full of equal data, and there is none after it.
-    private static bool IsEven(Metric metric, DateTimeOffset start, DateTimeOffset now) =>
-        metric.IsEvenFrom(start) && metric.NewestAt(now) < now;
 }

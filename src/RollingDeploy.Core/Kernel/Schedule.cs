@@ -74,7 +74,8 @@ internal sealed class Schedule
 {
     private readonly PriorityQueue<ScheduleEntry, (SchedulePlace Place, long Sequence)> _queue = new();
     private readonly Dictionary<DueKind, long> _taken = [];
-    private SchedulePlace? _running;
+    private SchedulePlace? _furthest;
+    private bool _isRunning;
     private DateTimeOffset? _settled;
     private long _sequence;
 
@@ -105,7 +106,8 @@ internal sealed class Schedule
         if (_queue.TryPeek(out entry, out _) && entry.Due <= until)
         {
             _queue.Dequeue();
-            _running = entry.Place;
+            _isRunning = true;
+            _furthest = _furthest?.CompareTo(entry.Place) > 0 ? _furthest : entry.Place;
             CollectionsMarshal.GetValueRefOrAddDefault(_taken, entry.Kind, out _)++;
             return true;
         }
@@ -115,7 +117,7 @@ internal sealed class Schedule
     }
 
     /// <summary>Notes that the entry that was taken last has run.</summary>
-    public void HasRun() => _running = null;
+    public void HasRun() => _isRunning = false;
 
     /// <summary>Whether a command runs. Commands run after everything that was due by now.</summary>
     public bool IsInCommand { get; set; }
@@ -126,14 +128,14 @@ internal sealed class Schedule
     public void Settle(DateTimeOffset time) => _settled = time;
 
     /// <summary>
-    /// Returns whether work in a place, if it was scheduled, has run by now or is running. Somebody can look while some of what
-    /// is due at this time has not run.
+    /// Returns whether work in a place, if it was scheduled, has run by now or is running. Work that is added later for an
+    /// earlier place of the same time does not change this. Somebody can look while some of what is due at this time has not run.
     /// </summary>
     public bool HasPassed(in SchedulePlace place, DateTimeOffset now) =>
         place.Due <= _settled
-        || (IsInCommand ? place.Due <= now
-            : _running is { } running ? place.CompareTo(running) <= 0
-            : place.Due <= now && !(_queue.TryPeek(out var next, out _) && next.Place.CompareTo(place) <= 0));
+        || (_furthest is { } furthest && place.CompareTo(furthest) <= 0)
+        || (place.Due <= now
+            && (IsInCommand || (!_isRunning && !(_queue.TryPeek(out var next, out _) && next.Place.CompareTo(place) <= 0))));
 
     /// <summary>
     /// Returns the next time at which regular work of an owner is due that has not passed. For example, work every minute that is

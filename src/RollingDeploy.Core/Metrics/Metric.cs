@@ -20,6 +20,12 @@ public sealed class Metric
     /// <summary>Who publishes it and may sleep; null if nobody does.</summary>
     internal IMetricPublisher? Publisher { get; set; }
 
+    /// <summary>Whether its publisher sleeps and continues it as it is.</summary>
+    internal bool IsRepeated => Publisher?.Repeats(this) is true;
+
+    /// <summary>The time of the newest data of others than its publisher.</summary>
+    internal DateTimeOffset NewestOfOthers { get; private set; } = DateTimeOffset.MinValue;
+
     /// <summary>The series, sorted by unit.</summary>
     public IReadOnlyList<Series> Series => _series;
 
@@ -55,6 +61,9 @@ public sealed class Metric
             }
         }
     }
+
+    /// <summary>Notes data of others than its publisher, which does not repeat them.</summary>
+    internal void NoteOther(DateTimeOffset at) => NewestOfOthers = at > NewestOfOthers ? at : NewestOfOthers;
 
     internal void Add(in Datum datum, DateTimeOffset now, long times)
     {

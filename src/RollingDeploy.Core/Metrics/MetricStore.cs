@@ -44,7 +44,12 @@ public sealed class MetricStore
     }
 
     /// <summary>Adds a datum, or <paramref name="times"/> equal datums, one for each interval of its resolution.</summary>
-    internal void Add(in Datum datum, DateTimeOffset now, long times = 1) => Add(Open(datum.Metric), datum, now, times);
+    internal void Add(in Datum datum, DateTimeOffset now, long times = 1)
+    {
+        var metric = Open(datum.Metric);
+        metric.NoteOther(datum.Timestamp ?? now);
+        Add(metric, datum, now, times);
+    }
 
     /// <summary>Returns the metric with this identifier. A new one is stored with its first datum.</summary>
     internal Metric Open(MetricId id) => Find(id) ?? new Metric(id) { Watchers = _watchers.GetValueOrDefault(id) };
@@ -119,11 +124,11 @@ public sealed class MetricStore
     }
 
     // Each new datum tidies one metric in turn. So metrics without new data are tidied too, and no call takes long. Metrics that
-    // are published are tidied by their own data.
+    // continue while their publisher sleeps are tidied when it has caught up.
     private void TidyOne(DateTimeOffset now)
     {
         var (metric, notBefore) = _toTidy.Dequeue();
-        if (now < notBefore || metric.Publisher is not null)
+        if (now < notBefore || metric.IsRepeated)
         {
             _toTidy.Enqueue((metric, notBefore));
             return;

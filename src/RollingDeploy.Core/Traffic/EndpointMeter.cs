@@ -32,9 +32,6 @@ internal sealed class EndpointMeter : IMetricPublisher
     /// <summary>The synthetic traffic; null if there is none.</summary>
     public TrafficPattern? Pattern => _counter.Pattern;
 
-    /// <inheritdoc/>
-    public bool IsAsleep => _sleep is not null;
-
     private Region Region => _endpoint.Region;
 
     /// <summary>The owner of this work.</summary>
@@ -53,11 +50,7 @@ internal sealed class EndpointMeter : IMetricPublisher
     public void Set(TrafficPattern? pattern)
     {
         Revive();
-        Work(static meter =>
-        {
-            meter.WakeUp();
-            meter._counter.CountUntil(meter.Region.Now);
-        });
+        Work(static meter => meter._counter.CountUntil(meter.Region.Now));
         _counter.Begin(pattern, Region.Now);
         Work(static meter => meter._counter.FindTakers(meter.IsUp));
     }
@@ -71,20 +64,18 @@ internal sealed class EndpointMeter : IMetricPublisher
     /// <summary>Counts a request that was answered now.</summary>
     public void WasCalled(in Answerer who, in Load load)
     {
-        Work(static meter => meter.WakeUp());
+        WakeUp();
         _counter.WasCalled(who, load);
     }
 
     /// <summary>Expects the next minute to be another one, because a request is added to the backlog.</summary>
-    public void BacklogChanges() => Work(static meter => meter.WakeUp());
+    public void BacklogChanges() => WakeUp();
 
     /// <summary>Counts again if this meter was set aside. Requests in the meantime are lost.</summary>
     public void Revive()
     {
         if (Region.Quarantine.Remove(Owner))
         {
-            _sleep?.SkipTo(LastMinuteEnd);
-            Work(static meter => meter.WakeUp());
             _counter.Clear();
             _counter.SkipTo(Region.Now);
             SharesHaveChanged();
@@ -101,20 +92,20 @@ internal sealed class EndpointMeter : IMetricPublisher
     }
 
     /// <inheritdoc/>
-    public void CatchUp()
-    {
-        if (_sleep?.Since < LastMinuteEnd)
-        {
-            Work(static meter => meter._sleep!.CatchUp(meter.LastMinuteEnd));
-        }
-    }
+    public bool Repeats(Metric metric) => _sleep?.Has(metric) is true;
 
-    private void Work(Action<EndpointMeter> work) => Guard.Run(
-        Region, Owner, (Meter: this, Work: work), static (_, its) => its.Work(its.Meter));
+    /// <inheritdoc/>
+    public void CatchUp() => _sleep?.CatchUp(LastMinuteEnd);
+
+    // All work ends the sleep first. So a meter that is set aside is awake, and has published what was due before.
+    private void Work(Action<EndpointMeter> work)
+    {
+        WakeUp();
+        Guard.Run(Region, Owner, (Meter: this, Work: work), static (_, its) => its.Work(its.Meter));
+    }
 
     private void Follow()
     {
-        WakeUp();
         _counter.CountUntil(Region.Now);
         _groups.Forget();
         _minutes.FleetsHaveChanged();
@@ -153,7 +144,7 @@ internal sealed class EndpointMeter : IMetricPublisher
         Guard.Run(Region, Owner, (Meter: this, minute, repeats), static (_, its) => its.Meter.Publish(its.minute, its.repeats));
 
         // The next minute is expected also while the meter is set aside, because it may work again by then.
-        if (Publishes && !IsAsleep)
+        if (Publishes && _sleep is null)
         {
             ExpectMinute();
         }

@@ -34,6 +34,9 @@ internal sealed class MetricGroup(MetricStore store, IMetricPublisher? publisher
     private readonly ImmutableArray<Dimension> _dimensions = subject.Dimensions;
     private readonly Dictionary<string, Metric> _metrics = [];
 
+    /// <summary>Whether the metrics are published every minute, and not by single requests.</summary>
+    public bool HasPublisher => publisher is not null;
+
     /// <summary>The metrics that were published.</summary>
     public Dictionary<string, Metric>.ValueCollection Metrics => _metrics.Values;
 
@@ -125,6 +128,11 @@ internal readonly record struct Publication(Region Region, MetricGroup Group, Da
     public void Add(string metric, string unit, in SampleSet samples, int times = 1)
     {
         var published = new Published(Group.Open(metric), unit, Resolution, samples, times);
+        if (!Group.HasPublisher)
+        {
+            published.Metric.NoteOther(At);
+        }
+
         Region.Metrics.Add(published.Metric, published.At(At), Region.Now, times);
         Record?.Add(published);
     }

@@ -5,8 +5,9 @@ namespace RollingDeploy.Core;
 /// <summary>Runs what waits in a world, for one caller at a time.</summary>
 internal sealed class Timeline(Simulation simulation, Func<string, Region?> regionOf, Quarantine quarantine)
 {
-    // A slice is some tens of microseconds of work: the longest time that a reader waits during a long advance.
-    private const int EntriesInASlice = 64;
+    // A reader waits for a slice at most. Most entries take some microseconds; the evaluation of an alarm over thousands of
+    // datapoints takes some milliseconds.
+    private const int EntriesInASlice = 8;
 
     private readonly FairLock _lock = new();
 
@@ -50,14 +51,16 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
     /// <param name="until">The time to reach.</param>
     /// <param name="stop">Called with <paramref name="view"/>. If it returns true, the slice ends. Null for never.</param>
     /// <param name="view">The world.</param>
-    public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop, WorldView view)
+    /// <param name="cancel">Ends the slice before its next entry.</param>
+    public SliceEnd RunSlice(
+        DateTimeOffset until, Func<WorldView, bool>? stop, WorldView view, CancellationToken cancel = default)
     {
         if (HasEnded)
         {
             return SliceEnd.Reached;
         }
 
-        for (var ran = 0; ran < EntriesInASlice; ran++)
+        for (var ran = 0; ran < EntriesInASlice && !cancel.IsCancellationRequested; ran++)
         {
             if (stop is not null && stop(view))
             {

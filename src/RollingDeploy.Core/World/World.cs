@@ -191,7 +191,7 @@ public sealed class World
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            if (RunSlice(until, stop) is var end && end != SliceEnd.More)
+            if (RunSlice(until, stop, cancel) is var end && end != SliceEnd.More)
             {
                 return end == SliceEnd.Stopped;
             }
@@ -202,10 +202,10 @@ public sealed class World
     /// Runs one slice of <see cref="RunUntil"/>, for callers that let other work run in between. After <see
     /// cref="SliceEnd.Stopped"/>, more work can be due at the current time.
     /// </summary>
-    public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop = null)
+    public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop = null, CancellationToken cancel = default)
     {
         using var turn = new WorldTurn(this, _timeline.Enter());
-        return _timeline.RunSlice(until, stop, new WorldView(this));
+        return _timeline.RunSlice(until, stop, new WorldView(this), cancel);
     }
 
     internal Region RegionOf(string name) =>

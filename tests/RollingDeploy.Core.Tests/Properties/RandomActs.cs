@@ -48,6 +48,11 @@ internal sealed class RandomActs
         _world.Apply(new CreateEndpoint(Region, "e1", "v1", null));
         _world.Apply(new CreateEndpoint(Region, "host", "hosts", null));
         _world.Apply(new CreateEndpoint(Region, "e2", Any("async", "serverless", "shadowed"), null));
+        foreach (var alarm in Alarms[..^1])
+        {
+            _world.Alarm(alarm);
+        }
+
         _all =
         [
             PutAlarm, PutAlarm, PutAlarm, PutTraffic, PutTraffic, PutTraffic, Invoke, Invoke, Create, Update, Update, Scale,
@@ -158,16 +163,19 @@ internal sealed class RandomActs
             Region, key, "track", new TargetTracking(Any(20, 300), new(new SingleMetric(Stat("InvocationsPerInstance", 60)), "{}")), "{}"));
     }
 
-    // Data of others for metrics that meters publish: now, late, and in advance.
-    private void PutData() => _world.Apply(new PutMetricData(Region,
-        [
-            new Datum(
-                new(Endpoints, "CPUUtilization", [new("EndpointName", "e1"), new("VariantName", "a")]),
-                "Percent",
-                Any<double?>(null, 0, 61, 200, 4000, 20_000, -300, -7000) is { } age ? _world.World.Now.AddSeconds(-age) : null,
-                Any(1, 60),
-                SampleSet.Of(Any(0, 0.1, 55))),
-        ]));
+    // Data of others for metrics that meters publish: now, late, in advance, and equal data of some minutes.
+    private void PutData()
+    {
+        var (unit, samples) = (Any("Percent", "Percent", "None"), SampleSet.Of(Any(0, 0.1, 55)));
+        DateTimeOffset? at = Any<double?>(null, 0, 61, 200, 4000, 20_000, -300, -7000) is { } age
+            ? _world.World.Now.AddSeconds(-age)
+            : null;
+        var minutes = at is null ? 1 : Any(1, 1, 4);
+        var metric = new MetricId(Endpoints, "CPUUtilization", [new("EndpointName", "e1"), new("VariantName", "a")]);
+        _world.Apply(new PutMetricData(
+            Region,
+            [.. Enumerable.Range(0, minutes).Select(i => new Datum(metric, unit, at?.AddMinutes(i), Any(1, 60, 60), samples))]));
+    }
 
     private MetricStat Stat(string name, int period)
     {

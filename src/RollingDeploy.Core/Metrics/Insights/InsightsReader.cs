@@ -46,7 +46,7 @@ internal sealed class InsightsReader(InsightsQuery query, Periods periods, DateT
 
         foreach (var metric in store.Named(query.Source.Namespace, query.Source.MetricName))
         {
-            if (!query.Matches(metric.Id))
+            if (!query.Matches(metric.Id) || metric.NewestAt(now) is null)
             {
                 continue;
             }

@@ -68,6 +68,7 @@ public sealed record MetricReader(MetricStore Store, DateTimeOffset Now)
         return
         [
             .. Store.All
+                .Where(metric => metric.NewestAt(Now) is not null)
                 .Where(metric => request.Expression.Matches(metric.Id.Namespace, metric.Id.Name,
                     [.. metric.Id.Dimensions.Select(each => KeyValuePair.Create(each.Name, each.Value))]))
                 .Take(MostFound)
