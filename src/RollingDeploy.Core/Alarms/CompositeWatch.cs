@@ -19,12 +19,14 @@ internal sealed class CompositeWatch
     private readonly HashSet<string> _affected;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed;
+    private readonly bool _hasCycle;
 
     private CompositeWatch(Region region, IReadOnlySet<string> changed)
     {
         _region = region;
-        _affected = Ancestors(region, changed);
+        _affected = AlarmGraph.Ancestors(region, changed);
         _changed = new(changed, StringComparer.Ordinal);
+        _hasCycle = AlarmGraph.HasCycle(region, _affected);
     }
 
     /// <summary>Evaluates the alarms that depend on states that have changed since the last call.</summary>
@@ -79,7 +81,7 @@ internal sealed class CompositeWatch
 
     private static void EvaluateFirst(Region region, CompositeAlarm alarm, bool isNew)
     {
-        if (!IsInCycle(region, alarm.Name))
+        if (!AlarmGraph.IsInCycle(region, alarm.Name))
         {
             var state = Decide(region, alarm);
             var what = isNew ? "created and its" : "updated and its new";
@@ -87,27 +89,11 @@ internal sealed class CompositeWatch
         }
     }
 
-    /// <summary>Returns whether an alarm depends on itself through the rules of other alarms.</summary>
-    public static bool IsInCycle(Region region, string name) => Ancestors(region, [name]).Contains(name);
-
-    private static HashSet<string> Ancestors(Region region, IEnumerable<string> names)
-    {
-        HashSet<string> found = new(StringComparer.Ordinal);
-        var open = new Queue<string>(names);
-        while (open.TryDequeue(out var name))
-        {
-            foreach (var parent in region.Alarms.ParentsOf(name).Where(found.Add))
-            {
-                open.Enqueue(parent);
-            }
-        }
-
-        return found;
-    }
-
     private void Visit(string name)
     {
-        if (!_visited.Add(name) || IsInCycle(_region, name) || !_region.Alarms.TryGet<CompositeAlarm>(name, out var alarm))
+        if (!_visited.Add(name)
+            || (_hasCycle && AlarmGraph.IsInCycle(_region, name))
+            || !_region.Alarms.TryGet<CompositeAlarm>(name, out var alarm))
         {
             return;
         }

@@ -128,11 +128,11 @@ public sealed class SleepTests
         return world.Advance(660 - (world.World.Now.ToUnixTimeMilliseconds() % 60_000 / 1000.0));
     }
 
-    private static void PutCpuAlarm(TestWorld world) => world.Apply(new PutMetricAlarm(TestWorld.RegionName, "cpu", Samples.Alarm with
+    private static void PutCpuAlarm(TestWorld world)
     {
-        Source = new SingleMetric(new MetricStat(Cpu, null, Statistic.Maximum, 60)),
-        Threshold = 50,
-    }, "{}"));
+        var source = new SingleMetric(new MetricStat(Cpu, null, Statistic.Maximum, 60));
+        world.Apply(new PutMetricAlarm(TestWorld.RegionName, "cpu", Samples.Alarm with { Source = source, Threshold = 50 }, "{}"));
+    }
 
     private static void Put(TestWorld world, MetricId metric, double value, DateTimeOffset? at) =>
         world.Apply(new PutMetricData(TestWorld.RegionName, [new Datum(metric, "None", at, 60, SampleSet.Of(value))]));
