@@ -60,7 +60,7 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
         var stint = new Stint(time, TurnLimit);
         for (var slice = 0; slice < SlicesInATurn && !cancel.IsCancellationRequested; slice++)
         {
-            var end = world.RunSlice(goal.Until, goal.Stop);
+            var end = world.RunSlice(goal.Until, goal.Stop, cancel);
             if (end == SliceEnd.Stopped)
             {
                 world.RunUntil(world.Read(each => each.Now), null, CancellationToken.None);
