@@ -26,32 +26,17 @@ internal static class JournalWriter
     // Most lines of a journal have the same fleets and alarms as the line before, so they share them.
     private static FleetSnapshot? Snapshot(Fleet? fleet, double share, FleetSnapshot? last)
     {
-        if (fleet is null)
-        {
-            return null;
-        }
-
-        var (instances, inService, rounded) = (fleet.Total, fleet.InService, Math.Round(share, 6));
-        return last is not null
-            && last.ConfigName == fleet.ConfigName
-            && last.Instances == instances
-            && last.InService == inService
-            && last.TrafficShare == rounded
-            ? last
-            : new FleetSnapshot(fleet.ConfigName, instances, inService, rounded);
+        var snapshot = fleet is null
+            ? null
+            : new FleetSnapshot(fleet.ConfigName, fleet.Total, fleet.InService, Math.Round(share, 6));
+        return snapshot == last ? last : snapshot;
     }
 
     private static ImmutableArray<AlarmSnapshot> Snapshot(
         Region region, ImmutableArray<string> alarms, ImmutableArray<AlarmSnapshot> last)
     {
-        var isSame = last.Length == alarms.Length;
-        for (var i = 0; isSame && i < alarms.Length; i++)
-        {
-            isSame = last[i].Name == alarms[i] && last[i].State == StateOf(region, alarms[i]);
-        }
-
-        return isSame ? last : [.. alarms.Select(name => new AlarmSnapshot(name, StateOf(region, name)))];
+        ImmutableArray<AlarmSnapshot> snapshots =
+            [.. alarms.Select(name => new AlarmSnapshot(name, region.Alarms.Find(name)?.State))];
+        return snapshots.AsSpan().SequenceEqual(last.AsSpan()) ? last : snapshots;
     }
-
-    private static AlarmState? StateOf(Region region, string alarm) => region.Alarms.Find(alarm)?.State;
 }

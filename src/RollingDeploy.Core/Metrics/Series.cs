@@ -97,7 +97,7 @@ public sealed class Series
             return;
         }
 
-        for (var i = 0; i < times; i++, second += resolution)
+        for (var i = 0L; i < times; i++, second += resolution)
         {
             Tier(tier).Add(second - (second % stored), samples);
         }

@@ -152,7 +152,7 @@ internal sealed class EndpointMeter : IMetricPublisher
 
     private void Publish(DateTimeOffset minute, bool repeats)
     {
-        if (!repeats)
+        if (!repeats || !_minutes.AreEven)
         {
             Publish(minute);
             return;
@@ -160,7 +160,7 @@ internal sealed class EndpointMeter : IMetricPublisher
 
         var hasBacklog = false;
         var published = _groups.Record(() => hasBacklog = Publish(minute));
-        _sleep = _minutes.AreEven && !hasBacklog ? new(Region.Now, published) : null;
+        _sleep = hasBacklog ? null : new(Region.Now, published);
     }
 
     // Returns whether the endpoint has asynchronous requests.

@@ -20,7 +20,9 @@ internal sealed class MinuteMetrics(Endpoint endpoint, MetricGroups groups, Func
     public void FleetsHaveChanged() => _stations = null;
 
     /// <summary>Whether all metrics have data every minute, and not at other intervals.</summary>
-    public bool AreEven => _stations?.TrueForAll(station => station.Spec.Publishing.FrequencyInSeconds == 60) ?? true;
+    public bool AreEven => Stations.TrueForAll(station => station.Spec.Publishing.FrequencyInSeconds == 60);
+
+    private List<Station> Stations => _stations ??= Station.Of(endpoint);
 
     /// <summary>
     /// Publishes a minute of all variants that have instances in service, and of all inference components that have copies in
@@ -28,8 +30,7 @@ internal sealed class MinuteMetrics(Endpoint endpoint, MetricGroups groups, Func
     /// </summary>
     public void Publish(DateTimeOffset minute)
     {
-        _stations ??= Station.Of(endpoint);
-        foreach (var station in _stations)
+        foreach (var station in Stations)
         {
             Publish(station, minute);
             foreach (var component in endpoint.InferenceComponents)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using RollingDeploy.Core.Deployments;
@@ -70,8 +69,8 @@ public sealed class DeploymentProperties
     private static Config Cases(int number)
     {
         var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
-        return Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") is { } asked
-            ? config.WithMaxTest(int.Parse(asked, CultureInfo.InvariantCulture))
+        return CaseCount.Asked is { } asked
+            ? config.WithMaxTest(asked)
             : config.WithMaxTest(number).WithReplay(1234567, 7654321);
     }
 

@@ -19,8 +19,7 @@ public sealed class QuietAlarmProperties
     private static readonly MetricId[] Metrics =
         [.. Enumerable.Range(0, 3).Select(i => new MetricId("Test", $"m{i}", []))];
 
-    private static int Cases => int.Parse(
-        Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") ?? "2000", System.Globalization.CultureInfo.InvariantCulture);
+    private static int Cases => CaseCount.Asked ?? 2000;
 
     [Fact]
     public void AnyAlarms_LookedAtEveryMinute_AreTheSame()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RollingDeploy.Core.Tests.Properties;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// </summary>
 public sealed class SleepProperties
 {
-    private static int Cases => int.Parse(
-        Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") ?? "2000", CultureInfo.InvariantCulture);
+    private static int Cases => CaseCount.Asked ?? 2000;
 
     [Fact]
     public void AnyWorld_LookedAtEveryMinute_IsTheSame()

@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace RollingDeploy.Core.Tests.Properties;
+
+/// <summary>The number of cases of a property, which <c>ROLLINGDEPLOY_CASES</c> in the environment can change.</summary>
+internal static class CaseCount
+{
+    /// <summary>The number that was asked for; null if none was.</summary>
+    public static int? Asked => Environment.GetEnvironmentVariable("ROLLINGDEPLOY_CASES") is { } asked
+        ? int.Parse(asked, CultureInfo.InvariantCulture)
+        : null;
+}
