@@ -17,6 +17,9 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
     /// <summary>Whether <see cref="End"/> was called.</summary>
     public bool HasEnded { get; private set; }
 
+    /// <summary>Whether anything has run since the last command.</summary>
+    public bool HasRunSinceCommand { get; set; }
+
     /// <summary>Waits for the lock. Disposing the result releases it.</summary>
     public FairLock.Turn Enter() => _lock.Enter();
 
@@ -96,6 +99,7 @@ internal sealed class Timeline(Simulation simulation, Func<string, Region?> regi
         }
 
         simulation.MoveTo(entry.Due);
+        HasRunSinceCommand = true;
         Run(entry);
         return true;
     }

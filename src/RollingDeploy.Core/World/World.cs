@@ -8,7 +8,7 @@ namespace RollingDeploy.Core;
 /// An account, with its time, lock, schedule and regions. It does not read the clock: callers pass the current time, and the
 /// world first runs everything that is due until then.
 /// </summary>
-public sealed class World
+public sealed partial class World
 {
     private readonly Dictionary<string, Region> _regions = new(StringComparer.Ordinal);
     private readonly Simulation _simulation;
@@ -21,6 +21,7 @@ public sealed class World
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
         _simulation = new Simulation(account, settings.Start, settings.Seed);
+        _lastCommandAt = settings.Start;
         Quarantine = RegionQuarantine.Set(
             _simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
             {
@@ -62,6 +63,9 @@ public sealed class World
     /// <summary>What can be read without the world's lock.</summary>
     public WorldGlance Glance => _glance.Read();
 
+    /// <summary>Whether anything has run since the last command, so that the time is not recorded yet.</summary>
+    internal bool HasRunSinceCommand => _timeline.HasRunSinceCommand;
+
     /// <summary>Whether the world has ended with a reset.</summary>
     internal bool HasEnded => _timeline.HasEnded;
 
@@ -101,58 +105,6 @@ public sealed class World
     /// Called after each slice. If it returns true, the turn begins at the time that was reached. Null for never.
     /// </param>
     public WorldTurn Enter(DateTimeOffset at, Func<bool>? isLate = null) => new(this, _timeline.EnterAt(at, isLate));
-
-    /// <summary>Runs a command at <paramref name="at"/>, and then what is due at once.</summary>
-    /// <exception cref="AwsError">The command is refused; nothing has changed but the time.</exception>
-    public TResult Apply<TResult>(Command<TResult> command, DateTimeOffset at)
-    {
-        var prepared = new PreparedCommand<TResult>(command);
-        using var turn = Enter(at);
-        return turn.Apply(prepared);
-    }
-
-    /// <summary>
-    /// Runs a recorded command again. Its result is not returned. Returns the world that continues: after a reset, a new one.
-    /// </summary>
-    /// <exception cref="AwsError">The command is refused, as it was when it was recorded. Only the time has changed.</exception>
-    public World Replay(CommandEnvelope envelope)
-    {
-        ArgumentNullException.ThrowIfNull(envelope);
-        if (envelope.Command is Reset reset)
-        {
-            return BeginAgain(reset, envelope.At);
-        }
-
-        var compiled = envelope.Command.Prepare();
-        using var turn = Enter(envelope.At);
-        Execute(envelope.Command, compiled, static (command, region, prepared) => command.Run(region, prepared));
-        return this;
-    }
-
-    /// <summary>
-    /// Ends this epoch of the account. From then on, nothing runs in this world. Returns the world of the next epoch, which is in
-    /// its initial state.
-    /// </summary>
-    /// <param name="reset">The command.</param>
-    /// <param name="at">The virtual time at which this epoch ends.</param>
-    /// <param name="eventAppended">Called after each event of the next epoch; null for nothing.</param>
-    public World BeginAgain(Reset reset, DateTimeOffset at, Action<EventLog>? eventAppended = null)
-    {
-        var prepared = new PreparedCommand<bool>(reset);
-        using (var turn = Enter(at))
-        {
-            turn.Apply(prepared);
-            _timeline.End();
-        }
-
-        return new World(Account, Settings with
-        {
-            Epoch = Settings.Epoch + 1,
-            Start = reset.Start,
-            Seed = reset.Seed,
-            EventAppended = eventAppended,
-        });
-    }
 
     /// <summary>
     /// Runs everything due until <paramref name="at"/>, and copies data from a region. Reading changes nothing itself.
@@ -204,49 +156,19 @@ public sealed class World
     /// </summary>
     public SliceEnd RunSlice(DateTimeOffset until, Func<WorldView, bool>? stop = null, CancellationToken cancel = default)
     {
-        using var turn = new WorldTurn(this, _timeline.Enter());
-        return _timeline.RunSlice(until, stop, new WorldView(this), cancel);
+        var turn = new WorldTurn(this, _timeline.Enter());
+        try
+        {
+            return _timeline.RunSlice(until, stop, new WorldView(this), cancel);
+        }
+        finally
+        {
+            turn.Leave();
+        }
     }
 
     internal Region RegionOf(string name) =>
         _regions.TryGetValue(name, out var known) ? known : Composition.NewRegion(_simulation, name);
-
-    // The caller holds the lock.
-    internal TResult Execute<TCommand, TResult>(
-        TCommand command, object? compiled, Func<TCommand, Region, object?, TResult> execute)
-        where TCommand : Command
-    {
-        if (HasEnded)
-        {
-            throw new InvalidOperationException("A world runs no command after its reset.");
-        }
-
-        // Another caller may have left work that is due by now. A command never sees half an instant.
-        _timeline.RunDue();
-
-        // A command for the account as a whole has no region.
-        var known = _regions.TryGetValue(command.Region, out var region) || command.Region.Length == 0;
-        region ??= Composition.NewRegion(_simulation, command.Region);
-        TResult result;
-        Schedule.IsInCommand = true;
-        try
-        {
-            result = execute(command, region, compiled);
-            Schedule.Settle(Now);
-        }
-        finally
-        {
-            Schedule.IsInCommand = false;
-        }
-
-        if (!known)
-        {
-            _regions.Add(region.Name, region);
-        }
-
-        _timeline.RunDue();
-        return result;
-    }
 
     // The caller holds the lock.
     internal void Publish() => _glance.Write(this, _regions.Values);

@@ -39,6 +39,7 @@ internal static class WorldJson
             LimitsJson.Default,
             MetricsJson.Default,
             ModelsJson.Default,
+            OriginJson.Default,
             QuotasJson.Default,
             ResourcesJson.Default,
             TagsJson.Default,

@@ -51,6 +51,9 @@ public sealed record WorldSettings
     /// <summary>Called after each event while the lock of the world is held. It must return at once and must not throw.</summary>
     public Action<EventLog>? EventAppended { get; init; }
 
+    /// <summary>Records the commands, so that they can be kept and run again; null for nobody.</summary>
+    public ICommandRecorder? Recorder { get; init; }
+
     /// <summary>The number of deployments that are kept per endpoint, with their journals. The last one is always kept.</summary>
     public int KeptDeployments { get; init; } = 100;
 }

@@ -33,8 +33,21 @@ public readonly ref struct WorldTurn
         _world.Execute(
             prepared.Command, prepared.Compiled, static (command, region, compiled) => command.Execute(region, compiled));
 
-    /// <summary>Ends the turn.</summary>
+    /// <summary>Ends the turn. If anything has run since the last command, the time that was reached is recorded.</summary>
     public void Dispose()
+    {
+        try
+        {
+            _world.RecordReached();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Ends the turn in the middle of an advance. The time that was reached is not recorded.</summary>
+    internal void Leave()
     {
         _world.Publish();
         _held.Dispose();

@@ -22,6 +22,9 @@ public readonly struct WorldView
     /// <summary>Whether a bake with alarms is running.</summary>
     public bool IsInGuardedBake => _world.IsInGuardedBake;
 
+    /// <summary>Whether anything has run since the last command, so that the time is not recorded yet.</summary>
+    public bool HasRunSinceCommand => _world.HasRunSinceCommand;
+
     /// <summary>When the next scheduled work is due; null if nothing is scheduled.</summary>
     public DateTimeOffset? NextDue => _world.NextDue;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.CommandLine;
 
@@ -37,6 +38,7 @@ internal sealed class Failure
     internal static IReadOnlyList<string>? Explain(Exception error) => error switch
     {
         StartUpException known => known.Sentences,
+        StateStoreException state => [state.Message],
         OptionsValidationException options => [.. options.Failures],
         InvalidDataException { InnerException: { } inner } file => [$"{FileOf(file)} cannot be read: {OfFile(inner)}"],
         UnauthorizedAccessException => [$"{FirstLine(error.Message)} The user who runs RollingDeploy must be able to read it."],

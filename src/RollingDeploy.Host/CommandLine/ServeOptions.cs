@@ -38,6 +38,12 @@ internal sealed class ServeOptions
         Description = "The account of callers whose access key is not twelve digits. The default is 000000000000.",
     };
 
+    private readonly Option<string> _state = new("--state")
+    {
+        HelpName = "file",
+        Description = "The file that keeps everything, so that it is still there after a restart. Without it, everything is in memory.",
+    };
+
     private readonly Option<string> _logLevel = new("--log-level")
     {
         HelpName = "level",
@@ -52,7 +58,7 @@ internal sealed class ServeOptions
     };
 
     /// <summary>All options, in the order in which the help text lists them.</summary>
-    public IReadOnlyList<Option> All => [_port, _clock, _speed, _account, _logLevel, _quiet];
+    public IReadOnlyList<Option> All => [_port, _clock, _speed, _account, _state, _logLevel, _quiet];
 
     /// <summary>Reads the options and the settings from the command line.</summary>
     /// <exception cref="StartUpException">A value is not valid, or two arguments contradict each other.</exception>
@@ -63,6 +69,7 @@ internal sealed class ServeOptions
         var values = new OptionValues();
         Clock(parsed, values);
         Set(parsed, _account, values, $"{RollingDeployOptions.Section}:Account");
+        Set(parsed, _state, values, $"{RollingDeployOptions.Section}:StatePath");
         Logging(parsed, values, settings);
         return new Launch
         {

@@ -48,6 +48,7 @@ internal static class ControlRoutes
         app.MapHealth();
         var routes = app.MapGroup("/_rollingdeploy").WithTags("RollingDeploy").WithMetadata(new BodyLimit(LongestBody))
             .ProducesProblem(400).ProducesProblem(403);
+        routes.AddEndpointFilter(KeptFirst.Invoke);
         routes.AddEndpointFilter(KnownParameters.Invoke);
         routes.AddEndpointFilter(LeapFirst.Invoke);
         routes.MapClock();

@@ -6,8 +6,8 @@ namespace RollingDeploy.Host.Control;
 /// <param name="Status"><c>healthy</c>, or <c>degraded</c> if there is a problem. The host serves requests in both cases.</param>
 /// <param name="Version">The version of this build.</param>
 /// <param name="Problems">
-/// What was set aside after an internal error of RollingDeploy, and how to restore it. The list has the first 20 problems, and
-/// then the number of the others.
+/// Why the state cannot be kept, if it cannot; and what was set aside after an internal error of RollingDeploy, with how to
+/// restore it. The list has the first 20 of these problems, and then the number of the others.
 /// </param>
 internal sealed record Health(string Status, string Version, IReadOnlyList<string> Problems);
 
@@ -29,11 +29,13 @@ internal static class HealthRoutes
     private static Health Of(Worlds worlds)
     {
         var all = worlds.Problems().ToList();
-        var shown = all.Take(MostShown)
-            .Select(each => $"Account {each.Account}, region {each.Problem.Owner.Region}: {each.Problem.Sentence}");
-        return new(
-            all.Count == 0 ? "healthy" : "degraded",
-            ProductVersion.Text,
-            all.Count <= MostShown ? [.. shown] : [.. shown, $"{all.Count - MostShown} more were set aside."]);
+        List<string> problems =
+        [
+            .. worlds.Journal.Problem is { } problem ? [$"The state cannot be kept, so calls that change something are refused. {problem}"] : Array.Empty<string>(),
+            .. all.Take(MostShown)
+                .Select(each => $"Account {each.Account}, region {each.Problem.Owner.Region}: {each.Problem.Sentence}"),
+            .. all.Count > MostShown ? [$"{all.Count - MostShown} more were set aside."] : Array.Empty<string>(),
+        ];
+        return new(problems.Count == 0 ? "healthy" : "degraded", ProductVersion.Text, problems);
     }
 }

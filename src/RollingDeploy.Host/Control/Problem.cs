@@ -33,6 +33,7 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
                 StatusCodes.Status404NotFound, Whereabouts.Tell(missing, httpContext.Request, worlds), (string?)null),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             OperationCanceledException => (503, "The call was canceled, or RollingDeploy is stopping.", null),
+            AwsError { Shape: "ServiceUnavailable" } lost => (StatusCodes.Status503ServiceUnavailable, lost.Message, null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } =>
                 (StatusCodes.Status400BadRequest, Explain(json), Field(json)),

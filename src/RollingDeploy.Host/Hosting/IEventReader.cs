@@ -6,8 +6,13 @@ namespace RollingDeploy.Host.Hosting;
 internal interface IEventReader
 {
     /// <summary>
-    /// Starts to follow the event log of a new world. The world calls the returned action after each event, while it is locked,
-    /// so the action must return at once. The first event comes while the world is made.
+    /// Starts to follow the event log of a world. The world calls the returned action after each event, while it is locked, so
+    /// the action must return at once.
     /// </summary>
-    Action<EventLog> Follow(string account);
+    /// <param name="account">The account of the world.</param>
+    /// <param name="restored">
+    /// The log of a world that was restored, with its events before the restart. Null for a new world, whose first event comes
+    /// while it is made.
+    /// </param>
+    Action<EventLog> Follow(string account, EventLog? restored);
 }

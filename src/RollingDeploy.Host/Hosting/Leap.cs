@@ -22,7 +22,7 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
 
     /// <summary>Whether the world must leap before a call can run.</summary>
     public bool IsNeeded => session.State is { Clock: { Mode: ClockMode.Skip, IsStopped: false } } state
-        && !session.IsBusy && state.World.Glance.InTransition > 0 && state.World.Read(CanGoOn);
+        && !session.IsBusy && session.CanMove() && state.World.Glance.InTransition > 0 && state.World.Read(CanGoOn);
 
     /// <summary>
     /// Leaps until no leap is needed. If <paramref name="cancel"/> is canceled, the leap continues for other callers.
@@ -73,8 +73,10 @@ internal sealed class Leap(WorldSession session, SimulationTime time)
         var limit = VirtualClock.Limit(state.World.Read(world => world.Now), Longest);
         var hasStopped = await time.Move(
             state.World,
-            new Goal(limit, world => session.IsBusy || !CanGoOn(world) || state.StopsAtBake(world)),
+            new Goal(limit, world => session.IsBusy || !session.CanMove() || !CanGoOn(world) || state.StopsAtBake(world)),
             CancellationToken.None);
+
+        state.World.Reach();
 
         // Do not stop at a bake that ended with its first check, because its alarm was already in ALARM.
         var stays = !hasStopped || state.World.Read(world => state.StopsAtBake(world) && world.IsInGuardedBake);

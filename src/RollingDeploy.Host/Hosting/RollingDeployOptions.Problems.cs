@@ -20,6 +20,11 @@ internal sealed partial class RollingDeployOptions
             yield return $"{Section}:KeptDeployments is {KeptDeployments}; it must be at least 1.";
         }
 
+        if (TimeAway is { } away && !Enum.IsDefined(away))
+        {
+            yield return $"{Section}:TimeAway is {away}; it must be Stops or Passes.";
+        }
+
         if (!Enum.IsDefined(Clock.Mode))
         {
             yield return $"{Section}:Clock:Mode is {Clock.Mode}; it must be Real, Scaled, Frozen or Skip.";

@@ -45,6 +45,15 @@ internal sealed partial class RollingDeployOptions
     /// <summary>The number of deployments, with their journals, that an endpoint keeps.</summary>
     public int KeptDeployments { get; set; } = 100;
 
+    /// <summary>The file in which all worlds are kept; null to keep them in memory only.</summary>
+    public string? StatePath { get; set; }
+
+    /// <summary>
+    /// Whether the time between two runs of the host passes in worlds that are kept. The default is Passes with a clock in the
+    /// mode Real, and Stops with other clocks.
+    /// </summary>
+    public TimeAway? TimeAway { get; set; }
+
     /// <summary>Whether instance types that are not in AWS's API model are refused, as on AWS.</summary>
     public bool StrictInstanceTypes { get; set; }
 

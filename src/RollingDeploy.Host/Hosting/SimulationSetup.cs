@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Durability;
 using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -19,10 +21,22 @@ internal static class SimulationSetup
         builder.Services.AddSingleton<SimulationTime>();
         builder.Services.AddSingleton<Ending>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Ending.ConnectionLimit);
+        builder.Services.AddSingleton(Journal);
+        builder.Services.AddSingleton<WorldFactory>();
         builder.Services.AddSingleton<Worlds>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Ending>());
+        builder.Services.AddHostedService<KeptState>();
         builder.Services.AddHostedService<SimulationPump>();
         builder.Services.AddHostedService<MemoryReturn>();
+    }
+
+    private static CommandJournal Journal(IServiceProvider services)
+    {
+        var path = services.GetRequiredService<IOptions<RollingDeployOptions>>().Value.StatePath;
+        return new CommandJournal(
+            string.IsNullOrEmpty(path) ? null : SqliteStateStore.Open(path),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CommandJournal>>());
     }
 
     private sealed class OptionsRules(IConfiguration configuration) : IValidateOptions<RollingDeployOptions>

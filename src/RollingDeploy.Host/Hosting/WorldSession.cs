@@ -7,7 +7,7 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>The session of an account: its world, its virtual clock, and its wake-ups.</summary>
 internal sealed class WorldSession
 {
-    private readonly Func<World?, (World World, VirtualClock Clock)> _begin;
+    private readonly Func<World, (World World, VirtualClock Clock)> _after;
     private readonly SimulationTime _time;
     private readonly Leap _leap;
     private readonly Exclusive _exclusive = new();
@@ -15,16 +15,18 @@ internal sealed class WorldSession
     private volatile SessionState _state;
     private int _catchingUp;
 
-    /// <param name="begin">
-    /// Creates the world and the clock, as they are at start-up. Its argument is the world before a reset; null for none.
-    /// </param>
+    /// <param name="first">Returns the first world and its clock.</param>
+    /// <param name="after">Returns the world after a reset and its clock, as they are at start-up.</param>
     /// <param name="time">Advances the world.</param>
-    public WorldSession(Func<World?, (World World, VirtualClock Clock)> begin, SimulationTime time)
+    public WorldSession(
+        Func<(World World, VirtualClock Clock)> first,
+        Func<World, (World World, VirtualClock Clock)> after,
+        SimulationTime time)
     {
-        _begin = begin;
+        _after = after;
         _time = time;
         _leap = new Leap(this, time);
-        _state = Begin(null);
+        _state = StateOf(first());
     }
 
     public World World => _state.World;
@@ -36,6 +38,9 @@ internal sealed class WorldSession
 
     /// <summary>Held while the next wake-up is computed and stored, so that an older one cannot overwrite a newer one.</summary>
     public Lock Waking { get; } = new();
+
+    /// <summary>Returns whether time can pass. It cannot while nothing can be kept of what happens.</summary>
+    public Func<bool> CanMove { get; init; } = static () => true;
 
     /// <summary>Whether a clock command or a reset is running.</summary>
     public bool IsBusy => _exclusive.IsRunning;
@@ -112,6 +117,7 @@ internal sealed class WorldSession
     {
         var state = _state;
         return _leap.IsRunning
+            || !CanMove()
             || Volatile.Read(ref _catchingUp) != 0
             || state.World.Glance.NextDue is not { } due ? null
             : _leap.IsNeeded ? _time.Machine.Now
@@ -144,14 +150,20 @@ internal sealed class WorldSession
     public Task Reset() => Exclusively(state =>
     {
         // The new world is made before the lock is taken, because a turn in the old world may take it too.
-        var next = Begin(state.World);
-        lock (_changing)
-        {
-            _state = next;
-        }
-
+        Put(StateOf(_after(state.World)));
         return Task.FromResult(true);
     });
+
+    /// <summary>
+    /// Ends the world, because commands were lost, and goes on in another one. Calls that visit the world go on there too.
+    /// </summary>
+    public void Replace(Func<(World World, VirtualClock Clock)> next)
+    {
+        var lost = _state.World;
+        lost.End();
+        Put(StateOf(next()));
+        ExpectWakeUp();
+    }
 
     /// <summary>
     /// Sets the clock to the time of the world, and changes it. Bakes that have started so far do not stop a later leap.
@@ -186,6 +198,7 @@ internal sealed class WorldSession
     private async Task<Advanced> Move(SessionState state, Func<WorldView, Goal> aim, CancellationToken cancel)
     {
         var (world, before) = (state.World, 0L);
+        world.RequireRoom();
         using (var turn = Enter(state, TimeOf(state)))
         {
             before = turn.View.Events;
@@ -199,6 +212,8 @@ internal sealed class WorldSession
         }
         finally
         {
+            world.Reach();
+
             // This also runs if the caller canceled the advance. The world stays at the time that it has reached.
             Anchor(world);
         }
@@ -230,14 +245,21 @@ internal sealed class WorldSession
         }
     }
 
-    private SessionState Begin(World? before)
+    private void Put(SessionState next)
     {
-        var (world, clock) = _begin(before);
-        return new(world, clock, new Hints());
+        lock (_changing)
+        {
+            _state = next;
+        }
     }
 
-    /// <summary>Returns the virtual time of the clock.</summary>
-    internal DateTimeOffset TimeOf(SessionState state) => state.Clock.At(_time.Machine.Now);
+    // The bakes before do not stop a leap.
+    private static SessionState StateOf((World World, VirtualClock Clock) its) =>
+        new(its.World, its.Clock, new Hints()) { BakesSeen = its.World.Read(world => world.GuardedBakes) };
+
+    /// <summary>Returns the virtual time of the clock, or that of the world while time cannot pass.</summary>
+    internal DateTimeOffset TimeOf(SessionState state) =>
+        CanMove() ? state.Clock.At(_time.Machine.Now) : state.World.Glance.Now;
 
     private Task<TResult> Exclusively<TResult>(Func<SessionState, Task<TResult>> action) => _exclusive.Run(async () =>
     {

@@ -1,20 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using RollingDeploy.Core;
-using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
-using RollingDeploy.Core.Kernel;
+using RollingDeploy.Host.Durability;
 
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>
 /// The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.
 /// </summary>
-internal sealed partial class Worlds(
-    IOptions<RollingDeployOptions> options, SimulationTime time, IEnumerable<IEventReader> readers, ILogger<Worlds> logger)
+internal sealed class Worlds(
+    IOptions<RollingDeployOptions> options, SimulationTime time, WorldFactory factory, CommandJournal journal)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset _startUp = time.Machine.Wall;
 
     /// <summary>The settings of every world.</summary>
     public RollingDeployOptions Settings => options.Value;
@@ -26,11 +23,27 @@ internal sealed partial class Worlds(
     public IEnumerable<(string Account, WorldSession Session)> Begun =>
         _sessions.Where(each => each.Value.IsValueCreated).Select(each => (each.Key, each.Value.Value));
 
+    /// <summary>Keeps the commands of the worlds.</summary>
+    public CommandJournal Journal => journal;
+
     public WorldSession ForReading(string account) =>
-        _sessions.TryGetValue(account, out var session) ? session.Value : Make(account);
+        _sessions.TryGetValue(account, out var session) ? session.Value : Make(() => factory.ForReading(account));
 
     public WorldSession ForWriting(string account) =>
-        _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(name))).Value;
+        _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(() => factory.ForWriting(name)))).Value;
+
+    /// <summary>Restores the worlds that are kept, when the host starts.</summary>
+    /// <exception cref="Storage.StateStoreException">They cannot be read.</exception>
+    public void Restore()
+    {
+        (journal.Rebuild, journal.Recovered) = (Rebuild, GoOn);
+        foreach (var snapshot in journal.Store?.LatestSnapshots() ?? [])
+        {
+            var session = Make(() => factory.Restored(snapshot));
+            _sessions[snapshot.Account] = new Lazy<WorldSession>(session);
+            session.ExpectWakeUp();
+        }
+    }
 
     /// <summary>
     /// What was set aside after an internal error, ordered by account. It does not wait for the lock of a world, because a health
@@ -43,30 +56,32 @@ internal sealed partial class Worlds(
         from problem in known.Value.Value.World.Quarantine.All
         select (known.Key, problem);
 
-    private WorldSession Make(string account) => new(before => Begin(account, before), time);
-
-    private (World World, VirtualClock Clock) Begin(string account, World? before)
+    private WorldSession Make(Func<(Core.World, VirtualClock)> first) => new(first, factory.After, time)
     {
-        var clock = options.Value.Clock;
+        CanMove = () => journal.Problem is null,
+    };
 
-        // A frozen clock starts at the start-up time of the host, in every account and after every reset. Other clocks start now.
-        var start = VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
-        var world = before?.BeginAgain(new Reset(start, options.Value.Seed), before.Glance.Now, Follow(account))
-            ?? new World(account,
-            options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what)) with
+    // Replaces the worlds with commands that could not be kept by what is kept of them.
+    private void Rebuild(Func<string, bool> hasLost)
+    {
+        var kept = journal.Store!.LatestSnapshots().ToDictionary(snapshot => snapshot.Account, StringComparer.Ordinal);
+        foreach (var (account, session) in Begun)
+        {
+            // After a turn, a command that was running has ended and is counted. What an advance has run so far is lost too.
+            if (session.World.Read(world => world.HasRunSinceCommand) || hasLost(account))
             {
-                EventAppended = Follow(account),
-            });
-        return (world, new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt });
+                session.Replace(() => kept.TryGetValue(account, out var snapshot)
+                    ? factory.Restored(snapshot)
+                    : factory.ForWriting(account));
+            }
+        }
     }
 
-    // Each epoch of a world has its own log.
-    private Action<EventLog>? Follow(string account) =>
-        readers.Aggregate<IEventReader, Action<EventLog>?>(null, (all, reader) => all + reader.Follow(account));
-
-    private static partial class Log
+    private void GoOn()
     {
-        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after an internal error of RollingDeploy. Everything else continues.")]
-        public static partial void SetAside(ILogger logger, Exception defect, string what);
+        foreach (var (_, session) in Begun)
+        {
+            session.ExpectWakeUp();
+        }
     }
 }

@@ -17,13 +17,24 @@ internal sealed class AsyncForwarder(Forwarder forwarder, IServiceProvider servi
         Channel.CreateUnbounded<(string, WorldEvent)>(new() { SingleReader = true });
 
     /// <inheritdoc/>
-    public Action<EventLog> Follow(string account) => log =>
+    public Action<EventLog> Follow(string account, EventLog? restored)
     {
-        if (log.Newest is { Data: AsyncRequestStarted { Server: not null } } happened)
+        // Requests without a result are sent again. Those that have one are no longer found.
+        foreach (var happened in restored?.After(0, int.MaxValue) ?? [])
+        {
+            Begin(account, happened);
+        }
+
+        return log => Begin(account, log.Newest);
+    }
+
+    private void Begin(string account, WorldEvent? happened)
+    {
+        if (happened is { Data: AsyncRequestStarted { Server: not null } })
         {
             _started.Writer.TryWrite((account, happened));
         }
-    };
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -20,9 +20,9 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
         new UnboundedChannelOptions { SingleReader = true });
 
     /// <inheritdoc/>
-    public Action<EventLog> Follow(string account)
+    public Action<EventLog> Follow(string account, EventLog? restored)
     {
-        var reader = new Reader(account);
+        var reader = new Reader(account) { Last = restored?.Last ?? 0 };
         return log => Notice(reader, log);
     }
 

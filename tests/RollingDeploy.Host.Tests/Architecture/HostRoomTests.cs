@@ -8,7 +8,7 @@ public sealed class HostRoomTests
 {
     private static readonly Rooms Host = new(typeof(Service).Assembly, "RollingDeploy.Host",
     [
-        "Wording", "Behaviors", "Hosting", "Wire/Constraints", "Wire/Bodies", "Wire/Errors", "Wire", "Wire/Validation", "Wire/Json",
+        "Wording", "Behaviors", "Durability", "Hosting", "Wire/Constraints", "Wire/Bodies", "Wire/Errors", "Wire", "Wire/Validation", "Wire/Json",
         "Wire/Cbor", "Wire/Query", "Wire/Rest", "Wire/Protocols", "Wire/Routing", "Wire/OpenApi", "Servers", "Sts", "CloudWatch",
         "SageMaker", "AutoScaling", "Runtime", "Health", "Browsers", "Control", "Terminal", "CommandLine", "Program",
     ]);

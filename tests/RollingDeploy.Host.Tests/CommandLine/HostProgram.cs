@@ -112,7 +112,11 @@ internal sealed partial class HostProgram : IAsyncDisposable
             return copy;
         }
 
-        string[] parts = ["RollingDeploy.Core.*", "RollingDeploy.Host.*", "Microsoft.*OpenApi.dll", "Swashbuckle.*.dll", "System.CommandLine.dll"];
+        string[] parts =
+        [
+            "RollingDeploy.Core.*", "RollingDeploy.Storage.*", "RollingDeploy.Host.*", "Microsoft.*OpenApi.dll", "Swashbuckle.*.dll",
+            "System.CommandLine.dll", "Microsoft.Data.Sqlite.dll", "SQLitePCLRaw.*.dll",
+        ];
         foreach (var file in parts.SelectMany(part => Directory.EnumerateFiles(AppContext.BaseDirectory, part)))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));

@@ -31,6 +31,8 @@ public sealed class BoundOptionsTests
         ["BakeAfterLastStep"] = "True",
         ["KeptDeployments"] = "7",
         ["StrictInstanceTypes"] = "True",
+        ["StatePath"] = "state.db",
+        ["TimeAway"] = "Passes",
         ["Models:UnreadableData"] = "s3://no-access/*",
         ["Models:UnsupportedImages"] = "*:oci",
         ["Models:UnsubscribedPackages"] = "*/none",

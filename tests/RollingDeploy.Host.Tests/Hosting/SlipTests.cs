@@ -19,7 +19,8 @@ public sealed class SlipTests
     public SlipTests()
     {
         _session = new WorldSession(
-            _ => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Scaled, 3600, default, Start)),
+            () => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Scaled, 3600, default, Start)),
+            _ => throw new InvalidOperationException("There is no reset here."),
             new SimulationTime(_machine, new MachineClock(_machine), new AdvanceThreads(), new WakeUps()));
         _session.World.Apply(new PutMetricData("us-east-1", []), Start);
         foreach (var second in Enumerable.Range(1, Entries))

@@ -14,8 +14,11 @@ public sealed class VisitTests
     private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly WorldSession _session = new(
+        () => (
+            new World("000000000000", new WorldSettings { Start = Start }),
+            new VirtualClock(ClockMode.Frozen, 1, Start, Start)),
         before => (
-            before?.BeginAgain(new Reset(Start, 1), before.Glance.Now) ?? new World("000000000000", new WorldSettings { Start = Start }),
+            before.BeginAgain(new Reset(Start, 1), before.Glance.Now),
             new VirtualClock(ClockMode.Frozen, 1, Start, Start)),
         new SimulationTime(TimeProvider.System, new MachineClock(TimeProvider.System), new AdvanceThreads(), new WakeUps()));
 

@@ -82,7 +82,8 @@ public sealed class WakeUpsTests
     }
 
     private WorldSession Session() => new(
-        _ => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Real, 1, Start, Start)),
+        () => (new World("000000000000", new WorldSettings { Start = Start }), new VirtualClock(ClockMode.Real, 1, Start, Start)),
+        _ => throw new InvalidOperationException("There is no reset here."),
         _time);
 
     private void Expect(WorldSession session, int seconds)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RollingDeploy.Host.Durability;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Storage;
 
 [assembly: AssemblyFixture(typeof(RollingDeploy.Host.Tests.Stage.TestHost))]
 
@@ -28,6 +30,9 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Hears what is logged.</summary>
     public ILoggerProvider? Log { get; init; }
 
+    /// <summary>Where it keeps its state; null for what its settings say.</summary>
+    internal IStateStore? Store { get; init; }
+
     /// <summary>The wall clock of this host.</summary>
     public ManualTime Time { get; } = new(new DateTimeOffset(2029, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -37,6 +42,9 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
     internal Worlds Worlds => Services.GetRequiredService<Worlds>();
 
     public static TestHost With(params (string Key, string Value)[] settings) => new(settings);
+
+    internal static TestHost With(IStateStore store, params (string Key, string Value)[] settings) =>
+        new(settings) { Store = store };
 
     public static TestHost With(ILoggerProvider log, params (string Key, string Value)[] settings) => new(settings) { Log = log };
 
@@ -70,6 +78,14 @@ public sealed class TestHost : WebApplicationFactory<Program>, IAsyncLifetime
                 logging.AddProvider(Log);
             }
         });
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            if (Store is not null)
+            {
+                services.AddSingleton(
+                    host => new CommandJournal(Store, Time, host.GetRequiredService<ILogger<CommandJournal>>()));
+            }
+        });
     }
 }

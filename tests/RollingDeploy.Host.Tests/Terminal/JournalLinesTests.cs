@@ -53,7 +53,7 @@ public sealed class JournalLinesTests : IDisposable
         // A world writes its first event before its constructor returns.
         for (var world = 0; world < 500; world++)
         {
-            _ = new World("000000000000", new WorldSettings { EventAppended = lines.Follow("000000000000") });
+            _ = new World("000000000000", new WorldSettings { EventAppended = lines.Follow("000000000000", null) });
         }
 
         await lines.StopAsync(default);
@@ -81,7 +81,7 @@ public sealed class JournalLinesTests : IDisposable
         var world = new World("000000000000", new WorldSettings
         {
             EventLog = new(MostEvents: kept),
-            EventAppended = lines.Follow("000000000000"),
+            EventAppended = lines.Follow("000000000000", null),
         });
         world.Apply(new CreateEndpointConfig("us-east-1", "c", [new("A", null, "ml.m5.large", 1, 1)], "{}"), world.Now);
         world.Apply(new CreateEndpoint("us-east-1", "demo", "c"), world.Now);

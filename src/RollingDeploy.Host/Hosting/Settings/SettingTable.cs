@@ -30,6 +30,8 @@ internal static class SettingTable
         Setting.Flag("BakeAfterLastStep"),
         Setting.Whole<int>("KeptDeployments", "a whole number, 1 or more"),
         Setting.Flag("StrictInstanceTypes"),
+        Setting.Text("StatePath"),
+        Setting.Word("TimeAway", Enum.GetNames<TimeAway>()),
         Setting.List("Models:UnreadableData"),
         Setting.List("Models:UnsupportedImages"),
         Setting.List("Models:UnsubscribedPackages"),

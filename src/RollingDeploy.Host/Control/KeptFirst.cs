@@ -1,0 +1,21 @@
+using RollingDeploy.Host.Hosting;
+
+namespace RollingDeploy.Host.Control;
+
+/// <summary>Lets an answer of our own routes leave only when everything that it shows is kept.</summary>
+internal static class KeptFirst
+{
+    public static async ValueTask<object?> Invoke(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var journal = context.HttpContext.RequestServices.GetRequiredService<Worlds>().Journal;
+        var began = await journal.Begin();
+        try
+        {
+            return await next(context);
+        }
+        finally
+        {
+            await journal.Kept(began);
+        }
+    }
+}

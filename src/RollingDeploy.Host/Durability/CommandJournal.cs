@@ -1,0 +1,126 @@
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Storage;
+
+namespace RollingDeploy.Host.Durability;
+
+/// <summary>
+/// Keeps the commands of all worlds in the order in which they ran. Commands that come while others are being written are written
+/// together. If they cannot be written, the worlds that they changed are rebuilt from what is kept, and no more commands are
+/// accepted until the store can be written again. Without a store, nothing is kept and nothing waits.
+/// </summary>
+internal sealed partial class CommandJournal(IStateStore? store, TimeProvider time, ILogger<CommandJournal> logger) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly AutoResetEvent _added = new(false);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private CommandGroup _open = new();
+    private CommandGroup? _writing;
+    private Thread? _thread;
+    private volatile string? _problem;
+    private volatile TaskCompletionSource? _rebuilding;
+    private long _failures;
+
+    /// <summary>The store; null if nothing is kept.</summary>
+    public IStateStore? Store => store;
+
+    /// <summary>Why commands cannot be kept now; null if they can.</summary>
+    public string? Problem => _problem;
+
+    /// <summary>
+    /// Rebuilds the worlds that have lost commands. Its argument returns whether an account has, after its world was locked once.
+    /// </summary>
+    public Action<Func<string, bool>>? Rebuild { get; set; }
+
+    /// <summary>Called when commands can be kept again.</summary>
+    public Action? Recovered { get; set; }
+
+    /// <summary>
+    /// Begins a call, which waits while worlds are being rebuilt. Returns the number to call <see cref="Kept"/> with.
+    /// </summary>
+    public async ValueTask<long> Begin()
+    {
+        if (_rebuilding is { } rebuilding)
+        {
+            await rebuilding.Task;
+        }
+
+        return Volatile.Read(ref _failures);
+    }
+
+    /// <summary>Waits until everything that was added so far is kept.</summary>
+    /// <param name="began">What <see cref="Begin"/> returned when the call began.</param>
+    /// <exception cref="AwsError">Commands were lost meanwhile, so what the call saw may not be kept.</exception>
+    public async ValueTask Kept(long began)
+    {
+        if (store is null)
+        {
+            return;
+        }
+
+        if (Pending() is { IsCompleted: false } pending)
+        {
+            await pending;
+        }
+
+        if (Volatile.Read(ref _failures) != began || _rebuilding is not null)
+        {
+            throw NotKept(_problem);
+        }
+    }
+
+    /// <summary>Waits until everything that was added so far is kept or lost, before the host stops.</summary>
+    public Task Empty() => Pending();
+
+    /// <summary>Adds a command. It is called while the world is locked, and returns at once.</summary>
+    public void Add(JournalEntry entry)
+    {
+        lock (_lock)
+        {
+            if (_problem is null)
+            {
+                _open.Entries.Add(entry);
+                _thread ??= Start();
+            }
+            else
+            {
+                _lost.Add(entry.Account);
+            }
+        }
+
+        _added.Set();
+    }
+
+    /// <summary>Refuses a command if commands cannot be kept now.</summary>
+    /// <exception cref="AwsError">They cannot.</exception>
+    public void RequireRoom()
+    {
+        if (_problem is { } problem)
+        {
+            throw NotKept(problem);
+        }
+    }
+
+    /// <summary>Stops writing, and closes the store.</summary>
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _added.Set();
+        _thread?.Join();
+        store?.Dispose();
+        _added.Dispose();
+        _ending.Dispose();
+    }
+
+    private static AwsError NotKept(string? problem) => new(
+        "ServiceUnavailable",
+        $"RollingDeploy could not keep its state, so this call has changed nothing. Try again later.{(problem is null ? "" : $" {problem}")}");
+
+    private Task Pending()
+    {
+        lock (_lock)
+        {
+            return _open.Entries.Count > 0 ? _open.Done.Task : _writing?.Done.Task ?? Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Options;
+using RollingDeploy.Core;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Core.Kernel;
+using RollingDeploy.Host.Durability;
+
+namespace RollingDeploy.Host.Hosting;
+
+/// <summary>Makes worlds with their clocks: new ones, those after a reset, and those that are kept in the store.</summary>
+internal sealed partial class WorldFactory(
+    IOptions<RollingDeployOptions> options,
+    SimulationTime time,
+    IEnumerable<IEventReader> readers,
+    CommandJournal journal,
+    ILogger<Worlds> logger)
+{
+    private readonly DateTimeOffset _startUp = time.Machine.Wall;
+
+    /// <summary>Returns a new world that is not kept, because so far it was only read.</summary>
+    public (World World, VirtualClock Clock) ForReading(string account) => New(account, null);
+
+    /// <summary>Returns a new world that is kept from its first command on.</summary>
+    public (World World, VirtualClock Clock) ForWriting(string account)
+    {
+        if (journal.Store is null)
+        {
+            return New(account, null);
+        }
+
+        var recorder = new AccountJournal(account, journal, () => time.Machine.Wall);
+        var (world, clock) = New(account, recorder);
+        recorder.Begin(0, () => WorldOrigin.Of(world.Settings).Write());
+        return (world, clock);
+    }
+
+    /// <summary>Returns the world after a reset of <paramref name="before"/>.</summary>
+    public (World World, VirtualClock Clock) After(World before)
+    {
+        var start = Start();
+        var reset = new Reset(start, options.Value.Seed);
+        return (before.BeginAgain(reset, before.Glance.Now, Follow(before.Account, null)), Clock(start));
+    }
+
+    /// <summary>Returns the world of an account as it is kept.</summary>
+    /// <exception cref="Storage.StateStoreException">It cannot be read.</exception>
+    public (World World, VirtualClock Clock) Restored(Storage.StoredSnapshot snapshot)
+    {
+        var recorder = new AccountJournal(snapshot.Account, journal, () => time.Machine.Wall);
+        var late = new LateReaders();
+        var settings = Settings(default) with { Recorder = recorder, EventAppended = late.Tell };
+        var kept = new KeptWorld(journal.Store!, snapshot, settings);
+        foreach (var (sequence, defect) in kept.Replay())
+        {
+            Log.Differs(logger, defect, sequence, snapshot.Account);
+        }
+
+        late.Begin(Follow(snapshot.Account, kept.World.Log));
+        recorder.Begin(kept.LastSequence, null);
+        return (kept.World, kept.ClockAfter(options.Value, time.Machine));
+    }
+
+    private (World World, VirtualClock Clock) New(string account, ICommandRecorder? recorder)
+    {
+        var start = Start();
+        return (
+            new World(account, Settings(start) with { EventAppended = Follow(account, null), Recorder = recorder }),
+            Clock(start));
+    }
+
+    private WorldSettings Settings(DateTimeOffset start) =>
+        options.Value.ToWorldSettings(start, (what, defect) => Log.SetAside(logger, defect, what));
+
+    // A frozen clock starts at the start-up time of the host, in every account and after every reset. Other clocks start now.
+    private DateTimeOffset Start()
+    {
+        var clock = options.Value.Clock;
+        return VirtualClock.Whole(clock.StartTime ?? (clock.Mode == ClockMode.Frozen ? _startUp : time.Machine.Wall));
+    }
+
+    private VirtualClock Clock(DateTimeOffset start)
+    {
+        var clock = options.Value.Clock;
+        return new VirtualClock(clock.Mode, clock.Speed, time.Machine.Now, start) { StopAt = clock.StopAt };
+    }
+
+    // Each epoch of a world has its own log.
+    private Action<EventLog>? Follow(string account, EventLog? restored) =>
+        readers.Aggregate<IEventReader, Action<EventLog>?>(null, (all, reader) => all + reader.Follow(account, restored));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{What} was set aside after an internal error of RollingDeploy. Everything else continues.")]
+        public static partial void SetAside(ILogger logger, Exception defect, string what);
+
+        [LoggerMessage(2, LogLevel.Error, "The command {Sequence} of account {Account} was refused when its world was restored")]
+        public static partial void Differs(ILogger logger, Exception defect, long sequence, string account);
+    }
+}

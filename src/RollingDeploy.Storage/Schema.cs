@@ -1,0 +1,30 @@
+namespace RollingDeploy.Storage;
+
+/// <summary>The tables of a state file.</summary>
+internal static class Schema
+{
+    /// <summary>Creates the tables.</summary>
+    public const string Text =
+        """
+        CREATE TABLE state (commits INTEGER NOT NULL);
+        INSERT INTO state (commits) VALUES (0);
+        CREATE TABLE commands (
+            account TEXT NOT NULL, sequence INTEGER NOT NULL, wall INTEGER NOT NULL, document TEXT NOT NULL,
+            PRIMARY KEY (account, sequence)) WITHOUT ROWID;
+        CREATE TABLE snapshots (
+            account TEXT NOT NULL, sequence INTEGER NOT NULL, wall INTEGER NOT NULL,
+            PRIMARY KEY (account, sequence)) WITHOUT ROWID;
+        CREATE TABLE parts (
+            account TEXT NOT NULL, sequence INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
+            PRIMARY KEY (account, sequence, part));
+        """;
+
+    /// <summary>Makes a snapshot valid, and drops what it replaces.</summary>
+    public static readonly string[] Finish =
+    [
+        "INSERT OR REPLACE INTO snapshots (account, sequence, wall) VALUES ($account, $sequence, $wall)",
+        "DELETE FROM snapshots WHERE account = $account AND sequence < $sequence",
+        "DELETE FROM parts WHERE account = $account AND sequence < $sequence",
+        "DELETE FROM commands WHERE account = $account AND sequence <= $sequence",
+    ];
+}
