@@ -109,6 +109,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills it, as <c>kill -9</c> does, and waits until it is gone.</summary>
+    public async Task Kill()
+    {
+        Kill(null, EventArgs.Empty);
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= Kill;
