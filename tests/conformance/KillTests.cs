@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RollingDeploy.Conformance;
 
 /// <summary>
-/// The host is killed at random moments while 16 clients change its world. After each restart, everything that was acknowledged is
-/// there, nothing that was refused, and every deployment ends. <c>ROLLINGDEPLOY_KILLS</c> changes the number of kills.
+/// The host is killed at random moments while 16 clients change its world. After each restart, everything that was acknowledged
+/// is there, nothing that was refused, and every deployment ends. <c>ROLLINGDEPLOY_KILLS</c> changes the number of kills.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
