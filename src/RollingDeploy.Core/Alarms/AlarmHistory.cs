@@ -44,10 +44,12 @@ public sealed class AlarmHistory
     public IEnumerable<AlarmHistoryItem> At(DateTimeOffset now) => _items.At(now);
 
     /// <summary>Adds an event of an alarm to the log and to the history.</summary>
-    internal void Add(Alarm alarm, AlarmEvent what)
+    internal void Add(Alarm alarm, AlarmEvent what) => Add(alarm, what, AlarmFacts.Of(alarm));
+
+    internal void Add(Alarm alarm, AlarmEvent what, AlarmFacts facts)
     {
         var type = alarm is CompositeAlarm ? AlarmType.CompositeAlarm : AlarmType.MetricAlarm;
-        var happened = _region.Log(SubjectType.Alarm, alarm.Name, what);
+        var happened = _region.Log(SubjectType.Alarm, alarm.Name, what, facts);
         _items.Add(new(_items.NextSequence(), type, happened), _region.Now);
     }
 }

@@ -19,7 +19,10 @@ internal static class AlarmTransition
 
         var before = alarm.Current;
         alarm.Enter(new(state, reason, reasonData, region.Now));
-        region.AlarmHistory.Add(alarm, new StateUpdate(before, alarm.Current));
+        region.AlarmHistory.Add(
+            alarm,
+            new StateUpdate(before, alarm.Current),
+            AlarmFacts.Of(alarm) with { SuppressedBy = alarm is CompositeAlarm composite ? Suppression.Next(region, composite) : null });
         region.Alarms.NoteChange(alarm.Name);
         region.Tell(new AlarmChanged(alarm.Name));
 

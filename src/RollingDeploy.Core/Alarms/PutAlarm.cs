@@ -39,9 +39,10 @@ public abstract record PutAlarm<TAlarm, TCompiled>(string Region, string Name, s
         if (present is TAlarm alarm)
         {
             region.Quarantine.Remove(alarm.OwnerIn(region));
-            var before = alarm.Document;
+            var (before, putAt) = (alarm.Document, alarm.ConfigurationUpdatedAt);
             Replace(region, alarm, compiled);
-            region.AlarmHistory.Add(alarm, new AlarmUpdated(before, Document));
+            region.AlarmHistory.Add(
+                alarm, new AlarmUpdated(before, Document), AlarmFacts.Of(alarm) with { PreviouslyPutAt = putAt });
         }
         else
         {

@@ -15,26 +15,27 @@ internal static class Suppression
     /// </summary>
     public static void StateChanged(Region region, CompositeAlarm alarm)
     {
-        if (alarm.Suppressor is null)
+        switch (Next(region, alarm))
         {
-            Release(region, alarm);
-            return;
-        }
-
-        var isKept = alarm.SuppressedBy is SuppressedBy.Alarm or SuppressedBy.ExtensionPeriod;
-        if (IsSuppressing(region, alarm))
-        {
-            alarm.Suppress(SuppressedBy.Alarm, null);
-        }
-        else if (alarm.State == AlarmState.Alarm && !isKept && alarm.Suppressor.WaitPeriod > TimeSpan.Zero)
-        {
-            KeepFor(region, alarm, SuppressedBy.WaitPeriod, alarm.Suppressor.WaitPeriod);
-        }
-        else if (!isKept)
-        {
-            Release(region, alarm);
+            case null:
+                Release(region, alarm);
+                break;
+            case SuppressedBy.WaitPeriod:
+                KeepFor(region, alarm, SuppressedBy.WaitPeriod, alarm.Suppressor!.WaitPeriod);
+                break;
+            case SuppressedBy.Alarm when IsSuppressing(region, alarm):
+                alarm.Suppress(SuppressedBy.Alarm, null);
+                break;
         }
     }
+
+    /// <summary>Returns what will suppress the actions for the present state; null if nothing will.</summary>
+    public static SuppressedBy? Next(Region region, CompositeAlarm alarm) =>
+        alarm.Suppressor is not { } suppressor ? null
+        : IsSuppressing(region, alarm) ? SuppressedBy.Alarm
+        : alarm.SuppressedBy is SuppressedBy.Alarm or SuppressedBy.ExtensionPeriod ? alarm.SuppressedBy
+        : alarm.State == AlarmState.Alarm && suppressor.WaitPeriod > TimeSpan.Zero ? SuppressedBy.WaitPeriod
+        : null;
 
     /// <summary>Updates the composite alarms that have this alarm as their suppressor, after a change of its state.</summary>
     public static void MayHaveChanged(Region region, string name)

@@ -178,12 +178,12 @@ public abstract class Deployable : IResource
     {
         var (was, from) = (IsInTransition, _deployments.Count == 0 ? null : StatusName);
         change();
+        LastModifiedTime = Region.Now;
         if (StatusName != from)
         {
             Log(new StatusChanged(from, StatusName, FailureReason));
         }
 
-        LastModifiedTime = Region.Now;
         Region.DeploymentCounts.InTransition += (IsInTransition ? 1 : 0) - (was ? 1 : 0);
     }
 

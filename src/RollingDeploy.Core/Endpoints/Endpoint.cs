@@ -56,7 +56,8 @@ public sealed class Endpoint : Deployable
     private protected override IEnumerable<Owner> WorkOf =>
         [Owner, Owner with { Type = OwnerType.EndpointMeter }, Owner with { Type = OwnerType.AsyncQueue }];
 
-    internal override WorldEvent Log(EventData data) => Region.Log(SubjectType.Endpoint, Name, data);
+    internal override WorldEvent Log(EventData data) => Region.Log(
+        SubjectType.Endpoint, Name, data, data is StatusChanged or DeploymentProgressed ? EndpointFacts.Of(this) : null);
 
     internal override Owner Owner => new(Region.Name, Name);
 

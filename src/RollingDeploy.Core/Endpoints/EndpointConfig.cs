@@ -133,8 +133,8 @@ public sealed record CreateEndpointConfig(string Region, string Name, ImmutableA
 
         var arn = region.EndpointConfigs.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.EndpointConfigs.Add(
-            new EndpointConfig(Name, Variants, Document, region.Now) { Async = Async, IsExplained = IsExplained });
+        var config = new EndpointConfig(Name, Variants, Document, region.Now) { Async = Async, IsExplained = IsExplained };
+        region.EndpointConfigs.Add(config, new TaggedFacts(config, tags));
         region.Tags.Put(arn, tags);
         return arn;
     }
@@ -149,7 +149,8 @@ public sealed record DeleteEndpointConfig(string Region, string Name) : Command<
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        region.EndpointConfigs.Remove(region.EndpointConfigs.Get(Name));
-        return region.EndpointConfigs.ArnOf(Name);
+        var (config, arn) = (region.EndpointConfigs.Get(Name), region.EndpointConfigs.ArnOf(Name));
+        region.EndpointConfigs.Remove(config, new TaggedFacts(config, region.Tags.Of(arn)));
+        return arn;
     }
 }

@@ -20,7 +20,7 @@ public sealed class EventLog
     private readonly Action<EventLog>? _appended;
 
     // The buffer is replaced by larger ones up to the limit, because most worlds are small.
-    private WorldEvent?[] _ring;
+    private LoggedEvent?[] _ring;
 
     // The size of each event in the ring, so that old events need not be read again when they are dropped.
     private long[] _sizes;
@@ -37,7 +37,7 @@ public sealed class EventLog
     {
         Epoch = epoch;
         _limits = limits;
-        _ring = new WorldEvent?[Math.Min(64, limits.MostEvents)];
+        _ring = new LoggedEvent?[Math.Min(64, limits.MostEvents)];
         _sizes = new long[_ring.Length];
         _appended = appended;
     }
@@ -51,15 +51,18 @@ public sealed class EventLog
     /// <summary>
     /// The last event; null if there is none. It is for the callback after an event, while the world is locked.
     /// </summary>
-    public WorldEvent? Newest => _ring[_last % _ring.Length];
+    public WorldEvent? Newest => _ring[_last % _ring.Length]?.Happened;
 
     /// <summary>
     /// Returns at most <paramref name="most"/> of the kept events after <paramref name="sequence"/>, oldest first. If the
     /// sequence number of the first one is more than <paramref name="sequence"/> + 1, the events between them have been dropped.
     /// </summary>
-    public IReadOnlyList<WorldEvent> After(long sequence, int most)
+    public IReadOnlyList<WorldEvent> After(long sequence, int most) => Read(sequence, most).ConvertAll(logged => logged.Happened);
+
+    /// <summary>Returns the same events as <see cref="After"/>, with their facts.</summary>
+    public List<LoggedEvent> Read(long sequence, int most)
     {
-        var found = new List<WorldEvent>();
+        var found = new List<LoggedEvent>();
         var next = Math.Max(sequence + 1, Volatile.Read(ref _first));
 
         // The order matters: a buffer that is read after the last sequence number contains all events up to this number.
@@ -67,7 +70,7 @@ public sealed class EventLog
         var ring = Volatile.Read(ref _ring);
         for (; next <= last && found.Count < most; next++)
         {
-            if (Volatile.Read(ref ring[next % ring.Length]) is { } kept && kept.Sequence == next)
+            if (Volatile.Read(ref ring[next % ring.Length]) is { } kept && kept.Happened.Sequence == next)
             {
                 found.Add(kept);
             }
@@ -81,7 +84,7 @@ public sealed class EventLog
         return found;
     }
 
-    internal WorldEvent Append(Region region, Subject subject, EventData data)
+    internal WorldEvent Append(Region region, Subject subject, EventData data, EventFacts? facts = null)
     {
         var happened = new WorldEvent(Epoch, _last + 1, region.Now, region.Name, subject, data);
         if (happened.Sequence - _first == _ring.Length)
@@ -90,8 +93,8 @@ public sealed class EventLog
         }
 
         var place = happened.Sequence % _ring.Length;
-        Volatile.Write(ref _ring[place], happened);
-        _sizes[place] = BytesOfAnEvent + (BytesOfACharacter * (long)data.Weight);
+        Volatile.Write(ref _ring[place], new LoggedEvent(happened, facts));
+        _sizes[place] = BytesOfAnEvent + (BytesOfACharacter * ((long)data.Weight + (facts?.Weight ?? 0)));
         _bytes += _sizes[place];
         while (_bytes > _limits.MostBytes && _first < happened.Sequence)
         {
@@ -111,7 +114,7 @@ public sealed class EventLog
             return;
         }
 
-        var larger = new WorldEvent?[Math.Min(2 * _ring.Length, _limits.MostEvents)];
+        var larger = new LoggedEvent?[Math.Min(2 * _ring.Length, _limits.MostEvents)];
         var sizes = new long[larger.Length];
         for (var sequence = _first; sequence <= _last; sequence++)
         {

@@ -8,9 +8,9 @@ internal static class RegionEvents
 
     extension(Region region)
     {
-        /// <summary>Appends an event to the log.</summary>
-        public WorldEvent Log(SubjectType type, string name, EventData data) =>
-            region.Simulation.EventLog.Append(region, new Subject(type, name), data);
+        /// <summary>Appends an event to the log, with the facts about its subject; null for none.</summary>
+        public WorldEvent Log(SubjectType type, string name, EventData data, EventFacts? facts = null) =>
+            region.Simulation.EventLog.Append(region, new Subject(type, name), data, facts);
 
         /// <summary>Calls the listeners to this kind of notification.</summary>
         public void Tell<T>(T what) => region.Simulation.Listeners<T>().Tell(region, what);

@@ -63,12 +63,13 @@ public sealed record CreateModel(string Region, string Name, ImmutableArray<stri
         region.Limits.Require(ServiceLimit.Models, 1, ServiceLimit.Models.Utilization(region));
         var arn = region.Models.ArnOf(Name);
         var tags = region.Tags.With(arn, Tags);
-        region.Models.Add(new Model(Name, Images, Document, region.Now)
+        var model = new Model(Name, Images, Document, region.Now)
         {
             Features = Features,
             Behavior = Behavior,
             Contents = Contents with { DataUrl = DataUrls.FirstOrDefault() },
-        });
+        };
+        region.Models.Add(model, new TaggedFacts(model, tags));
         region.Tags.Put(arn, tags);
         return arn;
     }
@@ -81,7 +82,8 @@ public sealed record DeleteModel(string Region, string Name) : Command<string>(R
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        region.Models.Remove(region.Models.Get(Name));
-        return region.Models.ArnOf(Name);
+        var (model, arn) = (region.Models.Get(Name), region.Models.ArnOf(Name));
+        region.Models.Remove(model, new TaggedFacts(model, region.Tags.Of(arn)));
+        return arn;
     }
 }

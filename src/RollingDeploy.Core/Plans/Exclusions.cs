@@ -46,8 +46,8 @@ internal static class Exclusions
         }
     }
 
-    // AWS ignores the deployment configuration of updates that involve such a fleet.
-    private static bool Excludes(Fleet fleet) => fleet.Variants.Any(IsExcluded);
+    /// <summary>Returns whether AWS ignores the deployment configuration of updates that involve a fleet.</summary>
+    public static bool Excludes(Fleet fleet) => fleet.Variants.Any(IsExcluded);
 
     private static bool HasOtherVariants(Fleet current, Fleet pending) =>
         !current.ProductionVariants.Select(variant => variant.Spec.VariantName).ToHashSet(StringComparer.Ordinal)

@@ -76,18 +76,18 @@ public sealed class ResourceTable<T> : IResourceTable
         return shelves.Contains(null) ? [] : shelves.MinBy(shelf => shelf!.Count)!.Find(query);
     }
 
-    internal void Add(T resource)
+    internal void Add(T resource, EventFacts? facts = null)
     {
         Place(new Row<T>(resource, _heights.Next()));
-        _region.Log(_type, resource.Name, new ResourceCreated(Noun, ArnOf(resource.Name)));
+        _region.Log(_type, resource.Name, new ResourceCreated(Noun, ArnOf(resource.Name)), facts);
     }
 
-    internal void Remove(T resource)
+    internal void Remove(T resource, EventFacts? facts = null)
     {
         TakeOut(_byName[resource.Name]);
         var arn = ArnOf(resource.Name);
         _region.Tell(new ResourceRemoved(arn));
-        _region.Log(_type, resource.Name, new ResourceDeleted(Noun, arn));
+        _region.Log(_type, resource.Name, new ResourceDeleted(Noun, arn), facts);
     }
 
     /// <summary>Updates the sort orders after a change of a resource. A deleted resource is ignored.</summary>

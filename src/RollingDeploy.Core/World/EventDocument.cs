@@ -34,6 +34,14 @@ public static class EventDocument
         }.ToJsonString();
     }
 
+    /// <summary>Writes the data of an event as a JSON object.</summary>
+    public static void WriteData(Utf8JsonWriter writer, EventData data)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(data);
+        JsonSerializer.Serialize(writer, data, WorldJson.Options.GetTypeInfo(data.GetType()));
+    }
+
     /// <summary>Reads an event.</summary>
     public static WorldEvent Read(string text)
     {

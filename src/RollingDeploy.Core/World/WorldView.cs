@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Events;
+
 namespace RollingDeploy.Core;
 
 /// <summary>What a caller can see of a whole world while it holds the lock of the world.</summary>
@@ -9,6 +11,9 @@ public readonly struct WorldView
 
     /// <summary>The virtual time. Everything that was due before this time has run.</summary>
     public DateTimeOffset Now => _world.Now;
+
+    /// <summary>The events. They can be read without the lock too.</summary>
+    public EventLog Log => _world.Log;
 
     /// <summary>The number of events (journal entries) so far.</summary>
     public long Events => _world.Events;

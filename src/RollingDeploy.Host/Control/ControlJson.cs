@@ -29,5 +29,6 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(BehaviorState))]
 [JsonSerializable(typeof(Traffic))]
 [JsonSerializable(typeof(AsyncRequestStatus))]
+[JsonSerializable(typeof(Events.EventPage))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -31,6 +31,7 @@ internal static class ControlOpenApi
             Complete(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>()]);
             operation.Parameters = [.. operation.Parameters?.Select(parameter =>
                 WithExample(PartitionParameters.Describe(parameter, account), context.Description.RelativePath ?? "")) ?? []];
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().FirstOrDefault());
             return Task.CompletedTask;
         });
     }
@@ -89,6 +90,19 @@ internal static class ControlOpenApi
             foreach (var media in body.Content?.Values ?? [])
             {
                 Show(media, examples);
+            }
+        }
+    }
+
+    private static void Complete(OpenApiOperation operation, QueryParameters? own)
+    {
+        operation.Parameters = [.. own?.All ?? [], .. operation.Parameters ?? []];
+        foreach (var (_, response) in operation.Responses ?? [])
+        {
+            // The generator describes all content types alike. A stream is text.
+            if (response.Content?.TryGetValue("text/event-stream", out var stream) is true)
+            {
+                stream.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Server-sent events. The data of each message is a JSON object." };
             }
         }
     }

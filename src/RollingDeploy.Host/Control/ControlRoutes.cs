@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Kernel;
+using RollingDeploy.Host.Control.Events;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Routing;
@@ -13,6 +14,8 @@ internal static class ControlRoutes
 
     public static IServiceCollection AddControl(this IServiceCollection services)
     {
+        services.AddSingleton<EventStreams>();
+        services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<EventStreams>());
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -58,6 +61,7 @@ internal static class ControlRoutes
         routes.MapBehaviors();
         routes.MapTraffic();
         routes.MapInvocations();
+        routes.MapEvents();
     }
 
     private static Task Name(HttpContext http)

@@ -22,6 +22,8 @@ internal sealed record Partition
 
     public string RegionName => Caller.Region;
 
+    public string AccountId => Caller.Account;
+
     public WorldSession ForReading => Worlds.ForReading(Caller.Account);
 
     public WorldSession ForWriting => Worlds.ForWriting(Caller.Account);

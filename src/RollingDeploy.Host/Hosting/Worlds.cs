@@ -26,8 +26,10 @@ internal sealed class Worlds(
     /// <summary>Keeps the commands of the worlds.</summary>
     public CommandJournal Journal => journal;
 
-    public WorldSession ForReading(string account) =>
-        _sessions.TryGetValue(account, out var session) ? session.Value : Make(() => factory.ForReading(account));
+    /// <summary>Returns the session of an account; null if there was no write to it yet.</summary>
+    public WorldSession? Existing(string account) => _sessions.TryGetValue(account, out var session) ? session.Value : null;
+
+    public WorldSession ForReading(string account) => Existing(account) ?? Make(() => factory.ForReading(account));
 
     public WorldSession ForWriting(string account) =>
         _sessions.GetOrAdd(account, name => new Lazy<WorldSession>(() => Make(() => factory.ForWriting(name)))).Value;

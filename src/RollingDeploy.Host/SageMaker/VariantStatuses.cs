@@ -12,9 +12,15 @@ namespace RollingDeploy.Host.SageMaker;
 /// </summary>
 internal static class VariantStatuses
 {
-    public static List<ProductionVariantStatus>? Of(Endpoint endpoint, FleetSide side, string variantName)
+    public static List<ProductionVariantStatus>? Of(Endpoint endpoint, FleetSide side, string variantName) =>
+        Of(endpoint.Running?.Deployment, side, variantName);
+
+    /// <param name="deployment">The running deployment; null if there is none.</param>
+    /// <param name="side">The side of the variant.</param>
+    /// <param name="variantName">The name of the variant.</param>
+    public static List<ProductionVariantStatus>? Of(Deployment? deployment, FleetSide side, string variantName)
     {
-        if (endpoint.Running?.Deployment is not { Step: { } step } deployment)
+        if (deployment is not { Step: { } step })
         {
             return null;
         }

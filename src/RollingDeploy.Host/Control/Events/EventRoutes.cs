@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.OpenApi;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Host.Hosting;
+
+namespace RollingDeploy.Host.Control.Events;
+
+/// <summary>The route of the events: a stream of server-sent events, or a page.</summary>
+internal static class EventRoutes
+{
+    private const string Stream = "text/event-stream";
+
+    private static readonly QueryParameters Parameters = new(
+    [
+        Parameter("after", JsonSchemaType.String, "Begin after this event: its ID, such as 1-17, or its sequence number in the present epoch. Without it, events from the present on are sent."),
+        Parameter("endpoint", JsonSchemaType.String, "Only events of the endpoint with this name."),
+        Parameter("kind", JsonSchemaType.String, "Only events of these kinds, such as statusChanged. Separate several with commas, or repeat the parameter."),
+        Parameter("format", JsonSchemaType.String, "With eventbridge, only the events that AWS sends to EventBridge, in its shape.", "eventbridge"),
+        Parameter("wait", JsonSchemaType.Boolean, "With false, the answer is a page in JSON instead of a stream."),
+        Parameter("limit", JsonSchemaType.Integer, "The maximum number of events on a page: 1 to 1000. The default is 100."),
+    ]);
+
+    public static void MapEvents(this RouteGroupBuilder routes) => routes
+        .MapGet("/events", (HttpContext http, [AsParameters] Partition partition, EventStreams streams, IHostApplicationLifetime host) =>
+            Answer(http, partition, streams, host.ApplicationStopping))
+        .WithSummary("Listen to what happens in the account, as server-sent events, or get a page of it").WithName("getEvents")
+        .WithMetadata(Parameters)
+        .Produces<EventPage>(200, "application/json", Stream);
+
+    private static async Task Answer(HttpContext http, Partition partition, EventStreams streams, CancellationToken stopping)
+    {
+        var query = EventQuery.Of(http.Request);
+        var (account, worlds) = (partition.AccountId, partition.Worlds);
+
+        // What is due by now is in the log then, as for every call.
+        var log = partition.ForReading.Read(view => view.Log);
+        var start = query.StartIn(log);
+        http.Response.Headers.CacheControl = "no-store";
+        if (!query.Waits)
+        {
+            http.Response.ContentType = "application/json";
+            await http.Response.Body.WriteAsync(EventPage.Write(account, new EventReader(new EpochLogs(() => log), log, start), query), stopping);
+            return;
+        }
+
+        Begin(http);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var listener = new EventListener(new(query.Filter, query.Format, start, LogOf(worlds, account, log)), http.Response.BodyWriter);
+        try
+        {
+            await streams.Serve(account, () => worlds.Existing(account)?.World.Log, listener, end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller is gone, or the host stops. Either ends the stream.
+        }
+    }
+
+    // A world that was made only for reading has a log of its own, to which nothing is added.
+    private static EventLog? LogOf(Worlds worlds, string account, EventLog log) =>
+        worlds.Existing(account) is null ? null : log;
+
+    private static void Begin(HttpContext http)
+    {
+        http.Response.ContentType = Stream;
+
+        // For proxies such as nginx, which would keep messages back.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+
+        // A reader that stops reading for a while is not disconnected. It is told what it has missed.
+        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = null;
+        }
+    }
+
+    private static OpenApiParameter Parameter(string name, JsonSchemaType type, string description, params string[] words) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = type, Enum = words.Length == 0 ? null : [.. words.Select(word => (System.Text.Json.Nodes.JsonNode)word)] },
+    };
+}
