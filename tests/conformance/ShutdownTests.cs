@@ -104,6 +104,20 @@ public sealed class ShutdownTests
         (await answer.Content.ReadAsStringAsync()).Should().Contain("RollingDeploy is stopping.");
     }
 
+    [Fact]
+    public async Task Stop_WithAnOpenStreamOfEvents_EndsItAtOnce()
+    {
+        await using var host = await HostProcess.Start();
+        using var http = new HttpClient { BaseAddress = host.Url };
+        using var stream = await http.GetAsync(
+            new Uri("/_rollingdeploy/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+
+        var took = await host.Stop(Most);
+
+        took.Should().BeLessThan(TimeSpan.FromSeconds(3), "what hangs is cut off after four seconds only");
+        (await stream.Content.ReadAsStringAsync()).Should().BeEmpty("it ends as a response that is complete");
+    }
+
     // Pings are answered; whoever is asked for more has begun to hang when this returns.
     private static async Task<TcpClient> Serve(TcpListener listener)
     {

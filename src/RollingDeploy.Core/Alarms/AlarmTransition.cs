@@ -22,7 +22,7 @@ internal static class AlarmTransition
         region.AlarmHistory.Add(
             alarm,
             new StateUpdate(before, alarm.Current),
-            AlarmFacts.Of(alarm) with { SuppressedBy = alarm is CompositeAlarm composite ? Suppression.Next(region, composite) : null });
+            AlarmFacts.Of(alarm) with { SuppressedBy = Suppression.Next(region, alarm as CompositeAlarm) });
         region.Alarms.NoteChange(alarm.Name);
         region.Tell(new AlarmChanged(alarm.Name));
 

@@ -30,8 +30,8 @@ internal static class Suppression
     }
 
     /// <summary>Returns what will suppress the actions for the present state; null if nothing will.</summary>
-    public static SuppressedBy? Next(Region region, CompositeAlarm alarm) =>
-        alarm.Suppressor is not { } suppressor ? null
+    public static SuppressedBy? Next(Region region, CompositeAlarm? alarm) =>
+        alarm?.Suppressor is not { } suppressor ? null
         : IsSuppressing(region, alarm) ? SuppressedBy.Alarm
         : alarm.SuppressedBy is SuppressedBy.Alarm or SuppressedBy.ExtensionPeriod ? alarm.SuppressedBy
         : alarm.State == AlarmState.Alarm && suppressor.WaitPeriod > TimeSpan.Zero ? SuppressedBy.WaitPeriod

@@ -2,8 +2,8 @@ namespace RollingDeploy.Core.Events;
 
 /// <summary>
 /// What the subject of an event was like at that moment, for readers that show more than the event itself, as EventBridge does.
-/// Journals and histories keep events for a long time. So the facts are not part of the event: only the log has them, and it drops
-/// them with the event.
+/// Journals and histories keep events for a long time. So the facts are not part of the event: only the log has them, and it
+/// drops them with the event.
 /// </summary>
 public abstract record EventFacts
 {

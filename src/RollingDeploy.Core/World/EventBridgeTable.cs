@@ -40,12 +40,12 @@ public enum EventBridgeType
 }
 
 /// <summary>
-/// What AWS sends to EventBridge for each type of event (events reference of EventBridge, Amazon SageMaker AI and Amazon CloudWatch).
-/// Every type has a line, also if AWS sends nothing.
+/// What AWS sends to EventBridge for each type of event (events reference of EventBridge, Amazon SageMaker AI and Amazon
+/// CloudWatch). Every type has a line, also if AWS sends nothing.
 /// </summary>
 public static class EventBridgeTable
 {
-    // The journal's events at which a step begins, so that VariantStatus changes. What ends at such a moment has no event of its own.
+    // The journal's events at which a step begins, so that VariantStatus changes.
     private static readonly FrozenSet<string> Steps =
         FrozenSet.ToFrozenSet(["launching", "shifting", "shiftingBack", "bakeStarted", "retiring"], StringComparer.Ordinal);
 

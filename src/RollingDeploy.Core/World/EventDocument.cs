@@ -34,12 +34,12 @@ public static class EventDocument
         }.ToJsonString();
     }
 
-    /// <summary>Writes the data of an event as a JSON object.</summary>
+    /// <summary>Writes the data of an event as a JSON object, for readers. Members that are not set are left out.</summary>
     public static void WriteData(Utf8JsonWriter writer, EventData data)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(data);
-        JsonSerializer.Serialize(writer, data, WorldJson.Options.GetTypeInfo(data.GetType()));
+        JsonSerializer.Serialize(writer, data, WorldJson.ForReaders.GetTypeInfo(data.GetType()));
     }
 
     /// <summary>Reads an event.</summary>

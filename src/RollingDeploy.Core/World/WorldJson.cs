@@ -51,4 +51,10 @@ internal static class WorldJson
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
     };
+
+    /// <summary>The same without the members that are null.</summary>
+    public static readonly JsonSerializerOptions ForReaders = new(Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 }

@@ -103,6 +103,7 @@ internal static class ControlOpenApi
             if (response.Content?.TryGetValue("text/event-stream", out var stream) is true)
             {
                 stream.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Server-sent events. The data of each message is a JSON object." };
+                stream.Example = JsonValue.Create("id: 1-17\nevent: statusChanged\ndata: {\"epoch\":1,\"sequence\":17,\"time\":\"2030-01-01T00:00:05Z\",\"region\":\"us-east-1\",\"subject\":{\"type\":\"endpoint\",\"name\":\"demo\"},\"kind\":\"statusChanged\",\"sentence\":\"The status has changed from Creating to InService.\",\"data\":{\"from\":\"Creating\",\"to\":\"InService\"}}\n\n");
             }
         }
     }

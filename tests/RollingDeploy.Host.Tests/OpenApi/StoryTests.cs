@@ -70,6 +70,8 @@ public sealed class StoryTests
         await story.Tells("CloudWatch.PutMetricData");
         await Until(story, "endpoint", "demo");
         await story.Tells("listDeployments", "getDeployment", "getJournal");
+        await story.Keeps("getEvents", null, "?wait=false&after=0&endpoint=demo&limit=3");
+        await story.Keeps("getEvents", null, "?after=x");
         await story.Keeps("advanceClock", """{"until":{"endpoint":"demo","status":"Failed","require":true}}""");
     }
 

@@ -28,7 +28,8 @@ internal sealed class Audience(string account)
     {
         _woken.Remove(listener);
         var peers = PeersOf(listener);
-        if (peers.Remove(listener) && peers.Count == 0 && listener.Filter.Endpoint is { } endpoint)
+        peers.Remove(listener);
+        if (peers.Count == 0 && listener.Filter.Endpoint is { } endpoint)
         {
             _ofEndpoints.Remove(endpoint);
         }

@@ -13,8 +13,8 @@ internal sealed class EpochLogs(Func<EventLog?> present)
     public EventLog? Present => present();
 
     /// <summary>
-    /// Remembers a log that has an event. That of an epoch after a reset is noticed before the session has it. A world that was made
-    /// only for reading has the first epoch, so its log is never taken for that of the account.
+    /// Remembers a log that has an event. That of an epoch after a reset is noticed before the session has it. A world that was
+    /// made only for reading has the first epoch, so its log is never taken for that of the account.
     /// </summary>
     public void Notice(EventLog log)
     {
@@ -34,7 +34,9 @@ internal sealed class EpochLogs(Func<EventLog?> present)
         }
     }
 
-    /// <summary>Returns the log of the next epoch; null if there is none. Nothing is added to a log that has a next one.</summary>
+    /// <summary>
+    /// Returns the log of the next epoch; null if there is none. Nothing is added to a log that has a next one.
+    /// </summary>
     public EventLog? After(EventLog log) => Volatile.Read(ref _begun)
         .Append(present())
         .OfType<EventLog>()

@@ -3,8 +3,8 @@ using RollingDeploy.Core.Events;
 namespace RollingDeploy.Host.Control.Events;
 
 /// <summary>
-/// Hands the events of an account to its listeners. One task reads the log, writes each event once, however many listeners get it,
-/// and puts it into their queues. A call that appends an event only sets a flag.
+/// Hands the events of an account to its listeners. One task reads the log, writes each event once, however many listeners get
+/// it, and puts it into their queues. A call that appends an event only sets a flag.
 /// </summary>
 internal sealed partial class EventFeed : IDisposable
 {
@@ -85,26 +85,12 @@ internal sealed partial class EventFeed : IDisposable
             {
                 await _noticed.WaitAsync(stopping);
                 Interlocked.Exchange(ref _isNoticed, 0);
-                await Pace.Rest(TryPublish(), stopping);
+                await Pace.Rest(Publish(), stopping);
             }
         }
         catch (OperationCanceledException)
         {
             // The last listener has left.
-        }
-    }
-
-    private int TryPublish()
-    {
-        try
-        {
-            return Publish();
-        }
-        catch (Exception error)
-        {
-            // The reader is behind these events already, so the streams go on after them.
-            Log.Failed(_logger, error, Account);
-            return 0;
         }
     }
 
@@ -124,12 +110,25 @@ internal sealed partial class EventFeed : IDisposable
 
                 foreach (var logged in events)
                 {
-                    _audience.Offer(logged, _reader.Log);
+                    Offer(logged);
                 }
             }
 
             Logs.ForgetBefore(_reader.Log);
             return _audience.Woken;
+        }
+    }
+
+    private void Offer(LoggedEvent logged)
+    {
+        try
+        {
+            _audience.Offer(logged, _reader.Log);
+        }
+        catch (Exception error)
+        {
+            // An event that cannot be written must not stop the others.
+            Log.Failed(_logger, error, EventFormat.PlaceOf(logged), Account);
         }
     }
 
@@ -152,7 +151,7 @@ internal sealed partial class EventFeed : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Events of account {Account} could not be sent to those who listen")]
-        public static partial void Failed(ILogger logger, Exception error, string account);
+        [LoggerMessage(1, LogLevel.Error, "The event {Place} of account {Account} could not be sent to those who listen")]
+        public static partial void Failed(ILogger logger, Exception error, EventPlace place, string account);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Threading.Channels;
 using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Host.Control.Events;
@@ -11,8 +12,8 @@ namespace RollingDeploy.Host.Control.Events;
 internal sealed record EventRequest(EventFilter Filter, EventFormat Format, EventPlace Start, EventLog? Log);
 
 /// <summary>
-/// An open stream. It first reads the log itself up to the present, and then gets its messages from the feed. If it is too slow for
-/// the feed, it reads the log again; only then can it miss events, and it says so.
+/// An open stream. It first reads the log itself up to the present, and then gets its messages from the feed. If it is too slow
+/// for the feed, it reads the log again; only then can it miss events, and it says so.
 /// </summary>
 internal sealed class EventListener(EventRequest request, PipeWriter body)
 {
@@ -68,7 +69,7 @@ internal sealed class EventListener(EventRequest request, PipeWriter body)
         }
     }
 
-    private async Task Send(System.Threading.Channels.ChannelReader<byte[]> messages, CancellationToken cancel)
+    private async Task Send(ChannelReader<byte[]> messages, CancellationToken cancel)
     {
         while (await messages.WaitToReadAsync(cancel))
         {

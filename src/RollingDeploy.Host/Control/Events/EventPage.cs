@@ -12,7 +12,10 @@ internal sealed record EventPage(IReadOnlyList<EventState> Events, string Next, 
 {
     private const int Slice = 256;
 
-    /// <summary>Reads events and writes them as JSON. No event is described twice: this record is only for the OpenAPI document.</summary>
+    /// <summary>
+    /// Reads events and writes a page as JSON. The record itself is only for the OpenAPI document, because an event is written in
+    /// one place for streams and pages.
+    /// </summary>
     public static byte[] Write(string account, EventReader reader, EventQuery query)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -77,7 +80,8 @@ internal sealed record EventPage(IReadOnlyList<EventState> Events, string Next, 
 /// <param name="Sentence">What happened, for people.</param>
 /// <param name="Data">More about the event. Each kind has its own members.</param>
 internal sealed record EventState(
-    long Epoch, long Sequence, DateTimeOffset Time, string Region, EventSubject Subject, string Kind, string Sentence, JsonElement Data);
+    long Epoch, long Sequence, DateTimeOffset Time, string Region, EventSubject Subject, string Kind, string Sentence,
+    JsonElement Data);
 
 /// <summary>The subject of an event.</summary>
 /// <param name="Type">The type, such as <c>endpoint</c>, <c>alarm</c> or <c>account</c>.</param>

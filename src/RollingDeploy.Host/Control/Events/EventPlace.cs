@@ -3,8 +3,8 @@ using System.Globalization;
 namespace RollingDeploy.Host.Control.Events;
 
 /// <summary>
-/// A place in the events of an account: after the event with this sequence number. As a text, such as <c>2-17</c>, it is the ID of
-/// the event.
+/// A place in the events of an account: after the event with this sequence number. As a text, such as <c>2-17</c>, it is the ID
+/// of the event.
 /// </summary>
 internal readonly record struct EventPlace(long Epoch, long Sequence) : IComparable<EventPlace>
 {

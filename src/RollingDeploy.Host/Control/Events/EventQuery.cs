@@ -8,6 +8,7 @@ namespace RollingDeploy.Host.Control.Events;
 internal sealed record EventQuery
 {
     private const int MostOnAPage = 1000;
+    private const StringSplitOptions Separate = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     public required EventFilter Filter { get; init; }
 
@@ -60,10 +61,8 @@ internal sealed record EventQuery
 
     private static string[] Kinds(IQueryCollection query) => !query.ContainsKey("kind")
         ? []
-        : query["kind"].SelectMany(each => each!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToArray()
-            is { Length: > 0 } kinds
-            ? kinds
-            : throw ProblemException.Bad("kind", "The parameter kind has no value. Leave it out, or name kinds such as statusChanged.");
+        : query["kind"].SelectMany(each => each!.Split(',', Separate)).ToArray() is { Length: > 0 } kinds ? kinds
+        : throw ProblemException.Bad("kind", "The parameter kind has no value. Leave it out, or name kinds such as statusChanged.");
 
     private static EventFormat Shape(IQueryCollection query) => Text(query, "format") switch
     {
@@ -80,6 +79,7 @@ internal sealed record EventQuery
     };
 
     private static int Count(IQueryCollection query, string name) => Text(query, name) is not { } text ? 100
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostOnAPage ? count
-        : throw ProblemException.Bad(name, $"'{Excerpt.Of(text)}' is no valid limit; use a whole number from 1 to {MostOnAPage}.");
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostOnAPage
+            ? count
+            : throw ProblemException.Bad(name, $"'{Excerpt.Of(text)}' is no valid limit; use a whole number from 1 to {MostOnAPage}.");
 }

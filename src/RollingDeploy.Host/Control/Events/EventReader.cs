@@ -20,7 +20,7 @@ internal sealed class EventReader(EpochLogs logs, EventLog? log, EventPlace plac
     /// <summary>Goes on from another place.</summary>
     public void GoTo(EventPlace place, EventLog? log) => (Place, Log) = (place, log ?? Log);
 
-    /// <summary>Reads the next events, at most <paramref name="most"/>. There are none if the reader has reached the present.</summary>
+    /// <summary>Reads the next events. There are none if the reader has reached the present.</summary>
     /// <param name="most">The maximum number of events.</param>
     /// <param name="missed">What was dropped before them; null for nothing.</param>
     public IReadOnlyList<LoggedEvent> Read(int most, out MissedEvents? missed)

@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.OpenApi;
 using RollingDeploy.Core.Events;
-using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control.Events;
 
@@ -21,16 +21,15 @@ internal static class EventRoutes
     ]);
 
     public static void MapEvents(this RouteGroupBuilder routes) => routes
-        .MapGet("/events", (HttpContext http, [AsParameters] Partition partition, EventStreams streams, IHostApplicationLifetime host) =>
-            Answer(http, partition, streams, host.ApplicationStopping))
+        .MapGet("/events", Answer)
         .WithSummary("Listen to what happens in the account, as server-sent events, or get a page of it").WithName("getEvents")
         .WithMetadata(Parameters)
         .Produces<EventPage>(200, "application/json", Stream);
 
-    private static async Task Answer(HttpContext http, Partition partition, EventStreams streams, CancellationToken stopping)
+    private static async Task Answer(
+        HttpContext http, [AsParameters] Partition partition, EventStreams streams, IHostApplicationLifetime host)
     {
         var query = EventQuery.Of(http.Request);
-        var (account, worlds) = (partition.AccountId, partition.Worlds);
 
         // What is due by now is in the log then, as for every call.
         var log = partition.ForReading.Read(view => view.Log);
@@ -39,26 +38,26 @@ internal static class EventRoutes
         if (!query.Waits)
         {
             http.Response.ContentType = "application/json";
-            await http.Response.Body.WriteAsync(EventPage.Write(account, new EventReader(new EpochLogs(() => log), log, start), query), stopping);
+            var page = EventPage.Write(partition.AccountId, new EventReader(new EpochLogs(() => log), log, start), query);
+            await http.Response.Body.WriteAsync(page, http.RequestAborted);
             return;
         }
 
         Begin(http);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        var listener = new EventListener(new(query.Filter, query.Format, start, LogOf(worlds, account, log)), http.Response.BodyWriter);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        EventLog? Present() => partition.Worlds.Existing(partition.AccountId)?.World.Log;
+
+        // A world that was made only for reading has a log of its own, to which nothing is added.
+        var request = new EventRequest(query.Filter, query.Format, start, Present() is null ? null : log);
         try
         {
-            await streams.Serve(account, () => worlds.Existing(account)?.World.Log, listener, end.Token);
+            await streams.Serve(partition.AccountId, Present, new EventListener(request, http.Response.BodyWriter), end.Token);
         }
         catch (OperationCanceledException)
         {
             // The caller is gone, or the host stops. Either ends the stream.
         }
     }
-
-    // A world that was made only for reading has a log of its own, to which nothing is added.
-    private static EventLog? LogOf(Worlds worlds, string account, EventLog log) =>
-        worlds.Existing(account) is null ? null : log;
 
     private static void Begin(HttpContext http)
     {
@@ -74,11 +73,16 @@ internal static class EventRoutes
         }
     }
 
-    private static OpenApiParameter Parameter(string name, JsonSchemaType type, string description, params string[] words) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Query,
-        Description = description,
-        Schema = new OpenApiSchema { Type = type, Enum = words.Length == 0 ? null : [.. words.Select(word => (System.Text.Json.Nodes.JsonNode)word)] },
-    };
+    private static OpenApiParameter Parameter(
+        string name, JsonSchemaType type, string description, params string[] words) => new()
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Description = description,
+            Schema = new OpenApiSchema
+            {
+                Type = type,
+                Enum = words.Length == 0 ? null : [.. words.Select(word => (JsonNode)word)],
+            },
+        };
 }

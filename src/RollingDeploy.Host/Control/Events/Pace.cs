@@ -2,7 +2,8 @@ namespace RollingDeploy.Host.Control.Events;
 
 /// <summary>
 /// Limits how often listeners are woken while many events happen. Waking a listener and sending to its connection costs more than
-/// the event itself, so events that follow each other quickly are sent together. The first event after a quiet time is sent at once.
+/// the event itself, so events that follow each other quickly are sent together. The first event after a quiet time is sent at
+/// once.
 /// </summary>
 internal static class Pace
 {

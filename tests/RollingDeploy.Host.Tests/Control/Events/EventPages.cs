@@ -23,10 +23,13 @@ internal static class EventPages
     public static async Task<List<JsonNode>> SentToEventBridge(this Account account, string query = "") =>
         [.. (await account.Page($"after=0&limit=1000&format=eventbridge&{query}"))["events"]!.AsArray().Select(each => each!)];
 
-    /// <summary>The paths of all members, such as <c>detail.Tags</c>, in order. Lists have the path of their first item.</summary>
+    /// <summary>
+    /// The paths of all members, such as <c>detail.Tags</c>, in order. Lists have the path of their first item.
+    /// </summary>
     public static IEnumerable<string> Paths(this JsonNode? node, string path = "") => node switch
     {
-        JsonObject { Count: > 0 } json => json.SelectMany(member => member.Value.Paths(path.Length == 0 ? member.Key : $"{path}.{member.Key}")),
+        JsonObject { Count: > 0 } json => json.SelectMany(
+            member => member.Value.Paths(path.Length == 0 ? member.Key : $"{path}.{member.Key}")),
         JsonArray { Count: > 0 } list => list[0].Paths(path),
         _ => [path],
     };

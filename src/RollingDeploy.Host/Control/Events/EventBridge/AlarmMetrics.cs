@@ -14,7 +14,8 @@ internal static class AlarmMetrics
         {
             ["id"] = ownId,
             ["metricStat"] = Stat(
-                given.Namespace, given.MetricName, given.Dimensions, given.Period, given.Statistic ?? given.ExtendedStatistic, given.Unit),
+                given.Namespace, given.MetricName, given.Dimensions, given.Period, given.Statistic ?? given.ExtendedStatistic,
+                given.Unit),
             ["returnData"] = true,
         });
 

@@ -7,8 +7,8 @@ using RollingDeploy.Host.CloudWatch.Shapes;
 namespace RollingDeploy.Host.Control.Events.EventBridge;
 
 /// <summary>
-/// Makes the configuration of an alarm. A change of the state has only what the alarm watches; a change of the configuration has all
-/// settings.
+/// Makes the configuration of an alarm. A change of the state has only what the alarm watches; a change of the configuration has
+/// all settings.
 /// </summary>
 internal static class AlarmSettings
 {
