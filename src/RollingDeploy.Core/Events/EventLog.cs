@@ -27,6 +27,7 @@ public sealed class EventLog
     private long _bytes;
     private long _first = 1;
     private long _last;
+    private long _kept = long.MaxValue;
 
     /// <param name="epoch">The epoch of the world.</param>
     /// <param name="limits">How many events are kept.</param>
@@ -54,6 +55,15 @@ public sealed class EventLog
     public WorldEvent? Newest => _ring[_last % _ring.Length]?.Happened;
 
     /// <summary>
+    /// The sequence number of the last event that readers get. The events after it are not kept yet, so they can still be lost.
+    /// </summary>
+    public long Kept
+    {
+        get => Math.Min(Last, Volatile.Read(ref _kept));
+        set => Volatile.Write(ref _kept, value);
+    }
+
+    /// <summary>
     /// Returns at most <paramref name="most"/> of the kept events after <paramref name="sequence"/>, oldest first. If the
     /// sequence number of the first one is more than <paramref name="sequence"/> + 1, the events between them have been dropped.
     /// </summary>
@@ -66,7 +76,7 @@ public sealed class EventLog
         var next = Math.Max(sequence + 1, Volatile.Read(ref _first));
 
         // The order matters: a buffer that is read after the last sequence number contains all events up to this number.
-        var last = Last;
+        var last = Kept;
         var ring = Volatile.Read(ref _ring);
         for (; next <= last && found.Count < most; next++)
         {

@@ -49,6 +49,11 @@ internal static class Composition
     private static void PutSettings(Simulation simulation, WorldSettings settings)
     {
         simulation.EventLog = new EventLog(settings.Epoch, settings.EventLog, settings.EventAppended);
+        if (settings.Recorder is not null)
+        {
+            simulation.EventLog.Kept = 0;
+        }
+
         simulation.IsEager = settings.IsEager;
         simulation.Timings = settings.Timings;
         simulation.ModelAccess = settings.ModelAccess;

@@ -1,3 +1,5 @@
+using RollingDeploy.Core.Events;
+
 namespace RollingDeploy.Core;
 
 /// <summary>
@@ -16,6 +18,9 @@ public interface ICommandRecorder
     /// <exception cref="AwsError">Commands cannot be recorded now, so this one is refused.</exception>
     void RequireRoom();
 
-    /// <summary>Called after a command that was not refused.</summary>
-    void Record(Command command, DateTimeOffset at);
+    /// <summary>
+    /// Called after a command that was not refused, and after what was due at once. When the command is kept, the events in the
+    /// log so far are kept too.
+    /// </summary>
+    void Record(Command command, DateTimeOffset at, EventLog log);
 }

@@ -112,7 +112,7 @@ public sealed partial class World
         // A command for the account as a whole has no region.
         var known = _regions.TryGetValue(command.Region, out var region) || command.Region.Length == 0;
         region ??= Composition.NewRegion(_simulation, command.Region);
-        var result = Run(command, region, compiled, execute, recorder);
+        var result = Run(command, region, compiled, execute);
         if (!known)
         {
             _regions.Add(region.Name, region);
@@ -120,12 +120,12 @@ public sealed partial class World
 
         _timeline.RunDue();
         (_timeline.HasRunSinceCommand, _lastCommandAt) = (false, Now);
+        recorder?.Record(command, Now, Log);
         return result;
     }
 
     private TResult Run<TCommand, TResult>(
-        TCommand command, Region region, object? compiled, Func<TCommand, Region, object?, TResult> execute,
-        ICommandRecorder? recorder)
+        TCommand command, Region region, object? compiled, Func<TCommand, Region, object?, TResult> execute)
         where TCommand : Command
     {
         Schedule.IsInCommand = true;
@@ -133,7 +133,6 @@ public sealed partial class World
         {
             var result = execute(command, region, compiled);
             Schedule.Settle(Now);
-            recorder?.Record(command, Now);
             return result;
         }
         finally

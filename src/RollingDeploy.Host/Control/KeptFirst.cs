@@ -15,7 +15,11 @@ internal static class KeptFirst
         }
         finally
         {
-            await journal.Kept(began);
+            // What a stream sends was kept before.
+            if (!context.HttpContext.Response.HasStarted)
+            {
+                await journal.Kept(began);
+            }
         }
     }
 }

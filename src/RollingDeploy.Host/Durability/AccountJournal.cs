@@ -1,4 +1,5 @@
 using RollingDeploy.Core;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Durability;
@@ -7,7 +8,9 @@ namespace RollingDeploy.Host.Durability;
 /// <param name="account">The account.</param>
 /// <param name="journal">Keeps the commands of all accounts.</param>
 /// <param name="wall">Returns the time of the wall clock.</param>
-internal sealed class AccountJournal(string account, CommandJournal journal, Func<DateTimeOffset> wall) : ICommandRecorder
+/// <param name="eventsKept">Called when more events of a log are kept.</param>
+internal sealed class AccountJournal(
+    string account, CommandJournal journal, Func<DateTimeOffset> wall, Action<EventLog> eventsKept) : ICommandRecorder
 {
     private Func<byte[]>? _origin;
     private long _last;
@@ -31,9 +34,16 @@ internal sealed class AccountJournal(string account, CommandJournal journal, Fun
     public void RequireRoom() => journal.RequireRoom();
 
     /// <inheritdoc/>
-    public void Record(Command command, DateTimeOffset at)
+    public void Record(Command command, DateTimeOffset at, EventLog log)
     {
-        journal.Add(new JournalEntry(account, ++_last, wall(), at, command, _origin?.Invoke()));
+        var last = log.Last;
+        journal.Add(new JournalEntry(account, ++_last, wall(), at, command, _origin?.Invoke(), () => Keep(log, last)));
         _origin = null;
+    }
+
+    private void Keep(EventLog log, long last)
+    {
+        log.Kept = last;
+        eventsKept(log);
     }
 }

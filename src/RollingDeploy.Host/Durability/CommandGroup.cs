@@ -27,6 +27,7 @@ internal sealed class CommandGroup
         }
 
         store.Append(Entries.ConvertAll(entry => entry.ToStored()));
+        Entries.ForEach(entry => entry.Kept());
     }
 }
 
@@ -37,8 +38,9 @@ internal sealed class CommandGroup
 /// <param name="At">The virtual time.</param>
 /// <param name="Command">The command.</param>
 /// <param name="Origin">The document of the world as it began, with its first command; null with the others.</param>
+/// <param name="Kept">Called when it is kept.</param>
 internal sealed record JournalEntry(
-    string Account, long Sequence, DateTimeOffset Wall, DateTimeOffset At, Command Command, byte[]? Origin)
+    string Account, long Sequence, DateTimeOffset Wall, DateTimeOffset At, Command Command, byte[]? Origin, Action Kept)
 {
     /// <summary>Returns the command as it is kept.</summary>
     public StoredCommand ToStored() =>

@@ -15,4 +15,10 @@ internal interface IEventReader
     /// while it is made.
     /// </param>
     Action<EventLog> Follow(string account, EventLog? restored);
+
+    /// <summary>
+    /// More events of a log are kept, so they can be read now. It is called only if the worlds are kept; otherwise each event can
+    /// be read at once.
+    /// </summary>
+    void Kept(string account, EventLog log);
 }

@@ -27,7 +27,7 @@ internal sealed partial class WorldFactory(
             return New(account, null);
         }
 
-        var recorder = new AccountJournal(account, journal, () => time.Machine.Wall);
+        var recorder = Recorder(account);
         var (world, clock) = New(account, recorder);
         recorder.Begin(0, () => WorldOrigin.Of(world.Settings).Write());
         return (world, clock);
@@ -38,14 +38,18 @@ internal sealed partial class WorldFactory(
     {
         var start = Start();
         var reset = new Reset(start, options.Value.Seed);
-        return (before.BeginAgain(reset, before.Glance.Now, Follow(before.Account, null)), Clock(start));
+        var world = before.BeginAgain(reset, before.Glance.Now, Follow(before.Account, null));
+
+        // Its first event is kept with its first command.
+        world.Apply(new Reached(), start);
+        return (world, Clock(start));
     }
 
     /// <summary>Returns the world of an account as it is kept.</summary>
     /// <exception cref="Storage.StateStoreException">It cannot be read.</exception>
     public (World World, VirtualClock Clock) Restored(Storage.StoredSnapshot snapshot)
     {
-        var recorder = new AccountJournal(snapshot.Account, journal, () => time.Machine.Wall);
+        var recorder = Recorder(snapshot.Account);
         var late = new LateReaders();
         var settings = Settings(default) with { Recorder = recorder, EventAppended = late.Tell };
         var kept = new KeptWorld(journal.Store!, snapshot, settings);
@@ -56,8 +60,17 @@ internal sealed partial class WorldFactory(
 
         late.Begin(Follow(snapshot.Account, kept.World.Log));
         recorder.Begin(kept.LastSequence, null);
+        kept.World.Log.Kept = kept.World.Log.Last;
         return (kept.World, kept.ClockAfter(options.Value, time.Machine));
     }
+
+    private AccountJournal Recorder(string account) => new(account, journal, () => time.Machine.Wall, log =>
+    {
+        foreach (var reader in readers)
+        {
+            reader.Kept(account, log);
+        }
+    });
 
     private (World World, VirtualClock Clock) New(string account, ICommandRecorder? recorder)
     {

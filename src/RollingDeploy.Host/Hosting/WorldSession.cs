@@ -105,6 +105,9 @@ internal sealed class WorldSession
             {
                 Slip(state.World, state.World.Glance.Now, until);
             }
+
+            // Those who listen to the events get them when the time is recorded.
+            state.World.Enter(state.World.Glance.Now).Dispose();
         }
         finally
         {

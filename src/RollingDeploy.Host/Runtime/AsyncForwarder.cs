@@ -28,6 +28,12 @@ internal sealed class AsyncForwarder(Forwarder forwarder, IServiceProvider servi
         return log => Begin(account, log.Newest);
     }
 
+    /// <inheritdoc/>
+    public void Kept(string account, EventLog log)
+    {
+        // A request that is lost is asked for again.
+    }
+
     private void Begin(string account, WorldEvent? happened)
     {
         if (happened is { Data: AsyncRequestStarted { Server: not null } })

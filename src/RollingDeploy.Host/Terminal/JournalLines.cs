@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
@@ -16,6 +17,7 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     private const int Page = 256;
 
     private readonly ILogger _logger = loggers.CreateLogger(LogCategories.Deployments);
+    private readonly ConditionalWeakTable<EventLog, Reader> _readers = [];
     private readonly Channel<Reader> _behind = Channel.CreateUnbounded<Reader>(
         new UnboundedChannelOptions { SingleReader = true });
 
@@ -23,7 +25,22 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     public Action<EventLog> Follow(string account, EventLog? restored)
     {
         var reader = new Reader(account) { Last = restored?.Last ?? 0 };
+        if (restored is not null)
+        {
+            reader.Log = restored;
+            _readers.AddOrUpdate(restored, reader);
+        }
+
         return log => Notice(reader, log);
+    }
+
+    /// <inheritdoc/>
+    public void Kept(string account, EventLog log)
+    {
+        if (_readers.TryGetValue(log, out var reader))
+        {
+            Notice(reader, log);
+        }
     }
 
     /// <summary>Prints the remaining events before the host stops.</summary>
@@ -51,7 +68,12 @@ internal sealed partial class JournalLines(ILoggerFactory loggers) : BackgroundS
     // Does not wait for the terminal. A reader is in the queue only once, whatever the number of new events.
     private void Notice(Reader reader, EventLog log)
     {
-        reader.Log ??= log;
+        if (reader.Log is null)
+        {
+            reader.Log = log;
+            _readers.AddOrUpdate(log, reader);
+        }
+
         if (Interlocked.Exchange(ref reader.IsQueued, 1) == 0 && _logger.IsEnabled(LogLevel.Information))
         {
             _behind.Writer.TryWrite(reader);

@@ -43,7 +43,7 @@ internal sealed class EventReader(EpochLogs logs, EventLog? log, EventPlace plac
                 return found;
             }
 
-            if (next is null)
+            if (next is null || log.Kept < log.Last)
             {
                 break;
             }

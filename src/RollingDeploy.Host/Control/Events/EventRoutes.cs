@@ -34,6 +34,7 @@ internal static class EventRoutes
         // What is due by now is in the log then, as for every call.
         var log = partition.ForReading.Read(view => view.Log);
         var start = query.StartIn(log);
+        await partition.Worlds.Journal.Empty();
         http.Response.Headers.CacheControl = "no-store";
         if (!query.Waits)
         {

@@ -14,13 +14,16 @@ internal sealed class EventStreams(TimeProvider time, ILogger<EventStreams> logg
     public int Feeds => _feeds.Count;
 
     /// <inheritdoc/>
-    public Action<EventLog> Follow(string account) => log =>
+    public Action<EventLog> Follow(string account, EventLog? restored) => log => Kept(account, log);
+
+    /// <inheritdoc/>
+    public void Kept(string account, EventLog log)
     {
         if (_feeds.TryGetValue(account, out var feed))
         {
             feed.Notice(log);
         }
-    };
+    }
 
     /// <summary>Sends events to a listener until it is canceled.</summary>
     /// <param name="account">The account.</param>

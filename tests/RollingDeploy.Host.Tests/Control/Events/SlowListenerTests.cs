@@ -26,7 +26,7 @@ public sealed class SlowListenerTests : IAsyncDisposable
         _world = new World("000000000000", new WorldSettings
         {
             EventLog = new(MostEvents: Kept),
-            EventAppended = _streams.Follow("000000000000"),
+            EventAppended = _streams.Follow("000000000000", null),
         });
         _world.Apply(new CreateEndpointConfig("us-east-1", "c", [new("A", null, "ml.m5.large", 1, 1)], "{}"), _world.Glance.Now);
         _world.Apply(new CreateEndpoint("us-east-1", "demo", "c"), _world.Glance.Now);
