@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RollingDeploy.Host.Tests.Stage;
-using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Control.Events;
 
@@ -162,7 +161,7 @@ public sealed class EventBridgeSageMakerTests(TestHost host)
     [Fact]
     public async Task Stream_InTheShapeOfEventBridge_HasAWSsNamesAndNothingElse()
     {
-        await using var stream = await EventStream.Open(host, _account, "format=eventbridge");
+        await using var stream = await OpenEvents.Open(host, _account, "format=eventbridge");
 
         await _account.HasEndpoint();
         await _account.Ours("PUT endpoints/demo/traffic", """{"requestsPerSecond":1}""");

@@ -12,7 +12,7 @@ public sealed class EventStreamTests(TestHost host)
     {
         var account = host.NewAccount();
         await account.HasModel();
-        await using var stream = await EventStream.Open(host, account);
+        await using var stream = await OpenEvents.Open(host, account);
 
         await account.HasModel("another");
 
@@ -29,7 +29,7 @@ public sealed class EventStreamTests(TestHost host)
     public async Task Stream_OfAnAccountThatNobodyHasUsed_WaitsForItsFirstEvents()
     {
         var account = host.NewAccount();
-        await using var stream = await EventStream.Open(host, account);
+        await using var stream = await OpenEvents.Open(host, account);
 
         await account.HasModel();
 
@@ -48,7 +48,7 @@ public sealed class EventStreamTests(TestHost host)
         await account.HasModel("two");
         await account.HasModel("three");
 
-        await using var stream = await EventStream.Open(host, account, query, lastEventId);
+        await using var stream = await OpenEvents.Open(host, account, query, lastEventId);
 
         (await stream.Next(2)).Select(message => message.Id).Should().Equal("1-3", "1-4");
         await account.HasModel("four");
@@ -60,7 +60,7 @@ public sealed class EventStreamTests(TestHost host)
     {
         var account = host.NewAccount();
         await account.HasEndpoint();
-        await using var stream = await EventStream.Open(
+        await using var stream = await OpenEvents.Open(
             host, account, "endpoint=DEMO&kind=statusChanged,shifting&kind=succeeded&region=us-east-1");
 
         await account.Updates();
@@ -75,7 +75,7 @@ public sealed class EventStreamTests(TestHost host)
     {
         var account = host.NewAccount();
         await account.HasModel();
-        await using var stream = await EventStream.Open(host, account, "region=eu-west-1");
+        await using var stream = await OpenEvents.Open(host, account, "region=eu-west-1");
 
         await account.HasModel("here");
         await account.SageMaker("CreateModel", """{"ModelName":"there","PrimaryContainer":{"Image":"i"}}""", "eu-west-1");
@@ -90,7 +90,7 @@ public sealed class EventStreamTests(TestHost host)
     {
         var account = host.NewAccount();
         await account.HasModel();
-        await using var stream = await EventStream.Open(host, account);
+        await using var stream = await OpenEvents.Open(host, account);
 
         await account.Ours("POST reset");
         await account.Ours("POST reset");
@@ -107,7 +107,7 @@ public sealed class EventStreamTests(TestHost host)
         await account.HasModel();
         await account.Ours("POST reset");
 
-        await using var stream = await EventStream.Open(host, account, lastEventId: "1-1");
+        await using var stream = await OpenEvents.Open(host, account, lastEventId: "1-1");
 
         var messages = await stream.Next(2);
         messages[0].Event.Should().Be("missed");
@@ -124,7 +124,7 @@ public sealed class EventStreamTests(TestHost host)
         await account.HasModel();
 
         // As a browser does after RollingDeploy was started again.
-        await using var stream = await EventStream.Open(host, account, lastEventId: "1-500");
+        await using var stream = await OpenEvents.Open(host, account, lastEventId: "1-500");
 
         (await stream.Next(3)).Select(message => $"{message.Id} {message.Event}").Should().Equal(
             "1-0 missed", "1-1 worldBegan", "1-2 resourceCreated");
@@ -136,7 +136,7 @@ public sealed class EventStreamTests(TestHost host)
         await using var own = TestHost.With();
         var account = own.NewAccount();
         await account.HasModel();
-        await using var stream = await EventStream.Open(own, account);
+        await using var stream = await OpenEvents.Open(own, account);
 
         // After this message, the listener is in the audience.
         await account.HasModel("another");
@@ -156,7 +156,7 @@ public sealed class EventStreamTests(TestHost host)
         var account = own.NewAccount();
         await account.HasModel();
         await account.HasConfig("blue", 2);
-        await using var stream = await EventStream.Open(own, account, "endpoint=demo&kind=statusChanged");
+        await using var stream = await OpenEvents.Open(own, account, "endpoint=demo&kind=statusChanged");
         await account.Does("CreateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"blue"}""");
         (await stream.Next()).Sentence.Should().Be("The status is Creating.");
 
@@ -171,7 +171,7 @@ public sealed class EventStreamTests(TestHost host)
         await using var own = TestHost.With();
         var account = own.NewAccount();
         var streams = own.Services.GetRequiredService<EventStreams>();
-        var (one, other) = (await EventStream.Open(own, account), await EventStream.Open(own, account, "endpoint=demo"));
+        var (one, other) = (await OpenEvents.Open(own, account), await OpenEvents.Open(own, account, "endpoint=demo"));
         await account.HasEndpoint();
         await one.Next();
         await other.Next();
@@ -189,7 +189,7 @@ public sealed class EventStreamTests(TestHost host)
     {
         await using var own = TestHost.With();
         var account = own.NewAccount();
-        await using var stream = await EventStream.Open(own, account);
+        await using var stream = await OpenEvents.Open(own, account);
 
         own.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
 

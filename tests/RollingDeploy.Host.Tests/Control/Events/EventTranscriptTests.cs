@@ -11,7 +11,7 @@ public sealed class EventTranscriptTests(TestHost host)
         var account = host.NewAccount();
         await account.HasEndpoint(blue: 2);
         await account.HasAlarm();
-        await using var stream = await EventStream.Open(host, account, "endpoint=demo");
+        await using var stream = await OpenEvents.Open(host, account, "endpoint=demo");
 
         await account.Updates(
             """{"RollingUpdatePolicy":{"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":60},"AutoRollbackConfiguration":{"Alarms":[{"AlarmName":"errors"}]}}""");

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Traffic;
 using RollingDeploy.Host.Control.Events;
 
@@ -92,13 +91,11 @@ public sealed class SlowListenerTests : IAsyncDisposable
         var listener = new EventListener(
             new(new(endpoint, [], null), EventFormat.Own, new(1, _world.Log.Last), _world.Log), pipe.Writer);
         _open.Add(_streams.Serve("000000000000", () => _world.Log, listener, _end.Token));
-        return new Reading(pipe.Reader);
+        return new Reading(new StreamReader(pipe.Reader.AsStream(), Encoding.UTF8));
     }
 
-    private sealed class Reading(PipeReader body)
+    private sealed class Reading(TextReader lines)
     {
-        private readonly StreamReader _lines = new(body.AsStream(), Encoding.UTF8);
-
         public List<long> Ids { get; } = [];
 
         public List<(long From, long To)> Missed { get; } = [];
@@ -109,7 +106,7 @@ public sealed class SlowListenerTests : IAsyncDisposable
             using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             while (Ids.Count == 0 || Ids[^1] < last)
             {
-                var line = await _lines.ReadLineAsync(late.Token);
+                var line = await lines.ReadLineAsync(late.Token);
                 if (line!.StartsWith("data: ", StringComparison.Ordinal))
                 {
                     Take(JsonNode.Parse(line[6..])!);

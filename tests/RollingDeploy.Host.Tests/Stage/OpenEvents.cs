@@ -11,14 +11,14 @@ public sealed record Message(string Id, string Event, JsonNode Data)
 }
 
 /// <summary>An open stream of server-sent events, read as a client reads it.</summary>
-public sealed class EventStream : IAsyncDisposable
+public sealed class OpenEvents : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _lines;
 
-    private EventStream(HttpResponseMessage response, Stream body)
+    private OpenEvents(HttpResponseMessage response, Stream body)
     {
         _response = response;
         _lines = new StreamReader(body);
@@ -27,7 +27,7 @@ public sealed class EventStream : IAsyncDisposable
     public HttpResponseMessage Response => _response;
 
     /// <summary>Opens a stream. Nothing that happens after the return is missed.</summary>
-    public static async Task<EventStream> Open(TestHost host, Account account, string query = "", string? lastEventId = null)
+    public static async Task<OpenEvents> Open(TestHost host, Account account, string query = "", string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/_rollingdeploy/events?account={account.Id}&{query}".TrimEnd('&'));
         if (lastEventId is not null)
