@@ -22,6 +22,15 @@ public sealed record PutScalingPolicy(
     /// <summary>Whether the request has a policy type, which is required for a new policy.</summary>
     public bool NamesItsType { get; init; } = true;
 
+    /// <summary>The UUID in the ARN of a new policy; null for a random one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>
+    /// The names of the alarms of a target tracking policy that was found elsewhere. A policy without a name of a kind makes a new
+    /// one.
+    /// </summary>
+    public ImmutableArray<string> AlarmNames { get; init; } = [];
+
     /// <inheritdoc/>
     protected internal override PolicyWasPut Execute(Region region)
     {
@@ -31,7 +40,7 @@ public sealed record PutScalingPolicy(
         Require(target, policy);
         if (policy is null)
         {
-            policy = new ScalingPolicy(region, target, Name, region.Scaling.NextUuid());
+            policy = new ScalingPolicy(region, target, Name, Id ?? region.Scaling.NextUuid());
             region.Scaling.Add(policy);
         }
 
@@ -39,7 +48,7 @@ public sealed record PutScalingPolicy(
         TrackingAlarms.Delete(region, policy);
         (policy.Configuration, policy.Document) = (Configuration, Document);
         region.Log(SubjectType.ScalingPolicy, policy.Arn, new PolicyPut(Name, Key.Id, Document));
-        TrackingAlarms.Put(region, policy);
+        TrackingAlarms.Put(region, policy, AlarmNames);
         return new(policy.Arn, policy.OwnAlarms);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,7 +16,11 @@ internal static class TrackingAlarms
     private const int SecondsBelow = 900;
     private const double Slack = 0.9;
 
-    public static void Put(Region region, ScalingPolicy policy)
+    /// <summary>Creates the alarms of a policy.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="names">Names that the alarms already have; empty for new ones.</param>
+    public static void Put(Region region, ScalingPolicy policy, ImmutableArray<string> names)
     {
         if (policy.Configuration is not TargetTracking tracking)
         {
@@ -26,10 +31,10 @@ internal static class TrackingAlarms
         var above = Configuration(source, PeriodsAbove, tracking.TargetValue, ComparisonOperator.GreaterThanThreshold);
         var below = Configuration(
             source, SecondsBelow / source.PeriodInSeconds, tracking.TargetValue * Slack, ComparisonOperator.LessThanThreshold);
-        policy.OwnAlarms = [Name(region, policy, "AlarmHigh")];
+        policy.OwnAlarms = [Name(region, policy, "AlarmHigh", names)];
         if (!tracking.DisableScaleIn)
         {
-            policy.OwnAlarms = policy.OwnAlarms.Add(Name(region, policy, "AlarmLow"));
+            policy.OwnAlarms = policy.OwnAlarms.Add(Name(region, policy, "AlarmLow", names));
         }
 
         foreach (var (name, configuration) in policy.OwnAlarms.Zip([above, below]))
@@ -49,8 +54,9 @@ internal static class TrackingAlarms
         policy.OwnAlarms = [];
     }
 
-    private static string Name(Region region, ScalingPolicy policy, string kind) =>
-        $"TargetTracking-{policy.Target.Resource.Id}-{kind}-{region.Scaling.NextUuid()}";
+    private static string Name(Region region, ScalingPolicy policy, string kind, ImmutableArray<string> names) =>
+        names.FirstOrDefault(name => name.Contains($"-{kind}-", StringComparison.Ordinal))
+        ?? $"TargetTracking-{policy.Target.Resource.Id}-{kind}-{region.Scaling.NextUuid()}";
 
     private static AlarmConfiguration Configuration(
         AlarmSource source, int periods, double threshold, ComparisonOperator comparison) => new()

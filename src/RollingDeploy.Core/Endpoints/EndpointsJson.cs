@@ -7,6 +7,7 @@ namespace RollingDeploy.Core.Endpoints;
 [JsonSerializable(typeof(CreateEndpointConfig))]
 [JsonSerializable(typeof(DeleteEndpointConfig))]
 [JsonSerializable(typeof(CreateEndpoint))]
+[JsonSerializable(typeof(LoadEndpoint))]
 [JsonSerializable(typeof(UpdateEndpoint))]
 [JsonSerializable(typeof(DeleteEndpoint))]
 [JsonSerializable(typeof(UpdateWeightsAndCapacities))]

@@ -41,6 +41,7 @@ internal static class CommandKinds
         ["createEndpointConfig"] = typeof(CreateEndpointConfig),
         ["deleteEndpointConfig"] = typeof(DeleteEndpointConfig),
         ["createEndpoint"] = typeof(CreateEndpoint),
+        ["loadEndpoint"] = typeof(LoadEndpoint),
         ["updateEndpoint"] = typeof(UpdateEndpoint),
         ["deleteEndpoint"] = typeof(DeleteEndpoint),
         ["updateWeightsAndCapacities"] = typeof(UpdateWeightsAndCapacities),
