@@ -7,6 +7,7 @@ using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.SageMaker;
+using RollingDeploy.Host.Seeds;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Sts;
 using RollingDeploy.Host.Terminal;
@@ -19,14 +20,13 @@ static void Serve(Launch launch)
 {
     var builder = HostSetup.CreateBuilder(launch);
     builder.AddSimulation();
-    builder.Services.AddTerminal().AddWire().AddServers().AddHealth().AddRuntime().AddControl().AddAwsOpenApi();
+    builder.Services.AddTerminal().AddWire().AddServers().AddHealth().AddRuntime().AddControl().AddSeeds().AddAwsOpenApi();
     builder.Services
         .AddSingleton(_ => SageMakerService.Create())
         .AddSingleton(
             host => RuntimeService.Create(host.GetRequiredService<Invocations>(), host.GetRequiredService<ResponseStreams>()))
         .AddSingleton(_ => CloudWatchService.Create())
-        .AddSingleton(_ => AutoScalingService.Create())
-        .AddSingleton(_ => StsService.Create());
+        .AddSingleton(_ => AutoScalingService.Create()).AddSingleton(_ => StsService.Create());
 
     var app = builder.Build();
     app.UseExceptionHandler();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core.AutoScaling;
@@ -16,7 +17,11 @@ internal static class ScalingPolicies
     private static readonly JsonTypeInfo<PutScalingPolicyInput> Document =
         (JsonTypeInfo<PutScalingPolicyInput>)WireJson.Describe(AutoScalingJson.Default, typeof(PutScalingPolicyInput));
 
-    public static PutScalingPolicyOutput Put(PutScalingPolicyInput input, Call call)
+    public static PutScalingPolicyOutput Put(PutScalingPolicyInput input, Call call) => Put(input, call, null, []);
+
+    /// <summary>Puts a policy. A policy that is loaded has an ID and alarms with names already.</summary>
+    public static PutScalingPolicyOutput Put(
+        PutScalingPolicyInput input, Call call, string? id, ImmutableArray<string> alarmNames)
     {
         var key = new ScalableKey(input.ResourceId!, input.ScalableDimension!, input.ServiceNamespace!);
 
@@ -26,6 +31,8 @@ internal static class ScalingPolicies
             call.Region, key, input.PolicyName!, configuration, JsonSerializer.Serialize(input, Document))
         {
             NamesItsType = input.PolicyType is not null,
+            Id = id,
+            AlarmNames = alarmNames,
         };
         return call.Apply(command, static (region, put) => new PutScalingPolicyOutput
         {

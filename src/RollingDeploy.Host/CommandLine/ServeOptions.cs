@@ -44,6 +44,12 @@ internal sealed class ServeOptions
         Description = "The file that keeps everything, so that it is still there after a restart. Without it, everything is in memory.",
     };
 
+    private readonly Option<string> _seed = new("--seed")
+    {
+        HelpName = "folder",
+        Description = "A folder with JSON or YAML files that fill every new world: calls, or answers of AWS that you have saved.",
+    };
+
     private readonly Option<string> _logLevel = new("--log-level")
     {
         HelpName = "level",
@@ -58,7 +64,7 @@ internal sealed class ServeOptions
     };
 
     /// <summary>All options, in the order in which the help text lists them.</summary>
-    public IReadOnlyList<Option> All => [_port, _clock, _speed, _account, _state, _logLevel, _quiet];
+    public IReadOnlyList<Option> All => [_port, _clock, _speed, _account, _state, _seed, _logLevel, _quiet];
 
     /// <summary>Reads the options and the settings from the command line.</summary>
     /// <exception cref="StartUpException">A value is not valid, or two arguments contradict each other.</exception>
@@ -70,6 +76,7 @@ internal sealed class ServeOptions
         Clock(parsed, values);
         Set(parsed, _account, values, $"{RollingDeployOptions.Section}:Account");
         Set(parsed, _state, values, $"{RollingDeployOptions.Section}:StatePath");
+        Set(parsed, _seed, values, $"{RollingDeployOptions.Section}:SeedPath");
         Logging(parsed, values, settings);
         return new Launch
         {

@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Health;
+using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Control;
 
@@ -32,12 +33,13 @@ internal static class ClockRoutes
             .WithMetadata(new BodyExample("""{"seconds":300}"""))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
-        routes.MapPost("/reset", async ([AsParameters] Partition partition) =>
+        routes.MapPost("/reset", async ([AsParameters] Partition partition, IWorldSeeds seeds, HealthWatch health) =>
             {
-                await partition.ForWriting.Reset();
+                await partition.ForWriting.Reset(seeds);
+                await health.Ask(partition.ForWriting);
                 return TypedResults.NoContent();
             })
-            .WithSummary("Reset the account to its state at start-up").WithName("reset")
+            .WithSummary("Reset the account to its state at start-up, and apply its seeds again").WithName("reset")
             .WithMetadata(new MakesLeapsGiveWay())
             .ProducesProblem(409);
     }

@@ -18,6 +18,7 @@ internal static class ControlRoutes
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<EventStreams>());
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddSingleton<OwnRoutes>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ControlSerializer.Configure(options.SerializerOptions));
         services.Configure<Microsoft.AspNetCore.OpenApi.OpenApiOptions>("v1", options => options.DescribeControl());
@@ -62,6 +63,7 @@ internal static class ControlRoutes
         routes.MapTraffic();
         routes.MapInvocations();
         routes.MapEvents();
+        app.ServiceProvider.GetRequiredService<OwnRoutes>().Mapped = app.DataSources;
     }
 
     private static Task Name(HttpContext http)

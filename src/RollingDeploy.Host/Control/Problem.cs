@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
@@ -26,12 +27,27 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var (status, detail, field) = exception switch
+        var (status, detail, field) = Describe(exception, httpContext.Request);
+
+        // The Accept header is ignored: an error in another format than requested is better than no error.
+        KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
+        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions)
+            .ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>
+    /// Returns what an exception means for a caller. An exception that is not expected is an internal error, and is logged.
+    /// </summary>
+    public (int Status, string Detail, string? Field) Describe(Exception exception, HttpRequest request)
+    {
+        var described = exception switch
         {
             ProblemException problem => (problem.Status, problem.Message, problem.Field),
             MissingException missing => (
-                StatusCodes.Status404NotFound, Whereabouts.Tell(missing, httpContext.Request, worlds), (string?)null),
+                StatusCodes.Status404NotFound, Whereabouts.Tell(missing, request, worlds), (string?)null),
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
+            StartUpException seeds => (StatusCodes.Status409Conflict, seeds.Message, null),
             OperationCanceledException => (503, "The call was canceled, or RollingDeploy is stopping.", null),
             AwsError { Shape: "ServiceUnavailable" } lost => (StatusCodes.Status503ServiceUnavailable, lost.Message, null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
@@ -42,16 +58,12 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
             _ => (StatusCodes.Status500InternalServerError, "RollingDeploy failed to process the request. See its log for details.", null),
         };
-        if (status == StatusCodes.Status500InternalServerError)
+        if (described.Item1 == StatusCodes.Status500InternalServerError)
         {
-            Log.Failed(logger, exception, httpContext.Request.Path);
+            Log.Failed(logger, exception, request.Path);
         }
 
-        // The Accept header is ignored: an error in another format than requested is better than no error.
-        KeyValuePair<string, object?>[] extensions = field is null ? [] : [new("field", field)];
-        await TypedResults.Problem(Excerpt.Of(detail, MostShown), statusCode: status, extensions: extensions)
-            .ExecuteAsync(httpContext);
-        return true;
+        return described;
     }
 
     private static string? Field(JsonException json) => json.Path is null or "$" ? null : Excerpt.Of(json.Path.TrimStart('$', '.'));

@@ -36,6 +36,15 @@ internal sealed partial class RollingDeployOptions
     /// <summary>The seed of the random values of every world.</summary>
     public ulong Seed { get; set; } = 1;
 
+    /// <summary>The folder of the files that fill new worlds; null for none.</summary>
+    public string? SeedPath { get; set; }
+
+    /// <summary>The account for AWS's answers in the seeds; null for the account in their ARNs.</summary>
+    public string? SeedAccount { get; set; }
+
+    /// <summary>The region for AWS's answers in the seeds; null for the region in their ARNs.</summary>
+    public string? SeedRegion { get; set; }
+
     /// <summary>The status of an endpoint while a deployment rolls back: Updating or RollingBack.</summary>
     public EndpointStatus RollbackStatus { get; set; } = EndpointStatus.Updating;
 

@@ -28,6 +28,9 @@ internal sealed class SimulationTime(TimeProvider time, MachineClock machine, Ad
     /// <summary>The times at which worlds are next due.</summary>
     public WakeUps WakeUps => wakeUps;
 
+    /// <summary>Returns the same time for a world that nobody sees yet. The pump does not advance it.</summary>
+    public SimulationTime Aside() => new(time, machine, threads, new WakeUps());
+
     /// <summary>Returns the time limit of a call that begins to catch up now.</summary>
     public Stint CallLimit() => new(time, LongestCatchUp);
 

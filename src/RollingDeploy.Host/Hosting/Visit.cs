@@ -29,7 +29,7 @@ internal sealed class Visit
     /// <summary>Runs what is due, and begins a turn at the time of the visit.</summary>
     public WorldTurn Enter()
     {
-        while (true)
+        for (var wait = default(SpinWait); ; wait.SpinOnce())
         {
             var turn = Session.Enter(_state, _at);
             if (!turn.HasEnded)

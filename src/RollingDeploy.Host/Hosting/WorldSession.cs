@@ -14,6 +14,7 @@ internal sealed class WorldSession
     private readonly Lock _changing = new();
     private volatile SessionState _state;
     private int _catchingUp;
+    private volatile bool _isBeginning;
 
     /// <param name="first">Returns the first world and its clock.</param>
     /// <param name="after">Returns the world after a reset and its clock, as they are at start-up.</param>
@@ -119,7 +120,8 @@ internal sealed class WorldSession
     public DateTimeOffset? NextWake()
     {
         var state = _state;
-        return _leap.IsRunning
+        return _isBeginning
+            || _leap.IsRunning
             || !CanMove()
             || Volatile.Read(ref _catchingUp) != 0
             || state.World.Glance.NextDue is not { } due ? null
@@ -149,12 +151,30 @@ internal sealed class WorldSession
         return await Exclusively(state => Move(state, aim, cancel));
     }
 
-    /// <summary>Resets the account to its state at start-up. A running leap stops for it.</summary>
-    public Task Reset() => Exclusively(state =>
+    /// <summary>
+    /// Resets the account to its state at start-up, with its seeds. A running leap stops for it. Calls that arrive meanwhile go on
+    /// when the new world has all its seeds.
+    /// </summary>
+    /// <exception cref="Settings.StartUpException">A seed has a mistake, and nothing has changed.</exception>
+    public Task Reset(IWorldSeeds? seeds = null) => Exclusively(async state =>
     {
+        var seed = seeds is null ? null : await seeds.Try(state.World.Account);
+
         // The new world is made before the lock is taken, because a turn in the old world may take it too.
-        Put(StateOf(_after(state.World)));
-        return Task.FromResult(true);
+        _isBeginning = true;
+        var next = _after(state.World);
+        var aside = new WorldSession(() => next, _after, _time.Aside()) { CanMove = CanMove };
+        try
+        {
+            await (seed?.Invoke(aside) ?? Task.CompletedTask);
+        }
+        finally
+        {
+            Put(aside.State);
+            _isBeginning = false;
+        }
+
+        return true;
     });
 
     /// <summary>

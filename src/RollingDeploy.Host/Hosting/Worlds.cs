@@ -19,6 +19,14 @@ internal sealed class Worlds(
     /// <summary>The time of the wall clock, which is not that of any world.</summary>
     public DateTimeOffset Wall => time.Machine.Wall;
 
+    /// <summary>
+    /// Whether an account has no world yet. Seeds are applied only then. A world that was restored is not new.
+    /// </summary>
+    public bool IsNew(string account) => !_sessions.ContainsKey(account);
+
+    /// <summary>Adds a world that was made elsewhere.</summary>
+    public void Add(string account, WorldSession session) => _sessions[account] = new(session);
+
     /// <summary>The worlds that exist.</summary>
     public IEnumerable<(string Account, WorldSession Session)> Begun =>
         _sessions.Where(each => each.Value.IsValueCreated).Select(each => (each.Key, each.Value.Value));

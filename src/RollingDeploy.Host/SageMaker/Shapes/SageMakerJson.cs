@@ -27,6 +27,8 @@ namespace RollingDeploy.Host.SageMaker.Shapes;
 [JsonSerializable(typeof(DeleteEndpointConfigInput))]
 [JsonSerializable(typeof(CreateEndpointInput))]
 [JsonSerializable(typeof(CreateEndpointOutput))]
+[JsonSerializable(typeof(LoadEndpointInput))]
+[JsonSerializable(typeof(LoadEndpointOutput))]
 [JsonSerializable(typeof(DescribeEndpointInput))]
 [JsonSerializable(typeof(DescribeEndpointOutput))]
 [JsonSerializable(typeof(ListEndpointsInput))]

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using RollingDeploy.Host.AutoScaling;
+using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Health;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.SageMaker;
+using RollingDeploy.Host.Servers;
+using RollingDeploy.Host.Wire;
+using RollingDeploy.Host.Wire.Routing;
+
+namespace RollingDeploy.Host.Seeds;
+
+/// <summary>Where calls of seeds can be made: in the worlds of the host, or in others that nobody sees.</summary>
+internal sealed class SeedRuns(
+    IEnumerable<Service> services,
+    IOptions<RollingDeployOptions> options,
+    IOptions<WireOptions> wire,
+    SimulationTime time,
+    Worlds worlds,
+    HealthWatch health,
+    OwnRoutes routes,
+    Forwarder forwarder,
+    TimeProvider machine,
+    ILoggerFactory loggers)
+{
+    /// <summary>The services that answer calls of seeds: those of AWS, and those that load AWS's answers.</summary>
+    public IReadOnlyList<Service> Services { get; } = [.. services, LoadedEndpoints.Service(), LoadedPolicies.Service()];
+
+    /// <summary>Makes calls in the worlds of the host.</summary>
+    public SeedRun InTheHost() => Create(worlds, health, loggers.CreateLogger<Gateway>());
+
+    /// <summary>Makes calls in the world of a session that the host does not have yet.</summary>
+    public async Task In(WorldSession session, IEnumerable<SeedCall> calls)
+    {
+        var aside = Aside();
+        aside.Add(session.World.Account, session);
+        await Make(aside, loggers.CreateLogger<Gateway>(), calls);
+    }
+
+    /// <summary>Makes calls in new worlds, to see whether they succeed. Nothing is logged.</summary>
+    public Task Rehearse(IEnumerable<SeedCall> calls) => Make(Aside(), NullLogger<Gateway>.Instance, calls);
+
+    private Worlds Aside() => new(options, time.Aside(), [], NullLogger<Worlds>.Instance);
+
+    private async Task Make(Worlds aside, ILogger<Gateway> logger, IEnumerable<SeedCall> calls)
+    {
+        // It pings servers only when it is asked, because it is never started.
+        using var pings = new HealthWatch(forwarder, machine, NullLogger<HealthWatch>.Instance);
+        await Create(aside, pings, logger).Make(calls);
+    }
+
+    private SeedRun Create(Worlds where, HealthWatch pings, ILogger<Gateway> logger) =>
+        new(new Gateway(Services, wire, where, pings, logger), routes, where, pings);
+}

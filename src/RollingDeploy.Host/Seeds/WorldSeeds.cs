@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Options;
+using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Host.Seeds.Files;
+
+namespace RollingDeploy.Host.Seeds;
+
+/// <summary>
+/// Applies the seeds to new worlds: at start-up, before the server listens, and after a reset. All calls are first tried in worlds
+/// that nobody sees, so a mistake leaves nothing half done.
+/// </summary>
+internal sealed partial class WorldSeeds(
+    Lazy<SeedRuns> runs, Worlds worlds, IOptions<RollingDeployOptions> options, IConfiguration configuration, IHostEnvironment host,
+    ILogger<WorldSeeds> logger)
+    : IWorldSeeds, IHostedService, IDisposable
+{
+    private const string Key = $"{RollingDeployOptions.Section}:{nameof(RollingDeployOptions.SeedPath)}";
+
+    private readonly SemaphoreSlim _reading = new(1);
+    private (string Fingerprint, SeedPlan Plan) _tried = ("", SeedPlan.Empty);
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var plan = await Try();
+        var accounts = plan.Accounts.Where(worlds.IsNew).ToList();
+        await Apply(runs.Value.InTheHost(), plan.Calls.Where(call => accounts.Contains(call.Account)).ToList());
+
+        async Task Apply(SeedRun run, List<SeedCall> calls)
+        {
+            await run.Make(calls);
+            foreach (var line in plan.LeftOut)
+            {
+                Log.LeftOut(logger, line);
+            }
+
+            if (calls.Count > 0)
+            {
+                Log.Applied(logger, calls.Count, plan.Files, string.Join(", ", accounts));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task<Func<WorldSession, Task>> Try(string account)
+    {
+        var plan = await Try();
+        return session => runs.Value.In(session, plan.Calls.Where(call => call.Account == account));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
+
+    // Files that have not changed are not tried again, because the outcome would be the same.
+    private async Task<SeedPlan> Try()
+    {
+        if (UserPaths.Of(configuration, Key, host.ContentRootPath) is not { } folder)
+        {
+            return SeedPlan.Empty;
+        }
+
+        await _reading.WaitAsync();
+        try
+        {
+            var files = SeedFolder.Read(folder, $"{new SettingNames(configuration).Of(Key)} is {options.Value.SeedPath}");
+            if (SeedFolder.Fingerprint(files) is var fingerprint && fingerprint != _tried.Fingerprint)
+            {
+                var plan = SeedPlan.Read(files, runs.Value.Services, options.Value);
+                await runs.Value.Rehearse(plan.Calls);
+                _tried = (fingerprint, plan);
+            }
+
+            return _tried.Plan;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Calls} calls of {Files} seed files were made in account {Accounts}")]
+        public static partial void Applied(ILogger logger, int calls, int files, string accounts);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Line}")]
+        public static partial void LeftOut(ILogger logger, string line);
+    }
+}
