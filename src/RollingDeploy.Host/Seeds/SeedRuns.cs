@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RollingDeploy.Host.AutoScaling;
 using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Durability;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.SageMaker;
@@ -41,7 +42,12 @@ internal sealed class SeedRuns(
     /// <summary>Makes calls in new worlds, to see whether they succeed. Nothing is logged.</summary>
     public Task Rehearse(IEnumerable<SeedCall> calls) => Make(Aside(), NullLogger<Gateway>.Instance, calls);
 
-    private Worlds Aside() => new(options, time.Aside(), [], NullLogger<Worlds>.Instance);
+    // Nothing is kept of what happens there.
+    private Worlds Aside()
+    {
+        var (aside, journal) = (time.Aside(), new CommandJournal(null, machine, NullLogger<CommandJournal>.Instance));
+        return new(options, aside, new WorldFactory(options, aside, [], journal, NullLogger<Worlds>.Instance), journal);
+    }
 
     private async Task Make(Worlds aside, ILogger<Gateway> logger, IEnumerable<SeedCall> calls)
     {

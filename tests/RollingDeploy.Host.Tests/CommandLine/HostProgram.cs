@@ -116,6 +116,7 @@ internal sealed partial class HostProgram : IAsyncDisposable
         [
             "RollingDeploy.Core.*", "RollingDeploy.Storage.*", "RollingDeploy.Host.*", "Microsoft.*OpenApi.dll", "Swashbuckle.*.dll",
             "System.CommandLine.dll", "Microsoft.Data.Sqlite.dll", "SQLitePCLRaw.*.dll",
+            "YamlDotNet.dll",
         ];
         foreach (var file in parts.SelectMany(part => Directory.EnumerateFiles(AppContext.BaseDirectory, part)))
         {

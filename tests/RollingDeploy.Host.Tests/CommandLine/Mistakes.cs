@@ -64,7 +64,7 @@ public sealed class Mistakes : IDisposable
         }
     }
 
-    private IEnumerable<Mistake> List() => [.. Settings(), .. Options(), .. Listening(), .. Files()];
+    private IEnumerable<Mistake> List() => [.. Settings(), .. Options(), .. Listening(), .. Files(), .. Seeds()];
 
     private static IEnumerable<Mistake> Settings() =>
     [
@@ -93,7 +93,7 @@ public sealed class Mistakes : IDisposable
     [
         new("misspelt option", "--prot=5", "There is no option --prot. Did you mean --port?"),
         new("unlike any option", "--frobnicate", "There is no option --frobnicate. Run rollingdeploy --help to list the options."),
-        new("a setting without its section", "--seed 7", "There is no option --seed. Did you mean --RollingDeploy:Seed?"),
+        new("a setting without its section", "--keptDeployments 7", "There is no option --keptDeployments. Did you mean --RollingDeploy:KeptDeployments?"),
         new("no command", "server", "There is no command server. Did you mean serve?"),
         new("option without a value", "--port", "Required argument missing for option: '--port'.", "Run rollingdeploy --help to see how to use it."),
         new("setting without a value", "--urls", "--urls has no value. Write --urls=value."),
@@ -129,6 +129,37 @@ public sealed class Mistakes : IDisposable
             new("certificate that is not there", "--urls https://127.0.0.1:0 --Kestrel:Certificates:Default:Path=no.pfx", $"Could not find file '{Path.GetFullPath("no.pfx")}'.", "Run it with --log-level Debug to print the whole error."),
             new("taken port", $"--port {taken}", $"Failed to bind to address http://127.0.0.1:{taken}: address already in use. Another program listens there. Use another port, such as --port 4567."),
         ];
+    }
+
+    private IEnumerable<Mistake> Seeds()
+    {
+        var refused = Seed("refused", "b.json", """
+            [
+              {"service":"sagemaker","operation":"CreateModel",
+               "input":{"ModelName":"m","PrimaryContainer":{"Image":"i:1"},"ExecutionRoleArn":"arn:aws:iam::111122223333:role/r"}},
+
+              {"service":"sagemaker","operation":"CreateEndpoint","input":{"EndpointName":"e","EndpointConfigName":"none"}}
+            ]
+            """);
+        var empty = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName;
+        var file = Path.Combine(refused, "b.json");
+        yield return new("seeds that are not there", "--port 0 --seed nowhere", $"--seed is nowhere; there is no folder {Path.GetFullPath("nowhere")}.");
+        yield return new("seeds in the environment that are not there", "--port 0", $"RollingDeploy__SeedPath is nowhere; there is no folder {Path.GetFullPath("nowhere")}.")
+            { Environment = [("RollingDeploy__SeedPath", "nowhere")] };
+        yield return new("a number for the seeds", "--port 0 --seed 7", $"--seed is 7; there is no folder {Path.GetFullPath("7")}. To set the seed of random values, use --RollingDeploy:Seed=7.");
+        yield return new("a file for the seeds", $"--port 0 --seed {file}", $"--seed is {file}; that is a file. Use the folder in which it is.");
+        yield return new("no seeds", $"--port 0 --seed {empty}", $"--seed is {empty}; the folder {empty} has no files that end with .json, .yaml or .yml.");
+        yield return new("a seed that AWS refuses", $"--port 0 --seed {refused}", $"{file}:5: CreateEndpoint was refused: ValidationException: Could not find endpoint configuration \"arn:aws:sagemaker:us-east-1:000000000000:endpoint-config/none\".");
+        yield return new("a seed that is not JSON", $"--port 0 --seed {Seed("broken", "a.json", "[\n{]")}", $"{_folder}/broken/a.json:2: This is not valid JSON: ']' is an invalid start of a property name. Expected a '\"'.");
+        yield return new("a seed that is not YAML", $"--port 0 --seed {Seed("yaml", "a.yml", "- {a: 1}\n- {b: 2")}", $"{_folder}/yaml/a.yml:2: This is not valid YAML: While parsing a flow mapping, did not find expected ',' or '}}'.");
+        yield return new("account of seeds", "--port 0 --RollingDeploy:SeedAccount=12", "--RollingDeploy:SeedAccount is 12; it must be an account ID of twelve digits.");
+    }
+
+    private string Seed(string folder, string name, string text)
+    {
+        var path = Directory.CreateDirectory(Path.Combine(_folder, folder)).FullName;
+        File.WriteAllText(Path.Combine(path, name), text);
+        return path;
     }
 
     private IEnumerable<Mistake> Files()

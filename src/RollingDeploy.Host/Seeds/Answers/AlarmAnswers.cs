@@ -26,12 +26,12 @@ internal sealed class AlarmAnswers(Operations operations, Destination destinatio
             leftOut.Resource($"alarm {NameOf(log)}, which is a log alarm");
         }
 
-        // A composite alarm gets its state from the others, but it may have been set by hand.
+        // A composite alarm gets its state from the alarms that its rule names.
         return
         [
             .. metric.Select(alarm => operations.Call("PutMetricAlarm", alarm, destination.Of(alarm, Arn))),
             .. composite.Select(alarm => operations.Call("PutCompositeAlarm", alarm, destination.Of(alarm, Arn))),
-            .. metric.Concat(composite).SelectMany(State),
+            .. metric.SelectMany(State),
         ];
     }
 

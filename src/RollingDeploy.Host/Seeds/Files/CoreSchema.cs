@@ -6,8 +6,6 @@ namespace RollingDeploy.Host.Seeds.Files;
 /// <summary>The core schema of YAML 1.2 (§10.3.2): what a plain scalar, which has no quotes, stands for.</summary>
 internal static class CoreSchema
 {
-    private const string Digits = "0123456789";
-
     // The conversion of a very long number would take long. A longer one is a text.
     private const int LongestNumber = 400;
 
@@ -64,7 +62,7 @@ internal static class CoreSchema
 
     private static string Take(ref ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAnyExcept(Digits);
+        var end = rest.IndexOfAnyExceptInRange('0', '9');
         var digits = (end < 0 ? rest : rest[..end]).ToString();
         rest = rest[digits.Length..];
         return digits;
@@ -74,5 +72,5 @@ internal static class CoreSchema
         text.IsEmpty
         || (text[0] is 'e' or 'E'
             && text[(text is [_, '+' or '-', ..] ? 2 : 1)..] is { IsEmpty: false } digits
-            && !digits.ContainsAnyExcept(Digits));
+            && !digits.ContainsAnyExceptInRange('0', '9'));
 }

@@ -48,7 +48,7 @@ internal static class SeedFolder
         {
             throw new StartUpException(File.Exists(folder)
                 ? $"{given}; that is a file. Use the folder in which it is."
-                : $"{given}; there is no folder {folder}.");
+                : $"{given}; there is no folder {folder}.{Hint(Path.GetFileName(folder))}");
         }
 
         try
@@ -81,6 +81,9 @@ internal static class SeedFolder
 
         return Convert.ToHexString(hash.GetHashAndReset());
     }
+
+    private static string Hint(string name) =>
+        ulong.TryParse(name, out _) ? $" To set the seed of random values, use --RollingDeploy:Seed={name}." : "";
 
     // A folder with such a name is a folder. Hidden files belong to editors and to mounted volumes.
     private static bool IsSeed(string path) =>

@@ -35,7 +35,9 @@ internal sealed class YamlSeed
         }
         catch (YamlException odd)
         {
-            throw into.Mistake((int)odd.Start.Line, $"This is not valid YAML: {odd.Message}");
+            // The end of the file can count as a line of its own.
+            var line = Math.Min((int)odd.Start.Line, text.Count((byte)'\n') + 1);
+            throw into.Mistake(line, $"This is not valid YAML: {odd.Message}");
         }
         catch (DecoderFallbackException)
         {
