@@ -1,4 +1,5 @@
 using RollingDeploy.Host.Tests.Stage;
+using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Seeds;
 
