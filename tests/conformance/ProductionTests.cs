@@ -164,7 +164,13 @@ public sealed partial class ProductionTests : IDisposable
             }
         }
 
-        foreach (var child in node switch { JsonObject each => each.Select(member => member.Value), JsonArray list => list, _ => [] })
+        IEnumerable<JsonNode?> children = node switch
+        {
+            JsonObject each => each.Select(member => member.Value),
+            JsonArray list => list,
+            _ => [],
+        };
+        foreach (var child in children)
         {
             Strip(child);
         }

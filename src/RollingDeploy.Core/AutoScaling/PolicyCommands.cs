@@ -26,8 +26,8 @@ public sealed record PutScalingPolicy(
     public string? Id { get; init; }
 
     /// <summary>
-    /// The names of the alarms of a target tracking policy that was found elsewhere. A policy without a name of a kind makes a new
-    /// one.
+    /// The names of the alarms of a target tracking policy that was found elsewhere. An alarm without a name here gets
+    /// a new one.
     /// </summary>
     public ImmutableArray<string> AlarmNames { get; init; } = [];
 

@@ -16,7 +16,8 @@ internal sealed class OwnRoutes(IServiceProvider services, ILogger<ProblemHandle
     public ICollection<EndpointDataSource> Mapped { get; set; } = [];
 
     /// <summary>Calls a route. Returns what the answer says is wrong; null if the call succeeds.</summary>
-    public async Task<string?> Call(string method, string path, QueryString partition, byte[]? body, Worlds worlds, HealthWatch health)
+    public async Task<string?> Call(
+        string method, string path, QueryString partition, byte[]? body, Worlds worlds, HealthWatch health)
     {
         var all = _all ??= new([.. Mapped.SelectMany(source => source.Endpoints)]);
         var values = new RouteValueDictionary();

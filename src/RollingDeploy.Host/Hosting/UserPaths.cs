@@ -43,8 +43,8 @@ internal static class UserPaths
     }
 
     /// <summary>
-    /// Returns the full path that a setting names; null if it is not set. In <c>appsettings.json</c>, it is relative to the folder
-    /// of that file.
+    /// Returns the full path that a setting names; null if it is not set. In <c>appsettings.json</c>, it is relative to the
+    /// folder of that file.
     /// </summary>
     public static string? Of(IConfiguration configuration, string key, string contentRoot) =>
         configuration[key] is not { Length: > 0 } path ? null

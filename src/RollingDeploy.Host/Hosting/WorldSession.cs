@@ -152,8 +152,8 @@ internal sealed class WorldSession
     }
 
     /// <summary>
-    /// Resets the account to its state at start-up, with its seeds. A running leap stops for it. Calls that arrive meanwhile go on
-    /// when the new world has all its seeds.
+    /// Resets the account to its state at start-up, with its seeds. A running leap stops for it. Calls that arrive meanwhile go
+    /// on when the new world has all its seeds.
     /// </summary>
     /// <exception cref="Settings.StartUpException">A seed has a mistake, and nothing has changed.</exception>
     public Task Reset(IWorldSeeds? seeds = null) => Exclusively(async state =>

@@ -21,7 +21,8 @@ internal sealed class CallReader(IEnumerable<Service> services, string standardA
     private static readonly string[] Verbs = ["GET", "PUT", "POST", "DELETE"];
 
     // A REST service has no plain route. A service that only loads answers of AWS has no name for signatures.
-    private readonly Service[] _services = [.. services.Where(service => service is { Route: not null, SigningNames.Count: > 0 })];
+    private readonly Service[] _services =
+        [.. services.Where(service => service is { Route: not null, SigningNames.Count: > 0 })];
 
     /// <summary>Returns whether an object in a seed is meant as a call, judging by its members.</summary>
     public static bool IsCall(SeedObject entry) => OfCalls.Concat(OfRoutes).Any(entry.Members.ContainsKey);

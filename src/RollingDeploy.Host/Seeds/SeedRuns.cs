@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using RollingDeploy.Host.AutoScaling;
+using RollingDeploy.Host.AutoScaling.Loading;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Durability;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
-using RollingDeploy.Host.SageMaker;
+using RollingDeploy.Host.SageMaker.Loading;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Routing;

@@ -6,11 +6,15 @@ using RollingDeploy.Host.Seeds.Files;
 namespace RollingDeploy.Host.Seeds;
 
 /// <summary>
-/// Applies the seeds to new worlds: at start-up, before the server listens, and after a reset. All calls are first tried in worlds
-/// that nobody sees, so a mistake leaves nothing half done.
+/// Applies the seeds to new worlds: at start-up, before the server listens, and after a reset. All calls are first tried in
+/// worlds that nobody sees, so a mistake leaves nothing half done.
 /// </summary>
 internal sealed partial class WorldSeeds(
-    Lazy<SeedRuns> runs, Worlds worlds, IOptions<RollingDeployOptions> options, IConfiguration configuration, IHostEnvironment host,
+    Lazy<SeedRuns> runs,
+    Worlds worlds,
+    IOptions<RollingDeployOptions> options,
+    IConfiguration configuration,
+    IHostEnvironment host,
     ILogger<WorldSeeds> logger)
     : IWorldSeeds, IHostedService, IDisposable
 {
@@ -24,20 +28,15 @@ internal sealed partial class WorldSeeds(
     {
         var plan = await Try();
         var accounts = plan.Accounts.Where(worlds.IsNew).ToList();
-        await Apply(runs.Value.InTheHost(), plan.Calls.Where(call => accounts.Contains(call.Account)).ToList());
-
-        async Task Apply(SeedRun run, List<SeedCall> calls)
+        foreach (var line in plan.LeftOut)
         {
-            await run.Make(calls);
-            foreach (var line in plan.LeftOut)
-            {
-                Log.LeftOut(logger, line);
-            }
+            Log.LeftOut(logger, line);
+        }
 
-            if (calls.Count > 0)
-            {
-                Log.Applied(logger, calls.Count, plan.Files, string.Join(", ", accounts));
-            }
+        if (plan.Calls.Where(call => accounts.Contains(call.Account)).ToList() is { Count: > 0 } calls)
+        {
+            await runs.Value.InTheHost().Make(calls);
+            Log.Applied(logger, calls.Count, plan.Files, string.Join(", ", accounts));
         }
     }
 

@@ -96,5 +96,6 @@ public sealed class LoadEndpointTests
         return message;
     }
 
-    private static LoadEndpoint Load(params ImmutableArray<LoadedVariant> variants) => new(TestWorld.RegionName, "e", "v1", variants);
+    private static LoadEndpoint Load(params ImmutableArray<LoadedVariant> variants) =>
+        new(TestWorld.RegionName, "e", "v1", variants);
 }

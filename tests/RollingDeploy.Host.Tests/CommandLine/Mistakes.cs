@@ -145,7 +145,9 @@ public sealed class Mistakes : IDisposable
         var file = Path.Combine(refused, "b.json");
         yield return new("seeds that are not there", "--port 0 --seed nowhere", $"--seed is nowhere; there is no folder {Path.GetFullPath("nowhere")}.");
         yield return new("seeds in the environment that are not there", "--port 0", $"RollingDeploy__SeedPath is nowhere; there is no folder {Path.GetFullPath("nowhere")}.")
-            { Environment = [("RollingDeploy__SeedPath", "nowhere")] };
+        {
+            Environment = [("RollingDeploy__SeedPath", "nowhere")],
+        };
         yield return new("a number for the seeds", "--port 0 --seed 7", $"--seed is 7; there is no folder {Path.GetFullPath("7")}. To set the seed of random values, use --RollingDeploy:Seed=7.");
         yield return new("a file for the seeds", $"--port 0 --seed {file}", $"--seed is {file}; that is a file. Use the folder in which it is.");
         yield return new("no seeds", $"--port 0 --seed {empty}", $"--seed is {empty}; the folder {empty} has no files that end with .json, .yaml or .yml.");

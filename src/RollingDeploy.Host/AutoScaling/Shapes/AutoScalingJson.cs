@@ -19,7 +19,6 @@ namespace RollingDeploy.Host.AutoScaling.Shapes;
 [JsonSerializable(typeof(DeregisterScalableTargetOutput))]
 [JsonSerializable(typeof(PutScalingPolicyInput))]
 [JsonSerializable(typeof(PutScalingPolicyOutput))]
-[JsonSerializable(typeof(LoadScalingPolicyInput))]
 [JsonSerializable(typeof(DescribeScalingPoliciesInput))]
 [JsonSerializable(typeof(DescribeScalingPoliciesOutput))]
 [JsonSerializable(typeof(DeleteScalingPolicyInput))]

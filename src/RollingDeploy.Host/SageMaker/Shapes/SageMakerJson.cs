@@ -27,8 +27,6 @@ namespace RollingDeploy.Host.SageMaker.Shapes;
 [JsonSerializable(typeof(DeleteEndpointConfigInput))]
 [JsonSerializable(typeof(CreateEndpointInput))]
 [JsonSerializable(typeof(CreateEndpointOutput))]
-[JsonSerializable(typeof(LoadEndpointInput))]
-[JsonSerializable(typeof(LoadEndpointOutput))]
 [JsonSerializable(typeof(DescribeEndpointInput))]
 [JsonSerializable(typeof(DescribeEndpointOutput))]
 [JsonSerializable(typeof(ListEndpointsInput))]

@@ -4,8 +4,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Seeds.Answers;
 
 /// <summary>
-/// Makes calls from answers of AWS, as the AWS CLI prints them. An answer is recognised by its members. The calls are in the order
-/// in which resources depend on each other, whatever the files are called.
+/// Makes calls from answers of AWS, as the AWS CLI prints them. An answer is recognised by its members. The calls are in the
+/// order in which resources depend on each other, whatever the files are called.
 /// </summary>
 internal sealed class AnswerReader
 {
@@ -15,12 +15,11 @@ internal sealed class AnswerReader
     private readonly AlarmAnswers _alarms;
     private readonly ScalingAnswers _scaling;
 
-    // By a member that no other answer has. An endpoint's answer has the members of its configuration too, so it is looked for
-    // first.
+    // A member that no other answer has.
     private static readonly string[] Marks =
     [
-        EndpointAnswers.EndpointArn, EndpointAnswers.ConfigArn, ModelAnswers.ModelArn, AlarmAnswers.Metric, AlarmAnswers.Composite,
-        AlarmAnswers.Log, ScalingAnswers.Targets, ScalingAnswers.Policies,
+        EndpointAnswers.EndpointArn, EndpointAnswers.ConfigArn, ModelAnswers.ModelArn,
+        AlarmAnswers.Metric, AlarmAnswers.Composite, AlarmAnswers.Log, ScalingAnswers.Targets, ScalingAnswers.Policies,
     ];
 
     public AnswerReader(IEnumerable<Service> services, Destination destination, LeftOut leftOut)
@@ -37,7 +36,9 @@ internal sealed class AnswerReader
     public bool Take(string file, SeedObject entry)
     {
         var marks = Marks.Where(entry.Members.ContainsKey).ToList();
-        foreach (var mark in marks is [AlarmAnswers.Metric or AlarmAnswers.Composite or AlarmAnswers.Log, ..] ? marks : marks.Take(1))
+
+        // An answer of DescribeAlarms has several lists.
+        foreach (var mark in marks)
         {
             _sources[mark].Add(new(file, entry));
         }
@@ -51,7 +52,10 @@ internal sealed class AnswerReader
         var endpoints = _sources[EndpointAnswers.EndpointArn].SelectMany(_endpoints.Endpoint).ToList();
         var policies = _sources[ScalingAnswers.Policies];
         var alarms = new AlarmSources(
-            _sources[AlarmAnswers.Metric], _sources[AlarmAnswers.Composite], _sources[AlarmAnswers.Log], ScalingAnswers.OwnAlarms(policies, _endpoints.Loaded));
+            _sources[AlarmAnswers.Metric],
+            _sources[AlarmAnswers.Composite],
+            _sources[AlarmAnswers.Log],
+            ScalingAnswers.OwnAlarms(policies, _endpoints.Loaded));
         return
         [
             .. _sources[ModelAnswers.ModelArn].Select(_models.Model),

@@ -24,7 +24,11 @@ internal sealed class Operations(IEnumerable<Service> services)
     }
 
     /// <summary>Returns a call with the members of a source that the operation's input has.</summary>
-    public SeedCall Call(string operation, Source source, (string Account, string Region) place, params IEnumerable<(string Name, string? Text)> more) =>
+    public SeedCall Call(
+        string operation,
+        Source source,
+        (string Account, string Region) place,
+        params IEnumerable<(string Name, string? Text)> more) =>
         new(source.Place, place.Account, place.Region, operation)
         {
             Path = $"/{_all[operation].Service.Route}/{operation}",

@@ -33,7 +33,7 @@ internal static class Projection
         return stream.ToArray();
     }
 
-    /// <summary>Returns the paths of the members of an answer that RollingDeploy does not know, such as a new one of AWS.</summary>
+    /// <summary>Returns the paths of members that RollingDeploy does not know, such as a new one of AWS.</summary>
     public static IEnumerable<string> Unknown(SeedNode answer, JsonTypeInfo output, string path) =>
         Unknown(answer, TypePlan.Of(output), path);
 
@@ -79,7 +79,8 @@ internal static class Projection
             plan.Members.FirstOrDefault(known => known.WireName.Value == member.Key) is { } found
                 ? Unknown(member.Value, found.Plan, $"{path}.{member.Key}")
                 : member.Key == ResponseMetadata ? [] : [$"{path}.{member.Key}"]),
-        SeedList list when plan.Kind == JsonTypeInfoKind.Enumerable => list.Items.SelectMany(item => Unknown(item, plan.Element, path)),
+        SeedList list when plan.Kind == JsonTypeInfoKind.Enumerable =>
+            list.Items.SelectMany(item => Unknown(item, plan.Element, path)),
         _ => [],
     };
 }

@@ -3,8 +3,8 @@ using RollingDeploy.Host.Seeds.Files;
 namespace RollingDeploy.Host.Seeds.Answers;
 
 /// <summary>
-/// Makes scalable targets and scaling policies from answers of DescribeScalableTargets and DescribeScalingPolicies. These name all
-/// resources of an account, so only those of endpoints that are loaded count.
+/// Makes scalable targets and scaling policies from answers of DescribeScalableTargets and DescribeScalingPolicies. These name
+/// all resources of an account, so only those of endpoints that are loaded count.
 /// </summary>
 internal sealed class ScalingAnswers(Operations operations, Destination destination, LeftOut leftOut)
 {
@@ -22,7 +22,9 @@ internal sealed class ScalingAnswers(Operations operations, Destination destinat
         .ToHashSet(StringComparer.Ordinal);
 
     public IEnumerable<SeedCall> Calls(
-        IEnumerable<Source> targets, IEnumerable<Source> policies, IReadOnlyDictionary<string, (string Account, string Region)> endpoints)
+        IEnumerable<Source> targets,
+        IEnumerable<Source> policies,
+        IReadOnlyDictionary<string, (string Account, string Region)> endpoints)
     {
         var known = targets.SelectMany(answer => answer.Each(Targets)).ToList();
         var put = policies.SelectMany(answer => answer.Each(Policies)).ToList();

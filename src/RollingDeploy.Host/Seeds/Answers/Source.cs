@@ -28,7 +28,9 @@ internal sealed record Destination(string? Account, string? Region)
 
     // arn:aws:sagemaker:us-east-1:111122223333:model/m
     private static (string Account, string Region)? Parts(string? arn) =>
-        arn?.Split(':') is ["arn", _, _, var region, var account, _, ..] && PartitionNames.IsAccount(account) && PartitionNames.IsWord(region)
+        arn?.Split(':') is ["arn", _, _, var region, var account, _, ..]
+        && PartitionNames.IsAccount(account)
+        && PartitionNames.IsWord(region)
             ? (account, region)
             : null;
 }

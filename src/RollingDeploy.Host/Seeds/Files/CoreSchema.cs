@@ -36,7 +36,8 @@ internal static class CoreSchema
 
     // A leading zero, because the first digit is also the sign.
     private static string? Hexadecimal(string digits) =>
-        digits.Length > 0 && BigInteger.TryParse($"0{digits}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+        digits.Length > 0
+        && BigInteger.TryParse($"0{digits}", NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace RollingDeploy.Host.Seeds.Files;
 
-/// <summary>A value in a seed file, from JSON or from YAML. It cannot be changed, so an alias of YAML is the same node again.</summary>
+/// <summary>
+/// A value in a seed file, from JSON or from YAML. It cannot be changed, so an alias of YAML is the same node again.
+/// </summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
 internal abstract record SeedNode(int Line)
 {
@@ -115,7 +117,8 @@ internal sealed record SeedObject : SeedNode
     public override string Noun => "an object";
 
     /// <summary>Returns a member; null if there is none, or if it is null.</summary>
-    public SeedNode? Find(string name) => Members.GetValueOrDefault(name) is { } member and not SeedScalar { IsNull: true } ? member : null;
+    public SeedNode? Find(string name) =>
+        Members.GetValueOrDefault(name) is { } member and not SeedScalar { IsNull: true } ? member : null;
 
     /// <summary>Returns a member that is a text; null if there is none.</summary>
     public string? Text(string name) => (Find(name) as SeedScalar)?.Text;

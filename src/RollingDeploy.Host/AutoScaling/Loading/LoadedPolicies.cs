@@ -1,7 +1,7 @@
 using RollingDeploy.Host.AutoScaling.Shapes;
 using RollingDeploy.Host.Wire;
 
-namespace RollingDeploy.Host.AutoScaling;
+namespace RollingDeploy.Host.AutoScaling.Loading;
 
 /// <summary>Scaling policies that are made from AWS's answers. Only seeds can call this operation.</summary>
 internal static class LoadedPolicies
@@ -15,7 +15,7 @@ internal static class LoadedPolicies
         Operations =
         [
             Operation.Of(
-                "LoadScalingPolicy", AutoScalingJson.Default.LoadScalingPolicyInput, AutoScalingJson.Default.PutScalingPolicyOutput, Load),
+                "LoadScalingPolicy", LoadedPoliciesJson.Default.LoadScalingPolicyInput, AutoScalingJson.Default.PutScalingPolicyOutput, Load),
         ],
     };
 

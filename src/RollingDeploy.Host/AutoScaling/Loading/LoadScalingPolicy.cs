@@ -1,6 +1,7 @@
+using RollingDeploy.Host.AutoScaling.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
 
-namespace RollingDeploy.Host.AutoScaling.Shapes;
+namespace RollingDeploy.Host.AutoScaling.Loading;
 
 /// <summary>
 /// Creates a scaling policy from the answer of DescribeScalingPolicies, with its ARN and the names of its alarms. It is an

@@ -1,9 +1,10 @@
+using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire.Constraints;
 
-namespace RollingDeploy.Host.SageMaker.Shapes;
+namespace RollingDeploy.Host.SageMaker.Loading;
 
 /// <summary>
-/// Creates an endpoint from the answer of DescribeEndpoint. It has the members of that answer from which the endpoint can be made.
+/// Creates an endpoint from the answer of DescribeEndpoint. It has the members of that answer that say how the endpoint is.
 /// It is an operation of seeds, not of AWS.
 /// </summary>
 internal sealed record LoadEndpointInput

@@ -1,8 +1,7 @@
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Host.SageMaker.Shapes;
 using RollingDeploy.Host.Wire;
 
-namespace RollingDeploy.Host.SageMaker;
+namespace RollingDeploy.Host.SageMaker.Loading;
 
 /// <summary>Endpoints that are made from AWS's answers. Only seeds can call this operation.</summary>
 internal static class LoadedEndpoints
@@ -15,7 +14,7 @@ internal static class LoadedEndpoints
         SigningNames = [],
         Operations =
         [
-            Operation.Of("LoadEndpoint", SageMakerJson.Default.LoadEndpointInput, SageMakerJson.Default.LoadEndpointOutput, Load),
+            Operation.Of("LoadEndpoint", LoadedEndpointsJson.Default.LoadEndpointInput, LoadedEndpointsJson.Default.LoadEndpointOutput, Load),
         ],
     };
 
