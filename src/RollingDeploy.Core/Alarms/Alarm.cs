@@ -17,6 +17,13 @@ public abstract class Alarm
         Current = AlarmStateRecord.Initial(now);
     }
 
+    private protected Alarm(SavedAlarm saved)
+        : this(saved.Name, saved.Document, saved.Actions, saved.CreatedAt)
+    {
+        (Current, ConfigurationUpdatedAt, UpdatedAt) = (saved.Current, saved.ConfigurationUpdatedAt, saved.UpdatedAt);
+        (_leftAlarmAt, EnteredAlarmAt) = (saved.LeftAlarmAt, saved.EnteredAlarmAt);
+    }
+
     /// <summary>The name. It is case-sensitive.</summary>
     public string Name { get; }
 
@@ -50,6 +57,9 @@ public abstract class Alarm
     /// <summary>Returns the owner of its evaluation.</summary>
     public abstract Owner OwnerIn(Region region);
 
+    private protected SavedAlarm Save() => new(
+        Name, Document, Actions, Current, CreatedAt, ConfigurationUpdatedAt, UpdatedAt, _leftAlarmAt, EnteredAlarmAt);
+
     private protected void Put(string document, AlarmActions actions, DateTimeOffset now)
     {
         Document = document;
@@ -77,6 +87,17 @@ public sealed class MetricAlarm : Alarm
         string name, AlarmConfiguration configuration, SourceReader reader, string document, AlarmActions actions,
         DateTimeOffset now)
         : base(name, document, actions, now) => (Configuration, Reader) = (configuration, reader);
+
+    internal MetricAlarm(SavedMetricAlarm saved, SourceReader reader)
+        : base(saved.Alarm)
+    {
+        (Configuration, Reader) = (saved.Configuration, reader);
+        (IsPartial, WarmsUpUntil) = (saved.IsPartial, saved.WarmsUpUntil);
+        foreach (var each in saved.Contributors ?? [])
+        {
+            Contributors.Add(each.Contributor.Id, each);
+        }
+    }
 
     /// <summary>The configuration.</summary>
     public AlarmConfiguration Configuration { get; private set; }
@@ -114,6 +135,10 @@ public sealed class MetricAlarm : Alarm
         ArgumentNullException.ThrowIfNull(region);
         return new(region.Name, Name, OwnerType.MetricAlarm);
     }
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedMetricAlarm Save(DateTimeOffset lookAt) => new(
+        Save(), Configuration, lookAt, Contributors.Count == 0 ? null : [.. Contributors.Values], IsPartial, WarmsUpUntil);
 
     internal void WarmUpUntil(DateTimeOffset end) => WarmsUpUntil = end;
 

@@ -43,6 +43,12 @@ public sealed class AlarmHistory
     /// <summary>Returns the items that are not older than two weeks at <paramref name="now"/>, oldest first.</summary>
     public IEnumerable<AlarmHistoryItem> At(DateTimeOffset now) => _items.At(now);
 
+    /// <summary>All items, for a snapshot.</summary>
+    internal IReadOnlyCollection<AlarmHistoryItem> All => _items.All;
+
+    /// <summary>Adds an item of a snapshot.</summary>
+    internal void Restore(AlarmHistoryItem item) => _items.Restore(item, item.Sequence);
+
     /// <summary>Adds an event of an alarm to the log and to the history.</summary>
     internal void Add(Alarm alarm, AlarmEvent what) => Add(alarm, what, AlarmFacts.Of(alarm));
 

@@ -88,6 +88,17 @@ public sealed class AlarmTable
         return changed;
     }
 
+    /// <summary>Returns the changes that composite alarms have not seen, for a snapshot; none if there are none.</summary>
+    internal IEnumerable<SavedAlarmChanges> SaveChanges() =>
+        HaveChanged || IsSettling ? [new SavedAlarmChanges([.. _changed], IsSettling)] : [];
+
+    /// <summary>Adds the changes of a snapshot.</summary>
+    internal void Restore(SavedAlarmChanges saved)
+    {
+        _changed.UnionWith(saved.Changed);
+        IsSettling = saved.IsSettling;
+    }
+
     /// <summary>Stores which composite alarms depend on an alarm.</summary>
     private sealed class Relation
     {

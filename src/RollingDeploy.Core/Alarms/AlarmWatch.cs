@@ -54,6 +54,18 @@ internal static class AlarmWatch
         }
     }
 
+    /// <summary>
+    /// Returns when an alarm is evaluated next, for a snapshot. For one that sleeps, it is the next time of its interval.
+    /// </summary>
+    public static DateTimeOffset ExpectedAt(Region region, MetricAlarm alarm) => alarm.LookAt ?? NextOf(region, alarm);
+
+    /// <summary>Schedules the next evaluation of an alarm in a snapshot.</summary>
+    public static void Restore(Region region, MetricAlarm alarm, DateTimeOffset due)
+    {
+        AlarmWaker.Follow(region, alarm);
+        LookAt(region, alarm, due);
+    }
+
     /// <summary>Returns the periods that an alarm evaluates now, with those that it reads beyond its N periods.</summary>
     public static AlarmWindow WindowOf(Region region, AlarmConfiguration configuration) =>
         AlarmWindow.Of(configuration, Floor(region.Now, configuration.IntervalInSeconds));

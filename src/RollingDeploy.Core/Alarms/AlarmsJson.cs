@@ -3,7 +3,7 @@ using RollingDeploy.Core.Alarms.Contributors;
 
 namespace RollingDeploy.Core.Alarms;
 
-/// <summary>The JSON metadata of the commands and events in this folder.</summary>
+/// <summary>The JSON metadata of the commands, events and state in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PutMetricAlarm))]
 [JsonSerializable(typeof(PutCompositeAlarm))]
@@ -18,4 +18,8 @@ namespace RollingDeploy.Core.Alarms;
 [JsonSerializable(typeof(WarmUpEnded))]
 [JsonSerializable(typeof(ContributorStateUpdate))]
 [JsonSerializable(typeof(ContributorActionExecuted))]
+[JsonSerializable(typeof(SavedMetricAlarm))]
+[JsonSerializable(typeof(SavedCompositeAlarm))]
+[JsonSerializable(typeof(SavedAlarmChanges))]
+[JsonSerializable(typeof(SavedHistoryItem))]
 internal sealed partial class AlarmsJson : JsonSerializerContext;

@@ -36,6 +36,13 @@ public sealed class CompositeAlarm : Alarm
         DateTimeOffset now)
         : base(name, document, actions, now) => (Configuration, Rule) = (configuration, rule);
 
+    internal CompositeAlarm(SavedCompositeAlarm saved, AlarmRule rule)
+        : base(saved.Alarm)
+    {
+        (Configuration, Rule) = (saved.Configuration, rule);
+        Suppress(saved.SuppressedBy, saved.SuppressedUntil);
+    }
+
     /// <summary>The configuration.</summary>
     public CompositeConfiguration Configuration { get; private set; }
 
@@ -70,6 +77,9 @@ public sealed class CompositeAlarm : Alarm
         Suppress(null, null);
         Put(document, actions, now);
     }
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal new SavedCompositeAlarm Save() => new(base.Save(), Configuration, SuppressedBy, SuppressedUntil);
 
     internal void Suppress(SuppressedBy? by, DateTimeOffset? until) => (SuppressedBy, SuppressedUntil) = (by, until);
 

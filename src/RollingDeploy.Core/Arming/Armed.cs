@@ -22,6 +22,9 @@ public sealed class Armed
         When = when;
     }
 
+    internal Armed(Owner what, SavedArmed saved)
+        : this(what, saved.When) => (State, At) = (saved.State, saved.At);
+
     /// <summary>The owner: the behavior, with the name of its model, or the fault, with its ID.</summary>
     public Owner What { get; }
 

@@ -21,6 +21,20 @@ public sealed class ArmedTable
         }
     }
 
+    /// <summary>Returns the items, for a snapshot.</summary>
+    internal IEnumerable<SavedArmed> Save() => _waiting.Select(armed => SavedArmed.Of(armed)!);
+
+    /// <summary>Adds an item of a snapshot.</summary>
+    internal void Restore(Region region, SavedArmed saved) =>
+        _waiting.Add(new(new(region.Name, saved.Name, saved.Type), saved));
+
+    /// <summary>Returns the item of a behavior or a fault in a snapshot: one that waits, or one that is active.</summary>
+    internal Armed Open(Region region, SavedArmed saved)
+    {
+        var owner = new Owner(region.Name, saved.Name, saved.Type);
+        return _waiting.Find(armed => armed.What == owner) ?? new(owner, saved);
+    }
+
     /// <summary>Returns the item of this owner that becomes active at this time; null if there is none.</summary>
     internal Armed? FindCounting(Owner what, DateTimeOffset at) =>
         _waiting.Find(armed => armed.What == what && armed.State == ArmedState.Counting && armed.At == at);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.AsyncInference;
 
-/// <summary>The JSON metadata of the commands and events in this folder.</summary>
+/// <summary>The JSON metadata of the commands, events and state in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(InvokeAsync))]
 [JsonSerializable(typeof(RecordAsyncAnswer))]
@@ -12,4 +12,6 @@ namespace RollingDeploy.Core.AsyncInference;
 [JsonSerializable(typeof(AsyncRequestExpired))]
 [JsonSerializable(typeof(AsyncRequestReturned))]
 [JsonSerializable(typeof(AsyncRequestNotified))]
+[JsonSerializable(typeof(SavedQueue))]
+[JsonSerializable(typeof(SavedRequest))]
 internal sealed partial class AsyncJson : JsonSerializerContext;

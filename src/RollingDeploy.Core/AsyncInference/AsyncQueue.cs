@@ -9,7 +9,7 @@ namespace RollingDeploy.Core.AsyncInference;
 /// The requests of an asynchronous endpoint. The oldest one goes first. An instance processes as many requests at the same time
 /// as the configuration says, each for as long as the model takes.
 /// </summary>
-internal sealed class AsyncQueue
+internal sealed partial class AsyncQueue
 {
     private readonly Endpoint _endpoint;
     private readonly AsyncPublisher _publisher;
@@ -184,7 +184,7 @@ internal sealed class AsyncQueue
         var limit = TimeSpan.FromSeconds(request.Call.InvocationTimeoutSeconds);
         request.Begin(
             invocation, instance.Id, Region.Now + (server is null && invocation.Latency < limit ? invocation.Latency : limit));
-        _instances.Take(instance, request);
+        _instances.Take(instance.Id, request);
         _endpoint.Log(
             new AsyncRequestStarted(request.InferenceId, request.Id, invocation.Variant, invocation.Config) { Server = server });
         if (server is not null && request.Call.Body is null)
@@ -206,7 +206,7 @@ internal sealed class AsyncQueue
         }
 
         request.End(state, Region.Now, reason);
-        _requests.Ended(request);
+        _requests.End(request);
         _publisher.Ended(request, SettingsOf(_endpoint));
     }
 

@@ -36,6 +36,15 @@ public sealed class AsyncRequest
         FailureLocation = Join(settings.FailurePath, null, $"{id}-error.out");
     }
 
+    internal AsyncRequest(SavedRequest saved)
+    {
+        (Call, Id, Number, ReceivedAt, Due) = (saved.Call, saved.Id, saved.Number, saved.ReceivedAt, saved.Due);
+        (State, StartedAt, EndedAt) = (saved.State, saved.StartedAt, saved.EndedAt);
+        (Invocation, InstanceId, Answer) = (saved.Invocation, saved.InstanceId, saved.Answer);
+        (FailureReason, NotifiedTopic) = (saved.FailureReason, saved.NotifiedTopic);
+        (OutputLocation, FailureLocation) = (saved.OutputLocation, saved.FailureLocation);
+    }
+
     /// <summary>The call.</summary>
     public InvokeAsync Call { get; }
 
@@ -108,6 +117,11 @@ public sealed class AsyncRequest
 
     internal void Keep(AsyncAnswer answer, TimeSpan took) =>
         (Answer, Invocation) = (answer, Invocation! with { Status = answer.Status, Latency = took });
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedRequest Save(int? dueOrder, bool isNamed) => new(
+        Call, Id, Number, ReceivedAt, Due, State, StartedAt, EndedAt, Invocation, InstanceId, Answer, FailureReason,
+        OutputLocation, FailureLocation, NotifiedTopic, dueOrder, isNamed);
 
     private static string? Join(string? path, string? extension, string file) => path is null
         ? null

@@ -30,7 +30,29 @@ internal sealed class KeptRequests
     /// <summary>Returns the newest request with an InferenceId, or with this assigned ID; null if it is not kept.</summary>
     public AsyncRequest? FindByInferenceId(string id) => _byInferenceId.GetValueOrDefault(id) ?? Find(id);
 
-    public void Ended(AsyncRequest request)
+    /// <summary>The kept requests that have ended, in the order of their ends.</summary>
+    public IReadOnlyCollection<AsyncRequest> Ended => _ended;
+
+    /// <summary>Adds a request of a snapshot. Those that have ended come in the order of their ends.</summary>
+    public void Restore(AsyncRequest request, bool isNamed)
+    {
+        _byId.Add(request.Id, request);
+        if (isNamed)
+        {
+            _byInferenceId[request.InferenceId] = request;
+        }
+
+        if (request.HasEnded)
+        {
+            _ended.Enqueue(request);
+        }
+        else
+        {
+            _nodes[request] = _open.AddLast(request);
+        }
+    }
+
+    public void End(AsyncRequest request)
     {
         _nodes.Remove(request, out var node);
         _open.Remove(node!);

@@ -34,6 +34,20 @@ internal sealed class DueRequests
 
     public void Add(AsyncRequest request) => _queue.Enqueue(request, (request.Due, _order++));
 
+    /// <summary>The requests that are due some time, each once, in their order.</summary>
+    public IEnumerable<AsyncRequest> InOrder => _queue.UnorderedItems
+        .Where(item => !item.Element.HasEnded && item.Element.Due == item.Priority.Due)
+        .OrderBy(item => item.Priority)
+        .Select(item => item.Element)
+        .Distinct();
+
+    /// <summary>Adds a request of a snapshot with its place among those that are due at the same time.</summary>
+    public void Restore(AsyncRequest request, long order)
+    {
+        _queue.Enqueue(request, (request.Due, order));
+        _order = Math.Max(_order, order + 1);
+    }
+
     /// <summary>
     /// Returns the next request and leaves it in the queue. A request has an entry for each of its states, and those of past
     /// states are removed.

@@ -30,11 +30,11 @@ internal sealed class WorkingInstances(Endpoint endpoint)
         return least is not null && CountOf(least) < concurrency && all < serving.Instances * concurrency ? least : null;
     }
 
-    public void Take(Instance instance, AsyncRequest request)
+    public void Take(string instance, AsyncRequest request)
     {
-        if (!_requests.TryGetValue(instance.Id, out var requests))
+        if (!_requests.TryGetValue(instance, out var requests))
         {
-            _requests.Add(instance.Id, requests = []);
+            _requests.Add(instance, requests = []);
         }
 
         requests.Add(request);
@@ -48,7 +48,7 @@ internal sealed class WorkingInstances(Endpoint endpoint)
         }
     }
 
-    /// <summary>Returns the requests whose instances are gone.</summary>
+    /// <summary>Returns the requests whose instances are gone, oldest first.</summary>
     public List<AsyncRequest> Lost()
     {
         if (_requests.Count == 0)
@@ -61,7 +61,12 @@ internal sealed class WorkingInstances(Endpoint endpoint)
             .SelectMany(variant => variant.Instances)
             .Select(instance => instance.Id)
             .ToHashSet(StringComparer.Ordinal);
-        return [.. _requests.Where(each => !present.Contains(each.Key)).SelectMany(each => each.Value)];
+        return
+        [
+            .. _requests.Where(each => !present.Contains(each.Key))
+                .SelectMany(each => each.Value)
+                .OrderBy(request => request.Number),
+        ];
     }
 
     private int CountOf(Instance instance) => _requests.TryGetValue(instance.Id, out var requests) ? requests.Count : 0;

@@ -3,7 +3,7 @@ using RollingDeploy.Core.AutoScaling.Schedules;
 
 namespace RollingDeploy.Core.AutoScaling;
 
-/// <summary>The JSON metadata of the commands and events in this folder.</summary>
+/// <summary>The JSON metadata of the commands, events and state in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RegisterScalableTarget))]
 [JsonSerializable(typeof(DeregisterScalableTarget))]
@@ -19,4 +19,9 @@ namespace RollingDeploy.Core.AutoScaling;
 [JsonSerializable(typeof(PolicyDeleted))]
 [JsonSerializable(typeof(ScheduledActionPut))]
 [JsonSerializable(typeof(ScheduledActionDeleted))]
+[JsonSerializable(typeof(SavedScalingIds))]
+[JsonSerializable(typeof(SavedActivity))]
+[JsonSerializable(typeof(SavedTarget))]
+[JsonSerializable(typeof(SavedPolicy))]
+[JsonSerializable(typeof(SavedCapacityChange))]
 internal sealed partial class AutoScalingJson : JsonSerializerContext;

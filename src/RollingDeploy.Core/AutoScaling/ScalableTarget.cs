@@ -34,6 +34,20 @@ public sealed class ScalableTarget
         Arn = $"arn:{Kernel.Arn.Partition(region.Name)}:application-autoscaling:{region.Name}:{region.Account}:scalable-target/{id}";
     }
 
+    /// <summary>Restores the target of a snapshot without its policies.</summary>
+    internal ScalableTarget(Region region, ScalableResource resource, SavedTarget saved, ScalingActivity? lastActivity)
+        : this(region, resource, saved.Id)
+    {
+        (CreatedAt, MinCapacity, MaxCapacity) = (saved.CreatedAt, saved.MinCapacity, saved.MaxCapacity);
+        (Suspended, LastOut, LastInAt, LastActivity) = (saved.Suspended, saved.LastOut, saved.LastInAt, lastActivity);
+        (LookedAt, IsToBeLookedAt, AwaitsBounds) = (saved.LookedAt, saved.IsToBeLookedAt, saved.AwaitsBounds);
+        (Scheduled.Uuid, Scheduled.WakesAt) = (saved.ScheduledUuid, saved.WakesAt);
+        foreach (var action in saved.Actions ?? [])
+        {
+            Scheduled.Add(new ScheduledAction(region, this, action));
+        }
+    }
+
     /// <summary>The resource.</summary>
     public ScalableResource Resource { get; }
 
@@ -96,6 +110,12 @@ public sealed class ScalableTarget
     /// <summary>Returns the capacity within the bounds that is nearest to <paramref name="capacity"/>.</summary>
     internal int Wanted(Region region, int capacity) =>
         BoundsIn(region) is var (min, max) ? Math.Clamp(capacity, min, max) : capacity;
+
+    /// <summary>Returns the state without the policies, for a snapshot.</summary>
+    internal SavedTarget Save(bool isRegistered) => new(
+        Id, Resource.Id, Resource.Dimension, CreatedAt, MinCapacity, MaxCapacity, Suspended, LastOut, LastInAt,
+        LastActivity?.Sequence, LookedAt, IsToBeLookedAt, AwaitsBounds, Scheduled.Uuid, Scheduled.WakesAt,
+        Scheduled.All.Count == 0 ? null : [.. Scheduled.All.Select(action => action.Save())], isRegistered);
 
     internal ScalingPolicy? FindPolicy(string name) => _policies.GetValueOrDefault(name);
 

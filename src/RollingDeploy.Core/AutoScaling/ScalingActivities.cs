@@ -17,6 +17,12 @@ public sealed class ScalingActivities
     /// <summary>Returns the activities that are not older than six weeks at <paramref name="now"/>, oldest first.</summary>
     public IEnumerable<ScalingActivity> At(DateTimeOffset now) => _items.At(now);
 
+    /// <summary>All activities, for a snapshot.</summary>
+    internal IReadOnlyCollection<ScalingActivity> All => _items.All;
+
+    /// <summary>Adds an activity of a snapshot.</summary>
+    internal void Restore(ScalingActivity activity) => _items.Restore(activity, activity.Sequence);
+
     internal ScalingActivity Begin(ScalableResource resource, ActivityBegan began)
     {
         var begun = _region.Log(SubjectType.ScalableTarget, resource.Id, began);

@@ -52,6 +52,10 @@ public sealed class ScalingActivity
         _data = (ActivityBegan)begun.Data;
     }
 
+    /// <summary>Restores the activity of a snapshot.</summary>
+    internal ScalingActivity(long sequence, ScalableResource resource, WorldEvent begun, WorldEvent? ended)
+        : this(sequence, resource, begun) => _ended = ended;
+
     /// <summary>The sequence number in the region, counted from 1.</summary>
     public long Sequence { get; }
 
@@ -86,6 +90,15 @@ public sealed class ScalingActivity
     public NotScaledReason? NotScaled => _data.NotScaled;
 
     private ActivityEnded? Ended => _ended?.Data as ActivityEnded;
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedActivity Save(SnapshotScope scope, bool isKept) => new(
+        Sequence,
+        Resource.Id,
+        Resource.Dimension,
+        scope.Events.Save(_begun),
+        _ended is null ? null : scope.Events.Save(_ended),
+        isKept);
 
     internal void End(WorldEvent ended) => _ended = ended;
 }

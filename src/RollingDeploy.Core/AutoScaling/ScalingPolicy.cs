@@ -19,13 +19,24 @@ public abstract record ScalingConfiguration
 /// <summary>A scaling policy of a scalable target.</summary>
 public sealed class ScalingPolicy
 {
+    private readonly string _uuid;
+
     internal ScalingPolicy(Region region, ScalableTarget target, string name, string uuid)
     {
         Target = target;
         Name = name;
+        _uuid = uuid;
         CreatedAt = region.Now;
         Arn = $"arn:{Kernel.Arn.Partition(region.Name)}:autoscaling:{region.Name}:{region.Account}:scalingPolicy:{uuid}:"
             + $"resource/{ScalableResource.Service}/{target.Resource.Id}:policyName/{name}";
+    }
+
+    /// <summary>Restores the policy of a snapshot.</summary>
+    internal ScalingPolicy(Region region, ScalableTarget target, SavedPolicy saved)
+        : this(region, target, saved.Name, saved.Uuid)
+    {
+        (CreatedAt, Configuration) = (saved.CreatedAt, saved.Configuration);
+        (Document, OwnAlarms) = (saved.Document, saved.OwnAlarms);
     }
 
     /// <summary>The scalable target.</summary>
@@ -51,4 +62,7 @@ public sealed class ScalingPolicy
 
     /// <summary>The alarms that it has created: one above the target value and, unless scale-in is disabled, one below.</summary>
     public ImmutableArray<string> OwnAlarms { get; internal set; } = [];
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedPolicy Save() => new(Target.Id, Name, _uuid, CreatedAt, Configuration, Document, OwnAlarms);
 }

@@ -77,6 +77,12 @@ public sealed class ScalingTable
         target.LastActivity = Activities.Begin(
             target.Resource, new(NextUuid(), target.Resource.Dimension, description, cause, message, notScaled));
 
+    /// <summary>Returns the state of the random numbers, for a snapshot.</summary>
+    internal SavedScalingIds SaveIds() => new(_ids.Save());
+
+    /// <summary>Continues with the random numbers of a snapshot.</summary>
+    internal void Restore(SavedScalingIds saved) => _ids.Restore(saved.Ids);
+
     /// <summary>Returns a random UUID.</summary>
     internal string NextUuid() => _ids.NextUuid();
 

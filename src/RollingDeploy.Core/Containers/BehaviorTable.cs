@@ -83,6 +83,17 @@ public sealed class BehaviorTable
     /// <summary>Activates the armed behavior of a model.</summary>
     internal void BeginArmed(string model) => Set(model, _armed[model].Behavior);
 
+    /// <summary>Returns the armed behaviors, for a snapshot.</summary>
+    internal IEnumerable<SavedArmedBehavior> SaveArmed() =>
+        _armed.Select(each => new SavedArmedBehavior(each.Key, each.Value.Behavior, SavedArmed.Of(each.Value.Armed)!));
+
+    /// <summary>Adds a behavior of a snapshot.</summary>
+    internal void Restore(SavedBehavior saved) => _byModel.Add(saved.Model, saved.Behavior);
+
+    /// <summary>Adds an armed behavior of a snapshot.</summary>
+    internal void Restore(Region region, SavedArmedBehavior saved) =>
+        _armed.Add(saved.Model, new(saved.Behavior, region.Armed.Open(region, saved.Armed)));
+
     private ModelBehavior Of(string? modelName, ImmutableArray<string> images, ModelBehavior? own)
     {
         var behavior = ModelBehavior.Default.With(own);

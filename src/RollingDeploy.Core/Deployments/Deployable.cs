@@ -10,7 +10,7 @@ namespace RollingDeploy.Core.Deployments;
 /// A resource that is deployed: an endpoint with instances, or an inference component with copies. It has the current fleet, the
 /// fleet that is being deployed, and the deployments. The subclasses handle the results of deployments.
 /// </summary>
-public abstract class Deployable : IResource
+public abstract partial class Deployable : IResource
 {
     private readonly List<DeploymentRecord> _deployments = [];
     private Slots<Deployable> _slots = new();

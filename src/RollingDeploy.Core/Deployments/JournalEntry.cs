@@ -55,4 +55,16 @@ public sealed class DeploymentRecord
     internal DeploymentProgressed? Last => _events.Count > 0 ? (DeploymentProgressed)_events[^1].Data : null;
 
     internal void Add(WorldEvent progressed) => _events.Add(progressed);
+
+    /// <summary>Returns the deployment with its events, for a snapshot.</summary>
+    internal SavedDeployment Save(SnapshotScope scope) =>
+        SavedDeployment.Of(Deployment, SavedJournal.Of(_events, scope), scope);
+
+    /// <summary>Returns the deployment of a snapshot.</summary>
+    internal static DeploymentRecord Restore(Region region, Subject subject, SavedDeployment saved, SnapshotScope scope)
+    {
+        var record = new DeploymentRecord(saved.ToDeployment(scope));
+        record._events.AddRange(saved.Journal.ToEvents(region, subject, saved.Id, scope));
+        return record;
+    }
 }

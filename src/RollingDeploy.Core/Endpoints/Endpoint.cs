@@ -18,6 +18,12 @@ public sealed class Endpoint : Deployable
         LastDeploymentConfig = deploymentConfig;
     }
 
+    private Endpoint(Region region, SavedEndpoint saved, SnapshotScope scope)
+        : base(region, SubjectType.Endpoint, saved.Deployed, scope)
+    {
+        (Status, ConfigName, LastDeploymentConfig) = (saved.Status, saved.ConfigName, saved.LastDeploymentConfig);
+    }
+
     /// <inheritdoc/>
     public override string Arn => Region.Endpoints.ArnOf(Name);
 
@@ -101,6 +107,17 @@ public sealed class Endpoint : Deployable
         Region.Faults.Strike(FaultKind.InsufficientCapacity, here) is null
         && Region.Quotas.HasCapacity(this, choice.InstanceType)
         && (choice.Pools.IsEmpty || Region.Quotas.AllowsOneMore(this, choice.InstanceType));
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedEndpoint Save(SnapshotScope scope) => new(Status, ConfigName, SaveCommon(scope), LastDeploymentConfig);
+
+    /// <summary>Adds the endpoint of a snapshot to its region.</summary>
+    internal static void Restore(Region region, SnapshotScope scope, SavedEndpoint saved)
+    {
+        var endpoint = new Endpoint(region, saved, scope);
+        region.Endpoints.Restore(endpoint);
+        region.Quotas.Note(endpoint);
+    }
 
     internal void Enter(EndpointStatus status)
     {

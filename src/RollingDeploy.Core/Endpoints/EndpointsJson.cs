@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Endpoints;
 
-/// <summary>The JSON metadata of the commands in this folder.</summary>
+/// <summary>The JSON metadata of the commands and state in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CreateEndpointConfig))]
 [JsonSerializable(typeof(DeleteEndpointConfig))]
@@ -11,4 +11,6 @@ namespace RollingDeploy.Core.Endpoints;
 [JsonSerializable(typeof(UpdateEndpoint))]
 [JsonSerializable(typeof(DeleteEndpoint))]
 [JsonSerializable(typeof(UpdateWeightsAndCapacities))]
+[JsonSerializable(typeof(EndpointConfig))]
+[JsonSerializable(typeof(SavedEndpoint))]
 internal sealed partial class EndpointsJson : JsonSerializerContext;

@@ -70,13 +70,16 @@ public sealed class EventLog
     public IReadOnlyList<WorldEvent> After(long sequence, int most) => Read(sequence, most).ConvertAll(logged => logged.Happened);
 
     /// <summary>Returns the same events as <see cref="After"/>, with their facts.</summary>
-    public List<LoggedEvent> Read(long sequence, int most)
+    public List<LoggedEvent> Read(long sequence, int most) => Read(sequence, most, Kept);
+
+    /// <summary>Returns all events of the log, also those that are not kept yet.</summary>
+    internal List<LoggedEvent> ReadAll() => Read(0, int.MaxValue, Last);
+
+    // The order matters: a buffer that is read after the last sequence number contains all events up to this number.
+    private List<LoggedEvent> Read(long sequence, int most, long last)
     {
         var found = new List<LoggedEvent>();
         var next = Math.Max(sequence + 1, Volatile.Read(ref _first));
-
-        // The order matters: a buffer that is read after the last sequence number contains all events up to this number.
-        var last = Kept;
         var ring = Volatile.Read(ref _ring);
         for (; next <= last && found.Count < most; next++)
         {
@@ -97,6 +100,26 @@ public sealed class EventLog
     internal WorldEvent Append(Region region, Subject subject, EventData data, EventFacts? facts = null)
     {
         var happened = new WorldEvent(Epoch, _last + 1, region.Now, region.Name, subject, data);
+        Keep(happened, facts);
+        _appended?.Invoke(this);
+        return happened;
+    }
+
+    /// <summary>Adds the next event of a snapshot. Nobody is told.</summary>
+    /// <exception cref="InvalidDataException">It does not follow the one before.</exception>
+    internal void Restore(WorldEvent happened)
+    {
+        (_first, _last) = _last == 0 ? (happened.Sequence, happened.Sequence - 1) : (_first, _last);
+        if (happened.Sequence != _last + 1)
+        {
+            throw new InvalidDataException($"its sequence number is {happened.Sequence}, but the next event is {_last + 1}");
+        }
+
+        Keep(happened, null);
+    }
+
+    private void Keep(WorldEvent happened, EventFacts? facts)
+    {
         if (happened.Sequence - _first == _ring.Length)
         {
             MakeRoom();
@@ -104,7 +127,7 @@ public sealed class EventLog
 
         var place = happened.Sequence % _ring.Length;
         Volatile.Write(ref _ring[place], new LoggedEvent(happened, facts));
-        _sizes[place] = BytesOfAnEvent + (BytesOfACharacter * ((long)data.Weight + (facts?.Weight ?? 0)));
+        _sizes[place] = BytesOfAnEvent + (BytesOfACharacter * ((long)happened.Data.Weight + (facts?.Weight ?? 0)));
         _bytes += _sizes[place];
         while (_bytes > _limits.MostBytes && _first < happened.Sequence)
         {
@@ -112,8 +135,6 @@ public sealed class EventLog
         }
 
         Volatile.Write(ref _last, happened.Sequence);
-        _appended?.Invoke(this);
-        return happened;
     }
 
     private void MakeRoom()

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Events;
 
-/// <summary>The JSON metadata of the commands and events in this folder.</summary>
+/// <summary>The JSON metadata of the commands, events and state in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Reached))]
 [JsonSerializable(typeof(SetClock))]
@@ -10,4 +10,6 @@ namespace RollingDeploy.Core.Events;
 [JsonSerializable(typeof(ClockChanged))]
 [JsonSerializable(typeof(WorldBegan))]
 [JsonSerializable(typeof(WorldReset))]
+[JsonSerializable(typeof(SavedEvent))]
+[JsonSerializable(typeof(KeptEvent))]
 internal sealed partial class EventsJson : JsonSerializerContext;

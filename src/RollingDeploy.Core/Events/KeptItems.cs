@@ -19,6 +19,16 @@ internal sealed class KeptItems<T>(int most, TimeSpan age, Func<T, DateTimeOffse
         }
     }
 
+    /// <summary>All items, oldest first, for a snapshot. Some may be too old.</summary>
+    public IReadOnlyCollection<T> All => _items;
+
+    /// <summary>Adds an item of a snapshot with its sequence number.</summary>
+    public void Restore(T item, long sequence)
+    {
+        _items.Enqueue(item);
+        _last = sequence;
+    }
+
     /// <summary>Returns the items that are not too old at <paramref name="now"/>, oldest first.</summary>
     public IEnumerable<T> At(DateTimeOffset now) => _items.SkipWhile(item => timeOf(item) < now - age);
 }

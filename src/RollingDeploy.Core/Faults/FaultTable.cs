@@ -29,6 +29,9 @@ public sealed class FaultTable
         _region.Log(SubjectType.Fault, fault.Id, new FaultAdded(fault.Kind, fault.Scope, fault.Times));
     }
 
+    /// <summary>Adds a fault of a snapshot.</summary>
+    internal void Restore(Fault fault) => _faults.Add(fault);
+
     internal void Remove(Fault fault)
     {
         _faults.Remove(fault);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core.Faults;
 
-/// <summary>The JSON metadata of the commands and events in this folder.</summary>
+/// <summary>The JSON metadata of the commands, events and state in this folder.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AddFault))]
 [JsonSerializable(typeof(RemoveFault))]
@@ -10,4 +10,5 @@ namespace RollingDeploy.Core.Faults;
 [JsonSerializable(typeof(FaultAdded))]
 [JsonSerializable(typeof(FaultRemoved))]
 [JsonSerializable(typeof(FaultStruck))]
+[JsonSerializable(typeof(SavedFault))]
 internal sealed partial class FaultsJson : JsonSerializerContext;

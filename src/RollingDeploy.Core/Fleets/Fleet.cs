@@ -18,6 +18,16 @@ public sealed class Fleet
         Variants = _own = [.. variants];
     }
 
+    /// <summary>Restores the fleet of a snapshot.</summary>
+    internal Fleet(SnapshotScope scope, SavedFleet saved)
+    {
+        (ConfigName, Document, CreatedAt) = (saved.ConfigName, scope.Texts[saved.Document], saved.CreatedAt);
+        Variants = [.. saved.Variants.Select(variant => new VariantFleet(scope, variant))];
+        _own = saved.Own is { } own ? Variants[..own] : Variants;
+        LaunchFailure = saved.LaunchFailure;
+        _absorbed = saved.Absorbed is null ? null : new(scope, saved.Absorbed);
+    }
+
     /// <summary>The endpoint configuration.</summary>
     public string ConfigName { get; }
 
@@ -66,6 +76,16 @@ public sealed class Fleet
 
         return null;
     }
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedFleet Save(SnapshotScope scope) => new(
+        ConfigName,
+        scope.Texts.Add(Document)!.Value,
+        CreatedAt,
+        [.. Variants.Select(variant => variant.Save(scope))],
+        _own.Length == Variants.Length ? null : _own.Length,
+        LaunchFailure,
+        _absorbed?.Save(scope));
 
     internal void BeginDeployment()
     {

@@ -23,6 +23,14 @@ public sealed class Instance
         Due = due;
     }
 
+    /// <summary>Restores the instance of a snapshot.</summary>
+    internal Instance(SnapshotScope scope, SavedInstance saved, VariantSpec common)
+        : this(saved.Id, saved.Spec is { } own ? scope.Specs[own] : common, saved.Due)
+    {
+        (State, HasServed, AwaitsPing) = (saved.State, saved.HasServed, saved.AwaitsPing);
+        (Failure, Stands, PingDeadline, Number) = (saved.Failure, saved.Stands, saved.PingDeadline ?? default, saved.Number);
+    }
+
     /// <summary>The ID, which is unique in its world.</summary>
     public string Id { get; }
 
@@ -54,6 +62,15 @@ public sealed class Instance
 
     /// <summary>The number of the launch of its variant, on its side in its deployment, counted from 1.</summary>
     public int Number { get; internal init; }
+
+    /// <summary>Returns the state, for a snapshot. The specification is left out if it is the common one.</summary>
+    internal SavedInstance Save(SnapshotScope scope, VariantSpec common)
+    {
+        var spec = scope.Specs.Add(Spec);
+        return new(
+            Id, Due, State, HasServed, Failure, Stands, PingDeadline == default ? null : PingDeadline, AwaitsPing, Number,
+            spec == scope.Specs.Add(common) ? null : spec);
+    }
 
     internal void EnterService(DateTimeOffset now)
     {

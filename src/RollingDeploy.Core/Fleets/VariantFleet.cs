@@ -22,6 +22,20 @@ public sealed class VariantFleet
         Serverless = DesiredServerless = spec.Serverless;
     }
 
+    /// <summary>Restores the instances of a snapshot.</summary>
+    internal VariantFleet(SnapshotScope scope, SavedVariant saved)
+        : this(scope.Specs[saved.Spec], saved.Desired, saved.Weight)
+    {
+        _instances.AddRange(saved.Instances.Select(instance => new Instance(scope, instance, Spec)));
+        Recount();
+        _fullSize = saved.FullSize;
+        DesiredWeight = saved.DesiredWeight ?? Weight;
+        (Serverless, DesiredServerless) = (saved.Serverless, saved.DesiredServerless);
+        (ActiveTarget, Strength, Launches) = (saved.ActiveTarget, saved.Strength, saved.Launches);
+        (ReleaseAt, ServesSince) = (saved.ReleaseAt, saved.ServesSince);
+        Changes.AddRange((saved.Changes ?? []).Select(each => (each.Change, each.Id)));
+    }
+
     /// <summary>The specification of new instances.</summary>
     public VariantSpec Spec { get; }
 
@@ -90,6 +104,23 @@ public sealed class VariantFleet
 
     /// <summary>AWS's CurrentInstanceCount: the number of instances that are in service, or that were and still exist.</summary>
     public int Present { get; private set; }
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedVariant Save(SnapshotScope scope) => new(
+        scope.Specs.Add(Spec)!.Value,
+        Desired,
+        Weight,
+        [.. _instances.Select(instance => instance.Save(scope, Spec))],
+        DesiredWeight == Weight ? null : DesiredWeight,
+        _fullSize,
+        Serverless,
+        DesiredServerless,
+        ActiveTarget,
+        Strength,
+        Launches,
+        ReleaseAt,
+        ServesSince,
+        Changes.Count == 0 ? null : [.. Changes.Select(each => new SavedChange(each.Change, each.Id))]);
 
     internal void Add(Instance instance)
     {

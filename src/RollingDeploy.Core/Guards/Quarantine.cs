@@ -62,6 +62,18 @@ public sealed class Quarantine
         return found;
     }
 
+    /// <summary>Returns all entries, for a snapshot.</summary>
+    internal IEnumerable<SavedSetAside> Save() =>
+        _all.Select(each => new SavedSetAside(each.Owner, each.Name, each.Since, each.Defect));
+
+    /// <summary>Sets an owner aside as in a snapshot. Nothing is reported.</summary>
+    internal void Restore(SavedSetAside state)
+    {
+        var entry = new SetAside(state.Owner, state.Name, state.Since, state.Defect) { Remedy = _wordsFor(state.Owner).Remedy };
+        _owners.Add(state.Owner, entry);
+        _all = _all.Add(entry);
+    }
+
     // A failure of the report must not make things worse.
     private void Tell(string what, Exception defect)
     {

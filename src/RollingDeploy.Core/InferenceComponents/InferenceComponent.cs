@@ -26,6 +26,25 @@ public sealed class InferenceComponent : Deployable
         Base = basis;
     }
 
+    private InferenceComponent(Region region, SavedComponent saved, SnapshotScope scope)
+        : base(region, SubjectType.InferenceComponent, saved.Deployed, scope)
+    {
+        (_status, VariantName, Revisions) = (saved.Status, saved.Variant, saved.Revisions);
+        Endpoint = region.Endpoints.TryGet(saved.Endpoint, out var endpoint)
+            ? endpoint
+            : throw new InvalidDataException($"there is no endpoint {saved.Endpoint} before it");
+        Base = saved.Base is null ? null
+            : region.InferenceComponents.TryGet(saved.Base, out var basis) ? basis
+            : throw new InvalidDataException($"there is no inference component {saved.Base} before it");
+        LastDeploymentConfig = saved.LastDeploymentConfig;
+        Asked = saved.AskedIs switch
+        {
+            AskedFleet.Current => Current,
+            AskedFleet.Pending => Pending,
+            AskedFleet.Other => saved.Asked is null ? null : new Fleet(scope, saved.Asked),
+        };
+    }
+
     /// <inheritdoc/>
     public override string Arn => Region.InferenceComponents.ArnOf(Name);
 
@@ -127,6 +146,33 @@ public sealed class InferenceComponent : Deployable
                     Region, here, fleet.Spec, (placement ??= new(Endpoint, VariantName, fleet.Spec.Needs, leaving)).Next())
                 : new(Region.Now, FailureReasons.InsufficientCapacity);
         };
+    }
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedComponent Save(SnapshotScope scope)
+    {
+        var askedIs = Asked is null ? AskedFleet.Other
+            : Asked == Current ? AskedFleet.Current
+            : Asked == Pending ? AskedFleet.Pending
+            : AskedFleet.Other;
+        return new(
+            Status,
+            Endpoint.Name,
+            VariantName,
+            Revisions,
+            SaveCommon(scope),
+            askedIs == AskedFleet.Other ? Asked?.Save(scope) : null,
+            askedIs,
+            Base?.Name,
+            LastDeploymentConfig);
+    }
+
+    /// <summary>Adds the component of a snapshot to its region and its endpoint.</summary>
+    internal static void Restore(Region region, SnapshotScope scope, SavedComponent saved)
+    {
+        var component = new InferenceComponent(region, saved, scope);
+        component.Endpoint.Hosted.Add(component);
+        region.InferenceComponents.Restore(component);
     }
 
     internal void Enter(InferenceComponentStatus status)

@@ -6,6 +6,9 @@ namespace RollingDeploy.Core.Kernel;
 /// </summary>
 internal sealed class Chance(ulong seed)
 {
+    /// <summary>The seed.</summary>
+    public ulong Seed => seed;
+
     /// <summary>The additional time that an instance or a copy takes to launch.</summary>
     public Dice Launches { get; } = new(seed);
 
@@ -20,6 +23,20 @@ internal sealed class Chance(ulong seed)
 
     /// <summary>The IDs of asynchronous requests.</summary>
     public Dice Inferences { get; } = Dice.For(seed, "inferences");
+
+    /// <summary>Returns the states of all generators, for a snapshot.</summary>
+    public SavedChance Save() =>
+        new(Launches.Save(), Sessions.Save(), Inferences.Save(), Requests.Save(), Shadows.Save());
+
+    /// <summary>Continues from the states in a snapshot.</summary>
+    public void Restore(SavedChance state)
+    {
+        Launches.Restore(state.Launches);
+        Sessions.Restore(state.Sessions);
+        Inferences.Restore(state.Inferences);
+        Requests.Restore(state.Requests);
+        Shadows.Restore(state.Shadows);
+    }
 
     /// <summary>Returns the generator of the names that Application Auto Scaling assigns in a region.</summary>
     public Dice ScalingIn(string region) => Dice.For(seed, $"scaling in {region}");
@@ -46,4 +63,15 @@ internal sealed class RequestChance(ulong seed, string use)
 
     /// <summary>How long the response takes.</summary>
     public Dice Latencies { get; } = Dice.For(seed, $"{use}: latencies");
+
+    /// <summary>Returns the states of all generators, for a snapshot.</summary>
+    public SavedRequestChance Save() => new(Routes.Save(), Errors.Save(), Latencies.Save());
+
+    /// <summary>Continues from the states in a snapshot.</summary>
+    public void Restore(SavedRequestChance state)
+    {
+        Routes.Restore(state.Routes);
+        Errors.Restore(state.Errors);
+        Latencies.Restore(state.Latencies);
+    }
 }

@@ -11,6 +11,12 @@ public sealed class Dice(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedDice Save() => new(_state);
+
+    /// <summary>Continues from the state in a snapshot.</summary>
+    internal void Restore(SavedDice state) => _state = state.Value;
+
     /// <summary>Returns the next 64 random bits.</summary>
     public ulong Next()
     {

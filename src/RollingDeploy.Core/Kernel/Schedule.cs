@@ -91,6 +91,12 @@ internal sealed class Schedule
     /// <summary>All entries, in no particular order.</summary>
     public IEnumerable<ScheduleEntry> Entries => _queue.UnorderedItems.Select(item => item.Element);
 
+    /// <summary>The furthest place that has run, and when a command ran last, for a snapshot.</summary>
+    public (SchedulePlace? Furthest, DateTimeOffset? Settled) Save() => (_furthest, _settled);
+
+    /// <summary>Continues as in a snapshot. The entries are added on their own.</summary>
+    public void Restore(SchedulePlace? furthest, DateTimeOffset? settled) => (_furthest, _settled) = (furthest, settled);
+
     /// <summary>Adds an entry for <paramref name="owner"/> at <paramref name="due"/>.</summary>
     public void Add(DateTimeOffset due, DueKind kind, Owner owner)
     {

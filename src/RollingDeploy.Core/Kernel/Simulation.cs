@@ -34,6 +34,33 @@ internal sealed class Simulation(string account, DateTimeOffset start, ulong see
         }
     }
 
+    /// <summary>Returns the shared data, for a snapshot.</summary>
+    /// <param name="startedAt">The virtual time at which the world has started.</param>
+    public SavedSimulation Save(DateTimeOffset startedAt)
+    {
+        var (furthest, settled) = Schedule.Save();
+        return new(
+            Now,
+            startedAt,
+            new(Chance.Seed),
+            [.. _lastIds.Select(each => new LastId(each.Key, each.Value))],
+            Chance.Save(),
+            furthest is { } place ? SavedPlace.Of(place) : null,
+            settled);
+    }
+
+    /// <summary>Continues as in a snapshot. The time and the seed are those of the constructor.</summary>
+    public void Restore(SavedSimulation state)
+    {
+        foreach (var (prefix, number) in state.LastIds)
+        {
+            _lastIds.Add(prefix, number);
+        }
+
+        Chance.Restore(state.Chance);
+        Schedule.Restore(state.Furthest?.ToPlace(), state.Settled);
+    }
+
     /// <summary>Returns an ID that is unique in the account, such as <c>d-000001</c>.</summary>
     public string NextId(string prefix)
     {

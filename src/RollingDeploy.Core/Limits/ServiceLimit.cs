@@ -44,6 +44,12 @@ public sealed class ServiceLimitTable
         }
     }
 
+    /// <summary>Returns the limits, for a snapshot.</summary>
+    internal IEnumerable<SavedLimit> Save() => _limits.Select(each => new SavedLimit(each.Key, each.Value));
+
+    /// <summary>Adds a limit of a snapshot.</summary>
+    internal void Restore(SavedLimit saved) => _limits.Add(saved.Name, saved.Most);
+
     internal void Set(ServiceLimit limit, int? most)
     {
         _limits.Remove(limit.Name);

@@ -75,6 +75,18 @@ internal sealed class Buckets(int resolution)
         }
     }
 
+    /// <summary>Returns the runs, for a snapshot.</summary>
+    public SavedBuckets Save() => new(resolution, new(resolution, _runs.ToList()));
+
+    /// <summary>Adds the runs of a snapshot.</summary>
+    public void Restore(SavedBuckets saved)
+    {
+        foreach (var run in saved.Runs.All)
+        {
+            _runs.InsertAfter(IsEmpty ? new(0, -1) : _runs.Last, run with { Second = run.Second * resolution });
+        }
+    }
+
     // Adds to the first buckets that are alike: those of one run, or those of one gap. Returns their number.
     private long AddToFirst(long second, in SampleSet samples, long times)
     {

@@ -58,6 +58,16 @@ public sealed class Distribution
         return distribution;
     }
 
+    /// <summary>
+    /// Restores a distribution with its number of samples, whose last bits depend on the order in which they were added.
+    /// </summary>
+    internal static Distribution Restore(double factor, IEnumerable<(double Value, double Count)> values, double total)
+    {
+        var distribution = new Distribution { _factor = factor, Total = total };
+        distribution._values.AddRange(values);
+        return distribution;
+    }
+
     internal Distribution Times(double count)
     {
         var times = new Distribution { _factor = _factor, Total = Total * count };

@@ -81,6 +81,19 @@ public sealed class Metric
         _series[index].Add(datum.Timestamp ?? now, datum.Resolution, datum.Samples, now, times);
     }
 
+    /// <summary>Returns the data, for a snapshot.</summary>
+    internal SavedMetric Save() => new(
+        Id.Name,
+        [.. _series.Select(series => series.Save())],
+        NewestOfOthers == DateTimeOffset.MinValue ? null : NewestOfOthers);
+
+    /// <summary>Adds the data of a snapshot.</summary>
+    internal void Restore(SavedMetric saved)
+    {
+        _series.AddRange(saved.Series.Select(Metrics.Series.Restore));
+        NewestOfOthers = saved.NewestOfOthers ?? DateTimeOffset.MinValue;
+    }
+
     internal void Tidy(DateTimeOffset now)
     {
         for (var i = _series.Count - 1; i >= 0; i--)

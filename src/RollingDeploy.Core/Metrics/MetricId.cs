@@ -49,6 +49,10 @@ public sealed class MetricId : IEquatable<MetricId>
     /// <summary>The dimensions, sorted by name.</summary>
     public ImmutableArray<Dimension> Dimensions { get; }
 
+    /// <summary>Returns whether another metric has the same namespace and dimensions.</summary>
+    internal bool IsBeside(MetricId other) =>
+        Namespace == other.Namespace && Dimensions.AsSpan().SequenceEqual(other.Dimensions.AsSpan());
+
     /// <inheritdoc/>
     public bool Equals(MetricId? other) =>
         ReferenceEquals(this, other)

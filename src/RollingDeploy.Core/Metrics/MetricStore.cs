@@ -114,6 +114,48 @@ public sealed class MetricStore
         }
     }
 
+    /// <summary>
+    /// Returns the metrics, for a snapshot. Those with the same namespace and dimensions that were stored one after the other are
+    /// together.
+    /// </summary>
+    internal IEnumerable<SavedMetrics> Save()
+    {
+        List<Metric> group = [];
+        foreach (var metric in _metrics.Values)
+        {
+            if (group.Count > 0 && !metric.Id.IsBeside(group[0].Id))
+            {
+                yield return Save(group);
+                group.Clear();
+            }
+
+            group.Add(Current(metric));
+        }
+
+        if (group.Count > 0)
+        {
+            yield return Save(group);
+        }
+    }
+
+    /// <summary>Adds metrics of a snapshot.</summary>
+    internal void Restore(SavedMetrics saved, DateTimeOffset now)
+    {
+        foreach (var each in saved.Metrics)
+        {
+            var metric = new Metric(new(saved.Namespace, each.Name, saved.Dimensions)) { IsStored = true };
+            metric.Restore(each);
+            _metrics.Add(metric.Id, metric);
+            _names.Add(metric.Id);
+
+            // When it was tidied last changes no result.
+            _toTidy.Enqueue((metric, now + BetweenTidyings));
+        }
+    }
+
+    private static SavedMetrics Save(List<Metric> group) =>
+        new(group[0].Id.Namespace, group[0].Id.Dimensions, [.. group.Select(metric => metric.Save())]);
+
     private Metric Current(MetricId id) => Current(_metrics[id]);
 
     // Whoever reads or writes a metric gets it here, so the data that its publisher has left out until now is added here.

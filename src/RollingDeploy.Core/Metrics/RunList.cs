@@ -54,6 +54,9 @@ internal sealed class RunList
         return previous.Index >= 0;
     }
 
+    /// <summary>Returns all runs.</summary>
+    public List<Run> ToList() => _chunks.Count == 1 ? [.. _chunks[0]] : [.. _chunks.SelectMany(chunk => chunk)];
+
     /// <summary>Inserts a run after a place, and returns its place.</summary>
     public RunPlace InsertAfter(RunPlace at, in Run run)
     {

@@ -24,7 +24,7 @@ public readonly struct SampleSet
     /// The values; null if they are not known. For a statistic set, percentiles exist only if all its samples are equal (API
     /// reference, GetMetricStatistics).
     /// </summary>
-    public Distribution? Values => _values ?? (IsUniform ? Distribution.Of(Summary.Minimum, Summary.SampleCount) : null);
+    public Distribution? Values => _values ?? (IsUniform ? Metrics.Distribution.Of(Summary.Minimum, Summary.SampleCount) : null);
 
     private bool IsUniform => Summary.Minimum == Summary.Maximum && !Summary.IsEmpty;
 
@@ -36,13 +36,22 @@ public readonly struct SampleSet
     /// <summary>Returns samples of which only the summary is known. For a single sample, the value is the sum.</summary>
     public static SampleSet Of(in StatisticSet summary) =>
         new(summary, summary is { SampleCount: 1 }
-            && summary.Minimum != summary.Maximum ? Distribution.Of(summary.Sum, 1) : null);
+            && summary.Minimum != summary.Maximum ? Metrics.Distribution.Of(summary.Sum, 1) : null);
 
     /// <summary>
     /// Returns samples with their summary and their values. The values can be approximate, while the summary is exact.
     /// </summary>
     internal static SampleSet Of(in StatisticSet summary, IEnumerable<(double Value, double Count)> values) =>
-        new(summary, Distribution.Of(values));
+        new(summary, Metrics.Distribution.Of(values));
+
+    /// <summary>Returns samples with a summary and known values.</summary>
+    internal static SampleSet Of(in StatisticSet summary, Distribution values) => new(summary, values);
+
+    /// <summary>Returns samples of which no more than the summary is stored.</summary>
+    internal static SampleSet OfSummary(in StatisticSet summary) => new(summary, null);
+
+    /// <summary>The stored values; null if no more than the summary is stored.</summary>
+    internal Distribution? Distribution => _values;
 
     /// <summary>The samples as plain values, for serialization.</summary>
     internal SampleParts Parts => _values is null
@@ -52,7 +61,7 @@ public readonly struct SampleSet
 
     /// <summary>Returns samples from plain values, for deserialization.</summary>
     internal static SampleSet Of(in SampleParts parts) => parts is { Values: { } values, Counts: { } counts }
-        ? new(parts.Summary, Distribution.Restore(parts.Factor, values.Zip(counts)))
+        ? new(parts.Summary, Metrics.Distribution.Restore(parts.Factor, values.Zip(counts)))
         : new(parts.Summary, null);
 
     /// <summary>Returns the samples repeated <paramref name="count"/> times.</summary>

@@ -128,5 +128,22 @@ public sealed class Series
         }
     }
 
+    /// <summary>Returns the data, for a snapshot.</summary>
+    internal SavedSeries Save() => new(Unit, [.. _tiers.Where(tier => tier is { IsEmpty: false }).Select(tier => tier!.Save())]);
+
+    /// <summary>Returns the series of a snapshot.</summary>
+    internal static Series Restore(SavedSeries saved)
+    {
+        var series = new Series(saved.Unit);
+        foreach (var buckets in saved.Buckets)
+        {
+            var tier = Array.IndexOf(Retention.Resolutions, buckets.Resolution);
+            series.Tier(tier >= 0 ? tier : throw new InvalidDataException($"{buckets.Resolution} s is no resolution"))
+                .Restore(buckets);
+        }
+
+        return series;
+    }
+
     private Buckets Tier(int tier) => _tiers[tier] ??= new Buckets(Retention.Resolutions[tier]);
 }

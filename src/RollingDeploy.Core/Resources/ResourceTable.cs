@@ -11,6 +11,7 @@ public sealed class ResourceTable<T> : IResourceTable
     where T : class, IResource
 {
     private readonly Dictionary<string, Row<T>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RowChain<T> _chain = new();
     private readonly Dictionary<Facet, Shelf<T>> _shelves = [];
     private readonly Shelf<T> _all = new();
     private readonly Dice _heights = new(0);
@@ -31,8 +32,8 @@ public sealed class ResourceTable<T> : IResourceTable
     /// <inheritdoc/>
     public string Noun { get; }
 
-    /// <summary>All resources, in no particular order.</summary>
-    public IEnumerable<T> All => _byName.Values.Select(row => row.Resource);
+    /// <summary>All resources, in the order in which they were created.</summary>
+    public IEnumerable<T> All => _chain.Resources;
 
     /// <summary>The number of resources.</summary>
     public int Count => _byName.Count;
@@ -78,13 +79,23 @@ public sealed class ResourceTable<T> : IResourceTable
 
     internal void Add(T resource, EventFacts? facts = null)
     {
-        Place(new Row<T>(resource, _heights.Next()));
+        Restore(resource);
         _region.Log(_type, resource.Name, new ResourceCreated(Noun, ArnOf(resource.Name)), facts);
+    }
+
+    /// <summary>Adds a resource of a snapshot, without an event.</summary>
+    internal void Restore(T resource)
+    {
+        var row = new Row<T>(resource, _heights.Next());
+        Place(row);
+        _chain.Add(row);
     }
 
     internal void Remove(T resource, EventFacts? facts = null)
     {
-        TakeOut(_byName[resource.Name]);
+        var row = _byName[resource.Name];
+        TakeOut(row);
+        _chain.Remove(row);
         var arn = ArnOf(resource.Name);
         _region.Tell(new ResourceRemoved(arn));
         _region.Log(_type, resource.Name, new ResourceDeleted(Noun, arn), facts);
@@ -96,7 +107,9 @@ public sealed class ResourceTable<T> : IResourceTable
         if (_byName.TryGetValue(resource.Name, out var row) && !row.IsCurrent)
         {
             TakeOut(row);
-            Place(new Row<T>(resource, row.Height));
+            var next = new Row<T>(resource, row.Height);
+            Place(next);
+            _chain.Replace(row, next);
         }
     }
 

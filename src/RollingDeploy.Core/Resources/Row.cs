@@ -28,6 +28,12 @@ public sealed class Row<T>
     /// <summary>The resource.</summary>
     public T Resource { get; }
 
+    /// <summary>The row of the resource that was created before; null for the first one.</summary>
+    internal Row<T>? Before { get; set; }
+
+    /// <summary>The row of the resource that was created after it; null for the last one.</summary>
+    internal Row<T>? After { get; set; }
+
     internal long Created { get; }
 
     internal long Modified { get; }

@@ -11,5 +11,11 @@ public sealed class HealthTable
     /// <summary>Whether no server has been checked yet.</summary>
     public bool IsEmpty => _answers.Count == 0;
 
+    /// <summary>Returns the health of all servers, for a snapshot.</summary>
+    internal IEnumerable<SavedHealth> Save() => _answers.Select(each => new SavedHealth(each.Key, each.Value));
+
+    /// <summary>Adds the health of a server in a snapshot.</summary>
+    internal void Restore(SavedHealth saved) => _answers.Add(saved.Server, saved.IsWell);
+
     internal void Set(Uri server, bool isWell) => _answers[server] = isWell;
 }

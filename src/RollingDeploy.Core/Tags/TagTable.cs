@@ -64,6 +64,12 @@ public sealed class TagTable
 
     internal void Forget(string arn) => _byArn.Remove(arn);
 
+    /// <summary>Returns the tags of all resources, for a snapshot.</summary>
+    internal IEnumerable<SavedTags> Save() => _byArn.Select(each => new SavedTags(each.Key, each.Value));
+
+    /// <summary>Adds the tags of a resource in a snapshot.</summary>
+    internal void Restore(SavedTags saved) => _byArn.Add(saved.Arn, saved.Tags);
+
     private ImmutableArray<Tag> Set(string arn, ImmutableArray<Tag> tags)
     {
         _byArn[arn] = tags;

@@ -97,6 +97,32 @@ internal sealed class EndpointMeter : IMetricPublisher
     /// <inheritdoc/>
     public void CatchUp() => _sleep?.CatchUp(LastMinuteEnd);
 
+    /// <summary>Returns the state, for a snapshot. If it sleeps, the state is that after waking up.</summary>
+    public SavedMeter Save(SnapshotScope scope)
+    {
+        CatchUp();
+        var (hasStations, stations) = _minutes.Save();
+        var saved = new SavedMeter(
+            _endpoint.Name,
+            _sleep?.Since ?? _counter.Until,
+            _sleep is { } sleep ? sleep.Since + Minute : _expectsMinuteAt,
+            HasStations: hasStations,
+            Stations: stations is null ? null : [.. TrafficSnapshots.Save(stations, scope)]);
+        return _counter.Save(saved, IsUp, scope);
+    }
+
+    /// <summary>Continues with the state of a snapshot.</summary>
+    public void Restore(SnapshotScope scope, SavedMeter saved)
+    {
+        _counter.Restore(saved, IsUp, scope);
+        _minutes.Restore(
+            saved.HasStations, saved.Stations is { } stations ? TrafficSnapshots.Restore(Region, stations, scope) : null);
+        if (saved.ExpectsMinuteAt is { } end)
+        {
+            ExpectMinute(end);
+        }
+    }
+
     // All work ends the sleep first. So a meter that is set aside is awake, and has published what was due before.
     private void Work(Action<EndpointMeter> work)
     {

@@ -16,10 +16,16 @@ public static class EndpointTraffic
         /// <summary>The synthetic traffic; null if there is none.</summary>
         public TrafficPattern? Traffic => endpoint.Find(MeterSlot)?.Pattern;
 
+        /// <summary>Whether there is a meter already.</summary>
+        internal bool HasMeter => endpoint.Find(MeterSlot) is not null;
+
         /// <summary>The meter, which counts the synthetic traffic and publishes metrics every minute.</summary>
         internal EndpointMeter Meter => endpoint.Get(MeterSlot);
 
         /// <summary>The requests in flight, for prefix-aware routing.</summary>
         internal InFlightTable InFlight => endpoint.Get(InFlightSlot);
+
+        /// <summary>Returns the requests in flight; null if there were none yet.</summary>
+        internal InFlightTable? FindInFlight() => endpoint.Find(InFlightSlot);
     }
 }

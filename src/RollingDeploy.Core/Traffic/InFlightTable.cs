@@ -17,6 +17,14 @@ internal sealed class InFlightTable
     /// <summary>Returns the number of requests in flight on an instance.</summary>
     public int Of(string instance, DateTimeOffset now) => _requests.Count(each => each.Instance == instance && each.Until > now);
 
+    /// <summary>Returns the requests, for a snapshot; null if there are none.</summary>
+    public SavedInFlight? Save(string endpoint) => _requests.Count == 0
+        ? null
+        : new(endpoint, [.. _requests.Select(each => new SavedFlight(each.Instance, each.Until))]);
+
+    /// <summary>Adds the requests of a snapshot.</summary>
+    public void Restore(SavedInFlight saved) => _requests.AddRange(saved.Requests.Select(each => (each.Instance, each.Until)));
+
     /// <summary>Counts a request that a real server will answer.</summary>
     public void Begin(Invocation invocation)
     {

@@ -19,6 +19,17 @@ internal sealed class MinuteMetrics(Endpoint endpoint, MetricGroups groups, Func
     /// <summary>Discards the cached instances, because instances or copies have changed.</summary>
     public void FleetsHaveChanged() => _stations = null;
 
+    /// <summary>
+    /// Returns the cached instances, for a snapshot: whether there are any, and, if they are not as the fleets are now, which.
+    /// </summary>
+    public (bool HasStations, List<Station>? Stations) Save() => (
+        _stations is not null,
+        _stations is { } cached && !TrafficSnapshots.AreEqual(cached, Station.Of(endpoint)) ? cached : null);
+
+    /// <summary>Restores the cached instances of a snapshot.</summary>
+    public void Restore(bool hasStations, List<Station>? stations) =>
+        _stations = stations ?? (hasStations ? Station.Of(endpoint) : null);
+
     /// <summary>Whether all metrics have data every minute, and not at other intervals.</summary>
     public bool AreEven => Stations.TrueForAll(station => station.Spec.Publishing.FrequencyInSeconds == 60);
 

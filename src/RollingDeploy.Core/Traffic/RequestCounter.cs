@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Metrics;
 
 namespace RollingDeploy.Core.Traffic;
 
@@ -38,7 +40,44 @@ internal sealed class RequestCounter(Endpoint endpoint)
     public void SkipTo(DateTimeOffset time) => Until = time;
 
     /// <summary>Finds those who answer from now on.</summary>
-    public void FindTakers(bool isUp) => _takers = isUp && Pattern is not null ? Taker.Of(endpoint) : [];
+    public void FindTakers(bool isUp) => _takers = TakersNow(isUp);
+
+    /// <summary>
+    /// Writes the counts into the plain values of a meter. Those who answer are left out if they are as the fleets are now.
+    /// </summary>
+    public SavedMeter Save(SavedMeter meter, bool isUp, SnapshotScope scope)
+    {
+        var takers = SaveAll(_takers, scope);
+        return meter with
+        {
+            Pattern = Pattern,
+            StartedAt = StartedAt == default ? null : StartedAt,
+            Loads = _loads.Count == 0 ? null : [.. _loads.Select(each => Save(each.Key, each.Value))],
+            Calls = _called.Count == 0
+                ? null
+                : [.. _called.Select(each => new SavedCalls(SavedAnswerer.Of(each.Key), each.Value))],
+            Takers = takers.SequenceEqual(SaveAll(TakersNow(isUp), scope)) ? null : takers,
+        };
+    }
+
+    /// <summary>Continues with the counts of a snapshot.</summary>
+    public void Restore(SavedMeter meter, bool isUp, SnapshotScope scope)
+    {
+        (Pattern, StartedAt, Until) = (meter.Pattern, meter.StartedAt ?? default, meter.CountedUntil);
+        foreach (var each in meter.Loads ?? [])
+        {
+            _loads.Add(each.Who.ToAnswerer(), LoadOf(each));
+        }
+
+        foreach (var each in meter.Calls ?? [])
+        {
+            _called.Add(each.Who.ToAnswerer(), each.Latency);
+        }
+
+        _takers = meter.Takers is { } takers
+            ? [.. takers.Select(each => new Taker(endpoint.Region, scope, each))]
+            : TakersNow(isUp);
+    }
 
     /// <summary>Counts a request that was answered now. It is concurrent with others for as long as the model took.</summary>
     public void WasCalled(in Answerer who, in Load load) =>
@@ -89,4 +128,21 @@ internal sealed class RequestCounter(Endpoint endpoint)
         _loads.Clear();
         _called.Clear();
     }
+
+    private List<Taker> TakersNow(bool isUp) => isUp && Pattern is not null ? Taker.Of(endpoint) : [];
+
+    private static ImmutableArray<SavedTaker> SaveAll(List<Taker> takers, SnapshotScope scope) =>
+        [.. takers.Select(taker => taker.Save(scope))];
+
+    private static SavedLoad Save(in Answerer who, in Load load) => new(
+        SavedAnswerer.Of(who), load.Requests, load.ClientErrors, load.ServerErrors, load.PerInstance, load.PerInstanceOfVariant,
+        new(1, [new Run(0, load.Latency)]));
+
+    private static Load LoadOf(SavedLoad saved) => new(
+        saved.Requests,
+        saved.ClientErrors,
+        saved.ServerErrors,
+        saved.PerInstance,
+        saved.PerInstanceOfVariant,
+        saved.Latency.All is [var latency] ? latency.Samples : throw new InvalidDataException("the latencies of a load are one run"));
 }

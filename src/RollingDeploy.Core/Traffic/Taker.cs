@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Metrics;
 
@@ -17,6 +18,15 @@ internal sealed class Taker
     private readonly ModelBehavior _behavior;
     private SampleSet _latency;
 
+    /// <summary>Restores the instances of a snapshot.</summary>
+    public Taker(Region region, SnapshotScope scope, SavedTaker saved)
+        : this(
+            region,
+            new Serving(scope.Specs[saved.Spec], saved.Share, saved.Instances, saved.InstancesOfVariant, saved.Since),
+            saved.Component)
+    {
+    }
+
     private Taker(Region region, in Serving serving, string? component)
     {
         _serving = serving;
@@ -25,6 +35,11 @@ internal sealed class Taker
     }
 
     public Answerer Who { get; }
+
+    /// <summary>Returns the plain values, for a snapshot.</summary>
+    public SavedTaker Save(SnapshotScope scope) => new(
+        scope.Specs.Add(_serving.Spec)!.Value, _serving.Share, _serving.Instances, _serving.InstancesOfVariant, _serving.Since,
+        Who.Component);
 
     /// <summary>
     /// Returns all instances of an endpoint that get synthetic traffic. If all weights are zero, there are none. Inference

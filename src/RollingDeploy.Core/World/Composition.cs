@@ -40,7 +40,7 @@ internal static class Composition
     {
         var region = new Region(simulation, name);
         _ = (region.Tags, region.Metrics, region.Alarms, region.AlarmHistory, region.Behaviors, region.Faults, region.Armed,
-            region.Limits);
+            region.Limits, region.WatchedAlarms);
         _ = (region.Models, region.Health, region.Quotas, region.EndpointConfigs, region.Endpoints, region.InferenceComponents,
             region.Scaling);
         return region;

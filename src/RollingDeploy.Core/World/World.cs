@@ -17,11 +17,19 @@ public sealed partial class World
 
     /// <summary>Creates the world of <paramref name="account"/> (twelve digits) in its initial state.</summary>
     public World(string account, WorldSettings settings)
+        : this(account, settings, settings?.Start ?? default)
+    {
+        Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(Settings.Seed));
+        Publish();
+    }
+
+    // The world is empty, and has no events.
+    private World(string account, WorldSettings settings, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(settings);
         Settings = settings;
-        _simulation = new Simulation(account, settings.Start, settings.Seed);
-        _lastCommandAt = settings.Start;
+        _simulation = new Simulation(account, now, settings.Seed);
+        _lastCommandAt = now;
         Quarantine = RegionQuarantine.Set(
             _simulation, new Quarantine(_simulation, owner => WorkNames.Of(owner, _regions.GetValueOrDefault(owner.Region)))
             {
@@ -30,8 +38,6 @@ public sealed partial class World
             });
         _timeline = new(_simulation, name => _regions.GetValueOrDefault(name), Quarantine);
         Composition.Furnish(_simulation, settings);
-        Composition.NewRegion(_simulation, "").Log(SubjectType.Account, "", new WorldBegan(settings.Seed));
-        Publish();
     }
 
     /// <summary>The account ID, which has twelve digits.</summary>
@@ -169,6 +175,30 @@ public sealed partial class World
 
     internal Region RegionOf(string name) =>
         _regions.TryGetValue(name, out var known) ? known : Composition.NewRegion(_simulation, name);
+
+    /// <summary>Creates the world of a snapshot without its regions and events.</summary>
+    internal static World Restore(SnapshotHeader header, WorldSettings settings, SavedSimulation state)
+    {
+        var own = settings with { Epoch = header.Epoch, Start = state.Start, Seed = state.Seed.Value };
+        var world = new World(header.Account, own, state.Now);
+        world._simulation.Restore(state);
+        return world;
+    }
+
+    /// <summary>Adds a region of a snapshot.</summary>
+    internal Region AddRegion(string name)
+    {
+        var region = Composition.NewRegion(_simulation, name);
+        _regions.Add(name, region);
+        return region;
+    }
+
+    /// <summary>Calls a function with the state, in one turn.</summary>
+    internal void Save(Action<Simulation, IReadOnlyCollection<Region>> save)
+    {
+        using var turn = _timeline.Enter();
+        save(_simulation, _regions.Values);
+    }
 
     // The caller holds the lock.
     internal void Publish() => _glance.Write(this, _regions.Values);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Core.Alarms;
+using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
@@ -9,13 +10,17 @@ using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
+using RollingDeploy.Core.Fleets;
+using RollingDeploy.Core.Guards;
 using RollingDeploy.Core.Health;
 using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Limits;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Models;
+using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Quotas;
 using RollingDeploy.Core.Resources;
+using RollingDeploy.Core.Servers;
 using RollingDeploy.Core.Tags;
 using RollingDeploy.Core.Traffic;
 
@@ -28,20 +33,26 @@ internal static class WorldJson
     {
         TypeInfoResolver = JsonTypeInfoResolver.Combine(
             AlarmsJson.Default,
+            ArmingJson.Default,
             AutoScalingJson.Default,
             ContainersJson.Default,
             DeploymentsJson.Default,
             EndpointsJson.Default,
             EventsJson.Default,
             FaultsJson.Default,
+            FleetsJson.Default,
+            GuardsJson.Default,
             HealthJson.Default,
             InferenceComponentsJson.Default,
+            KernelJson.Default,
             LimitsJson.Default,
             MetricsJson.Default,
             ModelsJson.Default,
             OriginJson.Default,
+            PlansJson.Default,
             QuotasJson.Default,
             ResourcesJson.Default,
+            ServersJson.Default,
             TagsJson.Default,
             TrafficJson.Default,
             AsyncJson.Default),

@@ -26,6 +26,15 @@ public sealed class ScheduledAction
             + $"{target.Scheduled.Uuid}:resource/{ScalableResource.Service}/{target.Resource.Id}:scheduledActionName/{name}";
     }
 
+    /// <summary>Restores the action of a snapshot.</summary>
+    internal ScheduledAction(Region region, ScalableTarget target, SavedAction saved)
+        : this(region, target, saved.Name)
+    {
+        (CreatedAt, Schedule, Expression) = (saved.CreatedAt, saved.Schedule, ScheduleExpression.Read(saved.Schedule));
+        (Zone, Start, End) = (saved.Zone, saved.Start, saved.End);
+        (Bounds, NextAt, PutAt) = (saved.Bounds, saved.NextAt, saved.PutAt);
+    }
+
     /// <summary>The scalable target.</summary>
     public ScalableTarget Target { get; }
 
@@ -64,6 +73,9 @@ public sealed class ScheduledAction
 
     /// <summary>When it was put last.</summary>
     internal DateTimeOffset PutAt { get; set; }
+
+    /// <summary>Returns the state, for a snapshot.</summary>
+    internal SavedAction Save() => new(Name, CreatedAt, Schedule, Bounds, PutAt, Zone, Start, End, NextAt);
 
     /// <summary>Works out when it runs after <paramref name="moment"/>.</summary>
     internal void Follow(DateTimeOffset moment) =>
