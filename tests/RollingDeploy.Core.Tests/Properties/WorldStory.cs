@@ -3,6 +3,7 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Metrics;
+using RollingDeploy.Core.Tests.Snapshots;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Properties;
@@ -13,16 +14,25 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// </summary>
 internal sealed class WorldStory
 {
+    private const int Acts = 16;
+
     private readonly Random _random;
     private readonly Random? _readers;
+    private readonly Random? _cuts;
     private readonly TestWorld _world;
     private readonly RandomActs _acts;
     private readonly StringBuilder _seen = new();
 
-    private WorldStory(int seed, bool isEager, bool isRead)
+    private readonly bool _isEager;
+    private int _passesUntilCut;
+
+    private WorldStory(int seed, bool isEager, bool isRead, bool isCut)
     {
+        _isEager = isEager;
         _random = new Random(seed);
         _readers = isRead ? new Random(seed) : null;
+        _cuts = isCut ? new Random(-seed) : null;
+        _passesUntilCut = _cuts?.Next(Acts) ?? -1;
         _world = new TestWorld(new WorldSettings { IsEager = isEager, Seed = (ulong)seed, Timings = Timings() });
         _acts = new(_world, _random);
     }
@@ -30,16 +40,20 @@ internal sealed class WorldStory
     private DateTimeOffset Now => _world.World.Now;
 
     /// <summary>Tells the story with a seed. Readers look at moments of their own, which must not change anything.</summary>
-    public static string Of(int seed, bool isEager = false, bool isRead = false)
+    /// <param name="seed">The seed.</param>
+    /// <param name="isEager">Whether everything is looked at every minute and at every poll.</param>
+    /// <param name="isRead">Whether there are readers.</param>
+    /// <param name="isCut">Whether the world is saved at a random moment, and the story goes on with one that was restored.</param>
+    public static string Of(int seed, bool isEager = false, bool isRead = false, bool isCut = false)
     {
-        var story = new WorldStory(seed, isEager, isRead);
+        var story = new WorldStory(seed, isEager, isRead, isCut);
         story.Tell();
         return story._seen.ToString();
     }
 
     private void Tell()
     {
-        for (var i = 0; i < 16; i++)
+        for (var i = 0; i < Acts; i++)
         {
             Pass();
             _acts.Act();
@@ -80,6 +94,7 @@ internal sealed class WorldStory
             4 => _random.Next(1, 60) * 60,
             _ => 0,
         });
+        CutOn(until);
         while (_readers is not null && _readers.Next(2) == 0 && Now < until)
         {
             _world.World.RunUntil(new(Math.Min(until.Ticks, Now.AddSeconds(_readers.Next(1, 200)).Ticks), default), Stop);
@@ -90,6 +105,31 @@ internal sealed class WorldStory
         }
 
         _world.World.RunUntil(until);
+    }
+
+    // Between two commands, at any time until the next one, and while only some of what is due at a time has run.
+    private void CutOn(DateTimeOffset until)
+    {
+        if (_passesUntilCut-- != 0)
+        {
+            return;
+        }
+
+        var moment = _cuts!.Next(3) switch
+        {
+            0 => Now,
+            1 => until,
+            _ => Now.AddTicks((long)((until - Now).Ticks * _cuts.NextDouble())),
+        };
+        var entries = _cuts.Next(4) == 0 ? _cuts.Next(100) : int.MaxValue;
+        _world.World.RunUntil(moment, _ => entries-- == 0);
+        if (_isEager)
+        {
+            // Nobody sleeps, so nobody is woken by restoring: all state is the same.
+            RestoreTests.RequireSame(_world.World);
+        }
+
+        _world.Restore();
     }
 
     // Readers also look while only some of what is due at a time has run.

@@ -7,6 +7,7 @@ using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Quotas;
+using RollingDeploy.Core.Tests.Snapshots;
 
 namespace RollingDeploy.Core.Tests.Support;
 
@@ -28,7 +29,7 @@ internal sealed class TestWorld
     public static TestWorld Instant =>
         new(new WorldSettings { Timings = new() { Launch = default, Activation = default, Termination = default } });
 
-    public World World { get; }
+    public World World { get; private set; }
 
     public Region Region => World.Regions.Single(region => region.Name == RegionName);
 
@@ -47,6 +48,13 @@ internal sealed class TestWorld
     /// <summary>The newest deployment's events with the seconds since it began: <c>0 started</c>.</summary>
     public IEnumerable<string> Timeline =>
         Journal.Select(entry => FormattableString.Invariant($"{(entry.Time - Deployment.StartedAt).TotalSeconds} {entry.Event}"));
+
+    /// <summary>Goes on with a world that was saved and restored.</summary>
+    public TestWorld Restore()
+    {
+        World = Snapshot.Restored(World);
+        return this;
+    }
 
     public TResult Apply<TResult>(Command<TResult> command) => World.Apply(command, World.Now);
 
