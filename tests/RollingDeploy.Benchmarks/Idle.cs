@@ -146,7 +146,7 @@ internal static class Idle
     }
 
     // Half of the alarms are on a metric with data every minute, and half on one that has data only if there are requests.
-    private static World IdleEndpoints(bool isEager)
+    public static World IdleEndpoints(bool isEager)
     {
         var world = Worlds.WithConfigs(instances: 1, new WorldSettings { IsEager = isEager });
         for (var i = 0; i < 100_000; i++)

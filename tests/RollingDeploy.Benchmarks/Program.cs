@@ -11,6 +11,7 @@ using RollingDeploy.Benchmarks;
     ("listings", Listings.Print),
     ("quotas", Quotas.Print),
     ("requests", Requests.Print),
+    ("snapshot", Snapshots.Print),
     ("traffic", Traffic.Print),
 ];
 foreach (var (_, print) in all.Where(each => args.Length == 0 || args.Any(each.Name.Contains)))
