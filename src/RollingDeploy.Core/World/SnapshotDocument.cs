@@ -22,12 +22,18 @@ public static class SnapshotDocument
     /// Writes a world. The world is locked while it is written, so <paramref name="output"/> must be fast, for example memory or a
     /// file.
     /// </summary>
-    public static void Write(World world, Stream output)
+    /// <param name="world">The world.</param>
+    /// <param name="output">Where to write.</param>
+    /// <param name="before">
+    /// Called before, while the world is locked and the time that it has reached is recorded; null for nothing.
+    /// </param>
+    public static void Write(World world, Stream output, Action? before = null)
     {
         ArgumentNullException.ThrowIfNull(world);
         using var writer = new SnapshotWriter(output);
         world.Save((simulation, regions) =>
         {
+            before?.Invoke();
             writer.Begin(new() { Account = world.Account, Now = simulation.Now, Epoch = simulation.EventLog.Epoch });
             SnapshotParts.Write(writer, world, simulation, regions);
             writer.End();
@@ -37,14 +43,15 @@ public static class SnapshotDocument
     /// <summary>Reads a world.</summary>
     /// <param name="input">The document.</param>
     /// <param name="settings">The settings. The seed, the start and the epoch are those of the document.</param>
+    /// <param name="epoch">The epoch of the world; null for that of the document.</param>
     /// <exception cref="SnapshotException">The document is no snapshot, has another format, or is not complete or not valid.</exception>
-    public static World Read(Stream input, WorldSettings settings)
+    public static World Read(Stream input, WorldSettings settings, long? epoch = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(settings);
         using (SharedTextConverter.Share())
         {
-            return new SnapshotReader(input, settings).Read();
+            return new SnapshotReader(input, settings, epoch).Read();
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace RollingDeploy.Core;
 
 /// <summary>Reads a snapshot item by item, and restores a world from it.</summary>
-internal sealed class SnapshotReader(Stream input, WorldSettings settings)
+internal sealed class SnapshotReader(Stream input, WorldSettings settings, long? epoch)
 {
     private readonly SnapshotTokens _tokens = new(input);
     private readonly SnapshotHeader _header = new();
@@ -142,7 +142,7 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings)
         {
             var info = SnapshotJson.Options.GetTypeInfo(typeof(SavedSimulation));
             var state = (SavedSimulation?)JsonSerializer.Deserialize(ref reader, info) ?? throw new JsonException("It cannot be null.");
-            _world = World.Restore(_header, settings, state);
+            _world = World.Restore(_header, settings, state, epoch);
             _region = _world.RegionOf("");
             return;
         }

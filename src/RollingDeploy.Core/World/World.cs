@@ -177,9 +177,9 @@ public sealed partial class World
         _regions.TryGetValue(name, out var known) ? known : Composition.NewRegion(_simulation, name);
 
     /// <summary>Creates the world of a snapshot without its regions and events.</summary>
-    internal static World Restore(SnapshotHeader header, WorldSettings settings, SavedSimulation state)
+    internal static World Restore(SnapshotHeader header, WorldSettings settings, SavedSimulation state, long? epoch)
     {
-        var own = settings with { Epoch = header.Epoch, Start = state.Start, Seed = state.Seed.Value };
+        var own = settings with { Epoch = epoch ?? header.Epoch, Start = state.Start, Seed = state.Seed.Value };
         var world = new World(header.Account, own, state.Now);
         world._simulation.Restore(state);
         return world;
@@ -197,6 +197,7 @@ public sealed partial class World
     internal void Save(Action<Simulation, IReadOnlyCollection<Region>> save)
     {
         using var turn = _timeline.Enter();
+        RecordReached();
         save(_simulation, _regions.Values);
     }
 

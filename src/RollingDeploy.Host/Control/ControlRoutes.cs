@@ -63,6 +63,7 @@ internal static class ControlRoutes
         routes.MapTraffic();
         routes.MapInvocations();
         routes.MapEvents();
+        routes.MapState();
         app.ServiceProvider.GetRequiredService<OwnRoutes>().Mapped = app.DataSources;
     }
 

@@ -4,6 +4,7 @@ using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Wording;
+using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.Control;
 
@@ -49,6 +50,7 @@ internal sealed partial class ProblemHandler(Worlds worlds, ILogger<ProblemHandl
             BusyException busy => (StatusCodes.Status409Conflict, busy.Message, null),
             StartUpException seeds => (StatusCodes.Status409Conflict, seeds.Message, null),
             OperationCanceledException => (503, "The call was canceled, or RollingDeploy is stopping.", null),
+            StateStoreException lost => (StatusCodes.Status503ServiceUnavailable, lost.Message, null),
             AwsError { Shape: "ServiceUnavailable" } lost => (StatusCodes.Status503ServiceUnavailable, lost.Message, null),
             AwsError fault => (StatusCodes.Status400BadRequest, fault.Message, fault.Parameter),
             BadHttpRequestException { InnerException: JsonException json } =>

@@ -35,6 +35,9 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
     /// <summary>Called when commands can be kept again.</summary>
     public Action? Recovered { get; set; }
 
+    /// <summary>Called when an account has had many commands since its last snapshot.</summary>
+    public Action<string>? SnapshotWanted { get; set; }
+
     /// <summary>
     /// Begins a call, which waits while worlds are being rebuilt. Returns the number to call <see cref="Kept"/> with.
     /// </summary>

@@ -13,7 +13,7 @@ internal sealed class KeptState(Worlds worlds, CommandJournal journal) : IHosted
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var (_, session) in worlds.Begun)
         {
@@ -21,6 +21,7 @@ internal sealed class KeptState(Worlds worlds, CommandJournal journal) : IHosted
             session.World.Reach();
         }
 
-        return journal.Empty();
+        await journal.Empty();
+        await worlds.TakeSnapshots();
     }
 }

@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
+using RollingDeploy.Host.Durability;
 using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.Hosting;
@@ -8,24 +9,27 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>Restores a world from its snapshot and the commands after it.</summary>
 internal sealed class KeptWorld
 {
-    private readonly IStateStore _store;
     private readonly StoredSnapshot _snapshot;
+    private readonly IEnumerator<StoredCommand> _commands;
     private DateTimeOffset _wall;
-    private SetClock? _clock;
+    private bool _hasMore;
 
     /// <param name="store">The store.</param>
     /// <param name="snapshot">The snapshot.</param>
-    /// <param name="settings">The settings that do not change the results of the world.</param>
+    /// <param name="settings">The settings of the host.</param>
     /// <exception cref="StateStoreException">The snapshot cannot be read.</exception>
     public KeptWorld(IStateStore store, StoredSnapshot snapshot, WorldSettings settings)
     {
-        (_store, _snapshot, _wall, LastSequence) = (store, snapshot, snapshot.Wall, snapshot.Sequence);
-        using var document = store.Open(snapshot);
+        (_snapshot, _wall, LastSequence) = (snapshot, snapshot.Wall, snapshot.Sequence);
+        _commands = store.ReadAfter(snapshot.Account, snapshot.Sequence).GetEnumerator();
+        _hasMore = _commands.MoveNext();
+        using var document = new BufferedStream(store.Open(snapshot), 1 << 16);
         try
         {
-            World = new World(snapshot.Account, WorldOrigin.Read(document).ApplyTo(settings));
+            (var origin, Clock) = KeptDocument.ReadHead(document);
+            World = Read(document, origin, settings);
         }
-        catch (CommandDocumentException error)
+        catch (Exception error) when (error is CommandDocumentException or SnapshotException)
         {
             throw Unreadable(error);
         }
@@ -33,6 +37,9 @@ internal sealed class KeptWorld
 
     /// <summary>The world.</summary>
     public World World { get; private set; }
+
+    /// <summary>The last change of the clock; null if it is as the settings say.</summary>
+    public SetClock? Clock { get; private set; }
 
     /// <summary>The sequence number of the last command that is kept.</summary>
     public long LastSequence { get; private set; }
@@ -43,8 +50,9 @@ internal sealed class KeptWorld
     /// <exception cref="StateStoreException">A command cannot be read.</exception>
     public IEnumerable<(long Sequence, Exception Defect)> Replay()
     {
-        foreach (var stored in _store.ReadAfter(_snapshot.Account, _snapshot.Sequence))
+        for (; _hasMore; _hasMore = _commands.MoveNext())
         {
+            var stored = _commands.Current;
             (LastSequence, _wall) = (stored.Sequence, stored.Wall);
             if (Run(Read(stored)) is { } defect)
             {
@@ -56,7 +64,7 @@ internal sealed class KeptWorld
     /// <summary>Returns the clock of the world, which goes on as it was last set.</summary>
     public VirtualClock ClockAfter(RollingDeployOptions options, MachineClock machine)
     {
-        var (mode, speed, stopAt) = _clock is { } set
+        var (mode, speed, stopAt) = Clock is { } set
             ? (set.Mode, set.Speed, set.StopAt)
             : (options.Clock.Mode, options.Clock.Speed, options.Clock.StopAt);
         var passes = options.TimeAway is { } setting ? setting == TimeAway.Passes : mode == ClockMode.Real;
@@ -70,11 +78,11 @@ internal sealed class KeptWorld
 
     private Exception? Run(CommandEnvelope envelope)
     {
-        _clock = envelope.Command switch
+        Clock = envelope.Command switch
         {
             SetClock set => set,
             Reset => null,
-            _ => _clock,
+            _ => Clock,
         };
         try
         {
@@ -101,6 +109,19 @@ internal sealed class KeptWorld
         }
     }
 
-    private StateStoreException Unreadable(CommandDocumentException error) =>
+    // Commands give the same results only with the settings with which they ran. Without commands, the settings of now apply.
+    private World Read(Stream document, WorldOrigin origin, WorldSettings settings)
+    {
+        var first = document.ReadByte();
+        if (first < 0)
+        {
+            return new World(_snapshot.Account, origin.ApplyTo(settings));
+        }
+
+        using var whole = new RestOfStream((byte)first, document);
+        return SnapshotDocument.Read(whole, _hasMore ? origin.ApplyTo(settings) : settings);
+    }
+
+    private StateStoreException Unreadable(Exception error) =>
         new($"The state of account {_snapshot.Account} cannot be read by this version of RollingDeploy. {error.Message}", error);
 }

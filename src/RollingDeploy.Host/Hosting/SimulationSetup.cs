@@ -23,6 +23,7 @@ internal static class SimulationSetup
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Ending.ConnectionLimit);
         builder.Services.AddSingleton(Journal);
         builder.Services.AddSingleton<WorldFactory>();
+        builder.Services.AddSingleton<Snapshots>();
         builder.Services.AddSingleton<Worlds>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Ending>());
         builder.Services.AddHostedService<KeptState>();

@@ -29,7 +29,7 @@ internal sealed partial class WorldFactory(
 
         var recorder = Recorder(account);
         var (world, clock) = New(account, recorder);
-        recorder.Begin(0, () => WorldOrigin.Of(world.Settings).Write());
+        recorder.Begin(0, () => KeptDocument.Begin(world.Settings), null);
         return (world, clock);
     }
 
@@ -51,17 +51,46 @@ internal sealed partial class WorldFactory(
     {
         var recorder = Recorder(snapshot.Account);
         var late = new LateReaders();
-        var settings = Settings(default) with { Recorder = recorder, EventAppended = late.Tell };
-        var kept = new KeptWorld(journal.Store!, snapshot, settings);
+        var kept = new KeptWorld(
+            journal.Store!, snapshot, Settings(default) with { Recorder = recorder, EventAppended = late.Tell });
         foreach (var (sequence, defect) in kept.Replay())
         {
             Log.Differs(logger, defect, sequence, snapshot.Account);
         }
 
         late.Begin(Follow(snapshot.Account, kept.World.Log));
-        recorder.Begin(kept.LastSequence, null);
+        recorder.Begin(kept.LastSequence, null, kept.Clock);
         kept.World.Log.Kept = kept.World.Log.Last;
         return (kept.World, kept.ClockAfter(options.Value, time.Machine));
+    }
+
+    /// <summary>
+    /// Returns the world of a snapshot, for an account that exists. It records nothing before <see cref="BeginImported"/>.
+    /// </summary>
+    /// <exception cref="SnapshotException">The snapshot cannot be read.</exception>
+    public World Imported(Stream snapshot, string account, long epoch)
+    {
+        var late = new LateReaders();
+        var recorder = journal.Store is null ? null : Recorder(account);
+        var world = SnapshotDocument.Read(snapshot, Settings(default) with { Recorder = recorder, EventAppended = late.Tell }, epoch);
+        late.Begin(Follow(account, world.Log));
+        return world;
+    }
+
+    /// <summary>Lets an imported world record what happens, after a command.</summary>
+    public static void BeginImported(World world, long last, SetClock? clock)
+    {
+        (world.Settings.Recorder as AccountJournal)?.Begin(last, null, clock);
+        world.Log.Kept = world.Log.Last;
+    }
+
+    /// <summary>Tells the readers that a log has begun with events.</summary>
+    public void Announce(World world)
+    {
+        foreach (var reader in readers)
+        {
+            reader.Kept(world.Account, world.Log);
+        }
     }
 
     private AccountJournal Recorder(string account) => new(account, journal, () => time.Machine.Wall, log =>

@@ -1,6 +1,7 @@
 using RollingDeploy.Core;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
+using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.Hosting;
 
@@ -176,6 +177,35 @@ internal sealed class WorldSession
 
         return true;
     });
+
+    /// <summary>Goes on in an imported world. A running leap stops for it.</summary>
+    /// <param name="read">Reads the world; its argument is the epoch that begins.</param>
+    /// <param name="keep">Keeps the world in place of the one before.</param>
+    /// <param name="restore">Returns the world before, if the imported one cannot be kept.</param>
+    public Task Import(
+        Func<long, World> read, Func<World, World, SetClock, Task> keep, Func<(World World, VirtualClock Clock)> restore) =>
+        Exclusively(async state =>
+        {
+            var next = read(state.World.Settings.Epoch + 1);
+            _isBeginning = true;
+            state.World.End();
+            try
+            {
+                var clock = _state.Clock.From(_time.Machine.Now, next.Glance.Now) with { Behind = TimeSpan.Zero };
+                await keep(state.World, next, new SetClock(clock.Mode, clock.Speed, clock.StopAt));
+                Put(StateOf((next, clock)));
+                return true;
+            }
+            catch (StateStoreException)
+            {
+                Put(StateOf(restore()));
+                throw;
+            }
+            finally
+            {
+                _isBeginning = false;
+            }
+        });
 
     /// <summary>
     /// Ends the world, because commands were lost, and goes on in another one. Calls that visit the world go on there too.

@@ -9,7 +9,7 @@ namespace RollingDeploy.Host.Hosting;
 /// The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.
 /// </summary>
 internal sealed class Worlds(
-    IOptions<RollingDeployOptions> options, SimulationTime time, WorldFactory factory, CommandJournal journal)
+    IOptions<RollingDeployOptions> options, SimulationTime time, WorldFactory factory, CommandJournal journal, Snapshots snapshots)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
 
@@ -46,13 +46,48 @@ internal sealed class Worlds(
     /// <exception cref="Storage.StateStoreException">They cannot be read.</exception>
     public void Restore()
     {
-        (journal.Rebuild, journal.Recovered) = (Rebuild, GoOn);
+        (journal.Rebuild, journal.Recovered, journal.SnapshotWanted) = (Rebuild, GoOn, TakeSnapshot);
         foreach (var snapshot in journal.Store?.LatestSnapshots() ?? [])
         {
             var session = Make(() => factory.Restored(snapshot));
             _sessions[snapshot.Account] = new Lazy<WorldSession>(session);
             session.ExpectWakeUp();
         }
+    }
+
+    /// <summary>Keeps a snapshot of each world, so that the next start is fast.</summary>
+    public async Task TakeSnapshots()
+    {
+        foreach (var (_, session) in Begun)
+        {
+            await snapshots.Take(session.World);
+        }
+    }
+
+    /// <summary>Replaces the world of an account by that of a snapshot.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="snapshot">The snapshot, which can be changed.</param>
+    /// <param name="isOfAnyAccount">Whether the snapshot can be of another account.</param>
+    /// <exception cref="Core.SnapshotException">The snapshot cannot be read, or is of another account. Nothing has changed.</exception>
+    public async Task Import(string account, Stream snapshot, bool isOfAnyAccount)
+    {
+        if (AccountRenaming.AccountOf(snapshot) is { } other && other != account)
+        {
+            if (!isOfAnyAccount)
+            {
+                throw new Core.SnapshotException(
+                    $"account: this is the state of account {other}, not of {account}. Add as={account} to the query to import it all the same.");
+            }
+
+            AccountRenaming.Rename(snapshot, other, account);
+        }
+
+        var session = ForWriting(account);
+        await session.Import(
+            epoch => factory.Imported(snapshot, account, epoch),
+            snapshots.Replace,
+            () => factory.Restored(journal.Store!.LatestSnapshots().Single(each => each.Account == account)));
+        factory.Announce(session.World);
     }
 
     /// <summary>
@@ -84,6 +119,14 @@ internal sealed class Worlds(
                     ? factory.Restored(snapshot)
                     : factory.ForWriting(account));
             }
+        }
+    }
+
+    private void TakeSnapshot(string account)
+    {
+        if (Existing(account) is { } session)
+        {
+            _ = Task.Run(() => snapshots.Take(session.World));
         }
     }
 

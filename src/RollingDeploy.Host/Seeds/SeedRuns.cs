@@ -46,7 +46,8 @@ internal sealed class SeedRuns(
     private Worlds Aside()
     {
         var (aside, journal) = (time.Aside(), new CommandJournal(null, machine, NullLogger<CommandJournal>.Instance));
-        return new(options, aside, new WorldFactory(options, aside, [], journal, NullLogger<Worlds>.Instance), journal);
+        var factory = new WorldFactory(options, aside, [], journal, NullLogger<Worlds>.Instance);
+        return new(options, aside, factory, journal, new Snapshots(journal, aside.Machine, NullLogger<Snapshots>.Instance));
     }
 
     private async Task Make(Worlds aside, ILogger<Gateway> logger, IEnumerable<SeedCall> calls)

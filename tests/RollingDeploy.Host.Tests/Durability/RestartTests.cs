@@ -1,5 +1,6 @@
 using RollingDeploy.Host.Tests.Stage;
 using RollingDeploy.Host.Tests.Wire.Fakes;
+using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.Tests.Durability;
 
@@ -61,6 +62,59 @@ public sealed class RestartTests : IDisposable
         var clock = await Run("state", static async account => (await account.Ours("GET clock")).Text);
 
         clock.Should().Contain("\"mode\":\"scaled\"").And.Contain("\"speed\":60");
+    }
+
+    [Fact]
+    public async Task Import_ThenARestart_IsStillThere()
+    {
+        var state = await Run("one", static async account =>
+        {
+            await BeginRolling(account);
+            return (await account.Ours("GET state")).Text;
+        });
+        var imported = await Run("other", async account =>
+        {
+            await account.HasModel("gone");
+            (await account.Ours("PUT state", state)).Status.Should().Be(204);
+            return await Answers(account);
+        });
+
+        (await Run("other", Answers)).Should().Be(imported);
+        (await Run("other", EndRolling)).Should().Be(await Run("one", EndRolling));
+    }
+
+    [Fact]
+    public async Task Settings_OfTheNextRun_HoldFromThenOn()
+    {
+        await Run("state", static async account =>
+        {
+            await account.HasEndpoint();
+            return "";
+        });
+
+        var launching = await Run("state", static async account =>
+        {
+            await account.Does("UpdateEndpoint", """{"EndpointName":"demo","EndpointConfigName":"green"}""");
+            await account.Ours("POST clock/advance", """{"seconds":60}""");
+            return (await account.SageMaker("DescribeEndpoint", """{"EndpointName":"demo"}""")).Text;
+        }, TimeSpan.Zero, ("RollingDeploy:Fleet:LaunchSeconds", "600"));
+
+        launching.Should().Contain("\"EndpointStatus\":\"Updating\"");
+    }
+
+    [Fact]
+    public async Task Stop_OfAHost_LeavesASnapshotAndNoCommands()
+    {
+        await Run("state", static async account =>
+        {
+            await BeginRolling(account);
+            return "";
+        });
+
+        using var store = SqliteStateStore.Open(Path.Combine(_folder.FullName, "state"));
+
+        store.LatestSnapshots().Should().ContainSingle().Which.Sequence.Should().BeGreaterThan(5);
+        store.ReadAfter(_account, 0).Should().BeEmpty();
     }
 
     [Fact]

@@ -72,6 +72,8 @@ public sealed class StoryTests
         await story.Tells("listDeployments", "getDeployment", "getJournal");
         await story.Keeps("getEvents", null, "?wait=false&after=0&endpoint=demo&limit=3");
         await story.Keeps("getEvents", null, "?after=x");
+        await story.Keeps("getState", null, "?regoin=us-east-1");
+        await story.Keeps("putState", """{"format":1}""");
         await story.Keeps("advanceClock", """{"until":{"endpoint":"demo","status":"Failed","require":true}}""");
     }
 
