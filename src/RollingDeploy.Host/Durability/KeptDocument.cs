@@ -1,13 +1,12 @@
 using System.Text;
 using RollingDeploy.Core;
 using RollingDeploy.Core.Events;
-using RollingDeploy.Core.Kernel;
 
 namespace RollingDeploy.Host.Durability;
 
 /// <summary>
-/// What is kept of a world at one moment: a line with the settings on which its results depend, a line with the last change of its
-/// clock, and its snapshot. A world that has just begun has no snapshot.
+/// What is kept of a world at one moment: a line with the settings on which its results depend, a line with the last change of
+/// its clock, and its snapshot. A world that has just begun has no snapshot.
 /// </summary>
 internal static class KeptDocument
 {

@@ -11,7 +11,9 @@ internal sealed partial class Snapshots(CommandJournal journal, MachineClock mac
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
-    /// <summary>Keeps a snapshot of a world that has had commands since the last one. If it fails, the commands are still kept.</summary>
+    /// <summary>
+    /// Keeps a snapshot of a world that has had commands since the last one. If it fails, the commands are still kept.
+    /// </summary>
     public Task Take(World world)
     {
         lock (_lock)
@@ -58,7 +60,9 @@ internal sealed partial class Snapshots(CommandJournal journal, MachineClock mac
         WorldFactory.BeginImported(imported, recorder.Last + 1, clock);
     }
 
-    /// <summary>Returns a file for a snapshot, which is deleted when it is closed. Without a folder for such files, it is memory.</summary>
+    /// <summary>
+    /// Returns a file for a snapshot, which is deleted when it is closed. Without a folder for such files, it is memory.
+    /// </summary>
     public static Stream Temporary()
     {
         try

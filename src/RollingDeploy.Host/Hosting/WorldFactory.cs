@@ -72,7 +72,8 @@ internal sealed partial class WorldFactory(
     {
         var late = new LateReaders();
         var recorder = journal.Store is null ? null : Recorder(account);
-        var world = SnapshotDocument.Read(snapshot, Settings(default) with { Recorder = recorder, EventAppended = late.Tell }, epoch);
+        var settings = Settings(default) with { Recorder = recorder, EventAppended = late.Tell };
+        var world = SnapshotDocument.Read(snapshot, settings, epoch);
         late.Begin(Follow(account, world.Log));
         return world;
     }

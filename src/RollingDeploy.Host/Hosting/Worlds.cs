@@ -9,7 +9,11 @@ namespace RollingDeploy.Host.Hosting;
 /// The worlds by account. The first write creates a world. A read of an account without a world reads an empty world.
 /// </summary>
 internal sealed class Worlds(
-    IOptions<RollingDeployOptions> options, SimulationTime time, WorldFactory factory, CommandJournal journal, Snapshots snapshots)
+    IOptions<RollingDeployOptions> options,
+    SimulationTime time,
+    WorldFactory factory,
+    CommandJournal journal,
+    Snapshots snapshots)
 {
     private readonly ConcurrentDictionary<string, Lazy<WorldSession>> _sessions = new(StringComparer.Ordinal);
 
