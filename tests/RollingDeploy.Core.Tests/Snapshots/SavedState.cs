@@ -8,6 +8,7 @@ using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Guards;
+using RollingDeploy.Core.InferenceComponents;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Quotas;
@@ -66,11 +67,15 @@ internal sealed class SavedState
     // What is only looked up, so that its order makes no difference.
     private static readonly HashSet<(Type Type, string Field)> Lookups =
     [
+        (typeof(AlarmTable).GetNestedType("Relation", BindingFlags.NonPublic)!, "_dependents"),
         (typeof(KeptRequests), "_byId"),
         (typeof(KeptRequests), "_byInferenceId"),
         (typeof(ScalingTable), "_policiesByArn"),
         (typeof(ScalingTable), "_targetsById"),
     ];
+
+    private static readonly FieldInfo SlotObjects =
+        typeof(Slots<Deployable>).GetField("_objects", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = [];
     private static readonly ConcurrentDictionary<Type, bool> Kinds = [];
@@ -177,10 +182,15 @@ internal sealed class SavedState
     private static IEnumerable? Derived(object value) => value switch
     {
         RunList runs => runs.ToList(),
+        Slots<Deployable> slots => ObjectsOf(slots),
         _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ResourceTable<>) =>
             (IEnumerable)type.GetProperty("All")!.GetValue(value)!,
         _ => null,
     };
+
+    // A place for components is made when somebody asks for them, so an empty one counts as none.
+    private static List<object> ObjectsOf(Slots<Deployable> slots) =>
+        [.. ((object?[])SlotObjects.GetValue(slots)!).OfType<object>().Where(each => each is not HostedComponents { All.Count: 0 })];
 
     // What is compared beside the fields.
     private static IEnumerable<(string Name, object List)> More(object value) => value switch
