@@ -190,7 +190,10 @@ internal sealed class SavedState
 
     // A place for components is made when somebody asks for them, so an empty one counts as none.
     private static List<object> ObjectsOf(Slots<Deployable> slots) =>
-        [.. ((object?[])SlotObjects.GetValue(slots)!).OfType<object>().Where(each => each is not HostedComponents { All.Count: 0 })];
+    [
+        .. ((object?[])SlotObjects.GetValue(slots)!)
+            .OfType<object>().Where(each => each is not HostedComponents { All.Count: 0 }),
+    ];
 
     // What is compared beside the fields.
     private static IEnumerable<(string Name, object List)> More(object value) => value switch
