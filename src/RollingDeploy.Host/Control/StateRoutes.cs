@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using RollingDeploy.Core;
 using RollingDeploy.Host.Hosting;
@@ -44,9 +43,9 @@ internal static class StateRoutes
         await file.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
-    private static async Task<IResult> Import(
-        HttpContext http, [AsParameters] Partition partition, [FromQuery(Name = "as")] string? account)
+    private static async Task<IResult> Import(HttpContext http, [AsParameters] Partition partition)
     {
+        var account = (string?)http.Request.Query["as"];
         if (account is not null && account != partition.AccountId)
         {
             throw ProblemException.Bad("as", $"as is {account}, but the call is for account {partition.AccountId}. Use &account={account} too.");

@@ -34,7 +34,7 @@ public sealed class DocumentTests(TestHost host)
             "get /health",
             "get /_rollingdeploy/health",
             "post /_rollingdeploy/reset",
-            "get /_rollingdeploy/events",
+            "get /_rollingdeploy/events", "get /_rollingdeploy/state", "put /_rollingdeploy/state",
             "get /_rollingdeploy/clock",
             "put /_rollingdeploy/clock",
             "post /_rollingdeploy/clock/advance",
