@@ -6,12 +6,12 @@ namespace RollingDeploy.Host.Durability;
 
 /// <summary>
 /// What is kept of a world at one moment: a line with the settings on which its results depend, a line with the last change of
-/// its clock, and its snapshot. A world that has just begun has no snapshot.
+/// its clock, and its snapshot. A world that has just begun has only the first line.
 /// </summary>
 internal static class KeptDocument
 {
     /// <summary>Returns the document of a world that begins.</summary>
-    public static byte[] Begin(WorldSettings settings) => [.. WorldOrigin.Of(settings).Write(), .. "\n\n"u8];
+    public static byte[] Begin(WorldSettings settings) => [.. WorldOrigin.Of(settings).Write(), (byte)'\n'];
 
     /// <summary>Writes the document of a world, without its snapshot, which follows.</summary>
     public static void WriteHead(Stream output, World world, SetClock? clock)
@@ -26,21 +26,28 @@ internal static class KeptDocument
         output.WriteByte((byte)'\n');
     }
 
-    /// <summary>Reads the lines before the snapshot.</summary>
+    /// <summary>Reads the lines before the snapshot, and whether there is one.</summary>
     /// <exception cref="CommandDocumentException">They cannot be read.</exception>
-    public static (WorldOrigin Origin, SetClock? Clock) ReadHead(Stream document)
+    public static (WorldOrigin Origin, SetClock? Clock, bool HasSnapshot) ReadHead(Stream document)
     {
-        using var first = new MemoryStream(ReadLine(document));
+        using var first = new MemoryStream(ReadLine(document) ?? []);
         var origin = WorldOrigin.Read(first);
         var second = ReadLine(document);
-        return (origin, second.Length == 0 ? null : (SetClock)CommandDocument.Read(Encoding.UTF8.GetString(second)).Command);
+        var clock = second is null or [] ? null : (SetClock)CommandDocument.Read(Encoding.UTF8.GetString(second)).Command;
+        return (origin, clock, second is not null);
     }
 
-    private static byte[] ReadLine(Stream document)
+    // Returns null at the end of the document.
+    private static byte[]? ReadLine(Stream document)
     {
         var line = new List<byte>();
-        while (document.ReadByte() is >= 0 and not '\n' and var next)
+        while (document.ReadByte() is var next && next != '\n')
         {
+            if (next < 0)
+            {
+                return null;
+            }
+
             line.Add((byte)next);
         }
 

@@ -26,8 +26,11 @@ internal sealed class KeptWorld
         using var document = new BufferedStream(store.Open(snapshot), 1 << 16);
         try
         {
-            (var origin, Clock) = KeptDocument.ReadHead(document);
-            World = Read(document, origin, settings);
+            (var origin, Clock, var hasSnapshot) = KeptDocument.ReadHead(document);
+
+            // Commands give the same results only with the settings with which they ran. Without commands, those of now apply.
+            var own = _hasMore || !hasSnapshot ? origin.ApplyTo(settings) : settings;
+            World = hasSnapshot ? SnapshotDocument.Read(document, own) : new World(snapshot.Account, own);
         }
         catch (Exception error) when (error is CommandDocumentException or SnapshotException)
         {
@@ -107,19 +110,6 @@ internal sealed class KeptWorld
         {
             throw Unreadable(error);
         }
-    }
-
-    // Commands give the same results only with the settings with which they ran. Without commands, the settings of now apply.
-    private World Read(Stream document, WorldOrigin origin, WorldSettings settings)
-    {
-        var first = document.ReadByte();
-        if (first < 0)
-        {
-            return new World(_snapshot.Account, origin.ApplyTo(settings));
-        }
-
-        using var whole = new RestOfStream((byte)first, document);
-        return SnapshotDocument.Read(whole, _hasMore ? origin.ApplyTo(settings) : settings);
     }
 
     private StateStoreException Unreadable(Exception error) =>

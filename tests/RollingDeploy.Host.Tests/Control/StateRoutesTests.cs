@@ -19,7 +19,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Deployment_ExportedAtItsThirdBatch_EndsElsewhereAsItWouldHave()
     {
         var (here, there) = (Of(_one), Of(_other));
-        await BeginRolling(here);
+        await here.BeginsRolling(wait: 3600, seconds: 7800);
         var state = await here.Ours("GET state");
 
         (await there.Ours("PUT state", state.Text)).Status.Should().Be(204);
@@ -32,7 +32,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Export_OfAnImportedWorld_IsTheSameButForItsEpoch()
     {
         var (here, there) = (Of(_one), Of(_other));
-        await BeginRolling(here);
+        await here.BeginsRolling(wait: 3600, seconds: 7800);
         var state = (await here.Ours("GET state")).Text;
         await there.Ours("PUT state", state);
 
@@ -45,7 +45,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Import_OfAnotherAccount_NeedsAWord()
     {
         var (here, there) = (Of(_one), new Account(_other, "222222222222"));
-        await BeginRolling(here);
+        await here.BeginsRolling(wait: 3600, seconds: 7800);
         var state = (await here.Ours("GET state")).Text;
 
         var refused = await there.Ours("PUT state", state);
@@ -67,7 +67,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Import_ThatDoesNotFit_ChangesNothing(string state, string detail)
     {
         var account = Of(_one);
-        await BeginRolling(account);
+        await account.BeginsRolling(wait: 3600, seconds: 7800);
         var before = await Seen(account);
 
         var answer = await account.Ours("PUT state", state);
@@ -81,7 +81,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Import_OfAStateThatWasCutShort_ChangesNothing()
     {
         var account = Of(_one);
-        await BeginRolling(account);
+        await account.BeginsRolling(wait: 3600, seconds: 7800);
         var (before, state) = (await Seen(account), (await account.Ours("GET state")).Text);
 
         foreach (var length in new[] { 10, 200, state.Length / 2, state.Length - 3 })
@@ -96,7 +96,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Import_WithAMemberThatIsNotThere_NamesItsPath()
     {
         var account = Of(_one);
-        await BeginRolling(account);
+        await account.BeginsRolling(wait: 3600, seconds: 7800);
         var state = (await account.Ours("GET state")).Text;
 
         var answer = await account.Ours(
@@ -110,7 +110,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
     public async Task Listener_ToEvents_HearsOfAnImport()
     {
         var (here, there) = (Of(_one), Of(_other));
-        await BeginRolling(here);
+        await here.BeginsRolling(wait: 3600, seconds: 7800);
         await there.HasModel("before");
         await there.Ours("PUT state", (await here.Ours("GET state")).Text);
 
@@ -121,17 +121,6 @@ public sealed class StateRoutesTests : IAsyncDisposable
     }
 
     private static Account Of(TestHost host) => new(host, "111111111111");
-
-    private static async Task BeginRolling(Account account)
-    {
-        await account.HasEndpoint();
-        await account.AdvanceUntil("InService");
-        await account.Does("UpdateEndpoint", """
-            {"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfig":{"RollingUpdatePolicy":
-             {"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":3600}}}
-            """);
-        await account.Ours("POST clock/advance", """{"seconds":7800}""");
-    }
 
     private static async Task<string> Ended(Account account)
     {

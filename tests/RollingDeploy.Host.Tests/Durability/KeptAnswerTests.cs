@@ -5,33 +5,17 @@ using RollingDeploy.Host.Tests.Stage;
 namespace RollingDeploy.Host.Tests.Durability;
 
 /// <summary>An answer leaves only when everything that it shows is kept.</summary>
-public sealed class KeptAnswerTests : IAsyncDisposable
+public sealed class KeptAnswerTests : KeptHost
 {
-    private readonly FakeStore _store = new();
-    private readonly TestHost _host;
-    private readonly Account _account;
-
-    public KeptAnswerTests()
-    {
-        _host = TestHost.With(_store);
-        _account = _host.NewAccount();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _store.Release();
-        await _host.DisposeAsync();
-    }
-
     [Fact]
     public async Task Write_WhileTheStoreWrites_WaitsForIt()
     {
-        _store.Hold();
-        var call = _account.HasModel();
-        await _store.IsWriting();
+        Store.Hold();
+        var call = Account.HasModel();
+        await Store.IsWriting();
 
         call.IsCompleted.Should().BeFalse();
-        _store.Release();
+        Store.Release();
         await call;
         Kinds().Should().Equal("createModel");
     }
@@ -39,15 +23,15 @@ public sealed class KeptAnswerTests : IAsyncDisposable
     [Fact]
     public async Task Read_OfWhatIsNotKeptYet_WaitsForIt()
     {
-        _store.Hold();
-        var write = _account.HasModel();
-        await _store.IsWriting();
+        Store.Hold();
+        var write = Account.HasModel();
+        await Store.IsWriting();
 
-        var read = _account.SageMaker("DescribeModel", """{"ModelName":"model"}""");
-        await Eventually.Holds(() => _account.World.Log.Last > 1, "the model is not there");
+        var read = Account.SageMaker("DescribeModel", """{"ModelName":"model"}""");
+        await Eventually.Holds(() => Account.World.Log.Last > 1, "the model is not there");
 
         read.IsCompleted.Should().BeFalse();
-        _store.Release();
+        Store.Release();
         (await read).Status.Should().Be(200);
         await write;
     }
@@ -55,25 +39,25 @@ public sealed class KeptAnswerTests : IAsyncDisposable
     [Fact]
     public async Task Writes_WhileTheStoreWrites_AreKeptTogether()
     {
-        _store.Hold();
-        var first = _account.HasModel("first");
-        await _store.IsWriting();
-        var others = Enumerable.Range(0, 16).Select(i => _account.HasModel($"other-{i}")).ToList();
-        await Eventually.Holds(() => _account.World.Log.Last == 18, "the models are not there");
+        Store.Hold();
+        var first = Account.HasModel("first");
+        await Store.IsWriting();
+        var others = Enumerable.Range(0, 16).Select(i => Account.HasModel($"other-{i}")).ToList();
+        await Eventually.Holds(() => Account.World.Log.Last == 18, "the models are not there");
 
-        _store.Release();
+        Store.Release();
         await Task.WhenAll([first, .. others]);
 
-        _store.Groups.Should().Equal(1, 16);
+        Store.Groups.Should().Equal(1, 16);
     }
 
     [Fact]
     public async Task Write_ThatIsRefused_IsNotKept()
     {
-        await _account.HasModel();
+        await Account.HasModel();
 
-        await _account.SageMaker("CreateEndpoint", """{"EndpointName":"e","EndpointConfigName":"missing"}""");
-        await _account.SageMaker("CreateModel", """{"ModelName":"!"}""");
+        await Account.SageMaker("CreateEndpoint", """{"EndpointName":"e","EndpointConfigName":"missing"}""");
+        await Account.SageMaker("CreateModel", """{"ModelName":"!"}""");
 
         Kinds().Should().Equal("createModel");
     }
@@ -81,7 +65,7 @@ public sealed class KeptAnswerTests : IAsyncDisposable
     [Fact]
     public async Task Read_AfterSomethingHappened_KeepsTheTime()
     {
-        await using var host = TestHost.With(_store, ("RollingDeploy:Clock:Mode", "real"));
+        await using var host = TestHost.With(Store, ("RollingDeploy:Clock:Mode", "real"));
         var account = host.NewAccount();
         await account.HasModel();
         await account.HasConfig("blue", 1);
@@ -98,26 +82,26 @@ public sealed class KeptAnswerTests : IAsyncDisposable
     [Fact]
     public async Task Advance_InWhichNothingHappens_IsKept()
     {
-        await _account.HasModel();
+        await Account.HasModel();
 
-        await _account.Ours("POST clock/advance", """{"seconds":3600}""");
+        await Account.Ours("POST clock/advance", """{"seconds":3600}""");
 
         Kinds().Should().Equal("createModel", "reached");
-        var last = CommandDocument.Read(_store.ReadAfter(_account.Id, 1).Single().Document);
-        last.At.Should().Be(_account.World.Settings.Start.AddHours(1));
+        var last = CommandDocument.Read(Store.ReadAfter(Account.Id, 1).Single().Document);
+        last.At.Should().Be(Account.World.Settings.Start.AddHours(1));
         last.Command.Should().Be(new Reached());
     }
 
     [Fact]
     public async Task Read_OfAnAccountWithoutAWorld_KeepsNothing()
     {
-        await _account.SageMaker("ListModels", "{}");
+        await Account.SageMaker("ListModels", "{}");
 
-        _store.LatestSnapshots().Should().BeEmpty();
+        Store.LatestSnapshots().Should().BeEmpty();
     }
 
-    private List<string> Kinds() => Kinds(_account);
+    private List<string> Kinds() => Kinds(Account);
 
     private List<string> Kinds(Account account) =>
-        [.. _store.ReadAfter(account.Id, 0).Select(command => CommandDocument.Read(command.Document).Kind)];
+        [.. Store.ReadAfter(account.Id, 0).Select(command => CommandDocument.Read(command.Document).Kind)];
 }

@@ -22,13 +22,13 @@ public sealed class RestartTests : IDisposable
     {
         var whole = await Run("whole", static async account =>
         {
-            await BeginRolling(account);
+            await account.BeginsRolling(wait: 600, seconds: 700);
             return await EndRolling(account);
         });
 
         await Run("cut", async account =>
         {
-            await BeginRolling(account);
+            await account.BeginsRolling(wait: 600, seconds: 700);
             return "";
         });
         var cut = await Run("cut", EndRolling);
@@ -41,7 +41,7 @@ public sealed class RestartTests : IDisposable
     {
         var before = await Run("state", static async account =>
         {
-            await BeginRolling(account);
+            await account.BeginsRolling(wait: 600, seconds: 700);
             await account.Ours("POST faults", """{"kind":"slowLaunch"}""");
             await account.Ours("PUT quotas/ml.m5.large", """{"limit":40}""");
             return await Answers(account);
@@ -69,7 +69,7 @@ public sealed class RestartTests : IDisposable
     {
         var state = await Run("one", static async account =>
         {
-            await BeginRolling(account);
+            await account.BeginsRolling(wait: 600, seconds: 700);
             return (await account.Ours("GET state")).Text;
         });
         var imported = await Run("other", async account =>
@@ -107,7 +107,7 @@ public sealed class RestartTests : IDisposable
     {
         await Run("state", static async account =>
         {
-            await BeginRolling(account);
+            await account.BeginsRolling(wait: 600, seconds: 700);
             return "";
         });
 
@@ -158,17 +158,6 @@ public sealed class RestartTests : IDisposable
     }
 
     private static async Task<string> Now(Account account) => (await account.Ours("GET clock")).Json["now"]!.GetValue<string>();
-
-    private static async Task BeginRolling(Account account)
-    {
-        await account.HasEndpoint();
-        await account.AdvanceUntil("InService");
-        await account.Does("UpdateEndpoint", """
-            {"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfig":{"RollingUpdatePolicy":
-             {"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":600}}}
-            """);
-        await account.Ours("POST clock/advance", """{"seconds":700}""");
-    }
 
     private static async Task<string> EndRolling(Account account)
     {

@@ -89,4 +89,16 @@ public static class Scenes
         answer.Status.Should().Be(200, answer.Text);
         return answer;
     }
+
+    /// <summary>The endpoint demo, some seconds after the start of an update by batches of one instance.</summary>
+    public static async Task BeginsRolling(this Account account, int wait, int seconds)
+    {
+        await account.HasEndpoint();
+        await account.AdvanceUntil("InService");
+        await account.Does("UpdateEndpoint", $$$"""
+            {"EndpointName":"demo","EndpointConfigName":"green","DeploymentConfig":{"RollingUpdatePolicy":
+             {"MaximumBatchSize":{"Type":"INSTANCE_COUNT","Value":1},"WaitIntervalInSeconds":{{{wait}}} } } }
+            """);
+        await account.Ours("POST clock/advance", $$"""{"seconds":{{seconds}}}""");
+    }
 }

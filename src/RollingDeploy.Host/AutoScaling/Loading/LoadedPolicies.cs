@@ -19,22 +19,8 @@ internal static class LoadedPolicies
         ],
     };
 
-    private static PutScalingPolicyOutput Load(LoadScalingPolicyInput found, Call call)
-    {
-        var input = new PutScalingPolicyInput
-        {
-            PolicyName = found.PolicyName,
-            ServiceNamespace = found.ServiceNamespace,
-            ResourceId = found.ResourceId,
-            ScalableDimension = found.ScalableDimension,
-            PolicyType = found.PolicyType,
-            StepScalingPolicyConfiguration = found.StepScalingPolicyConfiguration,
-            TargetTrackingScalingPolicyConfiguration = found.TargetTrackingScalingPolicyConfiguration,
-            PredictiveScalingPolicyConfiguration = found.PredictiveScalingPolicyConfiguration,
-        };
-        return ScalingPolicies.Put(
-            input, call, IdOf(found.PolicyARN), [.. (found.Alarms ?? []).Select(alarm => alarm.AlarmName!)]);
-    }
+    private static PutScalingPolicyOutput Load(LoadScalingPolicyInput found, Call call) => ScalingPolicies.Put(
+        found, call, IdOf(found.PolicyARN), [.. (found.Alarms ?? []).Select(alarm => alarm.AlarmName!)]);
 
     // arn:aws:autoscaling:us-east-1:111122223333:scalingPolicy:<uuid>:resource/sagemaker/endpoint/e/variant/v:policyName/p
     private static string? IdOf(string? arn) =>

@@ -3,7 +3,7 @@ using RollingDeploy.Host.Wire.Constraints;
 namespace RollingDeploy.Host.AutoScaling.Shapes;
 
 /// <summary>Creates or updates a scaling policy. An update replaces the configuration.</summary>
-internal sealed record PutScalingPolicyInput
+internal record PutScalingPolicyInput
 {
     [Required, Length(1, 256), Pattern(Patterns.Printable)]
     public string? PolicyName { get; init; }

@@ -58,7 +58,20 @@ internal sealed partial class Gateway
 
         request.Protocol = protocol;
         request.Caller = CallerOf(protocol, request.Head);
-        return (await AnswerKept(request, protocol, aborted)).About(request.Caller);
+
+        // A reply leaves only when everything that it shows is kept.
+        var began = await _worlds.Journal.Begin();
+        var reply = await Answer(request, protocol, aborted);
+        try
+        {
+            await _worlds.Journal.Kept(began);
+        }
+        catch (AwsError lost)
+        {
+            reply = Refuse(protocol, request, request.Target, lost);
+        }
+
+        return reply.About(request.Caller);
     }
 
     /// <summary>Makes an error response before the body is read; null if the request is not in a protocol of AWS.</summary>
@@ -87,22 +100,6 @@ internal sealed partial class Gateway
         catch (AwsError)
         {
             return null;
-        }
-    }
-
-    // A reply leaves only when everything that it shows is kept.
-    private async Task<Reply> AnswerKept(Request request, IProtocol protocol, CancellationToken aborted)
-    {
-        var began = await _worlds.Journal.Begin();
-        var reply = await Answer(request, protocol, aborted);
-        try
-        {
-            await _worlds.Journal.Kept(began);
-            return reply;
-        }
-        catch (AwsError lost)
-        {
-            return Refuse(protocol, request, request.Target, lost);
         }
     }
 
