@@ -19,21 +19,31 @@ internal sealed class WorldStory
     private readonly Random _random;
     private readonly Random? _readers;
     private readonly Random? _cuts;
+    private readonly Cut _cut;
+    private readonly KeptCommands _kept = new();
     private readonly TestWorld _world;
     private readonly RandomActs _acts;
     private readonly StringBuilder _seen = new();
 
     private readonly bool _isEager;
-    private int _passesUntilCut;
+    private int _passesUntilSnapshot = -1;
+    private int _passesUntilCut = -1;
 
-    private WorldStory(int seed, bool isEager, bool isRead, bool isCut)
+    private WorldStory(int seed, bool isEager, bool isRead, Cut cut)
     {
-        _isEager = isEager;
+        (_isEager, _cut) = (isEager, cut);
         _random = new Random(seed);
         _readers = isRead ? new Random(seed) : null;
-        _cuts = isCut ? new Random(-seed) : null;
-        _passesUntilCut = _cuts?.Next(Acts) ?? -1;
-        _world = new TestWorld(new WorldSettings { IsEager = isEager, Seed = (ulong)seed, Timings = Timings() });
+        if (cut != Cut.None)
+        {
+            // A seed and its negative give the same numbers.
+            _cuts = new Random(seed ^ 0x5eed);
+            _passesUntilCut = _cuts.Next(Acts);
+            _passesUntilSnapshot = cut == Cut.ReplayedFromSnapshot ? _cuts.Next(_passesUntilCut + 1) : -1;
+        }
+
+        var settings = new WorldSettings { IsEager = isEager, Seed = (ulong)seed, Timings = Timings() };
+        _world = cut is Cut.Replayed or Cut.ReplayedFromSnapshot ? new(_kept.Begin(settings)) : new(settings);
         _acts = new(_world, _random);
     }
 
@@ -43,10 +53,10 @@ internal sealed class WorldStory
     /// <param name="seed">The seed.</param>
     /// <param name="isEager">Whether everything is looked at every minute and at every poll.</param>
     /// <param name="isRead">Whether there are readers.</param>
-    /// <param name="isCut">Whether the world is saved at a random moment, and the story goes on with one that was restored.</param>
-    public static string Of(int seed, bool isEager = false, bool isRead = false, bool isCut = false)
+    /// <param name="cut">How the story goes on in another world after a random moment.</param>
+    public static string Of(int seed, bool isEager = false, bool isRead = false, Cut cut = Cut.None)
     {
-        var story = new WorldStory(seed, isEager, isRead, isCut);
+        var story = new WorldStory(seed, isEager, isRead, cut);
         story.Tell();
         return story._seen.ToString();
     }
@@ -94,6 +104,12 @@ internal sealed class WorldStory
             4 => _random.Next(1, 60) * 60,
             _ => 0,
         });
+        if (_passesUntilSnapshot-- == 0)
+        {
+            StopOn(until);
+            _kept.TakeSnapshot(_world.World);
+        }
+
         CutOn(until);
         while (_readers is not null && _readers.Next(2) == 0 && Now < until)
         {
@@ -107,7 +123,6 @@ internal sealed class WorldStory
         _world.World.RunUntil(until);
     }
 
-    // Between two commands, at any time until the next one, and while only some of what is due at a time has run.
     private void CutOn(DateTimeOffset until)
     {
         if (_passesUntilCut-- != 0)
@@ -115,6 +130,25 @@ internal sealed class WorldStory
             return;
         }
 
+        StopOn(until);
+        if (_cut != Cut.Restored)
+        {
+            _world.GoOnWith(_kept.Replay(_world.World));
+            return;
+        }
+
+        if (_isEager)
+        {
+            // Nobody sleeps, so nobody is woken by restoring: all state is the same.
+            RestoreTests.RequireSame(_world.World);
+        }
+
+        _world.Restore();
+    }
+
+    // Between two commands, at any time until the next one, and while only some of what is due at a time has run.
+    private void StopOn(DateTimeOffset until)
+    {
         var moment = _cuts!.Next(3) switch
         {
             0 => Now,
@@ -123,13 +157,6 @@ internal sealed class WorldStory
         };
         var entries = _cuts.Next(4) == 0 ? _cuts.Next(100) : int.MaxValue;
         _world.World.RunUntil(moment, _ => entries-- == 0);
-        if (_isEager)
-        {
-            // Nobody sleeps, so nobody is woken by restoring: all state is the same.
-            RestoreTests.RequireSame(_world.World);
-        }
-
-        _world.Restore();
     }
 
     // Readers also look while only some of what is due at a time has run.
@@ -169,30 +196,5 @@ internal sealed class WorldStory
                 _seen.AppendLine(MetricText.Of(_world, metric, period, count));
             }
         }
-    }
-}
-
-/// <summary>The data of a metric as text: the number of datapoints, their sum, and a hash of every bit.</summary>
-internal static class MetricText
-{
-    private static readonly Statistic P90 = Statistic.Find("p90")!;
-
-    public static string Of(TestWorld world, Metric metric, int period, int count)
-    {
-        var now = world.World.Now;
-        var end = Retention.RoundStart(now, now, period).AddSeconds(period);
-        var slots = new SampleSet[count];
-        metric.Merge(Periods.Before(end, period, count), null, now, slots, withValues: true);
-        var (points, sum, hash) = (0, 0.0, default(HashCode));
-        for (var i = 0; i < slots.Length; i++)
-        {
-            if (!slots[i].Summary.IsEmpty)
-            {
-                (points, sum) = (points + 1, sum + slots[i].Summary.Sum);
-                hash.Add((i, slots[i].Summary, P90.Of(slots[i])));
-            }
-        }
-
-        return $"{period} s: {points} datapoints, {sum:R}, {hash.ToHashCode()}";
     }
 }

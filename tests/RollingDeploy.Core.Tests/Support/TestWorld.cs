@@ -50,9 +50,11 @@ internal sealed class TestWorld
         Journal.Select(entry => FormattableString.Invariant($"{(entry.Time - Deployment.StartedAt).TotalSeconds} {entry.Event}"));
 
     /// <summary>Goes on with a world that was saved and restored.</summary>
-    public TestWorld Restore()
+    public TestWorld Restore() => GoOnWith(Snapshot.Restored(World));
+
+    public TestWorld GoOnWith(World world)
     {
-        World = Snapshot.Restored(World);
+        World = world;
         return this;
     }
 
