@@ -6,5 +6,7 @@ namespace RollingDeploy.Core.Kernel;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SavedSimulation))]
 [JsonSerializable(typeof(SavedEntry))]
+[JsonSerializable(typeof(SavedRegion))]
+[JsonSerializable(typeof(SavedEnd))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class KernelJson : JsonSerializerContext;

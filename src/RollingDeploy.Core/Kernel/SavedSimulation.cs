@@ -42,3 +42,10 @@ internal sealed record SavedPlace(DateTimeOffset Due, DueKind Kind, string Regio
 
 /// <summary>An entry of the schedule of a region.</summary>
 internal sealed record SavedEntry(DateTimeOffset Due, DueKind Kind, string Name, OwnerType Type);
+
+/// <summary>Begins the items of a region in a snapshot.</summary>
+internal sealed record SavedRegion(string Name);
+
+/// <summary>Ends a snapshot.</summary>
+/// <param name="Items">The number of items before it.</param>
+internal sealed record SavedEnd(int Items);

@@ -76,12 +76,12 @@ internal sealed class Buckets(int resolution)
     }
 
     /// <summary>Returns the runs, for a snapshot.</summary>
-    public SavedBuckets Save() => new(resolution, new(resolution, _runs.ToList()));
+    public SavedRuns Save() => new(resolution, _runs.ToList());
 
     /// <summary>Adds the runs of a snapshot.</summary>
-    public void Restore(SavedBuckets saved)
+    public void Restore(in SavedRuns saved)
     {
-        foreach (var run in saved.Runs.All)
+        foreach (var run in saved.All)
         {
             _runs.InsertAfter(IsEmpty ? new(0, -1) : _runs.Last, run with { Second = run.Second * resolution });
         }

@@ -84,13 +84,22 @@ public sealed class Metric
     /// <summary>Returns the data, for a snapshot.</summary>
     internal SavedMetric Save() => new(
         Id.Name,
-        [.. _series.Select(series => series.Save())],
-        NewestOfOthers == DateTimeOffset.MinValue ? null : NewestOfOthers);
+        NewestOfOthers == DateTimeOffset.MinValue ? null : NewestOfOthers,
+        [.. _series.SelectMany(series => series.Save())]);
 
     /// <summary>Adds the data of a snapshot.</summary>
-    internal void Restore(SavedMetric saved)
+    internal void Restore(in SavedMetric saved)
     {
-        _series.AddRange(saved.Series.Select(Metrics.Series.Restore));
+        foreach (var buckets in saved.Buckets)
+        {
+            if (_series.Count == 0 || _series[^1].Unit != buckets.Unit)
+            {
+                _series.Add(new Series(buckets.Unit));
+            }
+
+            _series[^1].Restore(buckets.Runs);
+        }
+
         NewestOfOthers = saved.NewestOfOthers ?? DateTimeOffset.MinValue;
     }
 

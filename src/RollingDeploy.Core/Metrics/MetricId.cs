@@ -20,15 +20,13 @@ public sealed class MetricId : IEquatable<MetricId>
 
     /// <summary>Creates an identifier.</summary>
     public MetricId(string metricNamespace, string name, IEnumerable<Dimension> dimensions)
+        : this(metricNamespace, name, Sorted([.. dimensions]))
     {
-        Namespace = metricNamespace;
-        Name = name;
-        Dimensions = [.. dimensions];
-        if (Dimensions.Length > 1)
-        {
-            Dimensions = Dimensions.Sort((one, other) => Compare(one.Name, other.Name, one.Value, other.Value));
-        }
+    }
 
+    private MetricId(string metricNamespace, string name, ImmutableArray<Dimension> sorted)
+    {
+        (Namespace, Name, Dimensions) = (metricNamespace, name, sorted);
         var hash = new HashCode();
         hash.Add(Namespace);
         hash.Add(Name);
@@ -48,6 +46,9 @@ public sealed class MetricId : IEquatable<MetricId>
 
     /// <summary>The dimensions, sorted by name.</summary>
     public ImmutableArray<Dimension> Dimensions { get; }
+
+    /// <summary>Returns the metric with another name, and the same namespace and dimensions.</summary>
+    internal MetricId Beside(string name) => new(Namespace, name, Dimensions);
 
     /// <summary>Returns whether another metric has the same namespace and dimensions.</summary>
     internal bool IsBeside(MetricId other) =>
@@ -70,6 +71,10 @@ public sealed class MetricId : IEquatable<MetricId>
 
     /// <inheritdoc/>
     public override string ToString() => $"{Namespace} {Name} {{{string.Join(", ", Dimensions.Select(each => $"{each.Name}={each.Value}"))}}}";
+
+    private static ImmutableArray<Dimension> Sorted(ImmutableArray<Dimension> dimensions) => dimensions.Length > 1
+        ? dimensions.Sort((one, other) => Compare(one.Name, other.Name, one.Value, other.Value))
+        : dimensions;
 
     private static int Compare(MetricId one, MetricId other)
     {

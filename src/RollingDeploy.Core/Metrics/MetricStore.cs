@@ -141,9 +141,11 @@ public sealed class MetricStore
     /// <summary>Adds metrics of a snapshot.</summary>
     internal void Restore(SavedMetrics saved, DateTimeOffset now)
     {
+        MetricId? beside = null;
         foreach (var each in saved.Metrics)
         {
-            var metric = new Metric(new(saved.Namespace, each.Name, saved.Dimensions)) { IsStored = true };
+            beside = beside?.Beside(each.Name) ?? new(saved.Namespace, each.Name, saved.Dimensions);
+            var metric = new Metric(beside) { IsStored = true };
             metric.Restore(each);
             _metrics.Add(metric.Id, metric);
             _names.Add(metric.Id);

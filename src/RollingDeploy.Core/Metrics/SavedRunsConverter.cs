@@ -16,7 +16,7 @@ internal sealed class SavedRunsConverter : JsonConverter<SavedRuns>
     public override SavedRuns Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Require(reader.TokenType == JsonTokenType.StartArray);
-        var (runs, end) = (new List<Run>(), 0L);
+        var (runs, end) = (new List<Run>(1), 0L);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var run = reader.TokenType == JsonTokenType.Number

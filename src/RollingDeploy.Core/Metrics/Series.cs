@@ -129,20 +129,14 @@ public sealed class Series
     }
 
     /// <summary>Returns the data, for a snapshot.</summary>
-    internal SavedSeries Save() => new(Unit, [.. _tiers.Where(tier => tier is { IsEmpty: false }).Select(tier => tier!.Save())]);
+    internal IEnumerable<SavedBuckets> Save() =>
+        _tiers.Where(tier => tier is { IsEmpty: false }).Select(tier => new SavedBuckets(Unit, tier!.Save()));
 
-    /// <summary>Returns the series of a snapshot.</summary>
-    internal static Series Restore(SavedSeries saved)
+    /// <summary>Adds the data of one resolution of a snapshot.</summary>
+    internal void Restore(in SavedRuns saved)
     {
-        var series = new Series(saved.Unit);
-        foreach (var buckets in saved.Buckets)
-        {
-            var tier = Array.IndexOf(Retention.Resolutions, buckets.Resolution);
-            series.Tier(tier >= 0 ? tier : throw new InvalidDataException($"{buckets.Resolution} s is no resolution"))
-                .Restore(buckets);
-        }
-
-        return series;
+        var tier = Array.IndexOf(Retention.Resolutions, saved.Resolution);
+        Tier(tier >= 0 ? tier : throw new InvalidDataException($"{saved.Resolution} s is no resolution")).Restore(saved);
     }
 
     private Buckets Tier(int tier) => _tiers[tier] ??= new Buckets(Retention.Resolutions[tier]);

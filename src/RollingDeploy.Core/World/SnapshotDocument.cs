@@ -49,9 +49,6 @@ public static class SnapshotDocument
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(settings);
-        using (SharedTextConverter.Share())
-        {
-            return new SnapshotReader(input, settings, epoch).Read();
-        }
+        return new SnapshotReader(input, settings, epoch).Read();
     }
 }

@@ -15,8 +15,11 @@ internal abstract class SnapshotPart(string name)
     /// <summary>Returns the items of a region, each as an action that writes it.</summary>
     public abstract IEnumerable<Action<Utf8JsonWriter>> Save(Region region, SnapshotScope scope);
 
-    /// <summary>Reads an item and restores what it is of.</summary>
-    public abstract void Restore(ref Utf8JsonReader reader, Region region, SnapshotScope scope);
+    /// <summary>Parses an item.</summary>
+    public abstract object Parse(ref Utf8JsonReader reader);
+
+    /// <summary>Restores what an item is of.</summary>
+    public abstract void Restore(Region region, SnapshotScope scope, object state);
 }
 
 /// <summary>A part whose items have a type.</summary>
@@ -28,9 +31,14 @@ internal sealed class SnapshotPart<T>(
 {
     private static readonly JsonTypeInfo<T> Info = (JsonTypeInfo<T>)SnapshotJson.Options.GetTypeInfo(typeof(T));
 
-    public override IEnumerable<Action<Utf8JsonWriter>> Save(Region region, SnapshotScope scope) =>
-        save(region, scope).Select(state => (Action<Utf8JsonWriter>)(json => JsonSerializer.Serialize(json, state, Info)));
+    /// <summary>Returns an action that writes an item.</summary>
+    public static Action<Utf8JsonWriter> ToJson(T state) => json => JsonSerializer.Serialize(json, state, Info);
 
-    public override void Restore(ref Utf8JsonReader reader, Region region, SnapshotScope scope) =>
-        restore(region, scope, JsonSerializer.Deserialize(ref reader, Info) ?? throw new JsonException("It cannot be null."));
+    public override IEnumerable<Action<Utf8JsonWriter>> Save(Region region, SnapshotScope scope) =>
+        save(region, scope).Select(ToJson);
+
+    public override object Parse(ref Utf8JsonReader reader) =>
+        JsonSerializer.Deserialize(ref reader, Info) is { } state ? state : throw new JsonException("It cannot be null.");
+
+    public override void Restore(Region region, SnapshotScope scope, object state) => restore(region, scope, (T)state);
 }

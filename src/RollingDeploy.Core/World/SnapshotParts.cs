@@ -92,8 +92,16 @@ internal static class SnapshotParts
         Part<SavedEntry>("due", ScheduleSnapshots.Save, ScheduleSnapshots.Restore),
     ];
 
+    // The items around the others. The reader knows them by their types.
+    private static readonly ImmutableArray<SnapshotPart> Frame =
+    [
+        OfFrame<SavedSimulation>(SnapshotDocument.FirstItem),
+        OfFrame<SavedRegion>(SnapshotDocument.RegionItem),
+        OfFrame<SavedEnd>(SnapshotDocument.EndItem),
+    ];
+
     private static readonly FrozenDictionary<string, SnapshotPart> ByName =
-        Pools.Concat(OfAccount).Concat(OfRegions).ToFrozenDictionary(part => part.Name);
+        Frame.Concat(Pools).Concat(OfAccount).Concat(OfRegions).ToFrozenDictionary(part => part.Name);
 
     /// <summary>The names of all parts.</summary>
     public static IEnumerable<string> Names => ByName.Keys.Order(StringComparer.Ordinal);
@@ -104,10 +112,8 @@ internal static class SnapshotParts
     /// <summary>Writes all items of a world.</summary>
     public static void Write(SnapshotWriter writer, World world, Simulation simulation, IEnumerable<Region> regions)
     {
-        var state = simulation.Save(world.Settings.Start);
         writer.Write(
-            SnapshotDocument.FirstItem,
-            json => JsonSerializer.Serialize(json, state, SnapshotJson.Options.GetTypeInfo(typeof(SavedSimulation))));
+            SnapshotDocument.FirstItem, SnapshotPart<SavedSimulation>.ToJson(simulation.Save(world.Settings.Start)));
         foreach (var part in OfAccount)
         {
             writer.Write(part, world.RegionOf(""));
@@ -115,7 +121,7 @@ internal static class SnapshotParts
 
         foreach (var region in regions)
         {
-            writer.Write(SnapshotDocument.RegionItem, json => WriteName(json, region));
+            writer.Write(SnapshotDocument.RegionItem, SnapshotPart<SavedRegion>.ToJson(new(region.Name)));
             foreach (var part in OfRegions)
             {
                 writer.Write(part, region);
@@ -138,10 +144,5 @@ internal static class SnapshotParts
         where T : class =>
         OfTheAccount<T>(name, (_, scope) => pool(scope).TakeNew(), (_, scope, value) => pool(scope).Restore(value));
 
-    private static void WriteName(Utf8JsonWriter json, Region region)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", region.Name);
-        json.WriteEndObject();
-    }
+    private static SnapshotPart<T> OfFrame<T>(string name) => OfTheAccount<T>(name, (_, _) => [], (_, _, _) => { });
 }

@@ -8,13 +8,13 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
     private readonly SnapshotTokens _tokens = new(input);
     private readonly SnapshotHeader _header = new();
     private readonly SnapshotScope _scope = new();
+    private readonly SnapshotBatch _batch = new(new SharedTexts());
     private World? _world;
     private Region? _region;
     private int _items;
+    private int _read;
     private bool _hasBegun;
     private bool _hasEnded;
-
-    private string Path => FormattableString.Invariant($"items[{_items}]");
 
     /// <summary>Reads the document and returns the world.</summary>
     public World Read()
@@ -30,7 +30,7 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
         catch (JsonException error)
         {
             throw new SnapshotException(
-                FormattableString.Invariant($"The document is not valid JSON near byte {_tokens.Position}, at {Path}: {error.Message}"), error);
+                FormattableString.Invariant($"The document is not valid JSON near byte {_tokens.Position}, at {SnapshotItem.PathOf(_read)}: {error.Message}"), error);
         }
 
         if (_header.Now is { } now && now != _world!.Now)
@@ -89,9 +89,15 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
 
         while (_tokens.NextValue() is { IsEmpty: false } item)
         {
-            ReadItem(item);
-            _items++;
+            _batch.Add(item);
+            _read++;
+            if (_batch.IsFull)
+            {
+                RestoreBatch();
+            }
         }
+
+        RestoreBatch();
 
         // The same as no value: the array has ended, or the document.
         if (!_hasEnded)
@@ -100,103 +106,72 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
         }
     }
 
-    private void ReadItem(ReadOnlySpan<byte> item)
+    private void RestoreBatch()
     {
-        var reader = new Utf8JsonReader(item);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        foreach (var item in _batch.Take(_items))
         {
-            throw new SnapshotException($"{Path}: an item is an object with one member, the name of its part.");
-        }
+            if (_hasEnded)
+            {
+                throw new SnapshotException($"{item.Path}: no item can follow the item {SnapshotDocument.EndItem}.");
+            }
 
-        var name = reader.GetString()!;
-        if (_hasEnded)
-        {
-            throw new SnapshotException($"{Path}: no item can follow the item {SnapshotDocument.EndItem}.");
-        }
+            try
+            {
+                Restore(item);
+            }
+            catch (JsonException error)
+            {
+                throw SnapshotValue.At(item.Path, error);
+            }
+            catch (Exception error) when (error is not SnapshotException)
+            {
+                throw SnapshotValue.NotRestorable(item.Path, error);
+            }
 
-        reader.Read();
-        var path = $"{Path}.{name}";
-        try
-        {
-            Restore(path, name, ref reader);
-        }
-        catch (JsonException error)
-        {
-            throw SnapshotValue.At(path, error);
-        }
-        catch (Exception error) when (error is not SnapshotException)
-        {
-            throw new SnapshotException($"{path}: it cannot be restored: {error.Message}", error);
-        }
-
-        if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject)
-        {
-            throw new SnapshotException($"{Path}: an item has one member, the name of its part.");
+            _items++;
         }
     }
 
-    private void Restore(string path, string name, ref Utf8JsonReader reader)
+    private void Restore(in SnapshotItem item)
     {
-        if (name == SnapshotDocument.FirstItem && _world is null)
+        if (_world is null != (item.Name == SnapshotDocument.FirstItem))
         {
-            var info = SnapshotJson.Options.GetTypeInfo(typeof(SavedSimulation));
-            var state = (SavedSimulation?)JsonSerializer.Deserialize(ref reader, info) ?? throw new JsonException("It cannot be null.");
-            _world = World.Restore(_header, settings, state, epoch);
-            _region = _world.RegionOf("");
-            return;
+            throw new SnapshotException($"{item.Path}: the first item, and only this one, is {SnapshotDocument.FirstItem}.");
         }
 
-        if (_world is null || name == SnapshotDocument.FirstItem)
+        if (item.Error is { } error)
         {
-            throw new SnapshotException($"{path}: the first item, and only this one, is {SnapshotDocument.FirstItem}.");
+            throw error;
         }
 
-        switch (name)
+        switch (item.State)
         {
-            case SnapshotDocument.RegionItem:
-                _region = _world.AddRegion(Member<string>(path, "name", ref reader));
+            case SavedSimulation simulation:
+                _world = World.Restore(_header, settings, simulation, epoch);
+                _region = _world.RegionOf("");
                 break;
-            case SnapshotDocument.EndItem:
-                RequireAll(Member<int>(path, SnapshotDocument.ItemsMember, ref reader));
+            case SavedRegion region:
+                _region = _world!.AddRegion(region.Name);
+                break;
+            case SavedEnd end:
+                _hasEnded = end.Items == _items
+                    ? true
+                    : throw new SnapshotException($"The snapshot is incomplete: it had {end.Items} items, and now has {_items}.");
                 break;
             default:
-                RestorePart(path, name, ref reader);
+                RestorePart(item);
                 break;
         }
     }
 
-    private void RestorePart(string path, string name, ref Utf8JsonReader reader)
+    private void RestorePart(in SnapshotItem item)
     {
-        var part = SnapshotParts.Find(name)
-            ?? throw new SnapshotException($"{path}: there is no such part. There are {string.Join(", ", SnapshotParts.Names)}.");
+        var part = SnapshotParts.Find(item.Name)!;
         if (part.IsOfRegion && _region!.Name.Length == 0)
         {
-            throw new SnapshotException($"{path}: an item {SnapshotDocument.RegionItem} must come before it.");
+            throw new SnapshotException($"{item.Path}: an item {SnapshotDocument.RegionItem} must come before it.");
         }
 
-        part.Restore(ref reader, _region!, _scope);
-    }
-
-    private void RequireAll(int items)
-    {
-        _hasEnded = items == _items
-            ? true
-            : throw new SnapshotException($"The snapshot is incomplete: it had {items} items, and now has {_items}.");
-    }
-
-    // Reads an object with one member.
-    private static T Member<T>(string path, string name, ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName
-            || !reader.ValueTextEquals(name) || !reader.Read())
-        {
-            throw new SnapshotException($"{path}: it is an object with the member {name}.");
-        }
-
-        var value = JsonSerializer.Deserialize(ref reader, SnapshotJson.Options.GetTypeInfo(typeof(T)));
-        return reader.Read() && reader.TokenType == JsonTokenType.EndObject && value is T found
-            ? found
-            : throw new SnapshotException($"{path}: it is an object with the member {name}.");
+        part.Restore(_region!, _scope, item.State!);
     }
 }

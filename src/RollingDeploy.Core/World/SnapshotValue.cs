@@ -37,6 +37,10 @@ internal static class SnapshotValue
         return new($"{path}{inside}: {message}", error);
     }
 
+    /// <summary>Returns the exception for an item that says what cannot be.</summary>
+    public static SnapshotException NotRestorable(string path, Exception error) =>
+        new($"{path}: it cannot be restored: {error.Message}", error);
+
     /// <summary>Returns the exception for a document that ends too early.</summary>
     public static SnapshotException CutShort(int items) => new(
         $"The snapshot was cut short: it ends after {items} {(items == 1 ? "item" : "items")}, in the middle of the document.");

@@ -69,13 +69,7 @@ internal sealed class SnapshotWriter : IDisposable
     /// <summary>Writes the end of the document.</summary>
     public void End()
     {
-        var items = _items;
-        Write(SnapshotDocument.EndItem, json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber(SnapshotDocument.ItemsMember, items);
-            json.WriteEndObject();
-        });
+        Write(SnapshotDocument.EndItem, SnapshotPart<SavedEnd>.ToJson(new(_items)));
         Append("\n]}\n");
         Send();
     }

@@ -200,7 +200,7 @@ internal sealed class SavedState
     {
         Schedule schedule => [("entries", Entries(schedule))],
         EventLog log => [("events", log.After(0, int.MaxValue))],
-        Series series => [("tiers", series.Save().Buckets.Select(buckets => (buckets.Resolution, buckets.Runs.All)).ToList())],
+        Series series => [("tiers", series.Save().Select(buckets => (buckets.Runs.Resolution, buckets.Runs.All)).ToList())],
         DueRequests due => [("requests", due.InOrder.Select(request => request.Id).ToList())],
         MetricAlarm alarm => [("reader", alarm.Reader.GetType().Name)],
         QuotaTable quotas => [("used", InstanceTypes.Select(quotas.Count).ToList())],
