@@ -57,7 +57,7 @@ internal sealed class AccountJournal(
         };
         journal.Add(new JournalEntry(account, ++Last, wall(), at, command, _origin?.Invoke(), () => Keep(log, last)));
         _origin = null;
-        if (++SinceSnapshot == CommandsUntilSnapshot)
+        if (++SinceSnapshot % CommandsUntilSnapshot == 0)
         {
             journal.SnapshotWanted?.Invoke(account);
         }

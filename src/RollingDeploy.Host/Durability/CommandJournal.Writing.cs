@@ -38,7 +38,7 @@ internal sealed partial class CommandJournal
             lock (_lock)
             {
                 _writing = null;
-                if (_open.Entries.Count > 0)
+                if (_open.Entries.Count > 0 && _together == 0)
                 {
                     (_writing, _open) = (_open, new());
                     return _writing;

@@ -14,6 +14,7 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
     private readonly AutoResetEvent _added = new(false);
     private readonly CancellationTokenSource _ending = new();
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private int _together;
     private CommandGroup _open = new();
     private CommandGroup? _writing;
     private Thread? _thread;
@@ -94,6 +95,30 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
         _added.Set();
     }
 
+    /// <summary>
+    /// Keeps everything that is added until the result is disposed, or nothing of it. Calls that wait for their commands wait
+    /// until then.
+    /// </summary>
+    public IDisposable Together()
+    {
+        lock (_lock)
+        {
+            _together++;
+        }
+
+        return new Group(this);
+    }
+
+    private void EndTogether()
+    {
+        lock (_lock)
+        {
+            _together--;
+        }
+
+        _added.Set();
+    }
+
     /// <summary>Refuses a command if commands cannot be kept now.</summary>
     /// <exception cref="AwsError">They cannot.</exception>
     public void RequireRoom()
@@ -125,5 +150,10 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
         {
             return _open.Entries.Count > 0 ? _open.Done.Task : _writing?.Done.Task ?? Task.CompletedTask;
         }
+    }
+
+    private sealed class Group(CommandJournal journal) : IDisposable
+    {
+        public void Dispose() => journal.EndTogether();
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class HealthWatch(Forwarder forwarder, TimeProvider time
     private readonly ConcurrentDictionary<WorldSession, bool> _watched = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Pings all servers that a world uses.</summary>
+    /// <inheritdoc/>
     public async Task Ask(WorldSession session)
     {
         // All servers are pinged at the same time. A server that hangs takes two seconds, and the caller waits only for the

@@ -5,12 +5,15 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>
 /// Restores the worlds that are kept before the host serves requests, and keeps the time that they have reached when it stops.
 /// </summary>
-internal sealed class KeptState(Worlds worlds, CommandJournal journal) : IHostedService
+internal sealed class KeptState(Worlds worlds, CommandJournal journal, IServerPings pings) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         worlds.Restore();
-        return Task.CompletedTask;
+        foreach (var (_, session) in worlds.Begun)
+        {
+            await pings.Ask(session);
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -11,7 +11,6 @@ internal sealed class KeptWorld
 {
     private readonly StoredSnapshot _snapshot;
     private readonly IEnumerator<StoredCommand> _commands;
-    private DateTimeOffset _wall;
     private bool _hasMore;
 
     /// <param name="store">The store.</param>
@@ -20,7 +19,7 @@ internal sealed class KeptWorld
     /// <exception cref="StateStoreException">The snapshot cannot be read.</exception>
     public KeptWorld(IStateStore store, StoredSnapshot snapshot, WorldSettings settings)
     {
-        (_snapshot, _wall, LastSequence) = (snapshot, snapshot.Wall, snapshot.Sequence);
+        (_snapshot, Wall, LastSequence) = (snapshot, snapshot.Wall, snapshot.Sequence);
         _commands = store.ReadAfter(snapshot.Account, snapshot.Sequence).GetEnumerator();
         _hasMore = _commands.MoveNext();
         using var document = new BufferedStream(store.Open(snapshot), 1 << 16);
@@ -30,6 +29,7 @@ internal sealed class KeptWorld
 
             // Commands give the same results only with the settings with which they ran. Without commands, those of now apply.
             var own = _hasMore || !hasSnapshot ? origin.ApplyTo(settings) : settings;
+            HasOtherSettings = !WorldOrigin.Of(own).Write().AsSpan().SequenceEqual(origin.Write());
             World = hasSnapshot ? SnapshotDocument.Read(document, own) : new World(snapshot.Account, own);
         }
         catch (Exception error) when (error is CommandDocumentException or SnapshotException)
@@ -47,6 +47,15 @@ internal sealed class KeptWorld
     /// <summary>The sequence number of the last command that is kept.</summary>
     public long LastSequence { get; private set; }
 
+    /// <summary>The time of the wall clock when the last command ran.</summary>
+    public DateTimeOffset Wall { get; private set; }
+
+    /// <summary>
+    /// Whether the world goes on with other settings than those with which it is kept. Then it must be kept again before its next
+    /// command.
+    /// </summary>
+    public bool HasOtherSettings { get; }
+
     /// <summary>
     /// Runs the commands again. Returns those that were refused, which is a defect: a command that is refused is not kept.
     /// </summary>
@@ -56,7 +65,7 @@ internal sealed class KeptWorld
         for (; _hasMore; _hasMore = _commands.MoveNext())
         {
             var stored = _commands.Current;
-            (LastSequence, _wall) = (stored.Sequence, stored.Wall);
+            (LastSequence, Wall) = (stored.Sequence, stored.Wall);
             if (Run(Read(stored)) is { } defect)
             {
                 yield return (stored.Sequence, defect);
@@ -71,12 +80,24 @@ internal sealed class KeptWorld
             ? (set.Mode, set.Speed, set.StopAt)
             : (options.Clock.Mode, options.Clock.Speed, options.Clock.StopAt);
         var passes = options.TimeAway is { } setting ? setting == TimeAway.Passes : mode == ClockMode.Real;
-        var away = passes && machine.Wall > _wall ? machine.Wall - _wall : TimeSpan.Zero;
+        var away = passes && machine.Wall > Wall ? machine.Wall - Wall : TimeSpan.Zero;
         return new VirtualClock(mode, speed, machine.Now - away, World.Glance.Now)
         {
             StopAt = stopAt,
             IsStopped = stopAt == StopAt.Baking && World.Read(world => world.IsInGuardedBake),
         };
+    }
+
+    /// <summary>Keeps the world as it is, as a snapshot.</summary>
+    /// <exception cref="StateStoreException">It could not be kept.</exception>
+    public void Keep(IStateStore store, long sequence)
+    {
+        using var file = Snapshots.Temporary();
+        KeptDocument.WriteHead(file, World, Clock);
+        SnapshotDocument.Write(World, file);
+        file.Position = 0;
+        store.PutSnapshot(new(_snapshot.Account, sequence, Wall), file);
+        LastSequence = sequence;
     }
 
     private Exception? Run(CommandEnvelope envelope)

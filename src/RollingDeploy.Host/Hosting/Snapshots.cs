@@ -6,59 +6,50 @@ using RollingDeploy.Storage;
 namespace RollingDeploy.Host.Hosting;
 
 /// <summary>Takes snapshots of worlds, and keeps them, so that a start has fewer commands to run again.</summary>
-internal sealed partial class Snapshots(CommandJournal journal, MachineClock machine, ILogger<Snapshots> logger)
+internal sealed partial class Snapshots(
+    CommandJournal journal, WorldFactory factory, MachineClock machine, ILogger<Snapshots> logger)
 {
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
 
     /// <summary>
-    /// Keeps a snapshot of a world that has had commands since the last one. If it fails, the commands are still kept.
+    /// Keeps a snapshot of a world that has had commands since the last one. The world is locked while it is written. If it fails,
+    /// the commands are still kept.
     /// </summary>
-    public Task Take(World world)
+    public Task Take(World world) => OneAtATime(() => Try(world.Account, async () =>
     {
-        lock (_lock)
-        {
-            return _last = TakeAfter(_last, world);
-        }
-    }
-
-    private async Task TakeAfter(Task before, World world)
-    {
-        await before;
-        if (world.Settings.Recorder is not AccountJournal { SinceSnapshot: > 0 } recorder)
-        {
-            return;
-        }
-
-        try
+        if (world.Settings.Recorder is AccountJournal { SinceSnapshot: > 0 } recorder)
         {
             await using var file = Temporary();
             var last = Write(world, recorder, file);
             await journal.Empty();
             await Put(world.Account, last, file);
         }
-        catch (Exception error) when (error is StateStoreException or IOException)
+    }));
+
+    /// <summary>Keeps a snapshot of what is kept of an account so far. If it fails, the commands are still kept.</summary>
+    public Task Renew(string account) => OneAtATime(() => Try(account, () => Task.Run(() =>
+    {
+        if (journal.Store!.LatestSnapshots().SingleOrDefault(each => each.Account == account) is { } snapshot)
         {
-            Log.Failed(logger, world.Account, error.Message);
+            factory.Renew(snapshot);
         }
-    }
+    })));
 
     /// <summary>Keeps an imported world in place of the one before, which has ended.</summary>
     /// <exception cref="StateStoreException">It could not be kept.</exception>
-    public async Task Replace(World before, World imported, SetClock clock)
+    public Task Replace(World before, World imported, SetClock clock) => OneAtATime(async () =>
     {
-        if (before.Settings.Recorder is not AccountJournal recorder)
+        if (before.Settings.Recorder is AccountJournal recorder)
         {
-            return;
+            await journal.Empty();
+            await using var file = Temporary();
+            KeptDocument.WriteHead(file, imported, clock);
+            SnapshotDocument.Write(imported, file);
+            await Put(imported.Account, recorder.Last + 1, file);
+            WorldFactory.BeginImported(imported, recorder.Last + 1, clock);
         }
-
-        await journal.Empty();
-        await using var file = Temporary();
-        KeptDocument.WriteHead(file, imported, clock);
-        SnapshotDocument.Write(imported, file);
-        await Put(imported.Account, recorder.Last + 1, file);
-        WorldFactory.BeginImported(imported, recorder.Last + 1, clock);
-    }
+    });
 
     /// <summary>
     /// Returns a file for a snapshot, which is deleted when it is closed. Without a folder for such files, it is memory.
@@ -74,6 +65,32 @@ internal sealed partial class Snapshots(CommandJournal journal, MachineClock mac
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return new MemoryStream();
+        }
+    }
+
+    private Task OneAtATime(Func<Task> action)
+    {
+        lock (_lock)
+        {
+            return _last = After(_last, action);
+        }
+    }
+
+    private static async Task After(Task before, Func<Task> action)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await action();
+    }
+
+    private async Task Try(string account, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception error) when (error is StateStoreException or IOException)
+        {
+            Log.Failed(logger, account, error.Message);
         }
     }
 

@@ -45,6 +45,10 @@ internal sealed partial class WorldFactory(
         return (world, Clock(start));
     }
 
+    /// <summary>Returns whether anything is kept of an account. Nothing is if its first commands could not be kept.</summary>
+    public bool HasBegun(Storage.StoredSnapshot snapshot) =>
+        snapshot.Sequence > 0 || journal.Store!.ReadAfter(snapshot.Account, snapshot.Sequence).Any();
+
     /// <summary>Returns the world of an account as it is kept.</summary>
     /// <exception cref="Storage.StateStoreException">It cannot be read.</exception>
     public (World World, VirtualClock Clock) Restored(Storage.StoredSnapshot snapshot)
@@ -58,10 +62,36 @@ internal sealed partial class WorldFactory(
             Log.Differs(logger, defect, sequence, snapshot.Account);
         }
 
+        if (kept.HasOtherSettings)
+        {
+            kept.Keep(journal.Store!, kept.LastSequence + 1);
+        }
+
         late.Begin(Follow(snapshot.Account, kept.World.Log));
         recorder.Begin(kept.LastSequence, null, kept.Clock);
         kept.World.Log.Kept = kept.World.Log.Last;
         return (kept.World, kept.ClockAfter(options.Value, time.Machine));
+    }
+
+    /// <summary>
+    /// Keeps a new snapshot of an account, so that the next start has fewer commands to run again. It is made in a world of its
+    /// own, from the last snapshot and the commands after it, so that no call waits for it.
+    /// </summary>
+    /// <exception cref="Storage.StateStoreException">It could not be kept.</exception>
+    public void Renew(Storage.StoredSnapshot snapshot)
+    {
+        var kept = new KeptWorld(journal.Store!, snapshot, Settings(default));
+        var isSame = true;
+        foreach (var (sequence, defect) in kept.Replay())
+        {
+            Log.Differs(logger, defect, sequence, snapshot.Account);
+            isSame = false;
+        }
+
+        if (isSame && kept.LastSequence > snapshot.Sequence)
+        {
+            kept.Keep(journal.Store!, kept.LastSequence);
+        }
     }
 
     /// <summary>
@@ -135,7 +165,7 @@ internal sealed partial class WorldFactory(
         [LoggerMessage(1, LogLevel.Error, "{What} was set aside after an internal error of RollingDeploy. Everything else continues.")]
         public static partial void SetAside(ILogger logger, Exception defect, string what);
 
-        [LoggerMessage(2, LogLevel.Error, "The command {Sequence} of account {Account} was refused when its world was restored")]
+        [LoggerMessage(2, LogLevel.Error, "The command {Sequence} of account {Account} was refused when it ran again")]
         public static partial void Differs(ILogger logger, Exception defect, long sequence, string account);
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class WorldSession
 
         // The new world is made before the lock is taken, because a turn in the old world may take it too.
         _isBeginning = true;
+        using var together = Together();
         var next = _after(state.World);
         var aside = new WorldSession(() => next, _after, _time.Aside()) { CanMove = CanMove };
         try

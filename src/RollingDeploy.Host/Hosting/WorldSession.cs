@@ -43,6 +43,9 @@ internal sealed partial class WorldSession
     /// <summary>Returns whether time can pass. It cannot while nothing can be kept of what happens.</summary>
     public Func<bool> CanMove { get; init; } = static () => true;
 
+    /// <summary>Begins a time in which everything that runs is kept, or nothing of it.</summary>
+    public Func<IDisposable?> Together { get; init; } = static () => null;
+
     /// <summary>Whether a clock command or a reset is running.</summary>
     public bool IsBusy => _exclusive.IsRunning;
 

@@ -50,12 +50,15 @@ internal sealed class Worlds(
     /// <exception cref="Storage.StateStoreException">They cannot be read.</exception>
     public void Restore()
     {
-        (journal.Rebuild, journal.Recovered, journal.SnapshotWanted) = (Rebuild, GoOn, TakeSnapshot);
+        (journal.Rebuild, journal.Recovered, journal.SnapshotWanted) = (Rebuild, GoOn, account => _ = snapshots.Renew(account));
         foreach (var snapshot in journal.Store?.LatestSnapshots() ?? [])
         {
-            var session = Make(() => factory.Restored(snapshot));
-            _sessions[snapshot.Account] = new Lazy<WorldSession>(session);
-            session.ExpectWakeUp();
+            if (factory.HasBegun(snapshot))
+            {
+                var session = Make(() => factory.Restored(snapshot));
+                _sessions[snapshot.Account] = new Lazy<WorldSession>(session);
+                session.ExpectWakeUp();
+            }
         }
     }
 
@@ -108,6 +111,7 @@ internal sealed class Worlds(
     private WorldSession Make(Func<(Core.World, VirtualClock)> first) => new(first, factory.After, time)
     {
         CanMove = () => journal.Problem is null,
+        Together = journal.Together,
     };
 
     // Replaces the worlds with commands that could not be kept by what is kept of them.
@@ -123,14 +127,6 @@ internal sealed class Worlds(
                     ? factory.Restored(snapshot)
                     : factory.ForWriting(account));
             }
-        }
-    }
-
-    private void TakeSnapshot(string account)
-    {
-        if (Existing(account) is { } session)
-        {
-            _ = Task.Run(() => snapshots.Take(session.World));
         }
     }
 

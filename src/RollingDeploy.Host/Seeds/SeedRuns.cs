@@ -12,14 +12,12 @@ using RollingDeploy.Host.Wire.Routing;
 
 namespace RollingDeploy.Host.Seeds;
 
-/// <summary>Where calls of seeds can be made: in the worlds of the host, or in others that nobody sees.</summary>
+/// <summary>Where calls of seeds can be made: in a world of the host, or in others that nobody sees.</summary>
 internal sealed class SeedRuns(
     IEnumerable<Service> services,
     IOptions<RollingDeployOptions> options,
     IOptions<WireOptions> wire,
     SimulationTime time,
-    Worlds worlds,
-    HealthWatch health,
     OwnRoutes routes,
     Forwarder forwarder,
     TimeProvider machine,
@@ -28,10 +26,7 @@ internal sealed class SeedRuns(
     /// <summary>The services that answer calls of seeds: those of AWS, and those that load AWS's answers.</summary>
     public IReadOnlyList<Service> Services { get; } = [.. services, LoadedEndpoints.Service(), LoadedPolicies.Service()];
 
-    /// <summary>Makes calls in the worlds of the host.</summary>
-    public SeedRun InTheHost() => Create(worlds, health, loggers.CreateLogger<Gateway>());
-
-    /// <summary>Makes calls in the world of a session that the host does not have yet.</summary>
+    /// <summary>Makes calls in the world of a session. They do not wait until they are kept.</summary>
     public async Task In(WorldSession session, IEnumerable<SeedCall> calls)
     {
         var aside = Aside();
@@ -47,7 +42,7 @@ internal sealed class SeedRuns(
     {
         var (aside, journal) = (time.Aside(), new CommandJournal(null, machine, NullLogger<CommandJournal>.Instance));
         var factory = new WorldFactory(options, aside, [], journal, NullLogger<Worlds>.Instance);
-        return new(options, aside, factory, journal, new Snapshots(journal, aside.Machine, NullLogger<Snapshots>.Instance));
+        return new(options, aside, factory, journal, new Snapshots(journal, factory, aside.Machine, NullLogger<Snapshots>.Instance));
     }
 
     private async Task Make(Worlds aside, ILogger<Gateway> logger, IEnumerable<SeedCall> calls)

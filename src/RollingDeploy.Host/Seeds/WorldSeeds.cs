@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Host.Seeds.Files;
@@ -12,6 +13,7 @@ namespace RollingDeploy.Host.Seeds;
 internal sealed partial class WorldSeeds(
     Lazy<SeedRuns> runs,
     Worlds worlds,
+    IServerPings pings,
     IOptions<RollingDeployOptions> options,
     IConfiguration configuration,
     IHostEnvironment host,
@@ -33,10 +35,11 @@ internal sealed partial class WorldSeeds(
             Log.LeftOut(logger, line);
         }
 
-        if (plan.Calls.Where(call => accounts.Contains(call.Account)).ToList() is { Count: > 0 } calls)
+        foreach (var account in accounts)
         {
-            await runs.Value.InTheHost().Make(calls);
-            Log.Applied(logger, calls.Count, plan.Files, string.Join(", ", accounts));
+            var calls = plan.Calls.Where(call => call.Account == account).ToList();
+            await Apply(account, calls);
+            Log.Applied(logger, calls.Count, plan.Files, account);
         }
     }
 
@@ -52,6 +55,27 @@ internal sealed partial class WorldSeeds(
 
     /// <inheritdoc/>
     public void Dispose() => _reading.Dispose();
+
+    // After a crash, the world has all its seeds, or it is new and they are applied again.
+    private async Task Apply(string account, IEnumerable<SeedCall> calls)
+    {
+        var began = await worlds.Journal.Begin();
+        using (worlds.Journal.Together())
+        {
+            await runs.Value.In(worlds.ForWriting(account), calls);
+        }
+
+        try
+        {
+            await worlds.Journal.Kept(began);
+        }
+        catch (AwsError lost)
+        {
+            throw new StartUpException($"The seeds of account {account} could not be kept. {lost.Message}");
+        }
+
+        await pings.Ask(worlds.ForWriting(account));
+    }
 
     // Files that have not changed are not tried again, because the outcome would be the same.
     private async Task<SeedPlan> Try()

@@ -1,3 +1,4 @@
+using RollingDeploy.Host.Tests.Durability;
 using RollingDeploy.Host.Tests.Stage;
 
 namespace RollingDeploy.Host.Tests.Seeds;
@@ -29,6 +30,10 @@ internal sealed class SeedStage : IDisposable
 
     public TestHost Host(params (string Key, string Value)[] settings) =>
         TestHost.With([("RollingDeploy:SeedPath", Folder), ("RollingDeploy:Clock:Mode", "skip"), .. settings]);
+
+    /// <summary>A host that keeps its state in a store.</summary>
+    public TestHost Host(FakeStore store) =>
+        TestHost.With(store, ("RollingDeploy:SeedPath", Folder), ("RollingDeploy:Clock:Mode", "skip"));
 
     /// <summary>Starts a host without seeds, writes a file, and returns why a reset is refused.</summary>
     public async Task<string> Refused(string name, params string[] calls)
