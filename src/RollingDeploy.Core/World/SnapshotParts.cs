@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Arming;
 using RollingDeploy.Core.AsyncInference;

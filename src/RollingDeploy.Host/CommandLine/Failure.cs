@@ -17,11 +17,14 @@ internal sealed class Failure
     /// <summary>The parsed command line; null until it has been parsed.</summary>
     public Launch? Launch { get; set; }
 
+    /// <summary>The first sentence; null for that of a server.</summary>
+    public string? Beginning { get; set; }
+
     /// <summary>Writes the error to the standard error stream.</summary>
     public void Tell(Exception error)
     {
         var sentences = Explain(error) ?? [FirstLine(error.Message), "Run it with --log-level Debug to print the whole error."];
-        var beginning = Launch?.HasStarted == true ? "RollingDeploy has failed." : "RollingDeploy cannot start.";
+        var beginning = Beginning ?? (Launch?.HasStarted == true ? "RollingDeploy has failed." : "RollingDeploy cannot start.");
         Console.Error.WriteLine($"{beginning} {Cut(sentences[0])}");
         foreach (var sentence in sentences.Skip(1))
         {

@@ -33,6 +33,7 @@ internal static class HelpText
           rollingdeploy --clock skip --port 5000      completes every deployment at once
           rollingdeploy --speed 60                    runs 60 times as fast as real time
           rollingdeploy --urls http://0.0.0.0:4566    accepts calls from other machines
+          rollingdeploy export state.json             saves the state of a running server
 
         Then point a client at it:
           AWS_ENDPOINT_URL=http://localhost:4566 aws sagemaker list-endpoints
@@ -45,20 +46,33 @@ internal static class HelpText
             .AppendLine("Usage:")
             .AppendLine("  rollingdeploy [command] [options] [--Section:Key=value ...]").AppendLine()
             .AppendLine("Commands:");
-        foreach (var command in root.Subcommands.Where(command => !command.Hidden))
+        foreach (var command in root.Subcommands)
         {
-            Add(text, command.Name, command.Description!);
+            Add(text, string.Join(' ', command.Arguments.Select(Usage).Prepend(command.Name)), command.Description!);
         }
 
         text.AppendLine().AppendLine("Options:");
-        foreach (var option in root.Options.Where(option => !option.Hidden && option is not (HelpOption or VersionOption)))
+        Add(text, root.Options);
+        Add(text, "--help, -h", "Prints this text.");
+        Add(text, "--version", "Prints the version.");
+        foreach (var command in root.Subcommands.Where(command => command.Name != RollingDeployCommand.Serve))
+        {
+            text.AppendLine().AppendLine($"Options of {command.Name}:");
+            Add(text, command.Options);
+        }
+
+        return text.AppendLine().Append(Settings).ToString();
+    }
+
+    private static string Usage(Argument argument) =>
+        argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : $"<{argument.Name}>";
+
+    private static void Add(StringBuilder text, IEnumerable<Option> options)
+    {
+        foreach (var option in options.Where(option => option is not (HelpOption or VersionOption)))
         {
             Add(text, option.HelpName is { } value ? $"{option.Name} <{value}>" : option.Name, option.Description!);
         }
-
-        Add(text, "--help, -h", "Prints this text.");
-        Add(text, "--version", "Prints the version.");
-        return text.AppendLine().Append(Settings).ToString();
     }
 
     // Wraps the description to the right of the name.

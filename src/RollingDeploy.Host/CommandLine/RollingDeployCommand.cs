@@ -23,7 +23,7 @@ internal static class RollingDeployCommand
             ServeOptions.RequireNoValues(arguments);
 
             // No response files: a value may begin with @.
-            var parsed = Create(launch => serve(failure.Launch = launch))
+            var parsed = Create(failure, launch => serve(failure.Launch = launch))
                 .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return parsed.Errors.Count == 0 || parsed.Action is not System.CommandLine.Invocation.ParseErrorAction
                 ? parsed.Invoke(
@@ -37,7 +37,7 @@ internal static class RollingDeployCommand
         }
     }
 
-    private static RootCommand Create(Action<Launch> serve)
+    private static RootCommand Create(Failure failure, Action<Launch> serve)
     {
         var root = new RootCommand("A local emulator of the Amazon SageMaker endpoint control plane that runs real deployments.");
         var options = new ServeOptions();
@@ -55,6 +55,8 @@ internal static class RollingDeployCommand
             command.SetAction(parsed => serve(options.Read(parsed)));
         }
 
+        root.Subcommands.Add(StateCommands.Export(failure));
+        root.Subcommands.Add(StateCommands.Import(failure));
         Own<HelpOption>(root, () => HelpText.Of(root));
         Own<VersionOption>(root, () => ProductVersion.Text);
         return root;

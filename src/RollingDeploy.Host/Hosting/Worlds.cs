@@ -83,7 +83,7 @@ internal sealed class Worlds(
             if (!isOfAnyAccount)
             {
                 throw new Core.SnapshotException(
-                    $"account: this is the state of account {other}, not of {account}. Add as={account} to the query to import it all the same.");
+                    $"account: this is the state of account {other}, not of {account}. Add as={account} to the query, or --as {account} to the command, to import it all the same.");
             }
 
             AccountRenaming.Rename(snapshot, other, account);
