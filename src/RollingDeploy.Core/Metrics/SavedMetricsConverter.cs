@@ -7,7 +7,8 @@ namespace RollingDeploy.Core.Metrics;
 
 /// <summary>
 /// Writes metrics as short arrays, because they are a large part of a snapshot: <c>[namespace, [dimension, value, …], metric,
-/// …]</c>. A metric is <c>[name, newestOfOthers, unit, resolution, runs, …]</c>, with three elements for each unit and resolution.
+/// …]</c>. A metric is <c>[name, newestOfOthers, unit, resolution, runs, …]</c>, with three elements for each unit and each
+/// resolution.
 /// </summary>
 internal sealed class SavedMetricsConverter : JsonConverter<SavedMetrics>
 {

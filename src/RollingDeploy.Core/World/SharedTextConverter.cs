@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Reads texts so that equal ones are mostly one object: names, sentences and documents are in many items of a snapshot.</summary>
+/// <summary>
+/// Reads texts so that equal ones are mostly one object: names, sentences and documents are in many items of a snapshot.
+/// </summary>
 internal sealed class SharedTextConverter : JsonConverter<string>
 {
     // A text that is longer than this is rarely there twice in a row, and to hash it takes long.

@@ -13,8 +13,8 @@ internal sealed partial class Snapshots(
     private Task _last = Task.CompletedTask;
 
     /// <summary>
-    /// Keeps a snapshot of a world that has had commands since the last one. The world is locked while it is written. If it fails,
-    /// the commands are still kept.
+    /// Keeps a snapshot of a world that has had commands since the last one. The world is locked while it is written. If it
+    /// fails, the commands are still kept.
     /// </summary>
     public Task Take(World world) => OneAtATime(() => Try(world.Account, async () =>
     {

@@ -42,7 +42,8 @@ internal sealed class SeedRuns(
     {
         var (aside, journal) = (time.Aside(), new CommandJournal(null, machine, NullLogger<CommandJournal>.Instance));
         var factory = new WorldFactory(options, aside, [], journal, NullLogger<Worlds>.Instance);
-        return new(options, aside, factory, journal, new Snapshots(journal, factory, aside.Machine, NullLogger<Snapshots>.Instance));
+        var snapshots = new Snapshots(journal, factory, aside.Machine, NullLogger<Snapshots>.Instance);
+        return new(options, aside, factory, journal, snapshots);
     }
 
     private async Task Make(Worlds aside, ILogger<Gateway> logger, IEnumerable<SeedCall> calls)

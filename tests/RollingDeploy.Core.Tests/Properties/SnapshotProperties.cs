@@ -1,8 +1,9 @@
 namespace RollingDeploy.Core.Tests.Properties;
 
 /// <summary>
-/// A world that is restored from a snapshot of any moment, from all commands, or from a snapshot and the commands after it goes on
-/// exactly like the world that was not cut: the same events, journals, histories of alarms, metrics and answers, to the last bit.
+/// A world that is restored from a snapshot of any moment, from all commands, or from a snapshot and the commands after it goes
+/// on exactly like the world that was not cut: the same events, journals, histories of alarms, metrics and answers, to the last
+/// bit.
 /// </summary>
 public sealed class SnapshotProperties
 {
