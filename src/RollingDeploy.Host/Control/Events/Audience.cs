@@ -9,7 +9,8 @@ namespace RollingDeploy.Host.Control.Events;
 internal sealed class Audience(string account)
 {
     private readonly Dictionary<string, List<EventListener>> _ofEndpoints = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<EventListener> _ofAll = [];
+    private readonly List<EventListener> _ofSome = [];
+    private readonly Dictionary<EventFormat, Bundle> _ofAll = [];
     private readonly HashSet<EventListener> _woken = [];
 
     /// <summary>The number of listeners that got something since <see cref="Begin"/>.</summary>
@@ -44,16 +45,25 @@ internal sealed class Audience(string account)
         }
 
         _ofEndpoints.Clear();
+        _ofSome.Clear();
         _ofAll.Clear();
     }
 
-    /// <summary>Puts an event into the queues of those who asked for it.</summary>
+    /// <summary>
+    /// Puts an event into the queues of those who asked for it. Those who asked for everything get it with
+    /// <see cref="EndPage"/>.
+    /// </summary>
     /// <param name="logged">The event.</param>
     /// <param name="log">Its log.</param>
     public void Offer(LoggedEvent logged, EventLog? log)
     {
         var message = new SharedMessage(account, logged, log);
-        Offer(_ofAll, message);
+        Offer(_ofSome, message);
+        foreach (var bundle in _ofAll.Values)
+        {
+            bundle.Add(message);
+        }
+
         if (logged.Happened.Subject is { Type: SubjectType.Endpoint, Name: var name }
             && _ofEndpoints.TryGetValue(name, out var listeners))
         {
@@ -62,6 +72,15 @@ internal sealed class Audience(string account)
             {
                 _ofEndpoints.Remove(name);
             }
+        }
+    }
+
+    /// <summary>Ends events that follow each other in a log.</summary>
+    public void EndPage(EventLog? log)
+    {
+        foreach (var bundle in _ofAll.Values)
+        {
+            bundle.Send(log, _woken);
         }
     }
 
@@ -97,9 +116,19 @@ internal sealed class Audience(string account)
 
     private List<EventListener> PeersOf(EventListener listener)
     {
+        if (listener.Filter.IsEverything)
+        {
+            if (!_ofAll.TryGetValue(listener.Format, out var bundle))
+            {
+                _ofAll.Add(listener.Format, bundle = new Bundle(listener.Format));
+            }
+
+            return bundle.Listeners;
+        }
+
         if (listener.Filter.Endpoint is not { } endpoint)
         {
-            return _ofAll;
+            return _ofSome;
         }
 
         if (!_ofEndpoints.TryGetValue(endpoint, out var peers))
@@ -110,5 +139,6 @@ internal sealed class Audience(string account)
         return peers;
     }
 
-    private IEnumerable<EventListener> All() => _ofAll.Concat(_ofEndpoints.Values.SelectMany(each => each));
+    private IEnumerable<EventListener> All() =>
+        _ofSome.Concat(_ofAll.Values.SelectMany(bundle => bundle.Listeners)).Concat(_ofEndpoints.Values.SelectMany(each => each));
 }

@@ -112,6 +112,8 @@ internal sealed partial class EventFeed : IDisposable
                 {
                     Offer(logged);
                 }
+
+                _audience.EndPage(_reader.Log);
             }
 
             Logs.ForgetBefore(_reader.Log);

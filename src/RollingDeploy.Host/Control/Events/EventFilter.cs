@@ -8,6 +8,9 @@ namespace RollingDeploy.Host.Control.Events;
 /// <param name="Region">The region. Events of the account as a whole have none, and every reader gets them.</param>
 internal sealed record EventFilter(string? Endpoint, IReadOnlyCollection<string> Kinds, string? Region)
 {
+    /// <summary>Whether it fits every event.</summary>
+    public bool IsEverything => Endpoint is null && Kinds.Count == 0 && Region is null;
+
     public bool Fits(WorldEvent happened) =>
         (Endpoint is null || (happened.Subject.Type == SubjectType.Endpoint
             && string.Equals(happened.Subject.Name, Endpoint, StringComparison.OrdinalIgnoreCase)))

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Threading.Channels;
 using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Host.Control.Events;
@@ -20,7 +19,7 @@ internal sealed class EventListener(EventRequest request, PipeWriter body)
     private const int Page = 256;
 
     // In bytes. More is not written before the connection has taken what was written.
-    private const int MostUnsent = 16 * 1024;
+    private const int MostUnsent = 32 * 1024;
 
     private int _unsent;
 
@@ -42,7 +41,7 @@ internal sealed class EventListener(EventRequest request, PipeWriter body)
             await CatchUp(reader, feed.Account, cancel);
             if (feed.Join(this, reader.Place) is { } queue)
             {
-                await Send(queue.Messages, cancel);
+                await Send(queue, cancel);
                 reader.GoTo(queue.Place, queue.Log);
             }
         }
@@ -69,11 +68,11 @@ internal sealed class EventListener(EventRequest request, PipeWriter body)
         }
     }
 
-    private async Task Send(ChannelReader<byte[]> messages, CancellationToken cancel)
+    private async Task Send(EventQueue queue, CancellationToken cancel)
     {
-        while (await messages.WaitToReadAsync(cancel))
+        while (await queue.Wait(cancel))
         {
-            while (messages.TryRead(out var message))
+            while (queue.TryTake(out var message))
             {
                 await Write(message, cancel);
             }

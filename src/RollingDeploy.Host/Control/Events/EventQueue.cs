@@ -1,24 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using RollingDeploy.Core.Events;
 
 namespace RollingDeploy.Host.Control.Events;
 
 /// <summary>
-/// The messages that wait for a listener. Their number is limited. If the listener is too slow, the queue ends, and the listener
+/// The messages that wait for a listener. Their size is limited. If the listener is too slow, the queue ends, and the listener
 /// reads the log itself from there on.
 /// </summary>
 /// <param name="place">The listener has everything up to this place already.</param>
 /// <param name="isOfAll">Whether the listener gets the events of all endpoints.</param>
 internal sealed class EventQueue(EventPlace place, bool isOfAll)
 {
-    // Those who listen to everything wait for the same messages, so that long queues cost little.
-    private const int Longest = 128;
-    private const int LongestOfAll = 4096;
+    // Those who listen to all endpoints wait for the same messages, so that long queues cost little.
+    private const int MostBytes = 1 << 16;
+    private const int MostBytesOfAll = 1 << 22;
 
-    private readonly Channel<byte[]> _messages = Channel.CreateBounded<byte[]>(
-        new BoundedChannelOptions(isOfAll ? LongestOfAll : Longest) { SingleReader = true });
-
-    public ChannelReader<byte[]> Messages => _messages.Reader;
+    private readonly Channel<byte[]> _messages = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
+    private int _bytes;
 
     /// <summary>The place where the queue has ended.</summary>
     public EventPlace Place { get; private set; } = place;
@@ -35,7 +34,7 @@ internal sealed class EventQueue(EventPlace place, bool isOfAll)
     /// <param name="log">The log of its event.</param>
     public bool TryAdd(byte[] message, EventPlace next, EventLog? log)
     {
-        if (!_messages.Writer.TryWrite(message))
+        if (!TryAdd(message))
         {
             return false;
         }
@@ -45,7 +44,18 @@ internal sealed class EventQueue(EventPlace place, bool isOfAll)
     }
 
     /// <summary>Adds a heartbeat, unless the queue is full.</summary>
-    public void AddHeartbeat() => _messages.Writer.TryWrite(EventMessage.Heartbeat);
+    public void AddHeartbeat() => TryAdd(EventMessage.Heartbeat);
+
+    /// <summary>Waits for messages. Returns false when the queue has ended and is empty.</summary>
+    public ValueTask<bool> Wait(CancellationToken cancel) => _messages.Reader.WaitToReadAsync(cancel);
+
+    /// <summary>Takes the next message.</summary>
+    public bool TryTake([NotNullWhen(true)] out byte[]? message)
+    {
+        var isThere = _messages.Reader.TryRead(out message);
+        Interlocked.Add(ref _bytes, -message?.Length ?? 0);
+        return isThere;
+    }
 
     /// <summary>Ends the queue. The messages in it are still sent, and the listener goes on after them.</summary>
     public void End() => _messages.Writer.TryComplete();
@@ -55,5 +65,18 @@ internal sealed class EventQueue(EventPlace place, bool isOfAll)
     {
         (Place, Log) = (end, log);
         End();
+    }
+
+    private bool TryAdd(byte[] message)
+    {
+        // A message that is larger than the limit must have a place too.
+        var isFull = Volatile.Read(ref _bytes) is > 0 and var bytes && bytes + message.Length > (isOfAll ? MostBytesOfAll : MostBytes);
+        if (isFull || !_messages.Writer.TryWrite(message))
+        {
+            return false;
+        }
+
+        Interlocked.Add(ref _bytes, message.Length);
+        return true;
     }
 }

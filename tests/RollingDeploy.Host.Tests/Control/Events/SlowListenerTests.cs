@@ -38,7 +38,7 @@ public sealed class SlowListenerTests : IAsyncDisposable
     {
         var (slow, fast) = (Listen(endpoint), Listen(endpoint));
         var first = _world.Log.Last + 1;
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < 400; round++)
         {
             Happen(Kept - 10);
             await fast.Has(_world.Log.Last);
