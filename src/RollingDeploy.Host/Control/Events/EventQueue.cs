@@ -70,7 +70,8 @@ internal sealed class EventQueue(EventPlace place, bool isOfAll)
     private bool TryAdd(byte[] message)
     {
         // A message that is larger than the limit must have a place too.
-        var isFull = Volatile.Read(ref _bytes) is > 0 and var bytes && bytes + message.Length > (isOfAll ? MostBytesOfAll : MostBytes);
+        var bytes = Volatile.Read(ref _bytes);
+        var isFull = bytes > 0 && bytes + message.Length > (isOfAll ? MostBytesOfAll : MostBytes);
         if (isFull || !_messages.Writer.TryWrite(message))
         {
             return false;
