@@ -11,6 +11,7 @@ using RollingDeploy.Host.Seeds;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Sts;
 using RollingDeploy.Host.Terminal;
+using RollingDeploy.Host.Webhooks;
 using RollingDeploy.Host.Wire.OpenApi;
 using RollingDeploy.Host.Wire.Routing;
 
@@ -19,6 +20,7 @@ return RollingDeployCommand.Run(args, Serve);
 static void Serve(Launch launch)
 {
     var builder = HostSetup.CreateBuilder(launch);
+    builder.Services.AddWebhooks();
     builder.AddSimulation();
     builder.Services.AddTerminal().AddWire().AddServers().AddHealth().AddRuntime().AddControl().AddSeeds().AddAwsOpenApi();
     builder.Services

@@ -58,9 +58,9 @@ internal sealed partial class WorldFactory(
             Log.Differs(logger, defect, sequence, snapshot.Account);
         }
 
+        kept.World.Log.Kept = kept.World.Log.Last;
         late.Begin(Follow(snapshot.Account, kept.World.Log));
         recorder.Begin(kept.LastSequence, null, kept.Clock);
-        kept.World.Log.Kept = kept.World.Log.Last;
         return (kept.World, kept.ClockAfter(options.Value, time.Machine));
     }
 

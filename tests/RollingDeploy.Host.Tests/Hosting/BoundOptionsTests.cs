@@ -43,6 +43,7 @@ public sealed class BoundOptionsTests
         ["ForwardHosts"] = "models.test",
         ["AllowedHosts"] = "models.test",
         ["AllowedOrigins"] = "http://localhost:3000",
+        ["Webhooks"] = "http://localhost:1",
         ["Runtime:MaxBodyBytes"] = "7",
     };
 
