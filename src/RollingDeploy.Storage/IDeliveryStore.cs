@@ -11,8 +11,8 @@ public interface IDeliveryStore
     IReadOnlyList<StoredPlace> ReadPlaces();
 
     /// <summary>
-    /// Keeps places, and drops what waited for the same receivers up to them. If the machine stops, the last places can be lost, and
-    /// then those before them count.
+    /// Keeps places, and drops what waited for the same receivers up to them. If the machine stops, the last places can be lost,
+    /// and then those before them count.
     /// </summary>
     /// <exception cref="StateStoreException">They could not be kept.</exception>
     void PutPlaces(IReadOnlyCollection<StoredPlace> places);

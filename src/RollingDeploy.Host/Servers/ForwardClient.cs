@@ -13,7 +13,8 @@ internal sealed class ForwardClient : IDisposable
     {
         var handler = new AllowedServers(options.Value.ForwardTargets).Handler();
 
-        // One connection for each request: a request on a connection that the server is closing is lost and must not be sent again.
+        // One connection for each request: a request on a connection that the server is closing is lost and must not be sent
+        // again.
         handler.PooledConnectionIdleTimeout = TimeSpan.Zero;
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.ConnectionClose = true;

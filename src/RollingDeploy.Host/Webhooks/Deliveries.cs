@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Host.Hosting;
+using RollingDeploy.Host.Webhooks.Sns;
 using RollingDeploy.Storage;
 
 namespace RollingDeploy.Host.Webhooks;
@@ -13,7 +14,12 @@ internal sealed partial class Deliveries(
     IOptions<RollingDeployOptions> options, Sender sender, Progress progress, IServiceProvider services,
     IHostApplicationLifetime host, ILogger<Deliveries> logger) : IEventReader, IHostedLifecycleService
 {
-    private readonly Receiver[] _receivers = [.. options.Value.ReadWebhooks().Select(setting => new Webhook(setting))];
+    private readonly Receiver[] _receivers =
+    [
+        .. options.Value.ReadWebhooks().Select(setting => new Webhook(setting)),
+        .. options.Value.ReadTopics().Select(setting => new Subscription(setting)),
+    ];
+
     private readonly Dictionary<string, (Receiver Receiver, Delivery Delivery)[]> _accounts = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private Task? _stopping;
@@ -108,7 +114,8 @@ internal sealed partial class Deliveries(
         {
             if (!_accounts.TryGetValue(account, out var deliveries))
             {
-                _accounts[account] = deliveries = [.. _receivers.Select(receiver => (receiver, Begin(receiver, account, restored)))];
+                deliveries = [.. _receivers.Select(receiver => (receiver, Begin(receiver, account, restored)))];
+                _accounts[account] = deliveries;
             }
 
             return deliveries;

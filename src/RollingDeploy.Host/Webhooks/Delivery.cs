@@ -6,11 +6,12 @@ using RollingDeploy.Host.Control.Events;
 namespace RollingDeploy.Host.Webhooks;
 
 /// <summary>
-/// Sends the events of an account to a receiver, one after the other. It reads the log itself and waits only for its receiver. A
-/// call that appends an event only sets a flag.
+/// Sends the events of an account to a receiver, one after the other. It reads the log itself and waits only for its receiver.
+/// A call that appends an event only wakes it.
 /// </summary>
 internal sealed partial class Delivery(
-    Receiver receiver, string account, EventPlace start, Func<EventLog?> present, Sender sender, IProgress progress, ILogger logger)
+    Receiver receiver, string account, EventPlace start, Func<EventLog?> present, Sender sender, IProgress progress,
+    ILogger logger)
 {
     private const int Page = 64;
 

@@ -26,8 +26,8 @@ internal sealed class Progress(CommandJournal journal) : IProgress
     private Dictionary<(string Receiver, string Account), EventPlace>? _before;
 
     /// <summary>
-    /// Returns after which event a receiver begins. It goes on where it was. A receiver that is new begins at the present, also in
-    /// accounts that are restored; in an account that is new, it begins with the first event.
+    /// Returns after which event a receiver begins. It goes on where it was. A receiver that is new begins at the present in
+    /// accounts that are restored. In an account that is new, it begins with the first event.
     /// </summary>
     /// <param name="receiver">The receiver.</param>
     /// <param name="account">The account.</param>

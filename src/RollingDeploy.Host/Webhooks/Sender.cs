@@ -9,8 +9,8 @@ using RollingDeploy.Host.Wire;
 namespace RollingDeploy.Host.Webhooks;
 
 /// <summary>
-/// Sends requests until they are accepted with a status 2xx or given up. The time between two attempts grows from half a second to
-/// half a minute. A redirect is not followed, and counts as a failure.
+/// Sends requests until they are accepted with a status 2xx or given up. The time between two attempts grows from half a second
+/// to half a minute. A redirect is not followed, and counts as a failure.
 /// </summary>
 internal sealed partial class Sender : IDisposable
 {
@@ -26,13 +26,16 @@ internal sealed partial class Sender : IDisposable
 
     private readonly TimeProvider _time;
     private readonly ILogger<Sender> _logger;
+    private readonly ResiliencePipeline _attempt;
     private readonly HttpClient _client;
     private int _resting;
 
     public Sender(IOptions<RollingDeployOptions> options, TimeProvider time, ILogger<Sender> logger)
     {
         (_time, _logger) = (time, logger);
-        _client = new HttpClient(new AllowedServers(options.Value.ForwardTargets).Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(AttemptLimit).Build();
+        var handler = new AllowedServers(options.Value.ForwardTargets).Handler();
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.TryAddWithoutValidation(Loop.Header, Loop.Name);
     }
 
@@ -56,7 +59,6 @@ internal sealed partial class Sender : IDisposable
                 return default;
             },
         })
-        .AddTimeout(AttemptLimit)
         .Build();
 
     /// <summary>Sends requests one after the other. Returns how many were accepted before one was given up.</summary>
@@ -77,12 +79,10 @@ internal sealed partial class Sender : IDisposable
                 async context =>
                 {
                     Rest(trial, false);
-                    using var late = new CancellationTokenSource();
-                    using var end = context.CancellationToken.Register(
-                        () => late.CancelAfter(stopping.IsCancellationRequested ? LastAnswerLimit : TimeSpan.Zero));
                     for (; accepted < requests.Count; accepted++)
                     {
-                        await Post(requests[accepted], late.Token);
+                        await _attempt.ExecuteAsync(
+                            late => Post(requests[accepted], late, stopping), context.CancellationToken);
                     }
                 },
                 context);
@@ -102,10 +102,13 @@ internal sealed partial class Sender : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task Post(Func<HttpRequestMessage> make, CancellationToken late)
+    private async ValueTask Post(Func<HttpRequestMessage> make, CancellationToken late, CancellationToken stopping)
     {
+        using var end = new CancellationTokenSource();
+        using var ends = late.Register(
+            () => end.CancelAfter(stopping.IsCancellationRequested ? LastAnswerLimit : TimeSpan.Zero));
         using var request = make();
-        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late);
+        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token);
         if (!response.IsSuccessStatusCode)
         {
             throw new HttpRequestException($"It answered {(int)response.StatusCode}.");
@@ -128,7 +131,8 @@ internal sealed partial class Sender : IDisposable
             var why = retry.Outcome.Exception is TimeoutRejectedException
                 ? $"It did not answer in {AttemptLimit.TotalSeconds} s."
                 : retry.Outcome.Exception!.GetBaseException().Message;
-            Log.Refused(_logger, receiver.Name, retry.Context.Properties.GetValue(OfTrial, null!).What, why, receiver.GiveUp.TotalSeconds);
+            var what = retry.Context.Properties.GetValue(OfTrial, null!).What;
+            Log.Refused(_logger, receiver.Name, what, why, receiver.GiveUp.TotalSeconds);
         }
     }
 

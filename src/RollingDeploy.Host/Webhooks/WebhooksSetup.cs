@@ -6,7 +6,8 @@ namespace RollingDeploy.Host.Webhooks;
 internal static class WebhooksSetup
 {
     /// <summary>
-    /// Call this before the simulation is added, because services stop in the opposite order: this one stops after the last events.
+    /// Call this before the simulation is added, because services stop in the opposite order: this one stops after the last
+    /// events.
     /// </summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services) => services
         .AddSingleton<Sender>()

@@ -76,6 +76,9 @@ public sealed class OptionsTests
     [InlineData("RollingDeploy:Webhooks:0:Url", "http://example.com/x", "--RollingDeploy:Webhooks:0:Url is http://example.com/x; the server must be on this machine, or on a host in the setting RollingDeploy:ForwardHosts.")]
     [InlineData("RollingDeploy:Webhooks:0:Urls", "http://localhost/x", "--RollingDeploy:Webhooks:0:Urls is not a setting. The settings are Url, Kinds, Format, GiveUpSeconds.")]
     [InlineData("RollingDeploy:Webhooks:Url", "http://localhost/x", "--RollingDeploy:Webhooks:Url is http://localhost/x; its entries are numbered from 0, such as --RollingDeploy:Webhooks:0:Url.")]
+    [InlineData("RollingDeploy:Topics:0:Url", "http://localhost/x", "RollingDeploy:Topics:0:Arn is missing; it must be the ARN of a topic, such as arn:aws:sns:us-east-1:000000000000:alarms.")]
+    [InlineData("RollingDeploy:Topics:0:Arn", "alarms", "--RollingDeploy:Topics:0:Arn is alarms; it must be the ARN of a topic, such as arn:aws:sns:us-east-1:000000000000:alarms.")]
+    [InlineData("RollingDeploy:Topics:0:Arn", "arn:aws:sns:us-east-1:000000000000:alarms", "RollingDeploy:Topics:0:Url is missing; it must be a URL such as http://localhost:8080/events.")]
     public async Task Start_WithAnImpossibleSetting_FailsAndSaysWhatBelongsThere(string key, string value, string sentence) =>
         Failure.Explain(await FailureOf(key, value)).Should().Equal(sentence);
 

@@ -87,6 +87,27 @@ public sealed class WebhookRestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notification_ThatWaitedWhenTheHostStopped_IsSentAfterwards()
+    {
+        const string Arn = "arn:aws:sns:us-east-1:123456789012:alarms";
+        (string, string)[] settings = [("RollingDeploy:Topics:0:Arn", Arn), ("RollingDeploy:Topics:0:Url", $"{_hook.Url}/topic")];
+        _hook.Status = hooked => hooked.Path == "/hook/topic" ? 500 : 200;
+        await Run("state", async account =>
+        {
+            await account.CloudWatch("PutMetricAlarm", $$"""
+                {"AlarmName":"errors","Namespace":"MyApp","MetricName":"Errors","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":5,"ComparisonOperator":"GreaterThanThreshold","AlarmActions":["{{Arn}}"]}
+                """);
+            await account.SetsAlarm("OK");
+            await account.SetsAlarm("ALARM");
+        }, settings);
+
+        _hook.Status = _ => 200;
+        await Run("state", _ => Eventually.Holds(() => _hook.Accepted.Any(each => each.Path == "/hook/topic"), "it was not sent"), settings);
+
+        _hook.Accepted.Single(each => each.Path == "/hook/topic").Json.At("Message").Should().Contain("\"OldStateValue\":\"OK\"");
+    }
+
+    [Fact]
     public async Task Webhook_ThatIsNew_BeginsAtThePresent()
     {
         await Run("state", account => account.HasModel("first"), ("RollingDeploy:Webhooks:0:Url", ""));

@@ -56,7 +56,8 @@ internal sealed class EventReader(EpochLogs logs, EventLog? log, EventPlace plac
     }
 
     // A world that has lost commands is made again, and its epoch goes on in another log.
-    private EventLog? Same(EventLog? log) => logs.Present is { } present && (log is null || log.Epoch == present.Epoch) ? present : log;
+    private EventLog? Same(EventLog? log) =>
+        logs.Present is { } present && (log is null || log.Epoch == present.Epoch) ? present : log;
 
     private MissedEvents? Advance(List<LoggedEvent> found, MissedEvents? missed)
     {

@@ -40,7 +40,8 @@ internal sealed class ReceiverEntry(IReadOnlyDictionary<string, string> entry, s
         }
 
         if (text.Length > LongestUrl || !Uri.TryCreate(text, UriKind.Absolute, out var url)
-            || !(url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) || url is not { UserInfo: "", Fragment: "" })
+            || !(url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            || url is not { UserInfo: "", Fragment: "" })
         {
             throw Wrong(Url, $"is {Shown(text)}; it must be a URL such as http://localhost:8080/events.");
         }
@@ -57,7 +58,8 @@ internal sealed class ReceiverEntry(IReadOnlyDictionary<string, string> entry, s
             return TimeSpan.FromMinutes(5);
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86_400
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 1 and <= 86_400
             ? TimeSpan.FromSeconds(seconds)
             : throw Wrong(GiveUpSeconds, $"is {Shown(text)}; it must be a number of seconds, from 1 to 86400.");
     }

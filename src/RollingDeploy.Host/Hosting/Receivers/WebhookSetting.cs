@@ -12,6 +12,8 @@ namespace RollingDeploy.Host.Hosting.Receivers;
 internal sealed record WebhookSetting(Uri Url, IReadOnlyCollection<string> Kinds, WebhookFormat Format, TimeSpan GiveUp)
 {
     private const StringSplitOptions Separate = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    // In the order of WebhookFormat.
     private static readonly string[] Formats = ["native", "eventbridge"];
 
     /// <summary>Reads an entry. The exception begins with the name of the setting.</summary>
@@ -36,8 +38,8 @@ internal sealed record WebhookSetting(Uri Url, IReadOnlyCollection<string> Kinds
 
     private static WebhookFormat FormatOf(ReceiverEntry entry) => entry.Get(nameof(Format)) is not { } text
         ? WebhookFormat.Native
-        : Enum.TryParse<WebhookFormat>(text, ignoreCase: true, out var format) && Formats.Contains(text, StringComparer.OrdinalIgnoreCase)
-            ? format
+        : Array.FindIndex(Formats, each => string.Equals(each, text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var format
+            ? (WebhookFormat)format
             : throw entry.Wrong(nameof(Format), $"is {ReceiverEntry.Shown(text)}; it must be {Choice.Of(Formats)}.{Nearest.Hint(text, Formats)}");
 }
 

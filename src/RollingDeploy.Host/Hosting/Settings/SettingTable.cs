@@ -43,6 +43,7 @@ internal static class SettingTable
         Setting.List("AllowedHosts"),
         Setting.List("AllowedOrigins"),
         Setting.Groups("Webhooks", "Url"),
+        Setting.Groups("Topics", "Arn"),
         Setting.Whole<int>("Runtime:MaxBodyBytes", $"a whole number from 1 to {RuntimeOptions.LargestBody}"),
     ];
 
