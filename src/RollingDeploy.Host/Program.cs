@@ -10,6 +10,7 @@ using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Seeds;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Sts;
+using RollingDeploy.Host.Telemetry;
 using RollingDeploy.Host.Terminal;
 using RollingDeploy.Host.Webhooks;
 using RollingDeploy.Host.Wire.OpenApi;
@@ -22,6 +23,7 @@ static void Serve(Launch launch)
     var builder = HostSetup.CreateBuilder(launch);
     builder.Services.AddWebhooks();
     builder.AddSimulation();
+    builder.AddTelemetry();
     builder.Services.AddTerminal().AddWire().AddServers().AddHealth().AddRuntime().AddControl().AddSeeds().AddAwsOpenApi();
     builder.Services
         .AddSingleton(_ => SageMakerService.Create())
