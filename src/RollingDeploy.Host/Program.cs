@@ -10,7 +10,9 @@ using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Seeds;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Sts;
+using RollingDeploy.Host.Telemetry;
 using RollingDeploy.Host.Terminal;
+using RollingDeploy.Host.Webhooks;
 using RollingDeploy.Host.Wire.OpenApi;
 using RollingDeploy.Host.Wire.Routing;
 
@@ -19,7 +21,9 @@ return RollingDeployCommand.Run(args, Serve);
 static void Serve(Launch launch)
 {
     var builder = HostSetup.CreateBuilder(launch);
+    builder.Services.AddWebhooks();
     builder.AddSimulation();
+    builder.AddTelemetry();
     builder.Services.AddTerminal().AddWire().AddServers().AddHealth().AddRuntime().AddControl().AddSeeds().AddAwsOpenApi();
     builder.Services
         .AddSingleton(_ => SageMakerService.Create())

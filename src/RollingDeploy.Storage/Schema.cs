@@ -19,6 +19,20 @@ internal static class Schema
             PRIMARY KEY (account, sequence, part));
         """;
 
+    /// <summary>
+    /// Creates the tables of the receivers of events. A file of an earlier version gets them when it is opened, and that version
+    /// ignores them.
+    /// </summary>
+    public const string Receivers =
+        """
+        CREATE TABLE IF NOT EXISTS places (
+            receiver TEXT NOT NULL, account TEXT NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL,
+            PRIMARY KEY (receiver, account)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS waiting (
+            receiver TEXT NOT NULL, account TEXT NOT NULL, epoch INTEGER NOT NULL, sequence INTEGER NOT NULL,
+            name TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (receiver, account, epoch, sequence));
+        """;
+
     /// <summary>Makes a snapshot valid, and drops what it replaces.</summary>
     public static readonly string[] Finish =
     [
@@ -26,5 +40,12 @@ internal static class Schema
         "DELETE FROM snapshots WHERE account = $account AND sequence < $sequence",
         "DELETE FROM parts WHERE account = $account AND sequence < $sequence",
         "DELETE FROM commands WHERE account = $account AND sequence <= $sequence",
+    ];
+
+    /// <summary>Moves a receiver on, and drops what waited for it up to there.</summary>
+    public static readonly string[] Move =
+    [
+        "INSERT OR REPLACE INTO places (receiver, account, epoch, sequence) VALUES ($receiver, $account, $epoch, $sequence)",
+        "DELETE FROM waiting WHERE receiver = $receiver AND account = $account AND (epoch, sequence) <= ($epoch, $sequence)",
     ];
 }

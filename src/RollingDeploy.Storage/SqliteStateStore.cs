@@ -104,7 +104,13 @@ public sealed partial class SqliteStateStore : IStateStore
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _connection.Dispose();
+        }
+    }
 
     private void Prepare(bool exists)
     {
@@ -118,6 +124,8 @@ public sealed partial class SqliteStateStore : IStateStore
         {
             Create();
         }
+
+        Execute(Schema.Receivers);
     }
 
     private void Create()

@@ -22,6 +22,7 @@ public abstract class Alarm
     {
         (Current, ConfigurationUpdatedAt, UpdatedAt) = (saved.Current, saved.ConfigurationUpdatedAt, saved.UpdatedAt);
         (_leftAlarmAt, EnteredAlarmAt) = (saved.LeftAlarmAt, saved.EnteredAlarmAt);
+        PreviousState = saved.PreviousState ?? PreviousState;
     }
 
     /// <summary>The name. It is case-sensitive.</summary>
@@ -38,6 +39,9 @@ public abstract class Alarm
 
     /// <summary>The state.</summary>
     public AlarmState State => Current.Value;
+
+    /// <summary>The state before this one.</summary>
+    public AlarmState PreviousState { get; private set; } = AlarmState.InsufficientData;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; }
@@ -58,7 +62,8 @@ public abstract class Alarm
     public abstract Owner OwnerIn(Region region);
 
     private protected SavedAlarm Save() => new(
-        Name, Document, Actions, Current, CreatedAt, ConfigurationUpdatedAt, UpdatedAt, _leftAlarmAt, EnteredAlarmAt);
+        Name, Document, Actions, Current, CreatedAt, ConfigurationUpdatedAt, UpdatedAt, _leftAlarmAt, EnteredAlarmAt,
+        PreviousState == AlarmState.InsufficientData ? null : PreviousState);
 
     private protected void Put(string document, AlarmActions actions, DateTimeOffset now)
     {
@@ -75,6 +80,7 @@ public abstract class Alarm
     {
         _leftAlarmAt = State == AlarmState.Alarm ? next.Since : _leftAlarmAt;
         EnteredAlarmAt = next.Value == AlarmState.Alarm ? next.Since : EnteredAlarmAt;
+        PreviousState = State;
         Current = next;
         UpdatedAt = next.Since;
     }

@@ -12,12 +12,16 @@ public sealed record AlarmFacts(string Document, bool IsComposite, AlarmStateRec
     /// <summary>When it was put before the last time; null if the event is not an update.</summary>
     public DateTimeOffset? PreviouslyPutAt { get; init; }
 
+    /// <summary>The state before this one.</summary>
+    public AlarmState PreviousState { get; init; }
+
     /// <summary>Why the actions of the state are suppressed; null if they are not.</summary>
     public SuppressedBy? SuppressedBy { get; init; }
 
     internal static AlarmFacts Of(Alarm alarm) => new(
         alarm.Document, alarm is CompositeAlarm, alarm.Current, alarm.ConfigurationUpdatedAt)
     {
+        PreviousState = alarm.PreviousState,
         SuppressedBy = (alarm as CompositeAlarm)?.SuppressedBy,
     };
 }

@@ -14,7 +14,8 @@ internal sealed record SavedAlarm(
     DateTimeOffset ConfigurationUpdatedAt,
     DateTimeOffset UpdatedAt,
     DateTimeOffset? LeftAlarmAt = null,
-    DateTimeOffset? EnteredAlarmAt = null);
+    DateTimeOffset? EnteredAlarmAt = null,
+    AlarmState? PreviousState = null);
 
 /// <summary>A metric alarm, in a snapshot.</summary>
 /// <param name="Alarm">What all alarms have.</param>

@@ -1,4 +1,5 @@
 using RollingDeploy.Core.Endpoints;
+using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Traffic;
 
@@ -46,7 +47,12 @@ internal sealed class AsyncPublisher(Endpoint endpoint)
         request.NotifiedTopic = request.State == AsyncRequestState.Completed ? settings.SuccessTopic : settings.ErrorTopic;
         if (request.NotifiedTopic is { } topic)
         {
-            endpoint.Log(new AsyncRequestNotified(request.InferenceId, request.Id, request.State, topic));
+            var isGood = request.State == AsyncRequestState.Completed;
+            endpoint.Region.Log(
+                SubjectType.Endpoint,
+                endpoint.Name,
+                new AsyncRequestNotified(request.InferenceId, request.Id, request.State, topic),
+                new AsyncRequestFacts(request, isGood ? settings.IncludesSuccess : settings.IncludesError));
         }
     }
 

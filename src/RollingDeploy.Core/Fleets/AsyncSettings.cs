@@ -24,6 +24,12 @@ public sealed record AsyncSettings
     /// <summary>The topic that is notified of a failure; null for none.</summary>
     public string? ErrorTopic { get; init; }
 
+    /// <summary>Whether notifications of successes include the response.</summary>
+    public bool IncludesSuccess { get; init; }
+
+    /// <summary>Whether notifications of failures include the response.</summary>
+    public bool IncludesError { get; init; }
+
     /// <summary>The number of requests that an instance processes at the same time.</summary>
     internal int Concurrency => MaxConcurrentInvocationsPerInstance ?? DefaultConcurrency;
 }

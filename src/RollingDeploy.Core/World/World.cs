@@ -66,6 +66,9 @@ public sealed partial class World
     /// <summary>When the next scheduled work is due; null if nothing is scheduled.</summary>
     internal DateTimeOffset? NextDue => Schedule.NextDue;
 
+    /// <summary>The number of entries in the schedule.</summary>
+    internal int Scheduled => Schedule.Count;
+
     /// <summary>What can be read without the world's lock.</summary>
     public WorldGlance Glance => _glance.Read();
 

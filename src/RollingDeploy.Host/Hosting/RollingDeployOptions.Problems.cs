@@ -55,7 +55,7 @@ internal sealed partial class RollingDeployOptions
             yield return $"{Section}:ForwardHosts has {host}; it must be a host's name or address, without a port.";
         }
 
-        foreach (var problem in Behaviors.Select(ProblemOf).OfType<string>().Concat(BrowserProblems()))
+        foreach (var problem in Behaviors.Select(ProblemOf).OfType<string>().Concat(BrowserProblems()).Concat(ReceiverProblems()))
         {
             yield return problem;
         }
@@ -69,16 +69,5 @@ internal sealed partial class RollingDeployOptions
     private ImageBehavior ReadBehavior(Dictionary<string, string> entry, int index) =>
         ConfiguredBehavior.Read(entry, $"{Section}:Behaviors:{index}", ForwardTargets);
 
-    private string? ProblemOf(Dictionary<string, string> entry, int index)
-    {
-        try
-        {
-            ReadBehavior(entry, index);
-            return null;
-        }
-        catch (FormatException odd)
-        {
-            return odd.Message;
-        }
-    }
+    private string? ProblemOf(Dictionary<string, string> entry, int index) => ProblemOf(() => ReadBehavior(entry, index));
 }

@@ -67,9 +67,9 @@ internal sealed partial class WorldFactory(
             kept.Keep(journal.Store!, kept.LastSequence + 1);
         }
 
+        kept.World.Log.Kept = kept.World.Log.Last;
         late.Begin(Follow(snapshot.Account, kept.World.Log));
         recorder.Begin(kept.LastSequence, null, kept.Clock);
-        kept.World.Log.Kept = kept.World.Log.Last;
         return (kept.World, kept.ClockAfter(options.Value, time.Machine));
     }
 

@@ -104,7 +104,12 @@ internal static class EndpointConfigs
         FailurePath = given.OutputConfig.S3FailurePath,
         SuccessTopic = given.OutputConfig.NotificationConfig?.SuccessTopic,
         ErrorTopic = given.OutputConfig.NotificationConfig?.ErrorTopic,
+        IncludesSuccess = Includes(given, "SUCCESS_NOTIFICATION_TOPIC"),
+        IncludesError = Includes(given, "ERROR_NOTIFICATION_TOPIC"),
     };
+
+    private static bool Includes(AsyncInferenceConfig given, string topic) =>
+        given.OutputConfig?.NotificationConfig?.IncludeInferenceResponseIn?.Contains(topic) is true;
 
     // The defaults of the policy are AWS's. The default minimum is one instance.
     private static ManagedScaling? Scaling(ProductionVariantManagedInstanceScaling? given) => given is not { Status: "ENABLED" }

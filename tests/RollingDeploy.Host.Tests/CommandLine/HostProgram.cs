@@ -66,9 +66,11 @@ internal sealed partial class HostProgram : IAsyncDisposable
     /// <param name="arguments">As typed; no argument here has a space in it.</param>
     /// <param name="folder">The working directory; that of the tests when it is null.</param>
     /// <param name="program">Another copy of the program.</param>
-    public static async Task<HostProgram> Start(string arguments, string? folder = null, string? program = null)
+    /// <param name="environment">Variables.</param>
+    public static async Task<HostProgram> Start(
+        string arguments, string? folder = null, string? program = null, params (string Name, string Value)[] environment)
     {
-        var start = Describe(arguments, [], program);
+        var start = Describe(arguments, environment, program);
         start.WorkingDirectory = folder ?? "";
         return await Start(start, host => host._listening.Task.WaitAsync(Patience));
     }
@@ -116,7 +118,7 @@ internal sealed partial class HostProgram : IAsyncDisposable
         [
             "RollingDeploy.Core.*", "RollingDeploy.Storage.*", "RollingDeploy.Host.*", "Microsoft.*OpenApi.dll", "Swashbuckle.*.dll",
             "System.CommandLine.dll", "Microsoft.Data.Sqlite.dll", "SQLitePCLRaw.*.dll",
-            "YamlDotNet.dll",
+            "YamlDotNet.dll", "Polly.Core.dll", "OpenTelemetry*.dll",
         ];
         foreach (var file in parts.SelectMany(part => Directory.EnumerateFiles(AppContext.BaseDirectory, part)))
         {

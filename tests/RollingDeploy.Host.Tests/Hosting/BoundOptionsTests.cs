@@ -43,8 +43,13 @@ public sealed class BoundOptionsTests
         ["ForwardHosts"] = "models.test",
         ["AllowedHosts"] = "models.test",
         ["AllowedOrigins"] = "http://localhost:3000",
+        ["Webhooks"] = "http://localhost:1",
+        ["Topics"] = "arn:aws:sns:us-east-1:000000000000:alarms",
         ["Runtime:MaxBodyBytes"] = "7",
     };
+
+    // An entry of topics is not valid without a URL.
+    private static readonly Dictionary<string, string> More = new() { ["Topics"] = "--RollingDeploy:Topics:0:Url=http://localhost:1" };
 
     public static TheoryData<string> Paths => [.. SettingTable.All.Select(setting => setting.Path)];
 
@@ -54,14 +59,14 @@ public sealed class BoundOptionsTests
     {
         var (setting, value) = (SettingTable.Find(path)!, Values[path]);
 
-        var options = Bound($"--{setting.Example}={value}");
+        var options = Bound($"--{setting.Example}={value}", More.GetValueOrDefault(path, $"--{setting.Example}={value}"));
 
         Shown(Find(options, path)).Should().Be(value).And.NotBe(Shown(Find(new RollingDeployOptions(), path)));
     }
 
-    private static RollingDeployOptions Bound(string argument)
+    private static RollingDeployOptions Bound(params string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder([argument]);
+        var builder = WebApplication.CreateBuilder(arguments);
         builder.AddSimulation();
         using var services = builder.Services.BuildServiceProvider();
         return services.GetRequiredService<IOptions<RollingDeployOptions>>().Value;
@@ -76,7 +81,7 @@ public sealed class BoundOptionsTests
     {
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         string text => text,
-        Dictionary<string, string> group => group.Values.Single(),
+        Dictionary<string, string> group => group.OrderBy(each => each.Key, StringComparer.Ordinal).First().Value,
         IEnumerable list => Shown(list.Cast<object>().FirstOrDefault()),
         _ => value?.ToString(),
     };

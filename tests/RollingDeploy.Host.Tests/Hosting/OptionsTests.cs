@@ -69,6 +69,16 @@ public sealed class OptionsTests
     [InlineData("Behaviors:0:Image", "*", "--Behaviors:0:Image is not a setting. Did you mean --RollingDeploy:Behaviors:0:Image?")]
     [InlineData("Logging:LogLevel:RollingDeploy.Call", "Debug", "--Logging:LogLevel:RollingDeploy.Call is not a log category. Did you mean --Logging:LogLevel:RollingDeploy.Calls?")]
     [InlineData("Logging:Console:LogLevel:RollingDeploy.Deployment", "Debug", "--Logging:Console:LogLevel:RollingDeploy.Deployment is not a log category. Did you mean --Logging:Console:LogLevel:RollingDeploy.Deployments?")]
+    [InlineData("RollingDeploy:Webhooks:0:Kinds", "statusChanged", "RollingDeploy:Webhooks:0:Url is missing; it must be a URL such as http://localhost:8080/events.")]
+    [InlineData("RollingDeploy:Webhooks:0:Url", "ftp://localhost/x", "--RollingDeploy:Webhooks:0:Url is ftp://localhost/x; it must be a URL such as http://localhost:8080/events.")]
+    [InlineData("RollingDeploy:Webhooks:0:Url", "/events", "--RollingDeploy:Webhooks:0:Url is /events; it must be a URL such as http://localhost:8080/events.")]
+    [InlineData("RollingDeploy:Webhooks:0:Url", "http://u:p@localhost/x", "--RollingDeploy:Webhooks:0:Url is http://u:p@localhost/x; it must be a URL such as http://localhost:8080/events.")]
+    [InlineData("RollingDeploy:Webhooks:0:Url", "http://example.com/x", "--RollingDeploy:Webhooks:0:Url is http://example.com/x; the server must be on this machine, or on a host in the setting RollingDeploy:ForwardHosts.")]
+    [InlineData("RollingDeploy:Webhooks:0:Urls", "http://localhost/x", "--RollingDeploy:Webhooks:0:Urls is not a setting. The settings are Url, Kinds, Format, GiveUpSeconds.")]
+    [InlineData("RollingDeploy:Webhooks:Url", "http://localhost/x", "--RollingDeploy:Webhooks:Url is http://localhost/x; its entries are numbered from 0, such as --RollingDeploy:Webhooks:0:Url.")]
+    [InlineData("RollingDeploy:Topics:0:Url", "http://localhost/x", "RollingDeploy:Topics:0:Arn is missing; it must be the ARN of a topic, such as arn:aws:sns:us-east-1:000000000000:alarms.")]
+    [InlineData("RollingDeploy:Topics:0:Arn", "alarms", "--RollingDeploy:Topics:0:Arn is alarms; it must be the ARN of a topic, such as arn:aws:sns:us-east-1:000000000000:alarms.")]
+    [InlineData("RollingDeploy:Topics:0:Arn", "arn:aws:sns:us-east-1:000000000000:alarms", "RollingDeploy:Topics:0:Url is missing; it must be a URL such as http://localhost:8080/events.")]
     public async Task Start_WithAnImpossibleSetting_FailsAndSaysWhatBelongsThere(string key, string value, string sentence) =>
         Failure.Explain(await FailureOf(key, value)).Should().Equal(sentence);
 

@@ -16,7 +16,9 @@ internal sealed class EpochLogs(Func<EventLog?> present)
     /// Remembers a log that has an event. That of an epoch after a reset is noticed before the session has it. A world that was
     /// made only for reading has the first epoch, so its log is never taken for that of the account.
     /// </summary>
-    public void Notice(EventLog log)
+    /// <param name="log">The log.</param>
+    /// <param name="most">The number of logs that are remembered. The oldest ones are forgotten.</param>
+    public void Notice(EventLog log, int most = int.MaxValue)
     {
         if (Volatile.Read(ref _last) == log || log.Epoch == 1)
         {
@@ -27,7 +29,7 @@ internal sealed class EpochLogs(Func<EventLog?> present)
         {
             if (!_begun.Contains(log))
             {
-                _begun = [.. _begun, log];
+                _begun = [.. _begun.TakeLast(most - 1), log];
             }
 
             _last = log;

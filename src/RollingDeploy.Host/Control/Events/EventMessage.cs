@@ -20,14 +20,18 @@ internal static class EventMessage
         return [.. head, .. json, .. "\n\n"u8];
     }
 
-    public static byte[] Of(MissedEvents missed) => Of(missed.To, MissedEvents.Kind, Json(writer =>
+    public static byte[] Of(MissedEvents missed) =>
+        Of(missed.To, MissedEvents.Kind, Missed(missed.From, missed.To, missed.Sentence));
+
+    /// <summary>Writes which events a reader does not get as a JSON object.</summary>
+    public static byte[] Missed(EventPlace from, EventPlace to, string sentence) => Json(writer =>
     {
-        writer.WriteNumber("epoch", missed.To.Epoch);
+        writer.WriteNumber("epoch", to.Epoch);
         writer.WriteString("kind", MissedEvents.Kind);
-        writer.WriteString("sentence", missed.Sentence);
-        writer.WriteString("from", missed.From.ToString());
-        writer.WriteString("to", missed.To.ToString());
-    }));
+        writer.WriteString("sentence", sentence);
+        writer.WriteString("from", from.ToString());
+        writer.WriteString("to", to.ToString());
+    });
 
     /// <summary>Writes an event as a JSON object (<see cref="EventState"/>).</summary>
     public static byte[] Json(WorldEvent happened) => Json(writer =>

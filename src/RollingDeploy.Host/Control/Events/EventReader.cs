@@ -26,7 +26,7 @@ internal sealed class EventReader(EpochLogs logs, EventLog? log, EventPlace plac
     public IReadOnlyList<LoggedEvent> Read(int most, out MissedEvents? missed)
     {
         missed = null;
-        while ((Log ??= logs.Present) is { } log)
+        while ((Log = Same(Log)) is { } log)
         {
             // The order matters: a log that has a next one by now is complete.
             var next = logs.After(log);
@@ -54,6 +54,10 @@ internal sealed class EventReader(EpochLogs logs, EventLog? log, EventPlace plac
 
         return [];
     }
+
+    // A world that has lost commands is made again, and its epoch goes on in another log.
+    private EventLog? Same(EventLog? log) =>
+        logs.Present is { } present && (log is null || log.Epoch == present.Epoch) ? present : log;
 
     private MissedEvents? Advance(List<LoggedEvent> found, MissedEvents? missed)
     {

@@ -25,6 +25,9 @@ internal sealed record Setting(string Path, string Expected, Func<string, bool> 
 {
     public SettingShape Shape { get; private init; }
 
+    /// <summary>The first setting of a group; empty for other settings.</summary>
+    private string First { get; init; } = "";
+
     /// <summary>The full name, such as <c>RollingDeploy:Clock:Mode</c>.</summary>
     public string Key => $"{RollingDeployOptions.Section}:{Path}";
 
@@ -33,7 +36,7 @@ internal sealed record Setting(string Path, string Expected, Func<string, bool> 
     {
         SettingShape.Value => Key,
         SettingShape.List => $"{Key}:0",
-        SettingShape.Groups => $"{Key}:0:Image",
+        SettingShape.Groups => $"{Key}:0:{First}",
     };
 
     /// <summary>The values that a word can have; empty for other settings.</summary>
@@ -56,5 +59,9 @@ internal sealed record Setting(string Path, string Expected, Func<string, bool> 
 
     public static Setting List(string path) => Text(path) with { Shape = SettingShape.List };
 
-    public static Setting Groups(string path) => Text(path) with { Shape = SettingShape.Groups };
+    /// <summary>A list of groups.</summary>
+    /// <param name="path">The name.</param>
+    /// <param name="first">The first setting of a group.</param>
+    public static Setting Groups(string path, string first) =>
+        Text(path) with { Shape = SettingShape.Groups, First = first };
 }

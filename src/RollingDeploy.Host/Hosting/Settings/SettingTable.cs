@@ -38,10 +38,12 @@ internal static class SettingTable
         Setting.List("Models:UnreadableData"),
         Setting.List("Models:UnsupportedImages"),
         Setting.List("Models:UnsubscribedPackages"),
-        Setting.Groups("Behaviors"),
+        Setting.Groups("Behaviors", "Image"),
         Setting.List("ForwardHosts"),
         Setting.List("AllowedHosts"),
         Setting.List("AllowedOrigins"),
+        Setting.Groups("Webhooks", "Url"),
+        Setting.Groups("Topics", "Arn"),
         Setting.Whole<int>("Runtime:MaxBodyBytes", $"a whole number from 1 to {RuntimeOptions.LargestBody}"),
     ];
 

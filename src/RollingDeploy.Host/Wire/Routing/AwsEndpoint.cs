@@ -3,8 +3,10 @@ using System.Diagnostics;
 namespace RollingDeploy.Host.Wire.Routing;
 
 /// <summary>Answers AWS requests that arrive at the web server. The gateway behind it knows nothing of the web server.</summary>
-internal sealed partial class AwsEndpoint(Gateway gateway, ICallLog log, ILogger<AwsEndpoint> logger)
+internal sealed partial class AwsEndpoint(Gateway gateway, IEnumerable<ICallLog> logs, ILogger<AwsEndpoint> logger)
 {
+    private readonly ICallLog[] _logs = [.. logs];
+
     public Gateway Gateway => gateway;
 
     public async Task Handle(HttpContext http)
@@ -26,7 +28,7 @@ internal sealed partial class AwsEndpoint(Gateway gateway, ICallLog log, ILogger
             // Logged after the response is sent, so that the caller does not wait for the log.
             if (reply is not null)
             {
-                log.Write(request, reply, began);
+                Array.ForEach(_logs, log => log.Write(request, reply, began));
             }
         }
     }

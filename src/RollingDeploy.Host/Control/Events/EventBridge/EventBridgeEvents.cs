@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using RollingDeploy.Core;
@@ -10,6 +9,7 @@ using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Resources;
 using RollingDeploy.Core.Tags;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control.Events.EventBridge;
 
@@ -72,12 +72,7 @@ internal static class EventBridgeEvents
         _ => $"arn:{Arn.Partition(logged.Happened.Region)}:cloudwatch:{logged.Happened.Region}:{account}:alarm:{logged.Happened.Subject.Name}",
     };
 
-    // The same for the same event, however often it is sent. The version (RFC 9562) says that it is made of other values.
-    private static Guid IdOf(string account, WorldEvent happened)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{account}/{happened.Epoch}-{happened.Sequence}"));
-        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    // The same for the same event, however often it is sent.
+    private static Guid IdOf(string account, WorldEvent happened) =>
+        NameId.Of($"{account}/{happened.Epoch}-{happened.Sequence}");
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RollingDeploy.Core.AsyncInference;
+using RollingDeploy.Core.Events;
+using RollingDeploy.Host.Runtime;
+using RollingDeploy.Host.Servers;
+
+namespace RollingDeploy.Host.Webhooks.Sns;
+
+/// <summary>
+/// Makes what SageMaker publishes when an asynchronous request has ended (developer guide, "Check prediction results").
+/// </summary>
+internal static class AsyncNotice
+{
+    // AWS includes responses of at most 128 KB (AsyncInferenceNotificationConfig).
+    private const int LongestResponse = 128 * 1024;
+
+    public static Notice Of(WorldEvent happened, AsyncRequestFacts facts)
+    {
+        var request = facts.Request;
+        var isGood = request.State == AsyncRequestState.Completed;
+        var answer = AsyncAnswers.Of(request);
+        var message = new JsonObject
+        {
+            ["awsRegion"] = happened.Region,
+            ["eventTime"] = Time(request.EndedAt ?? happened.At),
+            ["receivedTime"] = Time(request.ReceivedAt),
+            ["invocationStatus"] = isGood ? "Completed" : "Failed",
+        };
+        Add(message, "failureReason", isGood ? null : request.FailureReason);
+        message["requestParameters"] = Parameters(
+            ("accept", request.Call.Accept),
+            ("contentType", request.Call.ContentType),
+            ("customAttributes", request.Call.CustomAttributes),
+            ("endpointName", happened.Subject.Name),
+            ("inputLocation", request.Call.InputLocation));
+        if (isGood)
+        {
+            message["responseParameters"] = Parameters(
+                ("contentType", answer?.ContentType), ("outputLocation", request.OutputLocation));
+        }
+
+        Add(message, "responseBody", facts.IncludesResponse ? Body(answer) : null);
+        message["inferenceId"] = request.InferenceId;
+        message["eventVersion"] = "1.0";
+        message["eventSource"] = "aws:sagemaker";
+        message["eventName"] = "InferenceResult";
+        return new(null, message);
+    }
+
+    private static JsonObject? Body(ModelAnswer? answer) => answer is { Body.Length: <= LongestResponse }
+        ? new() { ["content"] = Convert.ToBase64String(answer.Body), ["encoding"] = "BASE64" }
+        : null;
+
+    private static JsonObject Parameters(params (string Name, string? Value)[] parameters)
+    {
+        var json = new JsonObject();
+        foreach (var (name, value) in parameters)
+        {
+            Add(json, name, value);
+        }
+
+        return json;
+    }
+
+    private static void Add(JsonObject json, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            json[name] = value;
+        }
+    }
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}
