@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Events;
-using RollingDeploy.Tests.Shared.Architecture;
 
 namespace RollingDeploy.Core.Tests.Events;
 

@@ -91,7 +91,7 @@ internal static class AlarmNotice
     }
 
     private sealed record Common(
-        string Account, WorldEvent Happened, AlarmFacts Facts, AlarmStateRecord State, AlarmState Before, string Region)
+        string Account, WorldEvent Happened, AlarmFacts Facts, AlarmStateRecord State, AlarmState Before, string RegionName)
     {
         public JsonObject Begin(string? description)
         {
@@ -105,7 +105,7 @@ internal static class AlarmNotice
                 ["NewStateValue"] = StateWord.Of(State.Value),
                 ["NewStateReason"] = State.Reason,
                 ["StateChangeTime"] = AlarmDetails.Timestamp(State.Since),
-                ["Region"] = Region,
+                ["Region"] = RegionName,
                 ["AlarmArn"] = $"arn:{Arn.Partition(Happened.Region)}:cloudwatch:{Happened.Region}:{Account}:alarm:{name}",
             };
         }
