@@ -90,8 +90,10 @@ public sealed class WebhookTroubleTests : IAsyncLifetime
         await Eventually.Holds(() => _hook.Refused == 1, "nothing was sent");
         _hook.Status = _ => 200;
         host.Time.Advance(Sender.AttemptLimit);
-        await Until(host, () => _hook.Accepted.Count == 3);
-        host.Warnings.With("It did not answer in 10 s.").Should().ContainSingle(line => line.Contains(_hook.Url));
+        // The time of the other webhook goes on too, so some events may be sent twice.
+        await Until(host, () => _hook.Accepted.DistinctBy(each => each.Id).Count() == 3);
+        _hook.Accepted.Select(each => each.Id).Distinct().Should().Equal("1-1", "1-2", "1-3");
+        host.Warnings.With("It did not answer in 10 s.").Should().Contain(line => line.Contains(_hook.Url));
     }
 
     [Fact]
