@@ -12,6 +12,7 @@ using RollingDeploy.Benchmarks;
     ("quotas", Quotas.Print),
     ("requests", Requests.Print),
     ("snapshot", Snapshots.Print),
+    ("state", KeptState.Print),
     ("traffic", Traffic.Print),
 ];
 foreach (var (_, print) in all.Where(each => args.Length == 0 || args.Any(each.Name.Contains)))

@@ -21,6 +21,7 @@ internal sealed partial class CommandJournal
             try
             {
                 group.WriteTo(store!);
+                Groups++;
                 group.Done.SetResult();
             }
             catch (StateStoreException error)

@@ -25,6 +25,9 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
     /// <summary>The store; null if nothing is kept.</summary>
     public IStateStore? Store => store;
 
+    /// <summary>The number of groups that were written.</summary>
+    public long Groups { get; private set; }
+
     /// <summary>Why commands cannot be kept now; null if they can.</summary>
     public string? Problem => _problem;
 

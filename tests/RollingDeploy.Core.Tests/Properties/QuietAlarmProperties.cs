@@ -19,7 +19,7 @@ public sealed class QuietAlarmProperties
     private static readonly MetricId[] Metrics =
         [.. Enumerable.Range(0, 3).Select(i => new MetricId("Test", $"m{i}", []))];
 
-    private static int Cases => CaseCount.Asked ?? 2000;
+    private static int Cases => CaseCount.OfWorlds;
 
     [Fact]
     public void AnyAlarms_LookedAtEveryMinute_AreTheSame()

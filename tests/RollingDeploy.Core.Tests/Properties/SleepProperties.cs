@@ -6,7 +6,7 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// </summary>
 public sealed class SleepProperties
 {
-    private static int Cases => CaseCount.Asked ?? 2000;
+    private static int Cases => CaseCount.OfWorlds;
 
     [Fact]
     public void AnyWorld_LookedAtEveryMinute_IsTheSame()

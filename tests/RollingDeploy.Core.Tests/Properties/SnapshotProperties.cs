@@ -7,7 +7,7 @@ namespace RollingDeploy.Core.Tests.Properties;
 /// </summary>
 public sealed class SnapshotProperties
 {
-    private static int Cases => CaseCount.Asked ?? 2000;
+    private static int Cases => CaseCount.OfWorlds;
 
     [Fact]
     public void AnyWorld_RestoredAtAnyMoment_IsTheSame() => ForAll(Cases, seed =>
