@@ -18,7 +18,8 @@ using RollingDeploy.Storage;
 namespace RollingDeploy.Benchmarks;
 
 /// <summary>
-/// What it costs to keep the state in a file: the CPU time of writes by 16 callers, without a socket, and the start after a crash.
+/// What it costs to keep the state in a file: the CPU time of writes by 16 callers, without a socket, and the start after a
+/// crash.
 /// </summary>
 internal static class KeptState
 {
