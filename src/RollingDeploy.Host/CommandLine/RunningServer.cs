@@ -9,11 +9,12 @@ namespace RollingDeploy.Host.CommandLine;
 internal sealed class RunningServer
 {
     private const string AccountHeader = "X-RollingDeploy-Account";
+    private const string UrlVariable = "AWS_ENDPOINT_URL";
 
-    private readonly Option<string> _url = new("--url")
+    private readonly Option<string> _url = new("--endpoint-url")
     {
         HelpName = "address",
-        Description = "The address of the server. The default is http://localhost:4566.",
+        Description = $"The address of the server. The default is {UrlVariable}, or http://localhost:4566.",
     };
 
     private readonly Option<string> _account = new("--account")
@@ -33,10 +34,12 @@ internal sealed class RunningServer
     /// <exception cref="StartUpException">The address is not valid.</exception>
     public HttpRequestMessage Call(ParseResult parsed, HttpMethod method, string route, string? account = null)
     {
-        var text = parsed.GetValue(_url) ?? "http://localhost:4566";
+        var (name, text) = parsed.GetValue(_url) is { } given ? (_url.Name, given)
+            : Environment.GetEnvironmentVariable(UrlVariable) is { Length: > 0 } variable ? (UrlVariable, variable)
+            : ("", "http://localhost:4566");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
-            throw new StartUpException($"--url is {text}; it must be an address such as http://localhost:4566.");
+            throw new StartUpException($"{name} is {text}; it must be an address such as http://localhost:4566.");
         }
 
         account ??= parsed.GetValue(_account);
@@ -58,7 +61,7 @@ internal sealed class RunningServer
         catch (HttpRequestException error)
         {
             throw new StartUpException(
-                $"Nothing answers at {server}. {error.Message}", "Start RollingDeploy, or name another address with --url.");
+                $"Nothing answers at {server}. {error.Message}", $"Start RollingDeploy, or name another address with --endpoint-url or {UrlVariable}.");
         }
 
         if (answer.IsSuccessStatusCode && answer.Headers.Contains(AccountHeader))

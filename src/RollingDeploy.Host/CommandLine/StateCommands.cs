@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Net.Http.Headers;
 using RollingDeploy.Host.Hosting.Settings;
 
@@ -62,15 +61,15 @@ internal static class StateCommands
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) => Odd(parsed) is { } odd
+        command.SetAction((parsed, _) => Odd(parsed, file) is { } odd
             ? throw new StartUpException($"{name} has no argument {odd}.", HelpText.Hint)
             : run(parsed));
         return command;
     }
 
-    // The parser also takes the options of a server.
-    private static string? Odd(ParseResult parsed) =>
-        parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit)?.Option.Name
+    // The parser takes an option that it does not know as the file.
+    private static string? Odd(ParseResult parsed, Argument file) =>
+        parsed.GetResult(file)?.Tokens.Select(token => token.Value).FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal))
         ?? (parsed.UnmatchedTokens is [var odd, ..] ? odd : null);
 
     private static async Task Export(HttpRequestMessage call, string? path)

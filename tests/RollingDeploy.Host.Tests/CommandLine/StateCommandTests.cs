@@ -23,8 +23,8 @@ public sealed class StateCommandTests : IDisposable
         await PutQuota(one, "000000000000");
         await using var other = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
 
-        var exported = await HostProgram.Run($"export --url {one.Url} {File}");
-        var imported = await HostProgram.Run($"import {File} --url {other.Url}");
+        var exported = await HostProgram.Run($"export --endpoint-url {one.Url} {File}");
+        var imported = await HostProgram.Run($"import {File} --endpoint-url {other.Url}");
 
         exported.Should().BeEquivalentTo(new Ended(0, "", []));
         imported.Should().BeEquivalentTo(new Ended(0, "", []));
@@ -37,10 +37,21 @@ public sealed class StateCommandTests : IDisposable
         await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
         await PutQuota(host, "111122223333");
 
-        var ended = await HostProgram.Run($"export --url {host.Url} --account 111122223333");
+        var ended = await HostProgram.Run($"export --endpoint-url {host.Url} --account 111122223333");
 
         ended.ExitCode.Should().Be(0);
         ended.Output.Should().StartWith("{\"format\":1,\"account\":\"111122223333\"").And.EndWith("]}\n");
+    }
+
+    [Fact]
+    public async Task Export_WithTheVariableOfAws_FindsTheServer()
+    {
+        await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
+
+        var ended = await HostProgram.Run("export", ("AWS_ENDPOINT_URL", host.Url.ToString()));
+
+        ended.ExitCode.Should().Be(0);
+        ended.Output.Should().StartWith("{\"format\":1,");
     }
 
     [Fact]
@@ -48,10 +59,10 @@ public sealed class StateCommandTests : IDisposable
     {
         await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
         await PutQuota(host, "111122223333");
-        await HostProgram.Run($"export --url {host.Url} --account 111122223333 {File}");
+        await HostProgram.Run($"export --endpoint-url {host.Url} --account 111122223333 {File}");
 
-        var refused = await HostProgram.Run($"import {File} --url {host.Url}");
-        var imported = await HostProgram.Run($"import {File} --url {host.Url} --as 444455556666");
+        var refused = await HostProgram.Run($"import {File} --endpoint-url {host.Url}");
+        var imported = await HostProgram.Run($"import {File} --endpoint-url {host.Url} --as 444455556666");
 
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().ContainSingle().Which.Should().StartWith("The state was not imported. account: this is the state of ");
@@ -60,8 +71,8 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("export --url http://localhost:1", "The state was not exported. Nothing answers at http://localhost:1.*")]
-    [InlineData("export --url here", "The state was not exported. --url is here; it must be an address such as http://localhost:4566.")]
+    [InlineData("export --endpoint-url http://localhost:1", "The state was not exported. Nothing answers at http://localhost:1.*")]
+    [InlineData("export --endpoint-url here", "The state was not exported. --endpoint-url is here; it must be an address such as http://localhost:4566.")]
     [InlineData("import /nowhere/state.json", "The state was not imported. /nowhere/state.json could not be read.*")]
     [InlineData("export one two", "*export has no argument two.")]
     [InlineData("export --port 4566", "*export has no argument --port.")]
@@ -81,7 +92,7 @@ public sealed class StateCommandTests : IDisposable
     {
         await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
 
-        var ended = await HostProgram.Run($"export --url {host.Url} {_folder}/none/state.json");
+        var ended = await HostProgram.Run($"export --endpoint-url {host.Url} {_folder}/none/state.json");
 
         ended.ExitCode.Should().Be(1);
         ended.Errors[0].Should().StartWith($"The state was not exported. {_folder}/none/state.json could not be written.");
