@@ -69,7 +69,8 @@ internal static class StateCommands
 
     // The parser takes an option that it does not know as the file.
     private static string? Odd(ParseResult parsed, Argument file) =>
-        parsed.GetResult(file)?.Tokens.Select(token => token.Value).FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal))
+        parsed.GetResult(file)?.Tokens.Select(token => token.Value)
+            .FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal))
         ?? (parsed.UnmatchedTokens is [var odd, ..] ? odd : null);
 
     private static async Task Export(HttpRequestMessage call, string? path)
