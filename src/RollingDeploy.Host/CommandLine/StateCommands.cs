@@ -84,6 +84,27 @@ internal static class StateCommands
             return;
         }
 
+        try
+        {
+            await Write(state, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartUpException($"{path} could not be written. {error.Message}");
+        }
+    }
+
+    private static async Task Write(Stream state, string path)
+    {
+        // A device, a pipe or a link stays what it is.
+        if (File.Exists(path) && File.GetAttributes(path) is var attributes && attributes != FileAttributes.Normal
+            && (attributes & ~FileAttributes.ReadOnly & ~FileAttributes.Archive & ~FileAttributes.Hidden) != 0)
+        {
+            await using var there = File.OpenWrite(path);
+            await state.CopyToAsync(there);
+            return;
+        }
+
         // A file that is not complete must not look like one that is.
         var unfinished = $"{path}.unfinished";
         try
@@ -95,14 +116,12 @@ internal static class StateCommands
 
             File.Move(unfinished, path, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        finally
         {
             if (File.Exists(unfinished))
             {
                 File.Delete(unfinished);
             }
-
-            throw new StartUpException($"{path} could not be written. {error.Message}");
         }
     }
 

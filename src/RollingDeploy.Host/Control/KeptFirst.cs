@@ -8,7 +8,8 @@ internal static class KeptFirst
     public static async ValueTask<object?> Invoke(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var journal = context.HttpContext.RequestServices.GetRequiredService<Worlds>().Journal;
-        var began = await journal.Begin();
+        var kept = await journal.Wait();
+        journal.Begin(kept);
         try
         {
             return await next(context);
@@ -18,7 +19,7 @@ internal static class KeptFirst
             // What a stream sends was kept before.
             if (!context.HttpContext.Response.HasStarted)
             {
-                await journal.Kept(began);
+                await journal.Kept(kept);
             }
         }
     }

@@ -10,8 +10,13 @@ internal sealed class CommandGroup
     /// <summary>The entries in order.</summary>
     public List<JournalEntry> Entries { get; } = [];
 
-    /// <summary>Completed when the entries are kept or lost.</summary>
-    public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>A group that is lost already.</summary>
+    public static readonly CommandGroup Lost = new();
+
+    static CommandGroup() => Lost.Done.SetResult(false);
+
+    /// <summary>Completed when the entries are kept (true) or lost (false).</summary>
+    public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Writes the entries.</summary>
     /// <exception cref="StateStoreException">They could not be written.</exception>

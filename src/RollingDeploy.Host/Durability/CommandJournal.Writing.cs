@@ -22,7 +22,7 @@ internal sealed partial class CommandJournal
             {
                 group.WriteTo(store!);
                 Groups++;
-                group.Done.SetResult();
+                group.Done.SetResult(true);
             }
             catch (StateStoreException error)
             {
@@ -67,8 +67,8 @@ internal sealed partial class CommandJournal
             _lost.UnionWith(group.Entries.Concat(dropped.Entries).Select(entry => entry.Account));
         }
 
-        group.Done.SetResult();
-        dropped.Done.SetResult();
+        group.Done.SetResult(false);
+        dropped.Done.SetResult(false);
         TryUntilDone(() => Rebuild?.Invoke(HasLost));
         EndRebuilding();
         TryUntilDone(() => store!.Append([]));

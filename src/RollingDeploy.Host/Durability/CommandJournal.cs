@@ -14,6 +14,7 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
     private readonly AutoResetEvent _added = new(false);
     private readonly CancellationTokenSource _ending = new();
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly AsyncLocal<KeptCall?> _call = new();
     private int _together;
     private CommandGroup _open = new();
     private CommandGroup? _writing;
@@ -42,23 +43,25 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
     /// <summary>Called when an account has had many commands since its last snapshot.</summary>
     public Action<string>? SnapshotWanted { get; set; }
 
-    /// <summary>
-    /// Begins a call, which waits while worlds are being rebuilt. Returns the number to call <see cref="Kept"/> with.
-    /// </summary>
-    public async ValueTask<long> Begin()
+    /// <summary>Begins a call, which waits while worlds are being rebuilt. Its commands are noted until <see cref="Kept"/>.</summary>
+    public async ValueTask<KeptCall> Wait()
     {
         if (_rebuilding is { } rebuilding)
         {
             await rebuilding.Task;
         }
 
-        return Volatile.Read(ref _failures);
+        return new(Volatile.Read(ref _failures));
     }
 
+    /// <summary>Notes the commands that the present flow of control runs as those of a call.</summary>
+    public void Begin(KeptCall call) => _call.Value = store is null ? null : call;
+
     /// <summary>Waits until everything that was added so far is kept.</summary>
-    /// <param name="began">What <see cref="Begin"/> returned when the call began.</param>
-    /// <exception cref="AwsError">Commands were lost meanwhile, so what the call saw may not be kept.</exception>
-    public async ValueTask Kept(long began)
+    /// <exception cref="AwsError">
+    /// The commands of the call were lost; or it has run none, and what it saw may be lost.
+    /// </exception>
+    public async ValueTask Kept(KeptCall call)
     {
         if (store is null)
         {
@@ -70,7 +73,15 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
             await pending;
         }
 
-        if (Volatile.Read(ref _failures) != began || _rebuilding is not null)
+        // Another group can be lost before the caller of one that is kept gets here.
+        var isKept = true;
+        var own = EndOf(call);
+        foreach (var group in own)
+        {
+            isKept &= await group.Done.Task;
+        }
+
+        if (!isKept || (own.Count == 0 && (Volatile.Read(ref _failures) != call.Failures || _rebuilding is not null)))
         {
             throw NotKept(_problem);
         }
@@ -87,11 +98,13 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
             if (_problem is null)
             {
                 _open.Entries.Add(entry);
+                _call.Value?.Note(_open);
                 _thread ??= Start();
             }
             else
             {
                 _lost.Add(entry.Account);
+                _call.Value?.Note(CommandGroup.Lost);
             }
         }
 
@@ -146,6 +159,14 @@ internal sealed partial class CommandJournal(IStateStore? store, TimeProvider ti
     private static AwsError NotKept(string? problem) => new(
         "ServiceUnavailable",
         $"RollingDeploy could not keep its state, so this call has changed nothing. Try again later.{(problem is null ? "" : $" {problem}")}");
+
+    private IReadOnlyList<CommandGroup> EndOf(KeptCall call)
+    {
+        lock (_lock)
+        {
+            return call.End();
+        }
+    }
 
     private Task Pending()
     {

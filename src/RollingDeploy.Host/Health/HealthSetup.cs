@@ -10,6 +10,9 @@ internal static class HealthSetup
         services.AddSingleton<HealthWatch>();
         services.AddSingleton<IServerPings>(provider => provider.GetRequiredService<HealthWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<HealthWatch>());
+
+        // After the worlds are restored.
+        services.AddHostedService<RestoredServers>();
         return services;
     }
 }

@@ -5,15 +5,12 @@ namespace RollingDeploy.Host.Hosting;
 /// <summary>
 /// Restores the worlds that are kept before the host serves requests, and keeps the time that they have reached when it stops.
 /// </summary>
-internal sealed class KeptState(Worlds worlds, CommandJournal journal, IServerPings pings) : IHostedService
+internal sealed class KeptState(Worlds worlds, CommandJournal journal) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         worlds.Restore();
-        foreach (var (_, session) in worlds.Begun)
-        {
-            await pings.Ask(session);
-        }
+        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

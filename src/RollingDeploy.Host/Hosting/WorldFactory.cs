@@ -70,6 +70,7 @@ internal sealed partial class WorldFactory(
         kept.World.Log.Kept = kept.World.Log.Last;
         late.Begin(Follow(snapshot.Account, kept.World.Log));
         recorder.Begin(kept.LastSequence, null, kept.Clock);
+        recorder.SinceSnapshot = kept.HasOtherSettings ? 0 : kept.LastSequence - snapshot.Sequence;
         return (kept.World, kept.ClockAfter(options.Value, time.Machine));
     }
 

@@ -59,7 +59,8 @@ internal sealed partial class WorldSeeds(
     // After a crash, the world has all its seeds, or it is new and they are applied again.
     private async Task Apply(string account, IEnumerable<SeedCall> calls)
     {
-        var began = await worlds.Journal.Begin();
+        var kept = await worlds.Journal.Wait();
+        worlds.Journal.Begin(kept);
         using (worlds.Journal.Together())
         {
             await runs.Value.In(worlds.ForWriting(account), calls);
@@ -67,7 +68,7 @@ internal sealed partial class WorldSeeds(
 
         try
         {
-            await worlds.Journal.Kept(began);
+            await worlds.Journal.Kept(kept);
         }
         catch (AwsError lost)
         {

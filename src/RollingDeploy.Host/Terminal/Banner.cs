@@ -7,7 +7,7 @@ using RollingDeploy.Host.Hosting;
 
 namespace RollingDeploy.Host.Terminal;
 
-/// <summary>Prints at start-up where the host listens, how virtual time passes, and that state is not saved.</summary>
+/// <summary>Prints at start-up where the host listens, how virtual time passes, and where the state is kept.</summary>
 internal sealed partial class Banner(
     IServer server, IOptions<RollingDeployOptions> options, Launch launch, ILoggerFactory loggers)
     : IHostedLifecycleService
@@ -26,7 +26,8 @@ internal sealed partial class Banner(
             ProductVersion.Text,
             string.Join(' ', addresses),
             PageOf(addresses.FirstOrDefault(address => !address.Contains("//unix:", StringComparison.Ordinal)) ?? ""),
-            Clock(options.Value.Clock));
+            Clock(options.Value.Clock),
+            State(options.Value.StatePath));
         return Task.CompletedTask;
     }
 
@@ -47,6 +48,10 @@ internal sealed partial class Banner(
         return $"{reachable.TrimEnd('/')}/swagger";
     }
 
+    private static string State(string? path) => string.IsNullOrEmpty(path)
+        ? "State is kept in memory only and is lost when the program stops."
+        : $"State is kept in {path}.";
+
     private static string Clock(ClockOptions clock)
     {
         var start = clock.StartTime is { } time ? string.Create(CultureInfo.InvariantCulture, $", starts at {time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}") : "";
@@ -66,8 +71,9 @@ internal sealed partial class Banner(
             1,
             LogLevel.Information,
             "RollingDeploy {Version}\nNow listening on: {Addresses}\nSwagger UI:       {SwaggerUi}\nClock:            {Clock}\n"
-                + "State is kept in memory only and is lost when the program stops. Press Ctrl+C to stop.",
+                + "{State} Press Ctrl+C to stop.",
             EventName = Event)]
-        public static partial void Started(ILogger logger, string version, string addresses, string swaggerUi, string clock);
+        public static partial void Started(
+            ILogger logger, string version, string addresses, string swaggerUi, string clock, string state);
     }
 }

@@ -125,7 +125,7 @@ internal sealed partial class Deliveries(
     private Delivery Begin(Receiver receiver, string account, EventLog? restored)
     {
         var start = progress.StartOf(receiver, account, restored is null ? null : new(restored.Epoch, restored.Last));
-        var delivery = new Delivery(receiver, account, start, Present, sender, progress, logger);
+        var delivery = new Delivery(receiver, account, start, restored, Present, sender, progress, logger);
         delivery.Begin(host.ApplicationStopping);
         return delivery;
 

@@ -10,8 +10,8 @@ namespace RollingDeploy.Host.Webhooks;
 /// A call that appends an event only wakes it.
 /// </summary>
 internal sealed partial class Delivery(
-    Receiver receiver, string account, EventPlace start, Func<EventLog?> present, Sender sender, IProgress progress,
-    ILogger logger)
+    Receiver receiver, string account, EventPlace start, EventLog? restored, Func<EventLog?> present, Sender sender,
+    IProgress progress, ILogger logger)
 {
     private const int Page = 64;
 
@@ -24,10 +24,10 @@ internal sealed partial class Delivery(
     private readonly EpochLogs _logs = new(present);
     private readonly ResiliencePipeline _pipeline = sender.PipelineOf(receiver);
     private LostEvents? _lost;
-    private Spot _read = new(start, null);
+    private Spot _read = At(start, restored);
 
     // Up to here, the receiver has got everything or knows what it does not get.
-    private Spot _told = new(start, null);
+    private Spot _told = At(start, restored);
     private Task _running = Task.CompletedTask;
 
     /// <summary>Called after each event, while the world is locked, and when more events are kept.</summary>
@@ -88,7 +88,7 @@ internal sealed partial class Delivery(
         {
             if (place.CompareTo(_read.Place) > 0)
             {
-                _read = new(place, null);
+                _read = At(place, _read.Log);
                 await Send(place, written, stopping);
                 Note();
                 Keep();
@@ -137,6 +137,9 @@ internal sealed partial class Delivery(
             Log.GivenUp(logger, place, account, receiver.Name, receiver.GiveUp.TotalSeconds);
         }
     }
+
+    // After a reset, the log of the epoch before is only at hand if somebody has it.
+    private static Spot At(EventPlace place, EventLog? log) => new(place, log?.Epoch == place.Epoch ? log : null);
 
     private WrittenEvent? Write(LoggedEvent logged)
     {

@@ -34,6 +34,15 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Banner_WithAStateFile_NamesIt()
+    {
+        var path = Path.Combine(_folder, "state.db");
+        await using var host = await HostProgram.Start($"serve {Port} --state {path}");
+
+        await host.Prints($"State is kept in {path}. Press Ctrl+C to stop.");
+    }
+
+    [Fact]
     public async Task Banner_OfAFrozenHost_SaysAllThatAUserNeeds()
     {
         await using var host = await HostProgram.Start($"serve {Port} --clock frozen");

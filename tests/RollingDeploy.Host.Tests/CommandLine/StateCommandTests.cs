@@ -44,6 +44,21 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_ToALink_LeavesTheLink()
+    {
+        await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
+        System.IO.File.WriteAllText(File, "");
+        var link = Path.Combine(_folder, "link.json");
+        System.IO.File.CreateSymbolicLink(link, File);
+
+        var ended = await HostProgram.Run($"export --endpoint-url {host.Url} {link}");
+
+        ended.ExitCode.Should().Be(0);
+        new FileInfo(link).LinkTarget.Should().Be(File);
+        (await System.IO.File.ReadAllTextAsync(File)).Should().StartWith("{\"format\":1,");
+    }
+
+    [Fact]
     public async Task Export_WithTheVariableOfAws_FindsTheServer()
     {
         await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);

@@ -54,6 +54,22 @@ public sealed class CrashTests : IDisposable
         (await Run("two", End)).Should().Be(end);
     }
 
+    [Fact]
+    public async Task Stop_OfAHostThatOnlyRanCommandsAgain_LeavesASnapshot()
+    {
+        await Run("one", async account =>
+        {
+            await account.BeginsRolling(wait: 600, seconds: 700);
+            Crash("one", "two");
+            return "";
+        });
+
+        await Run("two", Journal);
+
+        using var store = SqliteStateStore.Open(Path.Combine(_folder.FullName, "two"));
+        store.LatestSnapshots().Should().ContainSingle().Which.Sequence.Should().BeGreaterThan(5);
+    }
+
     private static async Task<string> Journal(Account account) => (await account.Ours("GET endpoints/demo/journal")).Text;
 
     private static async Task<string> End(Account account)

@@ -63,6 +63,7 @@ public sealed class SeedFileTests
     [InlineData("a.json", "[{},]", "a.json:1: This is not valid JSON:*")]
     [InlineData("a.json", "[]\n[]", "a.json:2: This is not valid JSON:*")]
     [InlineData("a.json", "// No.\n[]", "a.json:1: This is not valid JSON:*")]
+    [InlineData("a.yaml", "- a: [1\n- b", "a.yaml:*: This is not valid YAML:*")]
     [InlineData("a.yaml", "a:\n\t- b", "a.yaml:*: This is not valid YAML:*")]
     [InlineData("a.yaml", "- a\n- *x", "a.yaml:2: There is no anchor &x before this alias.")]
     [InlineData("a.yaml", "- &x\n  - *x", "a.yaml:2: The alias *x is inside the value of its own anchor.")]

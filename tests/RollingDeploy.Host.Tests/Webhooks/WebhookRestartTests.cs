@@ -35,6 +35,25 @@ public sealed class WebhookRestartTests : IAsyncLifetime
         Ids().Should().Equal("1-1", "1-2", "1-3");
     }
 
+    [Fact]
+    public async Task Reset_AfterARestart_IsSentLikeAllEvents()
+    {
+        await Run("state", async account =>
+        {
+            await account.HasModel("first");
+            await _hook.Has(2);
+        });
+
+        await Run("state", async account =>
+        {
+            (await account.Ours("POST reset")).Status.Should().Be(204);
+            await Eventually.Holds(() => Ids().Contains("2-1"), "not all were sent");
+        });
+
+        Ids().Should().Equal("1-1", "1-2", "1-3", "2-1");
+        _hook.Accepted.Select(each => each.Kind).Should().Contain("worldReset").And.NotContain("missed");
+    }
+
     [Theory]
     [InlineData("native", "resourceCreated")]
     [InlineData("eventbridge", "SageMaker Model State Change")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RollingDeploy.Core;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Host.Wording;
 
@@ -61,8 +62,18 @@ internal sealed record EventQuery
 
     private static string[] Kinds(IQueryCollection query) => !query.ContainsKey("kind")
         ? []
-        : query["kind"].SelectMany(each => each!.Split(',', Separate)).ToArray() is { Length: > 0 } kinds ? kinds
+        : query["kind"].SelectMany(each => each!.Split(',', Separate)).ToArray() is { Length: > 0 } kinds ? Known(kinds)
         : throw ProblemException.Bad("kind", "The parameter kind has no value. Leave it out, or name kinds such as statusChanged.");
+
+    private static string[] Known(string[] kinds) =>
+        Array.Find(kinds, kind => !EventWords.All.Contains(kind)) is { } odd
+            ? throw ProblemException.Bad("kind", $"There is no kind '{Excerpt.Of(odd)}' of events.{Meant(odd)}")
+            : kinds;
+
+    private static string Meant(string odd) =>
+        EventWords.All.FirstOrDefault(kind => string.Equals(kind, odd, StringComparison.OrdinalIgnoreCase)) is { } near
+            ? $" Did you mean {near}?"
+            : "";
 
     private static EventFormat Shape(IQueryCollection query) => Text(query, "format") switch
     {

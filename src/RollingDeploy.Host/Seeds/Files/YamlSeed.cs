@@ -24,20 +24,26 @@ internal sealed class YamlSeed
 
     public static void Read(ReadOnlySpan<byte> text, NodeBuilder into)
     {
+        var line = 1;
         try
         {
             var parser = new Parser(new StringReader(Utf8.GetString(text).TrimStart('\uFEFF')));
             var seed = new YamlSeed(into);
             while (parser.MoveNext())
             {
-                seed.Take(parser.Current!);
+                line = (int)parser.Current!.Start.Line;
+                seed.Take(parser.Current);
             }
         }
         catch (YamlException odd)
         {
             // The end of the file can count as a line of its own.
-            var line = Math.Min((int)odd.Start.Line, text.Count((byte)'\n') + 1);
-            throw into.Mistake(line, $"This is not valid YAML: {odd.Message}");
+            throw into.Mistake(Math.Min((int)odd.Start.Line, text.Count((byte)'\n') + 1), $"This is not valid YAML: {odd.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own exception for some lists that are not closed. It has no place.
+            throw into.Mistake(line, "This is not valid YAML: a list or an object is not closed.");
         }
         catch (DecoderFallbackException)
         {

@@ -60,11 +60,12 @@ internal sealed partial class Gateway
         request.Caller = CallerOf(protocol, request.Head);
 
         // A reply leaves only when everything that it shows is kept.
-        var began = await _worlds.Journal.Begin();
+        var kept = await _worlds.Journal.Wait();
+        _worlds.Journal.Begin(kept);
         var reply = await Answer(request, protocol, aborted);
         try
         {
-            await _worlds.Journal.Kept(began);
+            await _worlds.Journal.Kept(kept);
         }
         catch (AwsError lost)
         {

@@ -103,6 +103,8 @@ public sealed class EventPageTests(TestHost host)
     [InlineData("kind=", "kind", "The parameter kind has no value. Leave it out, or name kinds such as statusChanged.")]
     [InlineData("endpoint=", "endpoint", "The parameter endpoint has no value. Leave it out, or give it one.")]
     [InlineData("endpoint=a&endpoint=b", "endpoint", "The parameter endpoint may be given only once.")]
+    [InlineData("kind=statuschanged", "kind", "There is no kind 'statuschanged' of events. Did you mean statusChanged?")]
+    [InlineData("kind=shifted,nope", "kind", "There is no kind 'nope' of events.")]
     [InlineData("kinds=x", "kinds", "Unknown query parameter 'kinds'. Did you mean kind?")]
     [InlineData("zzzzzzzz=x", "zzzzzzzz", "Unknown query parameter 'zzzzzzzz'. Use account, region, after, endpoint, kind, format, wait or limit.")]
     public async Task Events_WithAParameterThatIsNotValid_AreRefused(string query, string field, string detail)
