@@ -9,6 +9,9 @@ namespace RollingDeploy.Core.Deployments;
 /// </summary>
 internal static class DeploymentRunner
 {
+    // A deployment has some hundreds of steps at most. One that never comes to rest is a defect, and must not stop the others.
+    private const int MostDecisionsAtOnce = 10_000;
+
     public static void FleetIsDue(Region region, Owner owner)
     {
         // A deleted resource can have entries in the schedule. They are ignored.
@@ -87,8 +90,14 @@ internal static class DeploymentRunner
 
     private static void Decide(Deployable subject)
     {
-        while (subject.Running is { } record)
+        for (var decisions = 0; subject.Running is { } record; decisions++)
         {
+            if (decisions == MostDecisionsAtOnce)
+            {
+                throw new InvalidOperationException(
+                    FormattableString.Invariant($"The deployment has made {MostDecisionsAtOnce} decisions at one moment."));
+            }
+
             var decision = Planner.Decide(record.Deployment, Observer.Look(subject), subject.Region.Now);
             if (!decision.Acts)
             {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Snapshots;
@@ -58,6 +59,23 @@ public sealed class BadSnapshotTests
         var act = () => Snapshot.Read(Good[..at] + wrong + Good[(at + right.Length)..]);
 
         act.Should().Throw<SnapshotException>().WithMessage(message);
+    }
+
+    /// <summary>What does not fit together is not always found. It must not stop the others, and not run forever.</summary>
+    [Theory]
+    [InlineData("pending")]
+    [InlineData("current")]
+    public void Read_ADeploymentWithoutAFleet_SetsTheEndpointAside(string fleet)
+    {
+        var updating = new TestWorld().Endpoints(3).Update("v2", Configs.Rolling("1", 600)).Advance(300);
+        var document = JsonNode.Parse(Snapshot.Of(updating.World))!;
+        var endpoint = document["items"]!.AsArray().Select(item => item!["endpoint"]).First(each => each is not null)!;
+        endpoint["deployed"]!.AsObject().Remove(fleet).Should().BeTrue();
+
+        var world = Snapshot.Read(document.ToJsonString());
+        world.RunUntil(world.Now.AddHours(9));
+
+        world.Quarantine.All.Should().ContainSingle();
     }
 
     [Fact]
