@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RollingDeploy.Core;
 using RollingDeploy.Host.Durability;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
@@ -13,7 +12,6 @@ using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Routing;
-using RollingDeploy.Storage;
 
 namespace RollingDeploy.Benchmarks;
 
