@@ -55,7 +55,7 @@ public sealed class StateRoutesTests : IAsyncDisposable
         refused.Status.Should().Be(400);
         refused.Json["detail"]!.GetValue<string>().Should().Be(
             "account: this is the state of account 111111111111, not of 222222222222. "
-            + "Add as=222222222222 to the query to import it all the same.");
+            + "Add as=222222222222 to the query, or --as 222222222222 to the command, to import it all the same.");
         accepted.Status.Should().Be(204);
         (await Ended(there)).Should().Be((await Ended(here)).Replace("111111111111", "222222222222", StringComparison.Ordinal));
     }
