@@ -1,14 +1,9 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using RollingDeploy.Host.Health;
-using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.SageMaker;
-using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Routing;
 
@@ -95,14 +90,6 @@ internal static class KeptState
         }
     }
 
-    private static ServiceProvider Build(string? path)
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration["RollingDeploy:StatePath"] = path;
-        builder.Configuration["RollingDeploy:Clock:Mode"] = "frozen";
-        builder.AddSimulation();
-        builder.Services.AddWire().AddServers().AddHealth().AddSingleton(SageMakerService.Create());
-        return (ServiceProvider)builder.Build().Services;
-    }
+    private static ServiceProvider Build(string? path) => Gateways.Build(
+        SageMakerService.Create(), ("RollingDeploy:StatePath", path), ("RollingDeploy:Clock:Mode", "frozen"));
 }

@@ -2,14 +2,9 @@ using System.Buffers;
 using System.Formats.Cbor;
 using System.IO.Pipelines;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using RollingDeploy.Host.CloudWatch;
-using RollingDeploy.Host.Health;
-using RollingDeploy.Host.Hosting;
-using RollingDeploy.Host.Servers;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Routing;
 
@@ -22,7 +17,7 @@ internal static class Requests
     private const int Metrics = 10;
     private const int InABatch = 100;
 
-    private static readonly IServiceProvider Services = Build();
+    private static readonly IServiceProvider Services = Gateways.Build(CloudWatchService.Create());
     private static readonly Gateway Gateway = Services.GetRequiredService<Gateway>();
 
     public static void Print()
@@ -109,14 +104,5 @@ internal static class Requests
         {
             cbor.WriteTextString(text);
         }
-    }
-
-    private static IServiceProvider Build()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.AddSimulation();
-        builder.Services.AddWire().AddServers().AddHealth().AddSingleton(CloudWatchService.Create());
-        return builder.Build().Services;
     }
 }

@@ -21,8 +21,12 @@ public static class Arn
     public static string Alarm(Region region, string name)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return $"arn:{Partition(region.Name)}:cloudwatch:{region.Name}:{region.Account}:alarm:{name}";
+        return Alarm(region.Name, region.Account, name);
     }
+
+    /// <summary>Returns the ARN of an alarm. The name keeps its case.</summary>
+    public static string Alarm(string region, string account, string name) =>
+        $"arn:{Partition(region)}:cloudwatch:{region}:{account}:alarm:{name}";
 
     /// <summary>Returns the partition of a region: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>.</summary>
     public static string Partition(string region) =>

@@ -2,13 +2,13 @@ using System.CommandLine;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using RollingDeploy.Host.Hosting.Settings;
+using RollingDeploy.Host.Wire;
 
 namespace RollingDeploy.Host.CommandLine;
 
 /// <summary>The options that say which server, and which account of it, a command is for; and calls to that server.</summary>
 internal sealed class RunningServer
 {
-    private const string AccountHeader = "X-RollingDeploy-Account";
     private const string UrlVariable = "AWS_ENDPOINT_URL";
 
     private readonly Option<string> _url = new("--endpoint-url")
@@ -64,7 +64,7 @@ internal sealed class RunningServer
                 $"Nothing answers at {server}. {error.Message}", $"Start RollingDeploy, or name another address with --endpoint-url or {UrlVariable}.");
         }
 
-        if (answer.IsSuccessStatusCode && answer.Headers.Contains(AccountHeader))
+        if (answer.IsSuccessStatusCode && answer.Headers.Contains(PartitionHeaders.Account))
         {
             return answer;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 
 namespace RollingDeploy.Host.CommandLine;
@@ -84,44 +85,19 @@ internal static class StateCommands
             return;
         }
 
+        // All of it first: if the server goes away, the file stays as it was.
+        await using var whole = Snapshots.Temporary();
+        await state.CopyToAsync(whole);
+        whole.Position = 0;
         try
         {
-            await Write(state, path);
+            // A link, a pipe or a device stays what it is.
+            await using var file = File.Create(path);
+            await whole.CopyToAsync(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StartUpException($"{path} could not be written. {error.Message}");
-        }
-    }
-
-    private static async Task Write(Stream state, string path)
-    {
-        // A device, a pipe or a link stays what it is.
-        if (File.Exists(path) && File.GetAttributes(path) is var attributes && attributes != FileAttributes.Normal
-            && (attributes & ~FileAttributes.ReadOnly & ~FileAttributes.Archive & ~FileAttributes.Hidden) != 0)
-        {
-            await using var there = File.OpenWrite(path);
-            await state.CopyToAsync(there);
-            return;
-        }
-
-        // A file that is not complete must not look like one that is.
-        var unfinished = $"{path}.unfinished";
-        try
-        {
-            await using (var file = File.Create(unfinished))
-            {
-                await state.CopyToAsync(file);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            if (File.Exists(unfinished))
-            {
-                File.Delete(unfinished);
-            }
         }
     }
 

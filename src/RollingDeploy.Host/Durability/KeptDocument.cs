@@ -13,6 +13,13 @@ internal static class KeptDocument
     /// <summary>Returns the document of a world that begins.</summary>
     public static byte[] Begin(WorldSettings settings) => [.. WorldOrigin.Of(settings).Write(), (byte)'\n'];
 
+    /// <summary>Writes the document of a world.</summary>
+    public static void Write(Stream output, World world, SetClock? clock)
+    {
+        WriteHead(output, world, clock);
+        SnapshotDocument.Write(world, output);
+    }
+
     /// <summary>Writes the document of a world, without its snapshot, which follows.</summary>
     public static void WriteHead(Stream output, World world, SetClock? clock)
     {

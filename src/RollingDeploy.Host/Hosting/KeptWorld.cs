@@ -93,8 +93,7 @@ internal sealed class KeptWorld
     public void Keep(IStateStore store, long sequence)
     {
         using var file = Snapshots.Temporary();
-        KeptDocument.WriteHead(file, World, Clock);
-        SnapshotDocument.Write(World, file);
+        KeptDocument.Write(file, World, Clock);
         file.Position = 0;
         store.PutSnapshot(new(_snapshot.Account, sequence, Wall), file);
         LastSequence = sequence;

@@ -44,8 +44,7 @@ internal sealed partial class Snapshots(
         {
             await journal.Empty();
             await using var file = Temporary();
-            KeptDocument.WriteHead(file, imported, clock);
-            SnapshotDocument.Write(imported, file);
+            KeptDocument.Write(file, imported, clock);
             await Put(imported.Account, recorder.Last + 1, file);
             WorldFactory.BeginImported(imported, recorder.Last + 1, clock);
         }

@@ -50,9 +50,7 @@ internal sealed class SeedRuns(
     {
         // It pings servers only when it is asked, because it is never started.
         using var pings = new HealthWatch(forwarder, machine, NullLogger<HealthWatch>.Instance);
-        await Create(aside, pings, logger).Make(calls);
+        var gateway = new Gateway(Services, wire, aside, pings, logger);
+        await new SeedRun(gateway, routes, aside, pings).Make(calls);
     }
-
-    private SeedRun Create(Worlds where, HealthWatch pings, ILogger<Gateway> logger) =>
-        new(new Gateway(Services, wire, where, pings, logger), routes, where, pings);
 }

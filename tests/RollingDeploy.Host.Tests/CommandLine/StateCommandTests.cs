@@ -47,7 +47,7 @@ public sealed class StateCommandTests : IDisposable
     public async Task Export_ToALink_LeavesTheLink()
     {
         await using var host = await HostProgram.StartSilent("serve --quiet --clock frozen", _folder);
-        System.IO.File.WriteAllText(File, "");
+        System.IO.File.WriteAllText(File, new string('x', 100_000));
         var link = Path.Combine(_folder, "link.json");
         System.IO.File.CreateSymbolicLink(link, File);
 
@@ -55,7 +55,7 @@ public sealed class StateCommandTests : IDisposable
 
         ended.ExitCode.Should().Be(0);
         new FileInfo(link).LinkTarget.Should().Be(File);
-        (await System.IO.File.ReadAllTextAsync(File)).Should().StartWith("{\"format\":1,");
+        (await System.IO.File.ReadAllTextAsync(File)).Should().StartWith("{\"format\":1,").And.EndWith("]}\n");
     }
 
     [Fact]

@@ -106,7 +106,7 @@ internal static class AlarmNotice
                 ["NewStateReason"] = State.Reason,
                 ["StateChangeTime"] = AlarmDetails.Timestamp(State.Since),
                 ["Region"] = RegionName,
-                ["AlarmArn"] = $"arn:{Arn.Partition(Happened.Region)}:cloudwatch:{Happened.Region}:{Account}:alarm:{name}",
+                ["AlarmArn"] = Arn.Alarm(Happened.Region, Account, name),
             };
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.CloudWatch.Shapes;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Webhooks.Sns;
 
@@ -44,12 +45,12 @@ internal static class AlarmTrigger
 
     private static void AddRule(JsonObject trigger, PutMetricAlarmInput given)
     {
-        Add(trigger, "Period", given.Period ?? given.Metrics?.Select(query => query.MetricStat?.Period ?? query.Period).Max());
+        trigger.AddUnlessNull("Period", given.Period ?? given.Metrics?.Select(query => query.MetricStat?.Period ?? query.Period).Max());
         trigger["EvaluationPeriods"] = given.EvaluationPeriods;
-        Add(trigger, "DatapointsToAlarm", given.DatapointsToAlarm);
+        trigger.AddUnlessNull("DatapointsToAlarm", given.DatapointsToAlarm);
         trigger["ComparisonOperator"] = given.ComparisonOperator;
-        Add(trigger, "Threshold", given.Threshold is { } threshold ? JsonNode.Parse(JavaNumber.ToText(threshold)) : null);
-        Add(trigger, "ThresholdMetricId", given.ThresholdMetricId);
+        trigger.AddUnlessNull("Threshold", given.Threshold is { } threshold ? JsonNode.Parse(JavaNumber.ToText(threshold)) : null);
+        trigger.AddUnlessNull("ThresholdMetricId", given.ThresholdMetricId);
         trigger["TreatMissingData"] = given.TreatMissingData ?? "";
         trigger["EvaluateLowSampleCountPercentile"] = given.EvaluateLowSampleCountPercentile ?? "";
     }
@@ -57,9 +58,9 @@ internal static class AlarmTrigger
     private static JsonObject Query(MetricDataQuery query)
     {
         var json = new JsonObject();
-        Add(json, "Expression", query.Expression);
+        json.AddUnlessNull("Expression", query.Expression);
         json["Id"] = query.Id;
-        Add(json, "Label", query.Label);
+        json.AddUnlessNull("Label", query.Label);
         if (query.MetricStat is { } stat)
         {
             var metric = new JsonObject
@@ -73,23 +74,15 @@ internal static class AlarmTrigger
                 ["Period"] = stat.Period,
                 ["Stat"] = stat.Stat,
             };
-            Add(metric, "Unit", stat.Unit);
+            metric.AddUnlessNull("Unit", stat.Unit);
             json["MetricStat"] = metric;
         }
 
-        Add(json, "Period", query.Period);
+        json.AddUnlessNull("Period", query.Period);
         json["ReturnData"] = query.ReturnData ?? true;
         return json;
     }
 
     private static JsonArray Dimensions(List<Dimension>? dimensions) => new([.. (dimensions ?? []).Select(
         each => new JsonObject { ["value"] = each.Value, ["name"] = each.Name })]);
-
-    private static void Add(JsonObject json, string name, JsonNode? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value;
-        }
-    }
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using RollingDeploy.Core.AsyncInference;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Host.Runtime;
 using RollingDeploy.Host.Servers;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Webhooks.Sns;
 
@@ -23,11 +23,11 @@ internal static class AsyncNotice
         var message = new JsonObject
         {
             ["awsRegion"] = happened.Region,
-            ["eventTime"] = Time(request.EndedAt ?? happened.At),
-            ["receivedTime"] = Time(request.ReceivedAt),
+            ["eventTime"] = Envelope.Time(request.EndedAt ?? happened.At),
+            ["receivedTime"] = Envelope.Time(request.ReceivedAt),
             ["invocationStatus"] = isGood ? "Completed" : "Failed",
         };
-        Add(message, "failureReason", isGood ? null : request.FailureReason);
+        message.AddUnlessNull("failureReason", isGood ? null : request.FailureReason);
         message["requestParameters"] = Parameters(
             ("accept", request.Call.Accept),
             ("contentType", request.Call.ContentType),
@@ -40,7 +40,7 @@ internal static class AsyncNotice
                 ("contentType", answer?.ContentType), ("outputLocation", request.OutputLocation));
         }
 
-        Add(message, "responseBody", facts.IncludesResponse ? Body(answer) : null);
+        message.AddUnlessNull("responseBody", facts.IncludesResponse ? Body(answer) : null);
         message["inferenceId"] = request.InferenceId;
         message["eventVersion"] = "1.0";
         message["eventSource"] = "aws:sagemaker";
@@ -57,19 +57,9 @@ internal static class AsyncNotice
         var json = new JsonObject();
         foreach (var (name, value) in parameters)
         {
-            Add(json, name, value);
+            json.AddUnlessNull(name, value);
         }
 
         return json;
     }
-
-    private static void Add(JsonObject json, string name, JsonNode? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value;
-        }
-    }
-
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -29,13 +29,16 @@ internal static class Envelope
         }
 
         json["Message"] = Encoding.UTF8.GetString(Bytes(notice.Message));
-        json["Timestamp"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        json["Timestamp"] = Time(at);
         json["SignatureVersion"] = "1";
         json["Signature"] = Unsigned;
         json["SigningCertURL"] = "";
         json["UnsubscribeURL"] = "";
         return Bytes(json);
     }
+
+    /// <summary>Writes a time, as SNS and SageMaker do in notifications.</summary>
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     // AWS does not escape quotation marks and letters as numbers.
     private static byte[] Bytes(JsonObject json)

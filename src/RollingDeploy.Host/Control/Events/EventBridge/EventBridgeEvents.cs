@@ -69,7 +69,7 @@ internal static class EventBridgeEvents
         (EndpointFacts endpoint, _) => endpoint.Arn,
         (_, ResourceCreated created) => created.Arn,
         (_, ResourceDeleted deleted) => deleted.Arn,
-        _ => $"arn:{Arn.Partition(logged.Happened.Region)}:cloudwatch:{logged.Happened.Region}:{account}:alarm:{logged.Happened.Subject.Name}",
+        _ => Arn.Alarm(logged.Happened.Region, account, logged.Happened.Subject.Name),
     };
 
     // The same for the same event, however often it is sent.

@@ -4,6 +4,7 @@ using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Tags;
 using RollingDeploy.Host.SageMaker;
 using RollingDeploy.Host.SageMaker.Shapes;
+using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control.Events.EventBridge;
 
@@ -29,7 +30,7 @@ internal static class ResourceDetails
             detail["Containers"] = new JsonArray([.. containers.Select(Container)]);
         }
 
-        Add(detail, "ExecutionRoleArn", given.ExecutionRoleArn);
+        detail.AddUnlessNull("ExecutionRoleArn", given.ExecutionRoleArn);
         detail["CreationTime"] = model.CreationTime.ToUnixTimeMilliseconds();
         detail["ModelArn"] = arn;
         detail["Tags"] = EventBridgeEvents.Tags(facts.Tags);
@@ -52,20 +53,20 @@ internal static class ResourceDetails
     private static JsonObject Container(ContainerDefinition container)
     {
         var described = new JsonObject();
-        Add(described, "ContainerHostname", container.ContainerHostname);
-        Add(described, "Image", container.Image);
-        Add(described, "ModelDataUrl", container.ModelDataUrl);
+        described.AddUnlessNull("ContainerHostname", container.ContainerHostname);
+        described.AddUnlessNull("Image", container.Image);
+        described.AddUnlessNull("ModelDataUrl", container.ModelDataUrl);
         return described;
     }
 
     private static JsonObject Variant(Core.Endpoints.ProductionVariant variant)
     {
         var described = new JsonObject { ["VariantName"] = variant.Name };
-        Add(described, "ModelName", variant.ModelName);
+        described.AddUnlessNull("ModelName", variant.ModelName);
         if (!variant.IsServerless)
         {
             described["InitialInstanceCount"] = variant.InitialInstanceCount;
-            Add(described, "InstanceType", variant.InstanceType);
+            described.AddUnlessNull("InstanceType", variant.InstanceType);
         }
 
         if (variant.ModelName is not null)
@@ -74,13 +75,5 @@ internal static class ResourceDetails
         }
 
         return described;
-    }
-
-    private static void Add(JsonObject json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json[name] = value;
-        }
     }
 }
