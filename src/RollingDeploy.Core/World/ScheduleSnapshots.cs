@@ -13,14 +13,6 @@ internal static class ScheduleSnapshots
         .Select(entry => new SavedEntry(entry.Due, entry.Kind, entry.Owner.Name, entry.Owner.Type));
 
     /// <summary>Adds an entry.</summary>
-    /// <exception cref="InvalidDataException">The kind or the type is a number that stands for none.</exception>
-    public static void Restore(Region region, SavedEntry state)
-    {
-        if (!Enum.IsDefined(state.Kind) || !Enum.IsDefined(state.Type))
-        {
-            throw new InvalidDataException($"there is no kind {state.Kind}, or no type {state.Type}");
-        }
-
+    public static void Restore(Region region, SavedEntry state) =>
         region.Schedule.Add(state.Due, state.Kind, new Owner(region.Name, state.Name, state.Type));
-    }
 }

@@ -33,13 +33,13 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
                 FormattableString.Invariant($"The document is not valid JSON near byte {_tokens.Position}, at {SnapshotItem.PathOf(_read)}: {error.Message}"), error);
         }
 
-        if (_header.Now is { } now && now != _world!.Now)
+        if (_header.Now is not { } now || now != _world!.Now)
         {
-            throw new SnapshotException(
-                FormattableString.Invariant($"now: it is {now:O}, but items[0].simulation.now is {_world.Now:O}. They must be equal."));
+            throw new SnapshotException(FormattableString.Invariant(
+                $"now: it is {(_header.Now is null ? "missing" : $"{_header.Now:O}")}, but items[0].simulation.now is {_world!.Now:O}. They must be equal."));
         }
 
-        _world!.Publish();
+        _world.Publish();
         return _world;
     }
 

@@ -33,6 +33,8 @@ public sealed class BadSnapshotTests
     [InlineData("\"account\":", "\"acount\":", "acount: there is no such member.*")]
     [InlineData("\"now\":\"2026-01-01T00:0", "\"now\":\"2026-01-01T00:1", "now: it is 2026-01-01T00:12:05*, but items[0].simulation.now is 2026-01-01T00:02:05*. They must be equal.")]
     [InlineData("{\"simulation\":", "{\"simulacion\":", "items[0].simulacion: the first item, and only this one, is simulation.")]
+    [InlineData("\"now\":\"2026-01-01T00:02:05.0000000Z\",", "", "now: it is missing, but items[0].simulation.now is 2026-01-01T00:02:05*")]
+    [InlineData("\"status\":\"InService\"", "\"status\":99", "items[*].endpoint.status: it has the wrong type, or an unknown value.")]
     [InlineData("\"launches\":\"", "\"launches\":\"x", "items[0].simulation.chance.launches: The state of a random number generator has 16 hexadecimal digits.")]
     [InlineData("{\"counts\":", "{\"simulation\":", "items[*].simulation: the first item, and only this one, is simulation.")]
     [InlineData("{\"endpoint\":", "{\"endpiont\":", "items[*].endpiont: there is no such part. There are alarm, *")]
