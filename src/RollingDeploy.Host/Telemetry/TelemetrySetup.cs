@@ -12,9 +12,6 @@ internal static class TelemetrySetup
 {
     private const string Service = "rollingdeploy";
 
-    // https://opentelemetry.io/docs/specs/otel/protocol/exporter/
-    private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"];
-
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services
@@ -23,7 +20,7 @@ internal static class TelemetrySetup
             .AddSingleton<IEventReader>(provider => provider.GetRequiredService<HostMeter>())
             .AddHostedService(provider => provider.GetRequiredService<HostMeter>());
         var configuration = builder.Configuration;
-        if (!Array.Exists(Endpoints, name => !string.IsNullOrEmpty(configuration[name])))
+        if (!OtlpVariables.HaveReceiver(configuration))
         {
             return;
         }

@@ -86,6 +86,10 @@ public sealed class Mistakes : IDisposable
         new("value for a group", "--port 0 --RollingDeploy:Clock=frozen", "--RollingDeploy:Clock is frozen; it is a group of settings, such as --RollingDeploy:Clock:Mode."),
         new("value for a list", "--port 0 --RollingDeploy:ForwardHosts=x", "--RollingDeploy:ForwardHosts is x; its entries are numbered from 0, such as --RollingDeploy:ForwardHosts:0."),
         new("bad behavior", "--port 0 --RollingDeploy:Behaviors:0:ErrorRate=1", "RollingDeploy:Behaviors:0:Image is missing; it must be a pattern such as *:bad, in which * stands for any text."),
+        new("no receiver of metrics", "--port 0", "OTEL_EXPORTER_OTLP_ENDPOINT is localhost:4317; it must be a URL such as http://localhost:4317.")
+            { Environment = [("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")] },
+        new("no protocol of metrics", "--port 0", "OTEL_EXPORTER_OTLP_PROTOCOL is http; it must be grpc or http/protobuf.")
+            { Environment = [("OTEL_EXPORTER_OTLP_PROTOCOL", "http")] },
         new("no log level", "--port 0 --Logging:LogLevel:Default=dbug", "--Logging:LogLevel:Default is dbug; it must be Trace, Debug, Information, Warning, Error, Critical or None. Did you mean Debug?"),
     ];
 

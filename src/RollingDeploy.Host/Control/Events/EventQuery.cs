@@ -9,6 +9,7 @@ namespace RollingDeploy.Host.Control.Events;
 internal sealed record EventQuery
 {
     private const int MostOnAPage = 1000;
+    private const string LastEventId = "Last-Event-ID";
     private const StringSplitOptions Separate = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     public required EventFilter Filter { get; init; }
@@ -24,6 +25,9 @@ internal sealed record EventQuery
     /// <summary>The header Last-Event-ID, or the parameter <c>after</c>; null for the present.</summary>
     public required string? After { get; init; }
 
+    /// <summary>Where <see cref="After"/> was given.</summary>
+    public required string AfterName { get; init; }
+
     /// <exception cref="ProblemException">A parameter is not valid.</exception>
     public static EventQuery Of(HttpRequest request)
     {
@@ -35,7 +39,7 @@ internal sealed record EventQuery
         }
 
         // A browser sends the header when it connects again, to the same address. So the header is the later one.
-        var last = request.Headers["Last-Event-ID"].ToString();
+        var last = request.Headers[LastEventId].ToString();
         return new()
         {
             Filter = new(Text(query, "endpoint"), Kinds(query), Text(query, "region")),
@@ -43,6 +47,7 @@ internal sealed record EventQuery
             Waits = waits,
             Limit = Count(query, "limit"),
             After = last.Length > 0 ? last : Text(query, "after"),
+            AfterName = last.Length > 0 ? LastEventId : "after",
         };
     }
 
@@ -52,7 +57,7 @@ internal sealed record EventQuery
         After is null ? new(log.Epoch, log.Last)
         : EventPlace.TryParse(After, log.Epoch, out var place) ? place
         : throw ProblemException.Bad(
-            "after", $"'{Excerpt.Of(After)}' is not a place. Use the sequence number of an event, such as 17, or its ID, such as 1-17.");
+            AfterName, $"'{Excerpt.Of(After)}' is not a place. Use the sequence number of an event, such as 17, or its ID, such as 1-17.");
 
     private static string? Text(IQueryCollection query, string name) =>
         !query.TryGetValue(name, out var values) ? null

@@ -41,9 +41,15 @@ internal sealed class ReceiverEntry(IReadOnlyDictionary<string, string> entry, s
 
         if (text.Length > LongestUrl || !Uri.TryCreate(text, UriKind.Absolute, out var url)
             || !(url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-            || url is not { UserInfo: "", Fragment: "" })
+            || url.Fragment.Length > 0)
         {
             throw Wrong(Url, $"is {Shown(text)}; it must be a URL such as http://localhost:8080/events.");
+        }
+
+        // The password is not shown, because logs keep the sentence.
+        if (url.UserInfo.Length > 0)
+        {
+            throw Wrong(Url, "has a user name or a password, which is not sent. Use a URL such as http://localhost:8080/events.");
         }
 
         return targets.Allow(url) ? url : throw Wrong(Url, $"is {Shown(text)}; the server must be {ForwardTargets.Allowed}.");

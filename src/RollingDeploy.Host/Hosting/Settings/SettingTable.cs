@@ -33,7 +33,7 @@ internal static class SettingTable
         Setting.Flag("BakeAfterLastStep"),
         Setting.Whole<int>("KeptDeployments", "a whole number, 1 or more"),
         Setting.Flag("StrictInstanceTypes"),
-        Setting.Text("StatePath"),
+        new Setting("StatePath", "the path of a file", path => path.Length > 0),
         Setting.Word("TimeAway", Enum.GetNames<TimeAway>()),
         Setting.List("Models:UnreadableData"),
         Setting.List("Models:UnsupportedImages"),

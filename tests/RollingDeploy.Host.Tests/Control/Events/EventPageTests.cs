@@ -91,6 +91,18 @@ public sealed class EventPageTests(TestHost host)
         kinds.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Events_AfterAHeaderThatIsNoPlace_NameTheHeader()
+    {
+        var account = host.NewAccount();
+
+        var answer = await account.Send(
+            HttpMethod.Get, $"/_rollingdeploy/events?account={account.Id}", null, null, ("Last-Event-ID", "foo"));
+
+        answer.Status.Should().Be(400);
+        answer.At("field").Should().Be("Last-Event-ID");
+    }
+
     [Theory]
     [InlineData("after=x", "after", "'x' is not a place. Use the sequence number of an event, such as 17, or its ID, such as 1-17.")]
     [InlineData("after=1-2-3", "after", "'1-2-3' is not a place. Use the sequence number of an event, such as 17, or its ID, such as 1-17.")]
