@@ -12,6 +12,7 @@ internal static class Snapshots
 
     public static void Print()
     {
+        Print("100,000 idle endpoints", Idle.IdleEndpoints(isEager: false, haveAlarms: false));
         Print("100,000 idle endpoints with an alarm each", Idle.IdleEndpoints(isEager: false));
         var bytes = Print("2,000,000 datapoints of one-minute data", Changing());
         Console.WriteLine(FormattableString.Invariant($"  {(double)bytes / Metrics / Datapoints:0.0} bytes a datapoint"));

@@ -8,13 +8,19 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
     private readonly SnapshotTokens _tokens = new(input);
     private readonly SnapshotHeader _header = new();
     private readonly SnapshotScope _scope = new();
-    private readonly SnapshotBatch _batch = new(new SharedTexts());
+    private (SnapshotBatch Filled, SnapshotBatch Parsed) _batches = Batches();
     private World? _world;
     private Region? _region;
     private int _items;
     private int _read;
     private bool _hasBegun;
     private bool _hasEnded;
+
+    private static (SnapshotBatch, SnapshotBatch) Batches()
+    {
+        var texts = new SharedTexts();
+        return (new(texts), new(texts));
+    }
 
     /// <summary>Reads the document and returns the world.</summary>
     public World Read()
@@ -77,7 +83,7 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
     }
 
     private (JsonTokenType Type, string? Text) NextToken() =>
-        _tokens.Next(out var type, out var text) ? (type, text) : throw SnapshotValue.CutShort(_items);
+        _tokens.Next(out var type, out var text) ? (type, text) : throw SnapshotValue.CutShort(_read);
 
     private void ReadItems()
     {
@@ -89,26 +95,31 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
 
         while (_tokens.NextValue() is { IsEmpty: false } item)
         {
-            _batch.Add(item);
+            _batches.Filled.Add(item);
             _read++;
-            if (_batch.IsFull)
+            if (_batches.Filled.IsFull)
             {
                 RestoreBatch();
             }
         }
 
         RestoreBatch();
+        RestoreBatch();
 
         // The same as no value: the array has ended, or the document.
         if (!_hasEnded)
         {
-            throw SnapshotValue.CutShort(_items);
+            throw SnapshotValue.CutShort(_read);
         }
     }
 
+    // While a batch is restored, the next one is parsed.
     private void RestoreBatch()
     {
-        foreach (var item in _batch.Take(_items))
+        var (next, parsed) = _batches;
+        next.Begin(_read - next.Count);
+        _batches = (parsed, next);
+        foreach (var item in parsed.Take())
         {
             if (_hasEnded)
             {
