@@ -16,13 +16,16 @@ internal sealed class ClockMessages(Worlds worlds, string account, JsonTypeInfo<
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    // A listener has no queue before it has read the log, which takes only a moment.
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(10);
+
     private VirtualClock? _sent;
 
     /// <summary>Sends messages until <paramref name="cancel"/> is canceled.</summary>
     public async Task Send(EventListener listener, CancellationToken cancel)
     {
         // It is the time of the machine, also in tests.
-        for (; !cancel.IsCancellationRequested; await Task.Delay(Interval, TimeProvider.System, cancel))
+        for (; !cancel.IsCancellationRequested; await Rest(cancel))
         {
             // An account without a world shows the clock that its world will begin with.
             var session = worlds.Existing(account) ?? (_sent is null ? worlds.ForReading(account) : null);
@@ -32,6 +35,9 @@ internal sealed class ClockMessages(Worlds worlds, string account, JsonTypeInfo<
             }
         }
     }
+
+    private Task Rest(CancellationToken cancel) =>
+        Task.Delay(_sent is null ? FirstInterval : Interval, TimeProvider.System, cancel);
 
     private byte[] Message(WorldSession session) =>
         [.. "event: clock\ndata: "u8, .. JsonSerializer.SerializeToUtf8Bytes(ClockState.Of(session), json), .. "\n\n"u8];
