@@ -1,5 +1,6 @@
 // The endpoints of the region: a list that was read once, and the events since then.
 import { read } from "../api.js";
+import { comparePlaces, placeBefore } from "../live/place.js";
 
 /** @typedef {import("../types.js").EndpointSummary} EndpointSummary */
 /** @typedef {import("../types.js").WorldEvent} WorldEvent */
@@ -29,6 +30,10 @@ export class EndpointsModel {
   async load() {
     /** @type {import("../types.js").EndpointList} */
     const list = await read("/endpoints", this.contains === "" ? {} : { name: this.contains });
+    const { events } = await read("/events", { wait: "false", after: placeBefore(list.position, MOST_ACTIVITY), limit: MOST_ACTIVITY });
+    this.activity = events
+      .filter((/** @type {WorldEvent} */ event) => comparePlaces(`${event.epoch}-${event.sequence}`, list.position) <= 0)
+      .reverse();
     this.all = new Map(list.endpoints.map(endpoint => [endpoint.name, endpoint]));
     this.elsewhere = list.elsewhere;
     this.total = list.total;

@@ -29,6 +29,7 @@
  * @property {Step[]} steps
  * @property {Side | null} old
  * @property {Side | null} next
+ * @property {number} fullSize The number of new instances that take all traffic.
  * @property {Record<string, string>} alarms
  * @property {boolean} isRollingBack
  * @property {boolean} isBaking
@@ -59,6 +60,10 @@ const planIn = sentence => sentence.slice(sentence.indexOf(": ") + 2).replace(/\
 /** @param {Step} step */
 export const bakeSeconds = step => Number(/^bake ([\d.]+)s$/.exec(step.text)?.[1] ?? 0);
 
+// Several variants are added: "launch 2+1" is 3.
+/** @param {Step} step */
+const sizeOf = step => (step.text.match(/\d+/g) ?? []).reduce((sum, count) => sum + Number(count), 0);
+
 /**
  * @param {JournalEntry[]} journal
  * @param {number} [count] The number of entries to fold; by default all.
@@ -66,7 +71,7 @@ export const bakeSeconds = step => Number(/^bake ([\d.]+)s$/.exec(step.text)?.[1
  */
 export function fold(journal, count = journal.length) {
   /** @type {Picture} */
-  const picture = { steps: [], old: null, next: null, alarms: {}, isRollingBack: false, isBaking: false, outcome: "" };
+  const picture = { steps: [], old: null, next: null, fullSize: 0, alarms: {}, isRollingBack: false, isBaking: false, outcome: "" };
   for (const entry of journal.slice(0, count)) {
     add(picture, entry);
   }
@@ -82,6 +87,7 @@ function add(picture, entry) {
   picture.alarms = entry.alarms ?? picture.alarms;
   if (entry.event === "started") {
     picture.steps = stepsOf(planIn(entry.sentence), false);
+    picture.fullSize = picture.steps.filter(step => step.kind === "launch").reduce((sum, step) => sum + sizeOf(step), 0);
   } else if (entry.event === "rollbackStarted") {
     leave(picture, time);
     picture.isRollingBack = true;

@@ -85,9 +85,9 @@ export class ReplayPage {
           card("Deployment", alarms(picture.alarms), plan(picture, time),
             trafficChart(deployment.journal, Date.parse(deployment.endedAt ?? deployment.journal[deployment.journal.length - 1].time), time)),
           card("Fleets", legend(), h("div", { class: "fleets" },
-            picture.old && fleet("Old fleet", "old", picture.old.config, picture.old.share, groupsOfSide(picture.old, false, false), picture.old.gone),
+            picture.old && fleet("Old fleet", "old", picture.old.config, picture.old.share, groupsOfSide(picture.old, 0, false), picture.old.gone),
             picture.next && fleet("New fleet", "new", picture.next.config, picture.next.share,
-              groupsOfSide(picture.next, true, picture.isBaking && !picture.isRollingBack), picture.next.gone)))),
+              groupsOfSide(picture.next, picture.fullSize, picture.isBaking && !picture.isRollingBack), picture.next.gone)))),
         h("div", { class: "side" }, journal(deployment.journal, index, to => this.#go(to)))),
     ];
   }

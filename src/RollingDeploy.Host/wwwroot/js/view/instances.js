@@ -43,10 +43,15 @@ function lookOf(state, takes, isBaking) {
     : isBaking ? "baking" : "serving";
 }
 
-/** Returns the instances of a fleet in a replay, where the journal knows only their numbers. @param {Side} side @param {boolean} isNew @param {boolean} isBaking */
-export function groupsOfSide(side, isNew, isBaking) {
-  const total = side.instances;
-  const active = isNew ? Math.max(side.share > 0 ? 1 : 0, Math.round(side.share * total)) : side.share > 0 ? side.inService : 0;
+/**
+ * Returns the instances of a fleet in a replay, where the journal knows only their numbers.
+ * @param {Side} side
+ * @param {number} fullSize The number of new instances that take all traffic; 0 for the old fleet, which takes the rest with all of its own.
+ * @param {boolean} isBaking
+ */
+export function groupsOfSide(side, fullSize, isBaking) {
+  const [total, isNew] = [side.instances, fullSize > 0];
+  const active = isNew ? Math.round(side.share * fullSize) : side.share > 0 ? side.inService : 0;
   /** @type {Tile[]} */
   const tiles = [];
   for (let i = 0; i < total; i++) {

@@ -24,9 +24,8 @@ export function journal(entries, present, choose) {
   const items = entries.slice(first, first + MOST).map((entry, i) => item(entry, first + i, present, choose));
   const isLive = present === undefined;
   return card("Journal", h("span", { class: "hint" }, isLive ? "newest first, in UTC" : "in UTC"),
-    h("ol", {
-      class: "journal", tabindex: 0, "aria-label": "Journal", role: isLive ? "log" : null,
-    }, isLive ? items.reverse() : items));
+    h("div", { class: "journal", tabindex: 0, "aria-label": "Journal", role: isLive ? "log" : "group" },
+      h("ol", {}, isLive ? items.reverse() : items)));
 }
 
 /** @param {JournalEntry} entry @param {number} index @param {number} [present] @param {(index: number) => void} [choose] */
@@ -41,7 +40,7 @@ function item(entry, index, present, choose) {
 
 /** Scrolls only the list, never the page. @param {HTMLElement} item */
 function keepVisible(item) {
-  const list = item.parentElement;
+  const list = item.closest(".journal");
   if (list && (item.offsetTop < list.scrollTop || item.offsetTop + item.offsetHeight > list.scrollTop + list.clientHeight)) {
     list.scrollTop = item.offsetTop - list.clientHeight / 2;
   }
