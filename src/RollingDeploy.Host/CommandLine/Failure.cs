@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using RollingDeploy.Host.CommandLine.Calls;
+using RollingDeploy.Host.CommandLine.Output;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Hosting.Settings;
 using RollingDeploy.Storage;
@@ -20,12 +22,21 @@ internal sealed class Failure
     /// <summary>The first sentence; null for that of a server.</summary>
     public string? Beginning { get; set; }
 
+    /// <summary>Whether the error is written as JSON, because the command was to print JSON.</summary>
+    public bool IsJson { get; set; }
+
     /// <summary>Writes the error to the standard error stream.</summary>
     public void Tell(Exception error)
     {
+        if (IsJson)
+        {
+            Console.Error.WriteLine(ProblemText.Of(error));
+            return;
+        }
+
         var sentences = Explain(error) ?? [FirstLine(error.Message), "Run it with --log-level Debug to print the whole error."];
         var beginning = Beginning ?? (Launch?.HasStarted == true ? "RollingDeploy has failed." : "RollingDeploy cannot start.");
-        Console.Error.WriteLine($"{beginning} {Cut(sentences[0])}");
+        Console.Error.WriteLine($"{beginning} {Cut(sentences[0])}".TrimStart());
         foreach (var sentence in sentences.Skip(1))
         {
             Console.Error.WriteLine(Cut(sentence));
@@ -41,6 +52,7 @@ internal sealed class Failure
     internal static IReadOnlyList<string>? Explain(Exception error) => error switch
     {
         StartUpException known => known.Sentences,
+        CallException call => [call.Message],
         StateStoreException state => [state.Message],
         OptionsValidationException options => [.. options.Failures],
         InvalidDataException { InnerException: { } inner } file => [$"{FileOf(file)} cannot be read: {OfFile(inner)}"],
@@ -68,5 +80,6 @@ internal sealed class Failure
 
     private static string FirstLine(string text) => text.Split(['\r', '\n'])[0];
 
-    private static string Cut(string line) => line.Length > LongestLine ? $"{line[..LongestLine]}…" : line;
+    // The sentence of a server can quote what somebody else has sent.
+    private static string Cut(string line) => Printable.Of(line.Length > LongestLine ? $"{line[..LongestLine]}…" : line);
 }

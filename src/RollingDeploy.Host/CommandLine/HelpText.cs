@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.Text;
 
 namespace RollingDeploy.Host.CommandLine;
@@ -8,9 +7,6 @@ namespace RollingDeploy.Host.CommandLine;
 internal static class HelpText
 {
     public const string Hint = "Run rollingdeploy --help to see how to use it.";
-
-    private const int Width = 100;
-    private const int Indent = 24;
 
     private const string Settings = """
         Settings:
@@ -33,7 +29,12 @@ internal static class HelpText
           rollingdeploy --clock skip --port 5000      completes every deployment at once
           rollingdeploy --speed 60                    runs 60 times as fast as real time
           rollingdeploy --urls http://0.0.0.0:4566    accepts calls from other machines
-          rollingdeploy export state.json             saves the state of a running server
+
+        Examples for a running server:
+          rollingdeploy watch demo                    shows an endpoint while it changes
+          rollingdeploy status demo --timeout 5m      waits until its deployment has ended
+          rollingdeploy advance --until demo=InService
+          rollingdeploy export state.json             saves the state of the server
 
         Then point a client at it:
           AWS_ENDPOINT_URL=http://localhost:4566 aws sagemaker list-endpoints
@@ -48,48 +49,13 @@ internal static class HelpText
             .AppendLine("Commands:");
         foreach (var command in root.Subcommands)
         {
-            Add(text, string.Join(' ', command.Arguments.Select(Usage).Prepend(command.Name)), command.Description!);
+            HelpTable.Add(text, CommandHelp.Usage(command), command.Description!);
         }
 
-        text.AppendLine().AppendLine("Options:");
-        Add(text, root.Options);
-        Add(text, "--help, -h", "Prints this text.");
-        Add(text, "--version", "Prints the version.");
-        foreach (var command in root.Subcommands.Where(command => command.Name != RollingDeployCommand.Serve))
-        {
-            text.AppendLine().AppendLine($"Options of {command.Name}:");
-            Add(text, command.Options);
-        }
-
+        text.AppendLine().AppendLine("Run rollingdeploy <command> --help to see the options of a command. Those of serve are:");
+        HelpTable.Add(text, root.Options);
+        HelpTable.Add(text, "--help, -h", "Prints this text.");
+        HelpTable.Add(text, "--version", "Prints the version.");
         return text.AppendLine().Append(Settings).ToString();
-    }
-
-    private static string Usage(Argument argument) =>
-        argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : $"<{argument.Name}>";
-
-    private static void Add(StringBuilder text, IEnumerable<Option> options)
-    {
-        foreach (var option in options.Where(option => option is not (HelpOption or VersionOption)))
-        {
-            Add(text, option.HelpName is { } value ? $"{option.Name} <{value}>" : option.Name, option.Description!);
-        }
-    }
-
-    // Wraps the description to the right of the name.
-    private static void Add(StringBuilder text, string name, string description)
-    {
-        var line = $"  {name}".PadRight(Indent - 1);
-        foreach (var word in description.Split(' '))
-        {
-            if (line.Length + 1 + word.Length > Width)
-            {
-                text.AppendLine(line);
-                line = new string(' ', Indent - 1);
-            }
-
-            line += $" {word}";
-        }
-
-        text.AppendLine(line);
     }
 }

@@ -28,13 +28,22 @@ internal static class RollingDeployCommand
             return parsed.Errors.Count == 0 || parsed.Action is not System.CommandLine.Invocation.ParseErrorAction
                 ? parsed.Invoke(
                     new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
-                : throw new StartUpException(parsed.Errors[0].Message, HelpText.Hint);
+                : throw Mistake(parsed, failure);
         }
         catch (Exception error) when (error is not HostAbortedException)
         {
             failure.Tell(error);
             return 1;
         }
+    }
+
+    // Sentences about the command serve begin with "RollingDeploy cannot start".
+    private static StartUpException Mistake(ParseResult parsed, Failure failure)
+    {
+        var command = parsed.CommandResult.Command;
+        var isServe = command is RootCommand || command.Name == Serve;
+        failure.Beginning = isServe ? null : "";
+        return new(parsed.Errors[0].Message, isServe ? HelpText.Hint : CommandHelp.Hint(command));
     }
 
     private static RootCommand Create(Failure failure, Action<Launch> serve)
@@ -55,22 +64,25 @@ internal static class RollingDeployCommand
             command.SetAction(parsed => serve(options.Read(parsed)));
         }
 
-        root.Subcommands.Add(StateCommands.Export(failure));
-        root.Subcommands.Add(StateCommands.Import(failure));
-        Own<HelpOption>(root, () => HelpText.Of(root));
-        Own<VersionOption>(root, () => ProductVersion.Text);
+        foreach (var command in CommandTable.Create(failure))
+        {
+            root.Subcommands.Add(command);
+        }
+
+        Own<HelpOption>(root, command => command == root || command == named ? HelpText.Of(root) : CommandHelp.Of(command));
+        Own<VersionOption>(root, _ => ProductVersion.Text);
         return root;
     }
 
-    private static void Own<T>(RootCommand root, Func<string> text)
+    private static void Own<T>(RootCommand root, Func<Command, string> text)
         where T : Option =>
         root.Options.OfType<T>().Single().Action = new Printing(text);
 
-    private sealed class Printing(Func<string> text) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    private sealed class Printing(Func<Command, string> text) : System.CommandLine.Invocation.SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(text());
+            parseResult.InvocationConfiguration.Output.WriteLine(text(parseResult.CommandResult.Command));
             return 0;
         }
     }

@@ -63,6 +63,12 @@ internal sealed class ServeOptions
         Description = "Prints only warnings and errors: no banner, no calls, no deployments.",
     };
 
+    public ServeOptions()
+    {
+        _clock.CompletionSources.Add("real", "scaled", "frozen", "skip");
+        _logLevel.CompletionSources.Add(Enum.GetNames<LogLevel>());
+    }
+
     /// <summary>All options, in the order in which the help text lists them.</summary>
     public IReadOnlyList<Option> All => [_port, _clock, _speed, _account, _state, _seed, _logLevel, _quiet];
 

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.Control;
+
+namespace RollingDeploy.Host.CommandLine.Calls;
+
+/// <summary>Reads and writes the documents of our routes.</summary>
+internal static class Documents
+{
+    private static readonly JsonSerializerOptions Options = Create();
+    private static readonly JsonWriterOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = OnOneLine with { Indented = true };
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, Of<T>())
+        ?? throw new JsonException("The server has answered null.");
+
+    public static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Of<T>());
+
+    /// <summary>
+    /// Writes a document anew, for people and programs. The writer escapes every control character, so that a terminal does not run
+    /// what a text of the document contains.
+    /// </summary>
+    public static string Print(string json, bool isOnOneLine = false)
+    {
+        using var document = JsonDocument.Parse(json);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, isOnOneLine ? OnOneLine : Indented))
+        {
+            document.WriteTo(writer);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions();
+        ControlSerializer.Configure(options);
+
+        // A later server can have members that this command does not know.
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+        return options;
+    }
+}
