@@ -45,7 +45,9 @@ internal static class CommandHelp
     public static string PathOf(Command command) => string.Join(' ', [.. Parents(command), command.Name]);
 
     private static IEnumerable<string> Parents(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? [.. Parents(parent), parent.Name] : [];
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+            ? [.. Parents(parent), parent.Name]
+            : [];
 
     private static string Usage(Argument argument) =>
         argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : $"<{argument.Name}>";

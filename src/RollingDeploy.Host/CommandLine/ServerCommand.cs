@@ -69,7 +69,8 @@ internal sealed class ServerCommand : Command
             .FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal)) ?? parsed.UnmatchedTokens.FirstOrDefault();
         if (odd is not null)
         {
-            var hint = Nearest.Hint(odd, command.Options.Select(each => each.Name).Concat(command.Subcommands.Select(each => each.Name)));
+            var known = command.Options.Concat<Symbol>(command.Subcommands).Select(each => each.Name);
+            var hint = Nearest.Hint(odd, known);
             throw new StartUpException($"{command.Name} has no argument {odd}.{hint}", CommandHelp.Hint(command));
         }
     }

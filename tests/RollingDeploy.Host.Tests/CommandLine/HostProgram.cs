@@ -28,6 +28,7 @@ internal sealed partial class HostProgram : IAsyncDisposable
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The program ended: {Output}"));
+        _ = _listening.Task.ContinueWith(ended => ended.Exception, TaskScheduler.Default);
     }
 
     public Uri Url { get; private set; } = null!;
@@ -75,6 +76,13 @@ internal sealed partial class HostProgram : IAsyncDisposable
         return await Start(start, host => host._listening.Task.WaitAsync(Patience));
     }
 
+    /// <summary>Starts a command that runs until it is stopped.</summary>
+    public static Task<HostProgram> Begin(string arguments) =>
+        Start(Describe(arguments, []), _ => Task.FromResult(new Uri("http://localhost")));
+
+    /// <summary>The command that starts it, for a shell.</summary>
+    public static string ForShell => Native ?? $"dotnet {BesideTheTests}";
+
     /// <summary>Starts it where it does not say that it listens.</summary>
     public static async Task<HostProgram> StartSilent(string arguments, string folder)
     {
@@ -117,7 +125,7 @@ internal sealed partial class HostProgram : IAsyncDisposable
         string[] parts =
         [
             "RollingDeploy.Core.*", "RollingDeploy.Storage.*", "RollingDeploy.Host.*", "Microsoft.*OpenApi.dll", "Swashbuckle.*.dll",
-            "System.CommandLine.dll", "Microsoft.Data.Sqlite.dll", "SQLitePCLRaw.*.dll",
+            "System.CommandLine.dll", "Spectre.Console*.dll", "Microsoft.Data.Sqlite.dll", "SQLitePCLRaw.*.dll",
             "YamlDotNet.dll", "Polly.Core.dll", "OpenTelemetry*.dll",
         ];
         foreach (var file in parts.SelectMany(part => Directory.EnumerateFiles(AppContext.BaseDirectory, part)))
@@ -132,6 +140,13 @@ internal sealed partial class HostProgram : IAsyncDisposable
     public async Task<int> Stop()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until it ends by itself, and returns its exit code when all is printed.</summary>
+    public async Task<int> Ends()
+    {
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }

@@ -23,7 +23,9 @@ internal sealed class ControlClient(ServerAddress address) : IDisposable
     public Task<string> GetText(string route, CancellationToken cancel, params IEnumerable<(string Name, string? Value)> query) =>
         Text(new HttpRequestMessage(HttpMethod.Get, address.Of(route, query)), cancel);
 
-    /// <summary>Makes a call with a body in JSON, and returns the document that the server answers; empty if there is none.</summary>
+    /// <summary>
+    /// Makes a call with a body in JSON, and returns the document that the server answers; empty if there is none.
+    /// </summary>
     /// <exception cref="CallException">The server does not answer, or refuses the call.</exception>
     public Task<string> Call(HttpMethod method, string route, JsonObject? body, CancellationToken cancel) => Text(
         new HttpRequestMessage(method, address.Of(route))

@@ -20,8 +20,8 @@ internal static class Documents
     public static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Of<T>());
 
     /// <summary>
-    /// Writes a document anew, for people and programs. The writer escapes every control character, so that a terminal does not run
-    /// what a text of the document contains.
+    /// Writes a document anew, for people and programs. The writer escapes every control character, so that a terminal does not
+    /// run what a text of the document contains.
     /// </summary>
     public static string Print(string json, bool isOnOneLine = false)
     {

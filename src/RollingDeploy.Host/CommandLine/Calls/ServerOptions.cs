@@ -53,12 +53,16 @@ internal sealed class ServerOptions
             throw new StartUpException($"{name} is {text}; it must be an address such as {Standard}.");
         }
 
-        return new(url, Account(parsed), All.Contains(_region) ? parsed.GetValue(_region) ?? Variable(RegionVariables)?.Value : null);
+        return new(url, Account(parsed), Region(parsed));
     }
+
+    private string? Region(ParseResult parsed) =>
+        All.Contains(_region) ? parsed.GetValue(_region) ?? Variable(RegionVariables)?.Value : null;
 
     private string? Account(ParseResult parsed) =>
         !All.Contains(_account) ? null
-        : parsed.GetValue(_account) ?? (Variable("AWS_ACCESS_KEY_ID")?.Value is { } key && PartitionNames.IsAccount(key) ? key : null);
+        : parsed.GetValue(_account)
+            ?? (Variable("AWS_ACCESS_KEY_ID")?.Value is { } key && PartitionNames.IsAccount(key) ? key : null);
 
     private static (string Name, string Value)? Variable(params IEnumerable<string> names)
     {

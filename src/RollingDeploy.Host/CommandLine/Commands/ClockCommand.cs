@@ -64,9 +64,10 @@ internal static class ClockCommand
         }
     }
 
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new StartUpException($"--speed is {Printable.Of(text)}; it must be a number such as 60.");
+    private static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new StartUpException($"--speed is {Printable.Of(text)}; it must be a number such as 60.");
 
     private static int Show(ServerRun run, string answer)
     {

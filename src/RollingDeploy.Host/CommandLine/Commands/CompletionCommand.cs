@@ -6,16 +6,19 @@ using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.CommandLine.Commands;
 
-/// <summary><c>rollingdeploy completion shell</c> prints a script for a shell. The script holds all words and calls nothing.</summary>
+/// <summary>
+/// <c>rollingdeploy completion shell</c> prints a script for a shell. The script holds all words and calls nothing.
+/// </summary>
 internal static class CompletionCommand
 {
-    private static readonly Dictionary<string, Func<IReadOnlyList<CompletionNode>, string>> Shells = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["bash"] = BashScript.Of,
-        ["zsh"] = ZshScript.Of,
-        ["fish"] = FishScript.Of,
-        ["pwsh"] = PowerShellScript.Of,
-    };
+    private static readonly Dictionary<string, Func<IReadOnlyList<CompletionNode>, string>> Shells =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["bash"] = BashScript.Of,
+            ["zsh"] = ZshScript.Of,
+            ["fish"] = FishScript.Of,
+            ["pwsh"] = PowerShellScript.Of,
+        };
 
     public static Command Create(Failure failure)
     {
@@ -29,7 +32,8 @@ internal static class CompletionCommand
             var name = parsed.GetValue(shell)!;
             var script = Shells.GetValueOrDefault(name) ?? throw new StartUpException(
                 $"There is no script for {Printable.Of(name)}; use bash, zsh, fish or pwsh.{Nearest.Hint(name, Shells.Keys)}");
-            Console.Out.WriteLine(script(CompletionNode.Of((RootCommand)parsed.RootCommandResult.Command)).ReplaceLineEndings("\n"));
+            var nodes = CompletionNode.Of((RootCommand)parsed.RootCommandResult.Command);
+            Console.Out.WriteLine(script(nodes).ReplaceLineEndings("\n"));
         });
         return command;
     }

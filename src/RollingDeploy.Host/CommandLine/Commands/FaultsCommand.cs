@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using RollingDeploy.Host.CommandLine.Calls;
 using RollingDeploy.Host.CommandLine.Output;
 using RollingDeploy.Host.Control;
@@ -32,13 +33,15 @@ internal static class FaultsCommand
         (string Name, object? Value)[] members =
         [
             ("endpoint", fault.Endpoint), ("variant", fault.Variant), ("inference component", fault.InferenceComponent),
-            ("fleet", fault.Fleet?.ToString()), ("instance type", fault.InstanceType), ("at instance", fault.AtInstance),
+            ("fleet", fault.Fleet is { } fleet ? Word(fleet.ToString()) : null), ("instance type", fault.InstanceType), ("at instance", fault.AtInstance),
             ("seconds", fault.Seconds), ("operation", fault.Operation), ("rate", fault.Rate), ("times", fault.Times),
             ("bake", fault.When?.Bake), ("after seconds", fault.When?.AfterSeconds),
         ];
         var given = members.Where(each => each.Value is not null).Select(each => FormattableString.Invariant($", {each.Name} {each.Value}"));
-        return $"{fault.Id}: {fault.Kind}{string.Concat(given)}; it has struck {Numbered.Of(fault.Hits, "time", "times")}.";
+        return $"{fault.Id}: {Word(fault.Kind.ToString())}{string.Concat(given)}; it has struck {Numbered.Of(fault.Hits, "time", "times")}.";
     }
+
+    private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     private static ServerCommand Remove(Failure failure)
     {

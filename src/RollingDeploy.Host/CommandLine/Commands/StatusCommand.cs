@@ -6,8 +6,8 @@ using RollingDeploy.Host.CommandLine.Output;
 namespace RollingDeploy.Host.CommandLine.Commands;
 
 /// <summary>
-/// <c>rollingdeploy status endpoint</c> waits until a deployment has ended. Its exit code says how, so that a script or a CI job can
-/// depend on it.
+/// <c>rollingdeploy status endpoint</c> waits until a deployment has ended. Its exit code says how, so that a script or a CI job
+/// can depend on it.
 /// </summary>
 internal static class StatusCommand
 {
@@ -29,7 +29,7 @@ internal static class StatusCommand
         var timeout = new Option<string>("--timeout")
         {
             HelpName = "duration",
-            Description = $"The longest time to wait, on the clock on the wall, such as 60s, 5m or 1h. The default is {StandardTimeout}. "
+            Description = $"The longest real time to wait, such as 60s, 5m or 1h. The default is {StandardTimeout}. "
                 + "Use 0 to not wait.",
         };
         var deployment = new Option<string>("--deployment")

@@ -60,7 +60,8 @@ internal static class WatchCommand
     {
         if (run.IsJson || !Screen.IsTerminal)
         {
-            return await new WatchLoop(run.Client, watched, run.IsJson ? new JsonWatch() : new LineWatch()).Run(untilDone, run.Cancel);
+            IWatchOutput output = run.IsJson ? new JsonWatch() : new LineWatch();
+            return await new WatchLoop(run.Client, watched, output).Run(untilDone, run.Cancel);
         }
 
         using var tree = new TreeWatch();

@@ -78,7 +78,7 @@ internal static class FishScript
     private static string Value(CompletionValue value) => value.Kind switch
     {
         ValueKind.File => "-F",
-        ValueKind.Folder => "-a '(__fish_complete_directories)'",
+        ValueKind.Folder => "-f -a '(__fish_complete_directories)'",
         ValueKind.Word => value.Words.Count == 0 ? "-f" : $"-f -a {Quote(string.Join(' ', value.Words))}",
     };
 

@@ -67,7 +67,8 @@ internal sealed class DeploymentWait(ControlClient client, string endpoint, stri
         ["deployment"] = _deployment is null ? null : Documents.Node(_deployment),
     }.ToJsonString();
 
-    private async Task<(Outcome Outcome, bool IsAway)> Take(EventFollower feed, Outcome last, bool isAway, CancellationToken cancel)
+    private async Task<(Outcome Outcome, bool IsAway)> Take(
+        EventFollower feed, Outcome last, bool isAway, CancellationToken cancel)
     {
         var (hasNews, clock) = (false, (ClockState?)null);
         while (feed.Messages.TryRead(out var message))
@@ -91,7 +92,8 @@ internal sealed class DeploymentWait(ControlClient client, string endpoint, stri
             // The feed tries again.
         }
 
-        return (!outcome.IsOver && clock is not null && PlainWords.StandsStill(clock) ? StandingStill(outcome, clock) : outcome, isAway);
+        var standsStill = !outcome.IsOver && clock is not null && PlainWords.StandsStill(clock);
+        return (standsStill ? StandingStill(outcome, clock!) : outcome, isAway);
     }
 
     private static string Place(ClockState clock) => clock.Mode == Core.Kernel.ClockMode.Frozen

@@ -7,8 +7,8 @@ namespace RollingDeploy.Host.CommandLine.Following;
 internal sealed record ServerSentEvent(string? Id, string Kind, string Data);
 
 /// <summary>
-/// Reads server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). The server sends a comment every 15 s;
-/// a stream without one for 45 s is taken for broken.
+/// Reads server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). The server sends a comment every
+/// 15 s; a stream without one for 45 s is taken for broken.
 /// </summary>
 internal sealed class ServerSentEvents(Stream stream) : IDisposable
 {

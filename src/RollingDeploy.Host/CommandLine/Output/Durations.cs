@@ -22,11 +22,10 @@ internal static class Durations
     public static string Text(TimeSpan duration)
     {
         var whole = TimeSpan.FromSeconds(Math.Round(Math.Max(0, duration.TotalSeconds)));
-        string[] parts = [Part((int)whole.TotalDays, "d"), Part(whole.Hours, "h"), Part(whole.Minutes, "m"), Part(whole.Seconds, "s")];
-        return parts.Any(part => part.Length > 0) ? string.Join(' ', parts.Where(part => part.Length > 0)) : "0s";
+        (int Number, char Unit)[] parts = [(whole.Days, 'd'), (whole.Hours, 'h'), (whole.Minutes, 'm'), (whole.Seconds, 's')];
+        var text = string.Join(' ', parts.Where(part => part.Number > 0).Select(part => FormattableString.Invariant($"{part.Number}{part.Unit}")));
+        return text.Length > 0 ? text : "0s";
     }
-
-    private static string Part(int number, string unit) => number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{number}{unit}");
 
     private static double? TryRead(string text)
     {

@@ -18,7 +18,9 @@ internal static class Picture
         return [.. text.ToString().TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r'))];
     }
 
-    /// <summary>A text in parts, each with its own style. It is never read as markup, and control characters in it are shown.</summary>
+    /// <summary>
+    /// A text in parts, each with its own style. It is never read as markup, and control characters in it are shown.
+    /// </summary>
     public static Paragraph Text(params IEnumerable<(string Text, Color? Color)> parts)
     {
         var paragraph = new Paragraph();

@@ -4,8 +4,8 @@ using System.Text;
 namespace RollingDeploy.Host.CommandLine.Output;
 
 /// <summary>
-/// Makes a text of somebody else safe for a terminal: control characters are shown as <c>\u001b</c> and not run. The same holds for
-/// characters that change the direction of text or that are not visible, because they can make a text look like another one.
+/// Makes a text of somebody else safe for a terminal: control characters are shown as <c>\u001b</c> and not run. The same holds
+/// for characters that change the direction of text or that are not visible, because they can make a text look like another one.
 /// </summary>
 internal static class Printable
 {
@@ -25,6 +25,6 @@ internal static class Printable
         return safe.ToString();
     }
 
-    private static bool IsUnsafe(char each) => char.IsControl(each)
-        || char.GetUnicodeCategory(each) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsUnsafe(char each) => char.GetUnicodeCategory(each) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

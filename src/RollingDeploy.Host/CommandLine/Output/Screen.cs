@@ -12,7 +12,8 @@ internal static class Screen
     /// <summary>Whether progress can be shown: the standard error stream is such a terminal.</summary>
     public static bool ShowsProgress => !Console.IsErrorRedirected && HasCursor;
 
-    private static bool HasCursor => Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb") || OperatingSystem.IsWindows();
+    private static bool HasCursor =>
+        OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     /// <summary>The columns and lines of the terminal.</summary>
     public static (int Width, int Height) Size => (Math.Max(20, Console.WindowWidth), Math.Max(5, Console.WindowHeight));
@@ -38,5 +39,6 @@ internal static class Screen
     public static void Line(string text) => Console.Out.WriteLine(Printable.Of(text));
 
     /// <summary>Prints a document of the server.</summary>
-    public static void Document(string json, bool isOnOneLine = false) => Console.Out.WriteLine(Documents.Print(json, isOnOneLine));
+    public static void Document(string json, bool isOnOneLine = false) =>
+        Console.Out.WriteLine(Documents.Print(json, isOnOneLine));
 }

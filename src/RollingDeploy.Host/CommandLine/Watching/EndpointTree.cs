@@ -8,8 +8,8 @@ using Spectre.Console;
 namespace RollingDeploy.Host.CommandLine.Watching;
 
 /// <summary>
-/// The tree that <c>watch</c> draws: the status, the step, both fleets, the alarms and the end of the journal. Each state has a sign
-/// and a word, so that it can be read without colors.
+/// The tree that <c>watch</c> draws: the status, the step, both fleets, the alarms and the end of the journal. Each state has a
+/// sign and a word, so that it can be read without colors.
 /// </summary>
 internal static class EndpointTree
 {
@@ -75,7 +75,8 @@ internal static class EndpointTree
         if (view.Summary.BakeEndsAt is { } end)
         {
             var left = $"Baking: {Durations.Text(end - watched.Now)} left";
-            node.AddNode(Picture.Text((left, Color.Aqua), (watched.Clock is { } clock && PlainWords.StandsStill(clock) ? ", time stands still" : "", null)));
+            var standsStill = watched.Clock is { } clock && PlainWords.StandsStill(clock);
+            node.AddNode(Picture.Text((left, Color.Aqua), (standsStill ? ", time stands still" : "", null)));
         }
 
         if ((deployment.FailureReason ?? view.FailureReason) is { } reason)
@@ -117,7 +118,8 @@ internal static class EndpointTree
     private static (string Sign, Color Color) Sign(EndpointStatus status) => status switch
     {
         EndpointStatus.InService => ("✔", Color.Green),
-        EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.SystemUpdating or EndpointStatus.Deleting => ("◌", Color.Aqua),
+        EndpointStatus.Creating or EndpointStatus.Updating or EndpointStatus.SystemUpdating or EndpointStatus.Deleting
+            => ("◌", Color.Aqua),
         EndpointStatus.RollingBack => ("↶", Color.Yellow),
         EndpointStatus.OutOfService or EndpointStatus.Failed or EndpointStatus.UpdateRollbackFailed => ("✖", Color.Red),
     };

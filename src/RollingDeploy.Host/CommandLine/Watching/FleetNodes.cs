@@ -9,7 +9,8 @@ namespace RollingDeploy.Host.CommandLine.Watching;
 /// <summary>Adds the fleets of an endpoint to its tree, with their instances.</summary>
 internal static class FleetNodes
 {
-    private static readonly InstanceState[] States = [InstanceState.InService, InstanceState.Provisioning, InstanceState.Draining];
+    private static readonly InstanceState[] States =
+        [InstanceState.InService, InstanceState.Provisioning, InstanceState.Draining];
 
     /// <param name="tree">The tree.</param>
     /// <param name="view">The endpoint.</param>
