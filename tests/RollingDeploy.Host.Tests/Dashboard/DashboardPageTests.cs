@@ -52,7 +52,8 @@ public sealed partial class DashboardPageTests(TestHost host)
 
     [Fact]
     public void Files_Together_AreSmall() =>
-        Directory.GetFiles(Files, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).Should().BeLessThan(Most);
+        Directory.GetFiles(Files, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length)
+            .Should().BeLessThan(Most);
 
     [Fact]
     public void Page_Itself_HasNoScriptOrStyleInIt()
