@@ -23,9 +23,32 @@ public sealed class ConnectionTests(BrowserFixture browser)
 
         foreach (var (tab, i) in tabs.Select((tab, i) => (tab, i)))
         {
+            await Expect(tab.Locator(".clock-time")).ToHaveTextAsync("00:00:35");
             await Expect(tab.Locator(i % 2 == 0 ? ".bake-panel" : ".step-cell")).ToContainTextAsync(i % 2 == 0 ? "bake 1 of 4" : "Baking for 120 s.");
         }
     }
+
+    [Fact]
+    public async Task Tab_ThatIsHidden_HearsNothingAndIsCurrentWhenItIsShownAgain()
+    {
+        await using var window = await browser.Open();
+        await window.Account.HasEndpoint();
+        var (hidden, other) = (await window.Tab(), await window.Tab());
+        await Show(hidden, "hidden");
+
+        await window.Account.Advance("""{"seconds":3600}""");
+        await Expect(other.Locator(".clock-time")).ToHaveTextAsync("01:00:05");
+        await Expect(hidden.Locator(".clock-time")).ToHaveTextAsync("00:00:05");
+        await Show(hidden, "visible");
+
+        await Expect(hidden.Locator(".clock-time")).ToHaveTextAsync("01:00:05");
+    }
+
+    // A browser without a screen shows all of its tabs, so the page is told.
+    private static Task Show(IPage tab, string state) => tab.EvaluateAsync($$"""
+        Object.defineProperty(document, "visibilityState", { value: "{{state}}", configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+        """);
 
     [Fact]
     public async Task Server_KilledAndStartedAgain_IsMissedAndGoesOnWhereItWas()

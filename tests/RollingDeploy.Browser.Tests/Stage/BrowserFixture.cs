@@ -39,7 +39,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens a window that shows an account that no other test uses. Without a browser, it skips the test, or fails on CI.</summary>
+    /// <summary>
+    /// Opens a window that shows an account that no other test uses. Without a browser, it skips the test, or fails on CI.
+    /// </summary>
     internal async Task<Window> Open(ColorScheme theme = ColorScheme.Light, Uri? url = null)
     {
         if (WhyMissing is not null)

@@ -38,7 +38,7 @@ public sealed class HostRoomTests
         var rooms = Host.InOrder[..^1].Select(room => Path.Combine(source, room));
 
         rooms.Should().OnlyContain(room => Directory.Exists(room), "each room is a folder");
-        Directory.GetDirectories(source).Select(Path.GetFileName).Except(["bin", "obj"])
+        Directory.GetDirectories(source).Select(Path.GetFileName).Except(["bin", "obj", "wwwroot"])
             .Should().OnlyContain(folder => Host.InOrder.Contains(folder), "each folder is a room");
     }
 

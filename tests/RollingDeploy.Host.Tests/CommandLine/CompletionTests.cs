@@ -7,7 +7,7 @@ public sealed class CompletionTests : IDisposable
 {
     // Calls the function as Bash does when the user presses the tab key.
     private const string Bash = """
-        source script
+        source ./script
         COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
         _rollingdeploy
         echo "${COMPREPLY[*]}"
@@ -19,7 +19,7 @@ public sealed class CompletionTests : IDisposable
         _describe() { print -- ${(P)2%%:*} }
         _files() { print -- files $* }
         compset() { : }
-        source script
+        source ./script
         words=("$@"); CURRENT=$#
         _rollingdeploy
         """;
@@ -84,7 +84,7 @@ public sealed class CompletionTests : IDisposable
         SkipWithout("fish");
         await WriteScript("fish");
 
-        var printed = await InShell("fish", ["-N", "-c", $"source script; complete -C '{line.Replace('|', ' ')}'"]);
+        var printed = await InShell("fish", ["-N", "-c", $"source ./script; complete -C '{line.Replace('|', ' ')}'"]);
 
         printed.Split('\n').Select(row => row.Split('\t')[0]).Should().Contain(expected.Split(' '));
     }

@@ -133,7 +133,7 @@ public sealed class StatusCommandTests(CommandScene scene) : IClassFixture<Comma
 
     [Theory]
     [InlineData("status demo --timeout soon", "--timeout is soon; it must be a duration such as 90 (seconds), 60s, 5m, 1h30m or 2d.")]
-    [InlineData("status", "Required argument missing for command: 'status'.")]
+    [InlineData("status", "Required argument 'endpoint' missing for command: 'status'.")]
     [InlineData("status demo --timout 5s", "status has no argument --timout. Did you mean --timeout?")]
     public async Task Mistakes_AreToldInASentence(string arguments, string sentence)
     {

@@ -23,7 +23,7 @@ public sealed class WatchCommandTests : IDisposable
         await watch.Prints("demo: The status has changed from Updating to InService.");
         await account.Call("_rollingdeploy/reset", "");
 
-        await watch.Prints("The account was reset");
+        await watch.Prints("The account is reset to its state at start-up.");
         watch.Output.Should().Contain("demo: Baking for 300 s.").And.NotContain("\e");
         (await watch.Stop()).Should().Be(0);
     }

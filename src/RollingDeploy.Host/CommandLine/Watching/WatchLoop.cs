@@ -13,6 +13,7 @@ internal sealed class WatchLoop(ControlClient client, WatchedEndpoint watched, I
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private bool _isStale;
+    private bool _isQuiet;
 
     /// <summary>Follows the endpoint, which has been looked at once.</summary>
     /// <param name="untilDone">Whether to end with the deployment.</param>
@@ -29,7 +30,9 @@ internal sealed class WatchLoop(ControlClient client, WatchedEndpoint watched, I
         try
         {
             output.Show(watched, isNew: true);
-            while (!(untilDone && watched.Outcome.IsOver))
+
+            // The endpoint can be looked at before its last events have come.
+            while (!(untilDone && watched.Outcome.IsOver && (_isQuiet || watched.HasSeenAll)))
             {
                 output.Show(watched, await Step(feed, source.Token));
             }
@@ -51,8 +54,10 @@ internal sealed class WatchLoop(ControlClient client, WatchedEndpoint watched, I
     private async Task<bool> Step(EventFollower feed, CancellationToken cancel)
     {
         await Wait(feed, cancel);
+        _isQuiet = true;
         while (feed.Messages.TryRead(out var message))
         {
+            _isQuiet = false;
             output.Tell(watched, message);
             _isStale |= watched.Take(message);
         }

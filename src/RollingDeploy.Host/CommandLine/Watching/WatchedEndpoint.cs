@@ -14,6 +14,7 @@ namespace RollingDeploy.Host.CommandLine.Watching;
 internal sealed class WatchedEndpoint(ControlClient client, string name)
 {
     private long _clockRead = Stopwatch.GetTimestamp();
+    private EventPlace _seen;
 
     public string Name => name;
 
@@ -36,6 +37,9 @@ internal sealed class WatchedEndpoint(ControlClient client, string name)
     public Outcome Outcome => IsThere
         ? Outcome.OfNewest(View!)
         : new("deleted", Outcome.Other, $"{name} does not exist any more.");
+
+    /// <summary>Whether every event that the view includes has been taken.</summary>
+    public bool HasSeenAll => EventPlace.TryParse(View!.Position, 0, out var place) && place.CompareTo(_seen) <= 0;
 
     /// <summary>What else to tell, such as a reset.</summary>
     public string? Note { get; private set; }
@@ -77,6 +81,7 @@ internal sealed class WatchedEndpoint(ControlClient client, string name)
             case Refused refused:
                 throw refused.Error;
             case Happened { Event: var happened }:
+                _seen = new(happened.Epoch, happened.Sequence);
                 Note = happened.Kind == "worldReset" ? "The account was reset." : IsAboutEndpoint(happened) ? null : Note;
                 return IsAboutEndpoint(happened) || happened.Subject.Type is "account" || IsAboutAlarm(happened);
             default:

@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Kernel;
 using Endpoint = RollingDeploy.Core.Endpoints.Endpoint;
 

@@ -1,4 +1,3 @@
-using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.Traffic;
@@ -33,7 +32,7 @@ internal sealed record EndpointView
     /// <summary>The running deployment, or the last one. It is absent if the endpoint has none.</summary>
     public DeploymentDetail? Deployment { get; init; }
 
-    /// <summary>When the maximum execution timeout of the running deployment is reached. It is absent if none is running.</summary>
+    /// <summary>When the maximum execution timeout of the running deployment is reached. It is absent if none runs.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>The deployments that are kept, newest first.</summary>

@@ -65,7 +65,7 @@ async function request(method, path, body) {
   note(response.headers);
   const answer = text === "" ? null : JSON.parse(text);
   if (!response.ok) {
-    throw new ApiError(response.status, answer?.detail ?? answer?.message ?? answer?.title ?? `The server answers ${response.status}.`);
+    throw new ApiError(response.status, answer?.detail ?? answer?.message ?? `The server answers ${response.status}.`);
   }
 
   return answer;

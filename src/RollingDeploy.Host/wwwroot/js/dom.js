@@ -14,7 +14,8 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 
 /**
- * Describes an element. `on…` properties are listeners, `style` is an object, `after` is called with the element after each change.
+ * Describes an element. `on…` properties are listeners, `style` is an object, and `after` is called with the element after each
+ * change.
  * @param {string} tag
  * @param {Record<string, any> | null} [props]
  * @param {...any} children

@@ -1,5 +1,5 @@
 // The dashboard: which page is shown, what it follows, and when it is drawn.
-import { partition, queryOf, root } from "./api.js";
+import { queryOf, root } from "./api.js";
 import { h, render } from "./dom.js";
 import { connect } from "./live/connection.js";
 import { Feed } from "./live/feed.js";
@@ -98,5 +98,3 @@ setInterval(() => {
 }, BETWEEN_TICKS);
 connect(`${root}/_rollingdeploy/events${queryOf({ clock: "true" })}`, heard => feed.hear(heard));
 draw();
-
-export { partition };

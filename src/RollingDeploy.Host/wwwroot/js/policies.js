@@ -43,11 +43,13 @@ export const POLICIES = [
     }, alarms),
   },
   {
-    id: "allAtOnce", name: "All at once", text: "Blue/green: all traffic in one shift, and a bake before the old fleet is terminated.",
+    id: "allAtOnce", name: "All at once",
+    text: "Blue/green: all traffic in one shift, and a bake before the old fleet is terminated.",
     config: alarms => blueGreen({ Type: "ALL_AT_ONCE", WaitIntervalInSeconds: 120 }, alarms),
   },
   {
-    id: "default", name: "Default", text: "Without a DeploymentConfig: blue/green, all traffic at once, without a bake and without alarms.",
+    id: "default", name: "Default",
+    text: "Without a DeploymentConfig: blue/green, all traffic at once, without a bake and without alarms.",
     config: () => undefined,
   },
 ];

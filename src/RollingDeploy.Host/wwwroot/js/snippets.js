@@ -77,5 +77,6 @@ function pythonValue(value, indent) {
   const [open, close] = isList ? "[]" : "{}";
   const line = `${open}${items.join(", ")}${close}`;
   const space = " ".repeat(indent + 4);
-  return line.length + indent < 76 ? line : `${open}\n${items.map(item => `${space}${item},\n`).join("")}${" ".repeat(indent)}${close}`;
+  const lines = items.map(item => `${space}${item},\n`).join("");
+  return line.length + indent < 76 ? line : `${open}\n${lines}${" ".repeat(indent)}${close}`;
 }

@@ -13,7 +13,10 @@ const sageMaker = (operation, input) => ({ service: "sagemaker", operation, inpu
 const model = (name, environment) => [
   sageMaker("CreateModel", {
     ModelName: name, ExecutionRoleArn: "arn:aws:iam::111122223333:role/sagemaker",
-    PrimaryContainer: { Image: `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1`, Environment: { ROLLINGDEPLOY_STARTUP_SECONDS: "30", ...environment } },
+    PrimaryContainer: {
+      Image: `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1`,
+      Environment: { ROLLINGDEPLOY_STARTUP_SECONDS: "30", ...environment },
+    },
   }),
   sageMaker("CreateEndpointConfig", {
     EndpointConfigName: name,
@@ -38,7 +41,8 @@ export const STORY = [
     service: "cloudwatch", operation: "PutMetricAlarm", input: {
       AlarmName: "demo-errors", Namespace: "AWS/SageMaker", MetricName: "Invocation5XXErrors", Statistic: "Average",
       Dimensions: [{ Name: "EndpointName", Value: ENDPOINT }, { Name: "VariantName", Value: "AllTraffic" }],
-      Period: 60, EvaluationPeriods: 1, Threshold: 0.05, ComparisonOperator: "GreaterThanThreshold", TreatMissingData: "notBreaching",
+      Period: 60, EvaluationPeriods: 1, Threshold: 0.05, ComparisonOperator: "GreaterThanThreshold",
+      TreatMissingData: "notBreaching",
     },
   }]],
   ["Send 50 requests a second for 15 minutes", [

@@ -29,10 +29,10 @@ export class VirtualClock {
     return this.#base + (performance.now() - this.#at) * this.rate;
   }
 
-  /** @param {ClockState} state */
-  set(state) {
+  /** @param {ClockState} state @param {number} age How old it is, in milliseconds. */
+  set(state, age) {
     this.state = state;
-    this.#set(Date.parse(state.now));
+    this.#set(Date.parse(state.now) + age * this.rate);
   }
 
   /** Notes that something has happened at a time, so it is at least this time. @param {number} time */

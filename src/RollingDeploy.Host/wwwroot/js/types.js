@@ -18,7 +18,14 @@
 
 /** @typedef {{ account: string, region: string, endpoints: number }} EndpointPlace */
 
-/** @typedef {{ position: string, now: string, total: number, endpoints: EndpointSummary[], elsewhere: EndpointPlace[] }} EndpointList */
+/**
+ * @typedef {object} EndpointList
+ * @property {string} position
+ * @property {string} now
+ * @property {number} total
+ * @property {EndpointSummary[]} endpoints
+ * @property {EndpointPlace[]} elsewhere
+ */
 
 /** @typedef {"provisioning" | "inService" | "draining"} InstanceState */
 /** @typedef {{ id: string, state: InstanceState }} Instance */

@@ -28,6 +28,16 @@ function reach(hear) {
   }
 
   const worker = new SharedWorker(new URL("./worker.js", import.meta.url), { type: "module", name: "RollingDeploy" });
+  /** @type {Said | null} */
+  let last = null;
+  let say = (/** @type {Said} */ said) => worker.port.postMessage(said);
   worker.port.onmessage = event => hear(event.data);
-  return said => worker.port.postMessage(said);
+  worker.onerror = () => {
+    say = new Hub().join(hear);
+    last && say(last);
+  };
+  return said => {
+    last = said.type === "ping" ? last : said;
+    say(said);
+  };
 }

@@ -60,17 +60,17 @@ export class Feed {
       this.state = "lost";
     } else {
       for (const message of heard.messages) {
-        this.#take(message);
+        this.#take(message, heard.age ?? 0);
       }
     }
 
     this.#changed();
   }
 
-  /** @param {import("./stream.js").Message} message */
-  #take(message) {
+  /** @param {import("./stream.js").Message} message @param {number} age */
+  #take(message, age) {
     if (message.kind === "clock") {
-      this.#clock.set(JSON.parse(message.data));
+      this.#clock.set(JSON.parse(message.data), age);
     } else if (message.kind === "missed") {
       void this.sync();
     } else {

@@ -50,6 +50,9 @@ export class Hub {
     this.#lines.set(url, line);
     if (line.isLive) {
       client.post({ type: "open", generation: line.generation });
+      if (line.clock) {
+        client.post({ type: "messages", messages: [line.clock.message], age: performance.now() - line.clock.at });
+      }
     }
 
     line.start();

@@ -3,10 +3,11 @@ import { readStream } from "./stream.js";
 /** @typedef {import("./stream.js").Message} Message */
 
 /**
- * What pages hear. `open` has a number that grows each time the stream was opened, so that they read everything again.
+ * What pages hear. After `open`, which has a number that grows, they read everything again. `age` is how old the messages are, in
+ * milliseconds.
  * @typedef {{ type: "open", generation: number }
  *   | { type: "lost", reason: string }
- *   | { type: "messages", messages: Message[] }} Heard
+ *   | { type: "messages", messages: Message[], age?: number }} Heard
  */
 
 const FIRST_WAIT = 250;
@@ -26,6 +27,9 @@ export class Line {
 
   /** @type {AbortController | null} */
   #open = null;
+
+  /** The last message about the clock, and when it came. @type {{ message: Message, at: number } | null} */
+  clock = null;
 
   /** Whether the stream is open now. */
   isLive = false;
@@ -59,7 +63,7 @@ export class Line {
   async #run(open) {
     while (this.#open === open) {
       const connection = new AbortController();
-      open.signal.addEventListener("abort", () => connection.abort());
+      open.signal.addEventListener("abort", () => connection.abort(), { once: true });
       try {
         await readStream(this.#url, this.#last, connection.signal, () => this.#opened(), messages => {
           this.#heard(messages, connection);
@@ -91,6 +95,8 @@ export class Line {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => connection.abort(), SILENCE);
     if (messages.length > 0) {
+      const clock = messages.findLast(message => message.kind === "clock");
+      this.clock = clock ? { message: clock, at: performance.now() } : this.clock;
       this.#last = messages.findLast(message => message.id !== "")?.id ?? this.#last;
       this.#tell({ type: "messages", messages });
     }

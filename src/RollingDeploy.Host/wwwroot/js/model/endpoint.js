@@ -1,5 +1,5 @@
 // One endpoint: a view that was read once, and the events since then.
-import { ApiError, part, read } from "../api.js";
+import { ApiError, part, partition, read } from "../api.js";
 import { changeInstances, changeShares } from "./fleets.js";
 import { isOutcome } from "./journal.js";
 
@@ -59,6 +59,10 @@ export class EndpointModel {
 
   /** @param {WorldEvent} event */
   apply(event) {
+    if (event.region !== partition.region) {
+      return;
+    }
+
     if (event.subject.type === "alarm") {
       this.#applyToAlarm(event);
     } else if (event.subject.type === "fault" || event.kind.startsWith("fault")) {
@@ -94,7 +98,9 @@ export class EndpointModel {
       this.isStale ||= event.data.to === "Failed";
     } else if (event.kind === "trafficChanged") {
       const { pattern } = event.data;
-      view.traffic = { requestsPerSecond: 0, pattern: "constant", ...pattern && { ...pattern, pattern: pattern.shape.toLowerCase() } };
+      view.traffic = pattern
+        ? { ...pattern, pattern: pattern.shape.toLowerCase() }
+        : { requestsPerSecond: 0, pattern: "constant" };
     } else if (event.kind === "instancesChanged") {
       changeInstances(view, event.data);
     } else if (event.data.deploymentId) {
@@ -107,8 +113,8 @@ export class EndpointModel {
     let deployment = view.deployment;
     if (!deployment || deployment.id !== event.data.deploymentId) {
       view.deployment = deployment = {
-        id: event.data.deploymentId, policy: "", status: "inProgress", trigger: event.sentence.split(":")[0], startedAt: event.time,
-        plan: "", journal: [],
+        id: event.data.deploymentId, policy: "", status: "inProgress", trigger: event.sentence.split(":")[0],
+        startedAt: event.time, plan: "", journal: [],
       };
     }
 

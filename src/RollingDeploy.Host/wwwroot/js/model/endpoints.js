@@ -1,5 +1,5 @@
 // The endpoints of the region: a list that was read once, and the events since then.
-import { read } from "../api.js";
+import { partition, read } from "../api.js";
 import { comparePlaces, placeBefore } from "../live/place.js";
 
 /** @typedef {import("../types.js").EndpointSummary} EndpointSummary */
@@ -7,6 +7,10 @@ import { comparePlaces, placeBefore } from "../live/place.js";
 
 const MOST_ACTIVITY = 40;
 const OUTCOMES = new Set(["succeeded", "rolledBack", "rollbackFailed", "quarantined"]);
+
+// A step of a deployment says what happens to its instances.
+/** @param {WorldEvent} event */
+const isTold = event => event.kind !== "instancesChanged" && (event.region === "" || event.region === partition.region);
 
 export class EndpointsModel {
   /** @type {Map<string, EndpointSummary>} */
@@ -30,9 +34,11 @@ export class EndpointsModel {
   async load() {
     /** @type {import("../types.js").EndpointList} */
     const list = await read("/endpoints", this.contains === "" ? {} : { name: this.contains });
-    const { events } = await read("/events", { wait: "false", after: placeBefore(list.position, MOST_ACTIVITY), limit: MOST_ACTIVITY });
+    const after = placeBefore(list.position, MOST_ACTIVITY);
+    const { events } = await read("/events", { wait: "false", after, limit: MOST_ACTIVITY });
     this.activity = events
-      .filter((/** @type {WorldEvent} */ event) => comparePlaces(`${event.epoch}-${event.sequence}`, list.position) <= 0)
+      .filter((/** @type {WorldEvent} */ event) =>
+        isTold(event) && comparePlaces(`${event.epoch}-${event.sequence}`, list.position) <= 0)
       .reverse();
     this.all = new Map(list.endpoints.map(endpoint => [endpoint.name, endpoint]));
     this.elsewhere = list.elsewhere;
@@ -53,9 +59,12 @@ export class EndpointsModel {
 
   /** @param {WorldEvent} event */
   apply(event) {
-    this.activity.unshift(event);
-    this.activity.length = Math.min(this.activity.length, MOST_ACTIVITY);
-    if (event.subject.type !== "endpoint") {
+    if (isTold(event)) {
+      this.activity.unshift(event);
+      this.activity.length = Math.min(this.activity.length, MOST_ACTIVITY);
+    }
+
+    if (event.subject.type !== "endpoint" || event.region !== partition.region) {
       return;
     }
 

@@ -71,7 +71,9 @@ const sizeOf = step => (step.text.match(/\d+/g) ?? []).reduce((sum, count) => su
  */
 export function fold(journal, count = journal.length) {
   /** @type {Picture} */
-  const picture = { steps: [], old: null, next: null, fullSize: 0, alarms: {}, isRollingBack: false, isBaking: false, outcome: "" };
+  const picture = {
+    steps: [], old: null, next: null, fullSize: 0, alarms: {}, isRollingBack: false, isBaking: false, outcome: "",
+  };
   for (const entry of journal.slice(0, count)) {
     add(picture, entry);
   }

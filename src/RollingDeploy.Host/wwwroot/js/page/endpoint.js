@@ -1,6 +1,6 @@
 // The page of one endpoint.
 import { h } from "../dom.js";
-import { dateTime, duration } from "../time.js";
+import { clockTime, dateTime, duration } from "../time.js";
 import { fold } from "../model/journal.js";
 import { Actions } from "../view/actions.js";
 import { alarmCards } from "../view/alarms.js";
@@ -65,53 +65,55 @@ export class EndpointPage {
       h("span", { class: "hint" }, [
         wordOf(deployment.trigger), deployment.policy && wordOf(deployment.policy),
         `${picture.outcome ? "took" : "for"} ${duration((end - Date.parse(deployment.startedAt)) / 1000)}`,
+        !picture.outcome && this.model.view?.deadline && `timeout at ${clockTime(Date.parse(this.model.view.deadline))}`,
       ].filter(Boolean).join(" · ")),
     ],
     plan(picture, now),
-    trafficChart(deployment.journal, end));
+    hasBothFleets(deployment.journal) && trafficChart(deployment.journal, end));
   }
 }
 
+// A creation shifts no traffic.
+/** @param {import("../types.js").JournalEntry[]} journal */
+const hasBothFleets = journal => journal.some(entry => entry.old && entry.new);
+
 /** @param {EndpointView} view */
 function head(view) {
-  const { summary } = view;
+  const { summary, traffic: { requestsPerSecond: rate, pattern } } = view;
   const configs = [view.current?.config, view.pending?.config].filter(Boolean);
   return h("div", { class: "page-head", key: "head" },
     h("p", { class: "crumb" }, h("a", { href: "#/" }, "Endpoints"), h("span", { "aria-hidden": "true" }, " / ")),
     h("div", { class: "title-line" }, h("h1", { class: "name" }, summary.name), pill(summary.status)),
     h("p", { class: "hint" }, h("span", { class: "name" }, configs.join(" → ") || "—"),
       ` · since ${dateTime(Date.parse(summary.since))} UTC`,
-      view.traffic.requestsPerSecond > 0 && ` · synthetic traffic of ${view.traffic.requestsPerSecond} requests a second (${view.traffic.pattern})`),
+      rate > 0 && ` · synthetic traffic of ${rate} requests a second (${pattern})`),
     view.failureReason && h("p", { class: "banner warn" }, h("span", { "aria-hidden": "true" }, "▲ "), view.failureReason));
 }
 
 /**
- * The old fleet is on the left, and the new one on the right, also after the end of the deployment.
+ * The old fleet is on the left, and the new one on the right, also after the end of the deployment. Then one of them is gone.
  * @param {EndpointView} view
  * @param {Picture | undefined} picture
  */
 function fleets(view, picture) {
+  const { old, next } = picture ?? {};
+  const isPair = Boolean(old && next);
+  const hasMoved = isPair && picture?.outcome === "succeeded";
+  const [left, right] = hasMoved ? [undefined, view.pending ?? view.current] : [view.current, view.pending];
   const isBaking = picture?.isBaking === true && !picture.isRollingBack;
-  const isPair = Boolean(picture?.old && picture.next);
-  const isRight = isPair && picture?.outcome === "succeeded";
-  const side = (/** @type {import("../types.js").Fleet | undefined} */ each, /** @type {boolean} */ isNew) =>
-    each ? groupsOf(each, isNew, isBaking) : [];
-  const [left, right] = isRight ? [undefined, view.pending ?? view.current] : [view.current, view.pending];
-  const only = !isPair;
-  const [oldGone, newGone] = [picture?.old?.gone ?? 0, picture?.next?.gone ?? 0];
   return card("Fleets", legend(), h("div", { class: "fleets" },
-    (left || isPair) && fleet(only ? "Fleet" : "Old fleet", "old", left?.config || picture?.old?.config || "",
-      left?.trafficShare ?? 0, side(left, false), only ? 0 : oldGone + (isRight ? left === undefined ? picture?.old?.instances ?? 0 : 0 : 0)),
-    (right || isPair) && fleet(only && !left ? "Fleet" : "New fleet", "new", right?.config || picture?.next?.config || "",
-      right?.trafficShare ?? 0, side(right, right === view.pending), only ? 0 : newGone)));
+    (left || isPair) && fleet(isPair ? "Old fleet" : "Fleet", "old", left?.config || old?.config || "", left?.trafficShare ?? 0,
+      left ? groupsOf(left, false, false) : [], isPair ? old?.gone ?? 0 : 0),
+    (right || isPair) && fleet(isPair || left ? "New fleet" : "Fleet", "new", right?.config || next?.config || "",
+      right?.trafficShare ?? 0, right ? groupsOf(right, right === view.pending, isBaking) : [], isPair ? next?.gone ?? 0 : 0)));
 }
 
 /** @param {EndpointView} view */
 function pastDeployments(view) {
-  const link = (/** @type {string} */ id) => `#/endpoints/${encodeURIComponent(view.summary.name)}/deployments/${encodeURIComponent(id)}`;
+  const here = `#/endpoints/${encodeURIComponent(view.summary.name)}/deployments`;
   return card("Deployments", null, view.deployments.length === 0 ? h("p", { class: "hint" }, "There are none yet.")
     : h("ul", { class: "past" }, view.deployments.map(each => h("li", { key: each.id },
-      h("a", { href: link(each.id) }, `Replay ${each.id}`),
+      h("a", { href: `${here}/${encodeURIComponent(each.id)}` }, `Replay ${each.id}`),
       pill(each.status),
       h("span", { class: "hint" }, [
         wordOf(each.trigger), each.trigger === "updateEndpoint" && wordOf(each.policy), dateTime(Date.parse(each.startedAt)),

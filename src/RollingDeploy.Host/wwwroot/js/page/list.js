@@ -10,6 +10,7 @@ import { STORY, tell } from "../story.js";
 /** @typedef {import("../types.js").WorldEvent} WorldEvent */
 
 const FIRST_ROWS = 50;
+const COLUMNS = ["Name", "Status", "Traffic", "Instances", "Running step"];
 const BUSY = new Set(["Creating", "Updating", "RollingBack", "Deleting", "SystemUpdating"]);
 const BAD = new Set(["Failed", "UpdateRollbackFailed"]);
 
@@ -67,12 +68,16 @@ export class ListPage {
     const { sorted, total } = this.model;
     const count = (/** @type {string} */ name) => sorted.filter(FILTERS[name]).length;
     return h("div", { class: "tools", key: "tools" },
-      segments("Show", [["all", `All ${total}`], ["busy", `In transition ${count("busy")}`], ["bad", `Failed ${count("bad")}`]], this.#filter, filter => {
+      segments("Show", [
+        ["all", `All ${total}`], ["busy", `In transition ${count("busy")}`], ["bad", `Failed ${count("bad")}`],
+      ], this.#filter, filter => {
         [this.#filter, this.#rows] = [filter, FIRST_ROWS];
         this.app.changed();
       }),
       h("label", { class: "search" }, h("span", { class: "hidden" }, "Find an endpoint by its name"),
-        input("search", this.#text, text => this.#find(text), { placeholder: "Find by name", autocomplete: "off", spellcheck: "false" })));
+        input("search", this.#text, text => this.#find(text), {
+          placeholder: "Find by name", autocomplete: "off", spellcheck: "false",
+        })));
   }
 
   /** @param {string} text */
@@ -94,25 +99,30 @@ export class ListPage {
     return h("div", {},
       h("table", { class: "endpoints" },
         h("caption", { class: "hidden" }, "Endpoints with their status, traffic and running step"),
-        h("thead", {}, h("tr", {}, ["Name", "Status", "Traffic", "Instances", "Running step"].map(text => h("th", { key: text, scope: "col" }, text)))),
+        h("thead", {}, h("tr", {}, COLUMNS.map(text => h("th", { key: text, scope: "col" }, text)))),
         h("tbody", {}, found.slice(0, this.#rows).map(each => row(each, now)))),
       found.length === 0 && h("p", { class: "hint" }, "No endpoint fits."),
       found.length > this.#rows && button(`Show more of ${found.length}`, () => {
         this.#rows += 100;
         this.app.changed();
       }),
-      this.model.isPart && h("p", { class: "hint" }, `The first ${this.model.all.size} of ${this.model.total} endpoints. Find others by their names.`));
+      this.model.isPart && h("p", { class: "hint" },
+        `The first ${this.model.all.size} of ${this.model.total} endpoints. Find others by their names.`));
   }
 
   #empty() {
     const { elsewhere } = this.model;
     return h("section", { class: "empty", key: "empty" },
       h("h1", {}, "Watch a bad model roll back"),
-      h("p", {}, "There are no endpoints in this account and region yet. Create them with any AWS client, or see the story of the README here:"),
+      h("p", {}, "There are no endpoints in this account and region yet. Create them with any AWS client, ",
+        "or see the story of the README here:"),
       h("ol", { class: "story" }, STORY.map(([text], i) => h("li", {
-        key: i, class: i < this.#part ? "done" : i === this.#part ? "active" : "", "aria-current": i === this.#part ? "step" : null,
+        key: i, class: i < this.#part ? "done" : i === this.#part ? "active" : "",
+        "aria-current": i === this.#part ? "step" : null,
       }, text))),
-      button(this.#part < 0 ? "Run the story" : "Running …", () => void this.#tell(), { class: "primary large", disabled: this.#part >= 0 }),
+      button(this.#part < 0 ? "Run the story" : "Running …", () => void this.#tell(), {
+        class: "primary large", disabled: this.#part >= 0,
+      }),
       h("p", { class: `result${this.#problem ? " bad" : ""}`, role: "status" }, this.#problem),
       elsewhere.length > 0 && h("div", { class: "elsewhere" }, h("h2", {}, "Endpoints in other places"),
         h("ul", {}, elsewhere.map(place => h("li", { key: place.account + place.region },
@@ -145,12 +155,14 @@ function row(endpoint, now) {
     h("th", { scope: "row", class: "name" }, h("a", { href: `#/endpoints/${encodeURIComponent(endpoint.name)}` }, endpoint.name)),
     h("td", { "data-label": "Status" }, pill(endpoint.status)),
     h("td", { "data-label": "Traffic" }, next && old
-      ? h("span", { class: "traffic" }, shareBar(next.trafficShare, `${percent(next.trafficShare)} to the new fleet`), h("span", { class: "number" }, `${percent(next.trafficShare)} new`))
+      ? h("span", { class: "traffic" }, shareBar(next.trafficShare, `${percent(next.trafficShare)} to the new fleet`),
+        h("span", { class: "number" }, `${percent(next.trafficShare)} new`))
       : h("span", { class: "hint name" }, fleets[0]?.configName ?? "—")),
     h("td", { "data-label": "Instances", class: "number" }, fleets.length === 0 ? "—"
       : fleets.map(each => `${each.inService}/${each.instances}`).join(" → ")),
     h("td", { "data-label": "Running step", class: "step-cell" }, step
-      ? [endpoint.rollingBack && h("strong", {}, "Rollback: "), step, left && h("span", { class: "number left" }, ` ${left} left`),
+      ? [endpoint.rollingBack && h("strong", {}, "Rollback: "), step,
+        left && h("span", { class: "number left" }, ` ${left} left`),
         endpoint.policy && h("span", { class: "tag" }, wordOf(endpoint.policy))]
       : h("span", { class: "hint" }, "—")));
 }
@@ -159,7 +171,8 @@ function row(endpoint, now) {
 function activity(events) {
   return card("Activity", null, events.length === 0
     ? h("p", { class: "hint" }, "What happens from now on is shown here.")
-    : h("ol", { class: "activity", tabindex: 0, "aria-label": "Activity" }, events.map(event => h("li", { key: `${event.epoch}-${event.sequence}` },
-      h("time", {}, clockTime(Date.parse(event.time))),
-      h("p", {}, h("span", { class: "name" }, event.subject.name || "Account"), " ", event.sentence)))));
+    : h("ol", { class: "activity", tabindex: 0, "aria-label": "Activity" }, events.map(event =>
+      h("li", { key: `${event.epoch}-${event.sequence}` },
+        h("time", {}, clockTime(Date.parse(event.time))),
+        h("p", {}, h("span", { class: "name" }, event.subject.name || "Account"), " ", event.sentence)))));
 }

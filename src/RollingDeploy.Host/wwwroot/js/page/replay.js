@@ -76,16 +76,19 @@ export class ReplayPage {
     const time = Date.parse(entry.time);
     return [
       h("div", { class: "page-head", key: "head" },
-        h("p", { class: "crumb" }, h("a", { href: "#/" }, "Endpoints"), " / ", h("a", { href: back, class: "name" }, this.model.name), " /"),
+        h("p", { class: "crumb" },
+          h("a", { href: "#/" }, "Endpoints"), " / ", h("a", { href: back, class: "name" }, this.model.name), " /"),
         h("div", { class: "title-line" }, h("h1", {}, `Replay of ${deployment.id}`), pill(deployment.status)),
-        h("p", { class: "hint" }, `${wordOf(deployment.trigger)} · ${wordOf(deployment.policy)} · ${dateTime(Date.parse(deployment.startedAt))} UTC`)),
+        h("p", { class: "hint" },
+          `${wordOf(deployment.trigger)} · ${wordOf(deployment.policy)} · ${dateTime(Date.parse(deployment.startedAt))} UTC`)),
       this.#slider(deployment, index, time),
       h("div", { class: "columns", key: "columns" },
         h("div", { class: "main" },
           card("Deployment", alarms(picture.alarms), plan(picture, time),
-            trafficChart(deployment.journal, Date.parse(deployment.endedAt ?? deployment.journal[deployment.journal.length - 1].time), time)),
+            trafficChart(deployment.journal, endOf(deployment), time)),
           card("Fleets", legend(), h("div", { class: "fleets" },
-            picture.old && fleet("Old fleet", "old", picture.old.config, picture.old.share, groupsOfSide(picture.old, 0, false), picture.old.gone),
+            picture.old && fleet("Old fleet", "old", picture.old.config, picture.old.share,
+              groupsOfSide(picture.old, 0, false), picture.old.gone),
             picture.next && fleet("New fleet", "new", picture.next.config, picture.next.share,
               groupsOfSide(picture.next, picture.fullSize, picture.isBaking && !picture.isRollingBack), picture.next.gone)))),
         h("div", { class: "side" }, journal(deployment.journal, index, to => this.#go(to)))),
@@ -102,9 +105,12 @@ export class ReplayPage {
         button("‹", () => this.#go(index - 1), { "aria-label": "Previous entry", disabled: index === 0 }),
         h("input", {
           type: "range", min: 0, max: deployment.journal.length - 1, step: 1, value: index, "aria-label": "Journal entry",
-          "aria-valuetext": `${since} after the start: ${entry.sentence}`, onInput: (/** @type {any} */ event) => this.#go(Number(event.target.value)),
+          "aria-valuetext": `${since} after the start: ${entry.sentence}`,
+          onInput: (/** @type {any} */ event) => this.#go(Number(event.target.value)),
         }),
-        button("›", () => this.#go(index + 1), { "aria-label": "Next entry", disabled: index === deployment.journal.length - 1 })),
+        button("›", () => this.#go(index + 1), {
+          "aria-label": "Next entry", disabled: index === deployment.journal.length - 1,
+        })),
       h("p", { class: "slider-now", role: "status" }, h("strong", { class: "number" }, `+${since}`), ` ${entry.sentence}`));
   }
 
@@ -132,6 +138,9 @@ export class ReplayPage {
     this.app.changed();
   }
 }
+
+/** @param {Deployment} deployment */
+const endOf = ({ endedAt, journal }) => Date.parse(endedAt ?? journal[journal.length - 1].time);
 
 /** @param {Record<string, string>} states */
 const alarms = states => Object.entries(states).map(([name, state]) =>

@@ -1,6 +1,6 @@
 // What can be done to an endpoint: each action shows the call that it makes.
 import { h } from "../dom.js";
-import { part, partition, run } from "../api.js";
+import { part, run } from "../api.js";
 import { POLICIES, updateCall } from "../policies.js";
 import { callPanel, snippets } from "./calls.js";
 import { button, card, field, input, segments, select } from "./parts.js";
@@ -69,9 +69,12 @@ export class Actions {
     return [
       h("div", { class: "fields" },
         field("Endpoint configuration", this.#configs.length > 0
-          ? select(this.#configs.map(each => [each, each]), config, value => this.#set(() => { this.#config = value; }), { onFocus: () => void this.#readConfigs() })
+          ? select(this.#configs.map(each => [each, each]), config, value => this.#set(() => { this.#config = value; }), {
+            onFocus: () => void this.#readConfigs(),
+          })
           : input("text", config, value => this.#set(() => { this.#config = value; })))),
-      segments("Deployment policy", POLICIES.map(each => [each.id, each.name]), policy.id, id => this.#set(() => { this.#policy = id; })),
+      segments("Deployment policy", POLICIES.map(each => [each.id, each.name]), policy.id,
+        id => this.#set(() => { this.#policy = id; })),
       h("p", { class: "hint" }, policy.text),
       callPanel(`update ${name}`, "Update endpoint", updateCall(name, config, policy, alarms), this.changed),
     ];
@@ -85,8 +88,10 @@ export class Actions {
   }
 
   async #readConfigs() {
-    const answer = await run({ service: "sagemaker", operation: "ListEndpointConfigs", input: { MaxResults: 100 } }).catch(() => null);
-    this.#set(() => { this.#configs = answer?.EndpointConfigs?.map((/** @type {any} */ each) => each.EndpointConfigName) ?? []; });
+    const answer = await run({ service: "sagemaker", operation: "ListEndpointConfigs", input: { MaxResults: 100 } })
+      .catch(() => null);
+    const configs = answer?.EndpointConfigs ?? [];
+    this.#set(() => { this.#configs = configs.map((/** @type {any} */ each) => each.EndpointConfigName); });
   }
 
   #alarmState() {
@@ -98,7 +103,8 @@ export class Actions {
     const alarm = alarms.find(each => each.name === this.#alarm) ?? alarms[0];
     return [
       h("div", { class: "fields" },
-        field("Alarm", select(alarms.map(each => [each.name, each.name]), alarm.name, name => this.#set(() => { this.#alarm = name; })))),
+        field("Alarm", select(alarms.map(each => [each.name, each.name]), alarm.name,
+          name => this.#set(() => { this.#alarm = name; })))),
       segments("State", [["ALARM", "▲ ALARM"], ["OK", "✓ OK"], ["INSUFFICIENT_DATA", "? INSUFFICIENT_DATA"]], this.#state,
         state => this.#set(() => { this.#state = state; })),
       h("p", { class: "hint" }, "The alarm keeps the state until it is evaluated again."),
@@ -113,7 +119,9 @@ export class Actions {
     const path = `/endpoints/${part(this.model.view?.summary.name ?? this.model.name)}/traffic`;
     return [
       h("div", { class: "fields" },
-        field("Requests a second", input("number", this.#rate, rate => this.#set(() => { this.#rate = rate; }), { min: 0, max: 1000000, step: "any" })),
+        field("Requests a second", input("number", this.#rate, rate => this.#set(() => { this.#rate = rate; }), {
+          min: 0, max: 1000000, step: "any",
+        })),
         field("Pattern", select([["constant", "Constant"], ["ramp", "Ramp"], ["daily", "Daily"]], this.#pattern,
           pattern => this.#set(() => { this.#pattern = pattern; })))),
       callPanel("traffic", Number(this.#rate) > 0 ? "Send traffic" : "Stop traffic", {
@@ -124,12 +132,13 @@ export class Actions {
 
   #faults() {
     const name = this.model.view?.summary.name ?? this.model.name;
-    const body = { kind: this.#fault, endpoint: name, ...this.#fleet && this.#fault !== "alarmPermissionDenied" && { fleet: this.#fleet } };
+    const hasFleet = this.#fault !== "alarmPermissionDenied";
+    const body = { kind: this.#fault, endpoint: name, ...hasFleet && this.#fleet && { fleet: this.#fleet } };
     return [
       h("div", { class: "fields" },
         field("Fault", select(FAULTS, this.#fault, fault => this.#set(() => { this.#fault = fault; }))),
-        this.#fault !== "alarmPermissionDenied" && field("Fleet", select(
-          [["", "Either"], ["new", "New"], ["old", "Old (a rollback)"]], this.#fleet, side => this.#set(() => { this.#fleet = side; })))),
+        hasFleet && field("Fleet", select([["", "Either"], ["new", "New"], ["old", "Old (a rollback)"]], this.#fleet,
+          side => this.#set(() => { this.#fleet = side; })))),
       callPanel("fault", "Add fault", { method: "POST", path: "/faults", body }, this.changed),
       this.#faultList(),
     ];
@@ -148,5 +157,3 @@ export class Actions {
       })));
   }
 }
-
-export { partition };

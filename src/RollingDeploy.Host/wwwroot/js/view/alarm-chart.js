@@ -27,9 +27,10 @@ export function alarmChart(alarm) {
       evaluationWindow(alarm, frame),
       alarm.threshold !== undefined && threshold(alarm.threshold, alarm.comparison ?? "", frame),
       runs(points).map(run => h("path", {
-        class: "line-metric", d: run.map((point, i) => `${i === 0 ? "M" : "L"} ${middle(point)} ${frame.y(point.value ?? 0)}`).join(" "),
+        class: "line-metric", d: `M ${run.map(point => `${middle(point)} ${frame.y(point.value ?? 0)}`).join(" L ")}`,
       })),
-      points.filter(point => point.value !== undefined).map(point => dot(middle(point), frame.y(point.value ?? 0), point.breaching === true)),
+      points.filter(point => point.value !== undefined).map(point =>
+        dot(middle(point), frame.y(point.value ?? 0), point.breaching === true)),
     ];
   });
 }
@@ -43,8 +44,9 @@ function labelOf(alarm, points) {
 
 /** The last N periods. @param {Alarm} alarm @param {import("./chart.js").Frame} frame */
 function evaluationWindow(alarm, frame) {
-  const [from, to] = [Math.max(frame.left, frame.x(Date.parse(alarm.evaluatedFrom ?? ""))), frame.x(Date.parse(alarm.evaluatedTo ?? ""))];
-  return h("rect", { class: "evaluated", x: from, y: frame.top, width: Math.max(0, to - from), height: frame.bottom - frame.top });
+  const from = Math.max(frame.left, frame.x(Date.parse(alarm.evaluatedFrom ?? "")));
+  const width = Math.max(0, frame.x(Date.parse(alarm.evaluatedTo ?? "")) - from);
+  return h("rect", { class: "evaluated", x: from, y: frame.top, width, height: frame.bottom - frame.top });
 }
 
 /** @param {number} value @param {string} comparison @param {import("./chart.js").Frame} frame */

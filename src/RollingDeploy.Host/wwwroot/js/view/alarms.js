@@ -9,7 +9,8 @@ import { card, pill } from "./parts.js";
 /** @param {Alarm[]} alarms */
 export function alarmCards(alarms) {
   return card("Alarms", alarms.some(alarm => alarm.points) && alarmLegend(), alarms.length === 0
-    ? h("p", { class: "hint" }, "No alarm watches this endpoint. A deployment rolls back when an alarm of its AutoRollbackConfiguration goes into ALARM.")
+    ? h("p", { class: "hint" }, "No alarm watches this endpoint. A deployment rolls back when an alarm of its ",
+      "AutoRollbackConfiguration goes into ALARM.")
     : alarms.map(alarm => h("article", { class: "alarm", key: alarm.name },
       h("header", { class: "alarm-head" },
         h("h3", { class: "name" }, alarm.name), pill(alarm.state),
@@ -21,7 +22,8 @@ export function alarmCards(alarms) {
 /** @param {Alarm} alarm */
 function sentence(alarm) {
   const rule = alarm.periodSeconds
-    ? `${alarm.datapointsToAlarm} of ${alarm.evaluationPeriods} periods of ${duration(alarm.periodSeconds)}; missing data: ${alarm.treatMissingData}. `
+    ? `${alarm.datapointsToAlarm} of ${alarm.evaluationPeriods} periods of ${duration(alarm.periodSeconds)}; `
+      + `missing data: ${alarm.treatMissingData}. `
     : "";
   return `${rule}${alarm.state} since ${clockTime(Date.parse(alarm.since))} UTC: ${alarm.reason}`;
 }

@@ -6,7 +6,10 @@ import { button } from "./parts.js";
 
 /** @typedef {import("../api.js").Call} Call */
 
-/** What each call on the page has answered last, by the name of its place. @type {Map<string, { isBad: boolean, text: string }>} */
+/**
+ * What each call on the page has answered last, by the name of its place.
+ * @type {Map<string, { isBad: boolean, text: string }>}
+ */
 const results = new Map();
 
 /** The language that was chosen last, for AWS's calls and for ours. */
@@ -44,7 +47,9 @@ export function snippets(call, changed) {
           changed();
         },
       }, each))),
-      button(copied === code ? "Copied" : "Copy", () => void copy(code, changed), { class: "small", "aria-label": `Copy the ${name} call` })),
+      button(copied === code ? "Copied" : "Copy", () => void copy(code, changed), {
+        class: "small", "aria-label": `${copied === code ? "Copied" : "Copy"} the ${name} call`,
+      })),
     h("pre", { tabindex: 0, "aria-label": `${name} call` }, h("code", {}, code)));
 }
 

@@ -33,6 +33,18 @@ function measure(name, element) {
 }
 
 /**
+ * @typedef {object} Axes
+ * @property {number} height
+ * @property {number} from
+ * @property {number} to
+ * @property {number} min
+ * @property {number} max
+ * @property {number[]} ticks
+ * @property {(value: number) => string} format
+ * @property {string} unit
+ */
+
+/**
  * @typedef {object} Frame
  * @property {number} width
  * @property {number} height
@@ -48,7 +60,7 @@ function measure(name, element) {
  * A chart with its axes. It is as wide as its place, so that its texts have the size of other texts.
  * @param {string} name Identifies the chart on the page.
  * @param {string} label For screen readers.
- * @param {{ height: number, from: number, to: number, min: number, max: number, ticks: number[], format: (value: number) => string, unit: string }} axes
+ * @param {Axes} axes
  * @param {(frame: Frame) => any} content
  */
 export function chart(name, label, axes, content) {
@@ -70,7 +82,9 @@ export function chart(name, label, axes, content) {
         h("text", { class: "axis", x: left - 8, y: frame.y(tick) + 4, "text-anchor": "end" }, axes.format(tick))]),
       timeTicks(axes.from, axes.to, Math.max(2, Math.floor((right - left) / 96))).map(tick => [
         h("line", { class: "tick", x1: frame.x(tick), x2: frame.x(tick), y1: bottom, y2: bottom + 4 }),
-        h("text", { class: "axis", x: frame.x(tick), y: bottom + 18, "text-anchor": anchorOf(frame.x(tick), frame) }, timeText(tick, span))]),
+        h("text", {
+          class: "axis", x: frame.x(tick), y: bottom + 18, "text-anchor": anchorOf(frame.x(tick), frame),
+        }, timeText(tick, span))]),
       content(frame),
       h("line", { class: "base", x1: left, x2: right, y1: bottom, y2: bottom })));
 }
@@ -80,9 +94,13 @@ export function chart(name, label, axes, content) {
 const anchorOf = (x, frame) => x > frame.right - 24 ? "end" : "middle";
 
 /** @param {number} time @param {number} span */
-const timeText = (time, span) => span > 172800000 ? date(time).slice(5) : span > 600000 ? clockTime(time).slice(0, 5) : clockTime(time);
+const timeText = (time, span) =>
+  span > 172800000 ? date(time).slice(5) : span > 600000 ? clockTime(time).slice(0, 5) : clockTime(time);
 
-const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 2592000];
+// Round distances between ticks, in seconds.
+const STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 2592000,
+];
 
 /** @param {number} from @param {number} to @param {number} most @returns {number[]} */
 function timeTicks(from, to, most) {

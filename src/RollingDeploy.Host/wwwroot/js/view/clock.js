@@ -18,6 +18,7 @@ let last = { method: "POST", path: "/clock/advance", body: { seconds: 60 } };
  */
 export function clockBar(clock, changed, toTheEnd) {
   const state = clock.state;
+  const behind = state?.behindSeconds ?? 0;
   const call = (/** @type {any} */ body, method = "POST", path = "/clock/advance") => {
     last = { method, path, body };
     return make("clock", last, changed);
@@ -27,7 +28,8 @@ export function clockBar(clock, changed, toTheEnd) {
       state ? [h("span", { class: "clock-date" }, date(clock.now)), h("span", { class: "clock-time" }, clockTime(clock.now)),
         h("abbr", { title: "Virtual time, in UTC" }, "UTC")] : "—"),
     segments("Clock mode", MODES, state?.mode ?? "", mode => void call({ mode }, "PUT", "/clock")),
-    state?.mode === "scaled" && h("label", { class: "speed", key: "speed" }, h("span", { class: "hidden" }, "Speed: virtual seconds in a second"),
+    state?.mode === "scaled" && h("label", { class: "speed", key: "speed" },
+      h("span", { class: "hidden" }, "Speed: virtual seconds in a second"),
       h("span", { "aria-hidden": "true" }, "×"),
       h("input", {
         type: "number", min: 0.001, max: 1000000, step: "any", value: state.speed, name: "speed",
@@ -38,7 +40,8 @@ export function clockBar(clock, changed, toTheEnd) {
       button("Next event", () => void call({ toNextEvent: true })),
       button("To the end", () => void runAll(toTheEnd, changed), { title: "Advance until nothing here is in transition" })),
     h("details", { class: "clock-call" }, h("summary", {}, "As a call"), snippets(last, changed)),
-    (state?.behindSeconds ?? 0) > 1 && h("p", { class: "hint", key: "behind" }, `The clock is ${Math.round(state?.behindSeconds ?? 0)} s behind, because the machine cannot keep up.`));
+    behind > 1 && h("p", { class: "hint", key: "behind" },
+      `The clock is ${Math.round(behind)} s behind, because the machine cannot keep up.`));
 }
 
 /** @param {() => Promise<import("../api.js").OwnCall[]>} calls @param {() => void} changed */

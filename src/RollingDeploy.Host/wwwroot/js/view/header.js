@@ -1,6 +1,6 @@
 // The head of the page: where we are, whether it is live, and the theme.
 import { h } from "../dom.js";
-import { partition, queryOf } from "../api.js";
+import { partition } from "../api.js";
 import { nextTheme, theme } from "../theme.js";
 import { button } from "./parts.js";
 
@@ -14,7 +14,8 @@ const STATES = {
 export function header(state, changed) {
   const { mark, text } = STATES[state];
   return h("header", { class: "top" },
-    h("a", { class: "brand", href: "#/" }, h("img", { src: "dashboard/icon.svg", alt: "", width: 28, height: 28 }), "RollingDeploy"),
+    h("a", { class: "brand", href: "#/" },
+      h("img", { src: "dashboard/icon.svg", alt: "", width: 28, height: 28 }), "RollingDeploy"),
     partitionForm(),
     h("p", { class: `connection ${state}`, role: "status" }, h("span", { "aria-hidden": "true" }, mark), text),
     h("nav", { class: "links", "aria-label": "More" },
@@ -31,11 +32,12 @@ function partitionForm() {
     class: "partition", "aria-label": "Account and region", onSubmit: (/** @type {any} */ event) => {
       event.preventDefault();
       const data = new FormData(event.target);
-      location.href = `${location.pathname}?${new URLSearchParams(/** @type {any} */ ([...data].filter(([, value]) => value !== "")))}`;
+      const given = /** @type {any} */ ([...data].filter(([, value]) => value !== ""));
+      location.href = `${location.pathname}?${new URLSearchParams(given)}`;
     },
   },
   h("label", {}, h("span", {}, "Account"), h("input", {
-    name: "account", value: partition.account, pattern: "\\d{12}", size: 12, inputmode: "numeric", autocomplete: "off", spellcheck: "false",
+    name: "account", value: partition.account, pattern: "\\d{12}", size: 12, inputmode: "numeric", autocomplete: "off",
   })),
   h("label", {}, h("span", {}, "Region"), h("input", {
     name: "region", value: partition.region, size: 12, autocomplete: "off", spellcheck: "false",
@@ -50,5 +52,3 @@ export const lostNote = (state, problem) => state === "lost" && h("p", { class: 
 
 export const homeLink = (/** @type {import("../types.js").EndpointPlace} */ place) =>
   `${location.pathname}?${new URLSearchParams({ account: place.account, region: place.region })}`;
-
-export { queryOf };

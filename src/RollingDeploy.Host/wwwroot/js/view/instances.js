@@ -46,7 +46,7 @@ function lookOf(state, takes, isBaking) {
 /**
  * Returns the instances of a fleet in a replay, where the journal knows only their numbers.
  * @param {Side} side
- * @param {number} fullSize The number of new instances that take all traffic; 0 for the old fleet, which takes the rest with all of its own.
+ * @param {number} fullSize The number of new instances that take all traffic; 0 for the old fleet, of which all take the rest.
  * @param {boolean} isBaking
  */
 export function groupsOfSide(side, fullSize, isBaking) {
@@ -95,5 +95,6 @@ function tile(each) {
 }
 
 /** What the signs mean. */
-export const legend = () => h("ul", { class: "legend", "aria-label": "Signs of instances" }, Object.entries(LOOKS).map(([look, { sign, text }]) =>
-  h("li", { key: look }, h("span", { class: `tile small ${look}`, "aria-hidden": "true" }, sign), text)));
+export const legend = () => h("ul", { class: "legend", "aria-label": "Signs of instances" },
+  Object.entries(LOOKS).map(([look, { sign, text }]) =>
+    h("li", { key: look }, h("span", { class: `tile small ${look}`, "aria-hidden": "true" }, sign), text)));

@@ -7,7 +7,7 @@ import { h } from "../dom.js";
 /** @type {Record<string, { tone: string, mark: string }>} */
 const STATUSES = {
   InService: { tone: "good", mark: "✓" },
-  Creating: { tone: "busy", mark: "＋" },
+  Creating: { tone: "busy", mark: "+" },
   Updating: { tone: "busy", mark: "↻" },
   SystemUpdating: { tone: "busy", mark: "↻" },
   RollingBack: { tone: "warn", mark: "↶" },

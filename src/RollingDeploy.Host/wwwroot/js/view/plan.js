@@ -21,9 +21,10 @@ export function plan(picture, now) {
 /** @param {string} name @param {Step[]} steps @param {number} now */
 function strip(name, steps, now) {
   const done = steps.filter(step => step.state === "done").length;
-  return h("div", { class: `strip ${name.toLowerCase()}`, key: name },
+  return h("div", { class: name === "Plan" ? "strip" : "strip rollback", key: name },
     h("p", { class: "strip-name" }, name, h("span", {}, `${done} of ${steps.length} steps`)),
-    h("ol", { class: "steps", tabindex: 0, "aria-label": `${name}: ${steps.length} steps` }, steps.map((step, i) => stepItem(step, i, now))));
+    h("ol", { class: "steps", tabindex: 0, "aria-label": `${name}: ${steps.length} steps` },
+      steps.map((step, i) => stepItem(step, i, now))));
 }
 
 /** @param {Step} step @param {number} i @param {number} now */
@@ -64,8 +65,9 @@ function bake(picture, now) {
   }
 
   const left = countdown((step.endsAt - now) / 1000);
+  const place = `bake ${bakes.indexOf(step) + 1} of ${bakes.length} (${duration(bakeSeconds(step))})`;
   return h("div", { class: "bake-panel", key: "bake" },
     h("p", {}, h("span", { class: "bake-left", role: "timer" }, left),
-      h("span", {}, ` of virtual time left in bake ${bakes.indexOf(step) + 1} of ${bakes.length} (${duration(bakeSeconds(step))})`)),
+      h("span", {}, ` of virtual time left in ${place}`)),
     h("progress", { max: 1, value: progress(step, now), "aria-label": "Progress of the bake" }));
 }

@@ -16,6 +16,9 @@ const MARKS = {
   launchFailed: { sign: "✕", text: "launch failed" },
 };
 
+// The width of a sign.
+const SIGN = 16;
+
 /**
  * @param {JournalEntry[]} journal
  * @param {number} to The end of the chart.
@@ -32,16 +35,21 @@ export function trafficChart(journal, to, cursor) {
       h("span", {}, h("i", { class: "swatch old" }), "Old fleet"), h("span", {}, h("i", { class: "swatch new" }), "New fleet"),
       marks(journal).map(mark => h("span", { key: mark.text }, h("b", { class: "sign" }, mark.sign), mark.text))),
     chart("traffic", label, {
-      height: 190, from, to: end, min: 0, max: 1, ticks: [0, 0.25, 0.5, 0.75, 1], format: value => `${value * 100}`, unit: "% of traffic (UTC)",
+      height: 190, from, to: end, min: 0, max: 1, ticks: [0, 0.25, 0.5, 0.75, 1], format: value => `${value * 100}`,
+      unit: "% of traffic (UTC)",
     }, frame => {
       const line = stepLine(points, end, frame);
       const [left, right] = [frame.x(from), frame.x(end)];
       return [
-        h("rect", { class: "area-old", x: left, y: frame.top, width: Math.max(0, right - left), height: frame.bottom - frame.top }),
+        h("rect", {
+          class: "area-old", x: left, y: frame.top, width: Math.max(0, right - left), height: frame.bottom - frame.top,
+        }),
         h("path", { class: "area-new", d: `${line} L ${right} ${frame.bottom} L ${left} ${frame.bottom} Z` }),
         h("path", { class: "line-new", d: line }),
         marksOver(journal, frame),
-        cursor !== undefined && h("line", { class: "cursor", x1: frame.x(cursor), x2: frame.x(cursor), y1: frame.top - 6, y2: frame.bottom }),
+        cursor !== undefined && h("line", {
+          class: "cursor", x1: frame.x(cursor), x2: frame.x(cursor), y1: frame.top - 6, y2: frame.bottom,
+        }),
       ];
     }));
 }
@@ -62,12 +70,13 @@ const marks = journal => [...new Set(journal.map(entry => MARKS[entry.event]).fi
 // Signs that would cover each other stand side by side.
 /** @param {JournalEntry[]} journal @param {import("./chart.js").Frame} frame */
 function marksOver(journal, frame) {
-  let last = -Infinity;
-  return journal.filter(entry => MARKS[entry.event]).map(entry => {
+  const entries = journal.filter(entry => MARKS[entry.event]);
+  let place = -Infinity;
+  return entries.map((entry, i) => {
     const x = frame.x(Date.parse(entry.time));
-    last = Math.max(x, last + 16);
+    place = Math.min(Math.max(x, place + SIGN), frame.right - (entries.length - 1 - i) * SIGN);
     return h("g", { key: entry.event, class: `mark ${entry.event}` },
       h("line", { x1: x, x2: x, y1: frame.top - 4, y2: frame.bottom }),
-      h("text", { x: last, y: frame.top - 8, "text-anchor": "middle" }, MARKS[entry.event].sign));
+      h("text", { x: place, y: frame.top - 8, "text-anchor": "middle" }, MARKS[entry.event].sign));
   });
 }
