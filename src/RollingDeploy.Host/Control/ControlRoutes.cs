@@ -57,6 +57,8 @@ internal static class ControlRoutes
         routes.AddEndpointFilter(LeapFirst.Invoke);
         routes.MapClock();
         routes.MapDeployments();
+        routes.MapPlan();
+        routes.MapReports();
         routes.MapFaults();
         routes.MapQuotas();
         routes.MapBehaviors();
