@@ -3,6 +3,7 @@ using RollingDeploy.Host.Browsers;
 using RollingDeploy.Host.CloudWatch;
 using RollingDeploy.Host.CommandLine;
 using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Dashboard;
 using RollingDeploy.Host.Health;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Runtime;
@@ -35,6 +36,7 @@ static void Serve(Launch launch)
     var app = builder.Build();
     app.UseExceptionHandler();
     app.UseControl();
+    app.UseDashboard();
     app.UseRouting();
     app.UseBrowserGuard();
     app.MapAwsOpenApi();

@@ -9,6 +9,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private static readonly Uri FreePort = new("http://127.0.0.1:0");
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,10 +47,17 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public static Task<HostProcess> Start(params (string Name, string Value)[] settings) => StartOf(Places.Host, settings);
 
     /// <summary>Starts another program than the one to test.</summary>
-    public static async Task<HostProcess> StartOf(string program, params (string Name, string Value)[] settings)
+    public static Task<HostProcess> StartOf(string program, params (string Name, string Value)[] settings) =>
+        StartOf(program, FreePort, settings);
+
+    /// <summary>Starts it at an address, where it was before.</summary>
+    public static Task<HostProcess> StartAt(Uri url, params (string Name, string Value)[] settings) =>
+        StartOf(Places.Host, url, settings);
+
+    private static async Task<HostProcess> StartOf(string program, Uri url, (string Name, string Value)[] settings)
     {
         string[] command = Path.GetExtension(program) is ".dll" ? ["dotnet", program] : [program];
-        var start = new ProcessStartInfo(command[0], [.. command[1..], "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "--urls", url.GetLeftPart(UriPartial.Authority)])
         {
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,

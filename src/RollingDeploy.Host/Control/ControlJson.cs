@@ -32,5 +32,8 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(Traffic))]
 [JsonSerializable(typeof(AsyncRequestStatus))]
 [JsonSerializable(typeof(Events.EventPage))]
+[JsonSerializable(typeof(Views.EndpointList))]
+[JsonSerializable(typeof(Views.EndpointView))]
+[JsonSerializable(typeof(List<Views.AlarmView>))]
 [JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using RollingDeploy.Core.Kernel;
 using RollingDeploy.Host.Control.Events;
+using RollingDeploy.Host.Control.Views;
 using RollingDeploy.Host.Hosting;
 using RollingDeploy.Host.Wire;
 using RollingDeploy.Host.Wire.Routing;
@@ -59,6 +60,7 @@ internal static class ControlRoutes
         routes.MapDeployments();
         routes.MapPlan();
         routes.MapReports();
+        routes.MapViews();
         routes.MapFaults();
         routes.MapQuotas();
         routes.MapBehaviors();

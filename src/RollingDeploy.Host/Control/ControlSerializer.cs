@@ -37,8 +37,10 @@ internal static class ControlSerializer
         options.Converters.Add(new WordConverter<Core.Kernel.ClockMode>());
         options.Converters.Add(new WordConverter<Core.Kernel.StopAt>());
         options.Converters.Add(new WordConverter<Core.Alarms.AlarmState>());
+        options.Converters.Add(new WordConverter<Core.Alarms.MissingData>());
         options.Converters.Add(new WordConverter<Core.Faults.FaultKind>());
         options.Converters.Add(new WordConverter<Core.Fleets.FleetSide>());
+        options.Converters.Add(new WordConverter<Core.Fleets.InstanceState>());
         options.Converters.Add(new WordConverter<Core.AsyncInference.AsyncRequestState>());
         options.Converters.Add(new WordConverter<Core.Arming.ArmedState>());
         options.Converters.Add(new WordConverter<Core.Containers.PingAnswer>());

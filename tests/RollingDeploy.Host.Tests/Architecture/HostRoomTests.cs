@@ -10,11 +10,11 @@ public sealed class HostRoomTests
     [
         "Wording", "Behaviors", "Durability", "Hosting", "Wire/Constraints", "Wire/Bodies", "Wire/Errors", "Wire", "Wire/Validation", "Wire/Json",
         "Wire/Cbor", "Wire/Query", "Wire/Rest", "Wire/Protocols", "Wire/Routing", "Wire/OpenApi", "Servers", "Sts", "CloudWatch",
-        "SageMaker", "AutoScaling", "Runtime", "Health", "Browsers", "Control", "Webhooks", "Telemetry", "Seeds", "Terminal", "CommandLine", "Program",
+        "SageMaker", "AutoScaling", "Runtime", "Health", "Browsers", "Dashboard", "Control", "Webhooks", "Telemetry", "Seeds", "Terminal", "CommandLine", "Program",
     ]);
 
     // Of the host, only these may know the web server's request: what maps routes, and what refuses browsers.
-    private static readonly string[] KnowHttp = ["Wire/Routing", "Wire/OpenApi", "Browsers", "Control", "Program"];
+    private static readonly string[] KnowHttp = ["Wire/Routing", "Wire/OpenApi", "Browsers", "Dashboard", "Control", "Program"];
 
     [Fact]
     public void Uses_OfOtherRooms_GoDownOnly()
@@ -38,7 +38,7 @@ public sealed class HostRoomTests
         var rooms = Host.InOrder[..^1].Select(room => Path.Combine(source, room));
 
         rooms.Should().OnlyContain(room => Directory.Exists(room), "each room is a folder");
-        Directory.GetDirectories(source).Select(Path.GetFileName).Except(["bin", "obj"])
+        Directory.GetDirectories(source).Select(Path.GetFileName).Except(["bin", "obj", "wwwroot"])
             .Should().OnlyContain(folder => Host.InOrder.Contains(folder), "each folder is a room");
     }
 

@@ -69,7 +69,7 @@ public sealed class StoryTests
         await story.Does("advanceClock", """{"seconds":100}""");
         await story.Tells("CloudWatch.PutMetricData");
         await Until(story, "endpoint", "demo");
-        await story.Tells("listDeployments", "getDeployment", "getJournal");
+        await story.Tells("listDeployments", "getDeployment", "getJournal", "listEndpoints", "getEndpoint", "listEndpointAlarms");
         await story.Keeps("getEvents", null, "?wait=false&after=0&endpoint=demo&limit=3");
         await story.Keeps("getEvents", null, "?after=x");
         await story.Keeps("getState", null, "?regoin=us-east-1");
@@ -158,7 +158,7 @@ public sealed class StoryTests
     // The endpoint is gone; then every AWS operation that demands something is called without it.
     private static async Task Refusals(Story story, JsonNode document)
     {
-        foreach (var gone in (string[])["listDeployments", "getDeployment", "getJournal", "getInvocation", "putTraffic", "getTraffic", "removeTraffic", "removeFault", "listInferenceComponentDeployments", "getInferenceComponentDeployment"])
+        foreach (var gone in (string[])["listDeployments", "getDeployment", "getJournal", "getEndpoint", "listEndpointAlarms", "getInvocation", "putTraffic", "getTraffic", "removeTraffic", "removeFault", "listInferenceComponentDeployments", "getInferenceComponentDeployment"])
         {
             (await story.Keeps(gone)).Status.Should().Be(404, gone);
         }

@@ -19,6 +19,9 @@ internal sealed record EventQuery
     /// <summary>Whether to send a stream. Otherwise the answer is a page.</summary>
     public required bool Waits { get; init; }
 
+    /// <summary>Whether the stream also has messages about the virtual clock.</summary>
+    public required bool HasClock { get; init; }
+
     /// <summary>The maximum number of events on a page.</summary>
     public required int Limit { get; init; }
 
@@ -32,10 +35,16 @@ internal sealed record EventQuery
     public static EventQuery Of(HttpRequest request)
     {
         var query = request.Query;
-        var waits = Flag(query, "wait");
+        var waits = Flag(query, "wait", standard: true);
+        var hasClock = Flag(query, "clock", standard: false);
         if (waits && query.ContainsKey("limit"))
         {
             throw ProblemException.Bad("limit", "A stream has no limit. Add wait=false to get a page.");
+        }
+
+        if (!waits && hasClock)
+        {
+            throw ProblemException.Bad("clock", "A page has no messages about the clock. GET /_rollingdeploy/clock returns it.");
         }
 
         // A browser sends the header when it connects again, to the same address. So the header is the later one.
@@ -45,6 +54,7 @@ internal sealed record EventQuery
             Filter = new(Text(query, "endpoint"), Kinds(query), Text(query, "region")),
             Format = Shape(query),
             Waits = waits,
+            HasClock = hasClock,
             Limit = Count(query, "limit"),
             After = last.Length > 0 ? last : Text(query, "after"),
             AfterName = last.Length > 0 ? LastEventId : "after",
@@ -87,9 +97,10 @@ internal sealed record EventQuery
         var other => throw ProblemException.Bad("format", $"Unknown value '{Excerpt.Of(other)}' for format; use eventbridge, or leave it out."),
     };
 
-    private static bool Flag(IQueryCollection query, string name) => Text(query, name) switch
+    private static bool Flag(IQueryCollection query, string name, bool standard) => Text(query, name) switch
     {
-        null or "true" => true,
+        null => standard,
+        "true" => true,
         "false" => false,
         var other => throw ProblemException.Bad(name, $"Unknown value '{Excerpt.Of(other)}' for {name}; use true or false."),
     };

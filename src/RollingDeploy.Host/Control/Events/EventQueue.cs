@@ -46,6 +46,9 @@ internal sealed class EventQueue(EventPlace place, bool isOfAll)
     /// <summary>Adds a heartbeat, unless the queue is full.</summary>
     public void AddHeartbeat() => TryAdd(EventMessage.Heartbeat);
 
+    /// <summary>Adds a message that is not an event. Returns false if the queue is full or has ended.</summary>
+    public bool AddMessage(byte[] message) => TryAdd(message);
+
     /// <summary>Waits for messages. Returns false when the queue has ended and is empty.</summary>
     public ValueTask<bool> Wait(CancellationToken cancel) => _messages.Reader.WaitToReadAsync(cancel);
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using RollingDeploy.Core.Events;
 
@@ -17,6 +20,7 @@ internal static class EventRoutes
         Parameter("kind", JsonSchemaType.String, "Only events of these kinds, such as statusChanged. Separate several with commas, or repeat the parameter."),
         Parameter("format", JsonSchemaType.String, "With eventbridge, only the events that AWS sends to EventBridge, in its shape.", "eventbridge"),
         Parameter("wait", JsonSchemaType.Boolean, "With false, the answer is a page in JSON instead of a stream."),
+        Parameter("clock", JsonSchemaType.Boolean, "With true, the stream also has messages named clock, at its beginning and when the virtual clock was changed or advanced."),
         Parameter("limit", JsonSchemaType.Integer, "The maximum number of events on a page: 1 to 1000. The default is 100."),
     ]);
 
@@ -50,14 +54,23 @@ internal static class EventRoutes
 
         // A world that was made only for reading has a log of its own, to which nothing is added.
         var request = new EventRequest(query.Filter, query.Format, start, Present() is null ? null : log);
+        var listener = new EventListener(request, http.Response.BodyWriter);
         try
         {
-            await streams.Serve(partition.AccountId, Present, new EventListener(request, http.Response.BodyWriter), end.Token);
+            var clock = query.HasClock ? ClockOf(http, partition).Send(listener, end.Token) : Task.CompletedTask;
+            await streams.Serve(partition.AccountId, Present, listener, end.Token);
+            await clock;
         }
         catch (OperationCanceledException)
         {
             // The caller is gone, or the host stops. Either ends the stream.
         }
+    }
+
+    private static ClockMessages ClockOf(HttpContext http, Partition partition)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return new(partition.Worlds, partition.AccountId, (JsonTypeInfo<ClockState>)options.GetTypeInfo(typeof(ClockState)));
     }
 
     private static void Begin(HttpContext http)

@@ -109,6 +109,7 @@ public sealed class EventPageTests(TestHost host)
     [InlineData("after=-1", "after", "'-1' is not a place. Use the sequence number of an event, such as 17, or its ID, such as 1-17.")]
     [InlineData("wait=no", "wait", "Unknown value 'no' for wait; use true or false.")]
     [InlineData("limit=5", "limit", "A stream has no limit. Add wait=false to get a page.")]
+    [InlineData("wait=false&clock=true", "clock", "A page has no messages about the clock. GET /_rollingdeploy/clock returns it.")]
     [InlineData("wait=false&limit=0", "limit", "'0' is no valid limit; use a whole number from 1 to 1000.")]
     [InlineData("wait=false&limit=1001", "limit", "'1001' is no valid limit; use a whole number from 1 to 1000.")]
     [InlineData("format=json", "format", "Unknown value 'json' for format; use eventbridge, or leave it out.")]
@@ -118,7 +119,7 @@ public sealed class EventPageTests(TestHost host)
     [InlineData("kind=statuschanged", "kind", "There is no kind 'statuschanged' of events. Did you mean statusChanged?")]
     [InlineData("kind=shifted,nope", "kind", "There is no kind 'nope' of events.")]
     [InlineData("kinds=x", "kinds", "Unknown query parameter 'kinds'. Did you mean kind?")]
-    [InlineData("zzzzzzzz=x", "zzzzzzzz", "Unknown query parameter 'zzzzzzzz'. Use account, region, after, endpoint, kind, format, wait or limit.")]
+    [InlineData("zzzzzzzz=x", "zzzzzzzz", "Unknown query parameter 'zzzzzzzz'. Use account, region, after, endpoint, kind, format, wait, clock or limit.")]
     public async Task Events_WithAParameterThatIsNotValid_AreRefused(string query, string field, string detail)
     {
         var answer = await host.NewAccount().Events(query);
