@@ -25,6 +25,20 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
     protected internal override string Execute(Region region)
     {
         ArgumentNullException.ThrowIfNull(region);
+        var (endpoint, pending, given, deployment) = Prepare(region);
+        endpoint.AbsorbStranded();
+        endpoint.Pending = pending;
+        endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
+        region.Tell(new EndpointUpdateBegins(endpoint));
+        endpoint.Enter(EndpointStatus.Updating);
+        endpoint.Current!.BeginDeployment();
+        DeploymentRunner.Start(endpoint, deployment);
+        return endpoint.Arn;
+    }
+
+    /// <summary>Makes all checks of the update, and returns what it would do. Nothing changes.</summary>
+    internal PreparedUpdate Prepare(Region region)
+    {
         var endpoint = region.Endpoints.Get(Name);
         RequireUpdatable(endpoint);
         var config = region.EndpointConfigs.Get(ConfigName);
@@ -53,14 +67,7 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
             VariantSizes.Of(endpoint.Current, endpoint.Pending, pending),
             effective);
         region.Quotas.RequireRoom(new(deployment.Forward, deployment.VariantNames, endpoint.Current, pending));
-        endpoint.AbsorbStranded();
-        endpoint.Pending = pending;
-        endpoint.LastDeploymentConfig = given ?? endpoint.LastDeploymentConfig;
-        region.Tell(new EndpointUpdateBegins(endpoint));
-        endpoint.Enter(EndpointStatus.Updating);
-        endpoint.Current!.BeginDeployment();
-        DeploymentRunner.Start(endpoint, deployment);
-        return endpoint.Arn;
+        return new(endpoint, pending, given, deployment);
     }
 
     private static void RequireUpdatable(Endpoint endpoint)
@@ -97,6 +104,13 @@ public sealed record UpdateEndpoint(string Region, string Name, string ConfigNam
         variant.Weight = variant.DesiredWeight = Retained.HasFlag(RetainedProperties.Weight) ? same.Weight : variant.Weight;
     }
 }
+
+/// <summary>An update that passed all checks.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Pending">The new fleet, without instances.</param>
+/// <param name="Given">The deployment configuration that was given or retained; null for none.</param>
+/// <param name="Deployment">The deployment before it starts.</param>
+internal sealed record PreparedUpdate(Endpoint Endpoint, Fleet Pending, DeploymentConfig? Given, Deployment Deployment);
 
 /// <summary>The properties that RetainAllVariantProperties keeps, without those in ExcludeRetainedVariantProperties.</summary>
 [Flags]

@@ -19,6 +19,8 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(List<DeploymentSummary>))]
 [JsonSerializable(typeof(DeploymentDetail))]
 [JsonSerializable(typeof(List<EndpointEvent>))]
+[JsonSerializable(typeof(PlannedFleet))]
+[JsonSerializable(typeof(DeploymentPlan))]
 [JsonSerializable(typeof(FaultRequest))]
 [JsonSerializable(typeof(FaultState))]
 [JsonSerializable(typeof(List<FaultState>))]

@@ -58,6 +58,8 @@ internal static class ControlRoutes
         routes.AddEndpointFilter(LeapFirst.Invoke);
         routes.MapClock();
         routes.MapDeployments();
+        routes.MapPlan();
+        routes.MapReports();
         routes.MapViews();
         routes.MapFaults();
         routes.MapQuotas();

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using RollingDeploy.Host.Wording;
 
 namespace RollingDeploy.Host.Control;
@@ -7,6 +9,22 @@ namespace RollingDeploy.Host.Control;
 /// <summary>Configures how our own routes read and write JSON.</summary>
 internal static class ControlSerializer
 {
+    private static readonly JsonSerializerOptions Options = Create();
+
+    /// <summary>Reads a value that is a part of a body.</summary>
+    /// <exception cref="BadHttpRequestException">It does not fit.</exception>
+    public static T Read<T>(JsonNode value)
+    {
+        try
+        {
+            return value.Deserialize((JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T))) ?? throw new BadHttpRequestException("");
+        }
+        catch (JsonException error)
+        {
+            throw new BadHttpRequestException("", error);
+        }
+    }
+
     public static void Configure(JsonSerializerOptions options)
     {
         options.TypeInfoResolverChain.Insert(0, ControlJson.Default);
@@ -29,8 +47,16 @@ internal static class ControlSerializer
         options.Converters.Add(new WordConverter<Core.Containers.ResponseKind>());
         options.Converters.Add(new WordConverter<Core.Traffic.TrafficShape>());
         options.Converters.Add(new WordConverter<Core.Plans.DeploymentPolicy>());
+        options.Converters.Add(new WordConverter<Core.Plans.StepKind>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentStatus>());
         options.Converters.Add(new WordConverter<Core.Deployments.DeploymentTrigger>());
         options.Converters.Add(new WordConverter<Core.Endpoints.EndpointStatus>());
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Configure(options);
+        return options;
     }
 }

@@ -46,18 +46,21 @@ internal static class Endpoints
 
     public static async Task<UpdateEndpointOutput> Update(UpdateEndpointInput input, Call call)
     {
-        var command = new UpdateEndpoint(call.Region, input.EndpointName!, input.EndpointConfigName!)
+        return new()
+        {
+            EndpointArn = await call.Launch(
+                UpdateOf(input, call.Region), region => LaunchServers.OfUpdate(region, input.EndpointConfigName!, input.EndpointName!)),
+        };
+    }
+
+    /// <summary>Returns the command of a request.</summary>
+    public static UpdateEndpoint UpdateOf(UpdateEndpointInput input, string region) =>
+        new(region, input.EndpointName!, input.EndpointConfigName!)
         {
             DeploymentConfig = DeploymentConfigs.Read(input.DeploymentConfig),
             RetainDeploymentConfig = input.RetainDeploymentConfig ?? false,
             Retained = Retained(input),
         };
-        return new()
-        {
-            EndpointArn = await call.Launch(
-                command, region => LaunchServers.OfUpdate(region, input.EndpointConfigName!, input.EndpointName!)),
-        };
-    }
 
     public static async Task<UpdateEndpointWeightsAndCapacitiesOutput> UpdateWeightsAndCapacities(
         UpdateEndpointWeightsAndCapacitiesInput input, Call call)

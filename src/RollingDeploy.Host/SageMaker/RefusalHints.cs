@@ -19,7 +19,8 @@ internal static class RefusalHints
             ? new Explanation(resource, endpoint, hint)
             : null;
 
-    private static string? HintOf(AwsError fault) =>
+    /// <summary>Returns what AWS's text does not say; null if there is nothing.</summary>
+    public static string? HintOf(AwsError fault) =>
         fault.Hint ?? (fault.Message.Contains("'CAPACITY_PERCENTAGE'", StringComparison.Ordinal) ? Percent : null);
 
     // The resource of the call, and the endpoint whose journal shows the explanation; null if there is none.

@@ -8,7 +8,7 @@ public sealed class RoomTests
     private static readonly Rooms Core = new(typeof(World).Assembly, "RollingDeploy.Core",
     [
         "Kernel", "Guards", "Events", "Arming", "Resources", "Tags", "Metrics", "Alarms", "Containers", "Fleets", "Faults", "Limits",
-        "Models", "Plans", "Servers", "Deployments", "Quotas", "Endpoints", "InferenceComponents", "Traffic", "AsyncInference", "AutoScaling", "Health", "World",
+        "Models", "Plans", "Servers", "Deployments", "Quotas", "Endpoints", "InferenceComponents", "Traffic", "AsyncInference", "AutoScaling", "Health", "World", "Previews",
     ]);
 
     [Fact]

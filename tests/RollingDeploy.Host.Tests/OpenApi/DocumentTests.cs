@@ -36,6 +36,7 @@ public sealed class DocumentTests(TestHost host)
             "post /_rollingdeploy/reset",
             "get /_rollingdeploy/events", "get /_rollingdeploy/state", "put /_rollingdeploy/state",
             "get /_rollingdeploy/clock",
+            "post /_rollingdeploy/plan", "get /_rollingdeploy/endpoints/{name}/deployments/{id}/report",
             "put /_rollingdeploy/clock",
             "post /_rollingdeploy/clock/advance",
             "get /_rollingdeploy/endpoints",
