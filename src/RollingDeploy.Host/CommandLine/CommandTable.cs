@@ -12,6 +12,8 @@ internal static class CommandTable
     [
         WatchCommand.Create(failure),
         StatusCommand.Create(failure),
+        PlanCommand.Create(failure),
+        ReportCommand.Create(failure),
         AdvanceCommand.Create(failure),
         ClockCommand.Create(failure),
         FaultsCommand.Create(failure),

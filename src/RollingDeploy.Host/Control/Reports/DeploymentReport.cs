@@ -32,7 +32,7 @@ internal sealed record DeploymentReport(
     private void Summary(Markdown text)
     {
         var (journal, ended) = (Record.Journal, Deployment.EndedAt!.Value);
-        text.Block($"# Deployment {Deployment.Id} of endpoint {Markdown.Text(Endpoint)}: {Words.Of(Deployment.Status)}");
+        text.Block($"# Deployment {Deployment.Id} of endpoint {Markdown.Text(Endpoint)}: {Phrases.Of(Deployment.Status)}");
         if (Deployment.FailureReason is { } reason)
         {
             text.Block($"> {Markdown.Text(reason)}");
@@ -42,11 +42,11 @@ internal sealed record DeploymentReport(
         text.Table(["", ""],
         [
             ["Started by", Deployment.Trigger.ToString()],
-            ["Policy", Words.Of(Deployment.Policy)],
+            ["Policy", Phrases.Of(Deployment.Policy)],
             ["From", old is null ? "nothing" : Markdown.Text(old.ConfigName)],
             ["To", next is null ? "nothing" : Markdown.Text(next.ConfigName)],
             ["Started", UtcConverter.Text(Deployment.StartedAt)],
-            ["Ended", $"{UtcConverter.Text(ended)}, after {Words.Of(ended - Deployment.StartedAt)}"],
+            ["Ended", $"{UtcConverter.Text(ended)}, after {Phrases.Of(ended - Deployment.StartedAt)}"],
         ]);
     }
 
@@ -66,11 +66,11 @@ internal sealed record DeploymentReport(
         text.Block(Chart());
         text.Table(["After", "Event", "Old instances", "New instances", "New traffic"], Record.Journal.Select(entry => new[]
         {
-            Words.Of(entry.Time - Deployment.StartedAt),
+            Phrases.Of(entry.Time - Deployment.StartedAt),
             Markdown.Text(entry.Sentence),
             $"{entry.Old?.InService ?? 0} of {entry.Old?.Instances ?? 0}",
             $"{entry.New?.InService ?? 0} of {entry.New?.Instances ?? 0}",
-            Words.Percent(entry.New?.TrafficShare ?? 0),
+            Phrases.Percent(entry.New?.TrafficShare ?? 0),
         }));
     }
 
@@ -112,7 +112,7 @@ internal sealed record DeploymentReport(
 
     private string FirstInAlarm(string name) => Record.Journal
         .Where(entry => entry.Alarms.Any(alarm => alarm.Name == name && alarm.State == Core.Alarms.AlarmState.Alarm))
-        .Select(entry => Words.Of(entry.Time - Deployment.StartedAt))
+        .Select(entry => Phrases.Of(entry.Time - Deployment.StartedAt))
         .FirstOrDefault() ?? "never";
 
     private void Cost(Markdown text)
@@ -124,8 +124,8 @@ internal sealed record DeploymentReport(
             ["", "Duration", "Most instances", "Instance hours", "Dollars"],
             [
                 [
-                    "**This deployment**", Words.Of(Deployment.EndedAt!.Value - Deployment.StartedAt), $"{Timing.Peak(Record)}",
-                    Words.Hours(hours), Words.Dollars(price * hours),
+                    "**This deployment**", Phrases.Of(Deployment.EndedAt!.Value - Deployment.StartedAt), $"{Timing.Peak(Record)}",
+                    Phrases.Hours(hours), Phrases.Dollars(price * hours),
                 ],
                 .. Policies.Select(Row),
             ]);
@@ -134,9 +134,9 @@ internal sealed record DeploymentReport(
 
     private static string[] Row(ComparedPolicy compared) => compared.Preview is { } preview
         ? [
-            compared.Policy == DeploymentPolicy.Default ? Words.Of(compared.Policy) : $"{Words.Of(compared.Policy)} ({preview.Settings})",
-            Words.Of(preview.Shortest),
-            $"{preview.Peak}", Words.Hours(preview.InstanceTime.TotalHours), Words.Dollars(preview.Dollars),
+            compared.Policy == DeploymentPolicy.Default ? Phrases.Of(compared.Policy) : $"{Phrases.Of(compared.Policy)} ({preview.Settings})",
+            Phrases.Of(preview.Shortest),
+            $"{preview.Peak}", Phrases.Hours(preview.InstanceTime.TotalHours), Phrases.Dollars(preview.Dollars),
         ]
-        : [Words.Of(compared.Policy), Markdown.Text(compared.Refusal!), "", "", ""];
+        : [Phrases.Of(compared.Policy), Markdown.Text(compared.Refusal!), "", "", ""];
 }

@@ -4,8 +4,8 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Host.Control.Reports;
 
-/// <summary>The words of reports.</summary>
-internal static class Words
+/// <summary>The phrases of reports and plans.</summary>
+internal static class Phrases
 {
     public static string Of(DeploymentStatus status) => status switch
     {
