@@ -64,12 +64,12 @@ public sealed class StoryTests
         await story.Tells("SageMaker.CreateEndpointConfig", "SageMaker.CreateEndpoint");
         await story.DoesAnother("SageMaker.CreateEndpointConfig", "another, to update to");
         await Until(story, "endpoint", "demo");
-        await story.Tells("CloudWatch.PutMetricAlarm", "SageMaker.UpdateEndpoint", "advanceClock", "SageMaker.DescribeEndpoint");
+        await story.Tells("CloudWatch.PutMetricAlarm", "planUpdate", "SageMaker.UpdateEndpoint", "advanceClock", "SageMaker.DescribeEndpoint");
         await story.Keeps("SageMaker.UpdateEndpoint");
         await story.Does("advanceClock", """{"seconds":100}""");
         await story.Tells("CloudWatch.PutMetricData");
         await Until(story, "endpoint", "demo");
-        await story.Tells("listDeployments", "getDeployment", "getJournal", "listEndpoints", "getEndpoint", "listEndpointAlarms");
+        await story.Tells("listDeployments", "getDeployment", "getReport", "getJournal", "listEndpoints", "getEndpoint", "listEndpointAlarms");
         await story.Keeps("getEvents", null, "?wait=false&after=0&endpoint=demo&limit=3");
         await story.Keeps("getEvents", null, "?after=x");
         await story.Keeps("getState", null, "?regoin=us-east-1");
@@ -158,7 +158,7 @@ public sealed class StoryTests
     // The endpoint is gone; then every AWS operation that demands something is called without it.
     private static async Task Refusals(Story story, JsonNode document)
     {
-        foreach (var gone in (string[])["listDeployments", "getDeployment", "getJournal", "getEndpoint", "listEndpointAlarms", "getInvocation", "putTraffic", "getTraffic", "removeTraffic", "removeFault", "listInferenceComponentDeployments", "getInferenceComponentDeployment"])
+        foreach (var gone in (string[])["listDeployments", "getDeployment", "getReport", "getJournal", "getEndpoint", "listEndpointAlarms", "getInvocation", "putTraffic", "getTraffic", "removeTraffic", "removeFault", "listInferenceComponentDeployments", "getInferenceComponentDeployment"])
         {
             (await story.Keeps(gone)).Status.Should().Be(404, gone);
         }
