@@ -59,7 +59,7 @@ public sealed class StoryTests(BrowserFixture browser)
         await Expect(page.Locator(".strip.rollback .step.active")).ToContainTextAsync("Launch");
         await Expect(page.Locator(".fleet.old .tile.booting")).ToHaveCountAsync(1);
         await Expect(page.Locator(".alarm .breaching")).ToHaveCountAsync(1);
-        await page.SetViewportSizeAsync(1280, 1240);
+        await page.SetViewportSizeAsync(1280, 1350);
         var picture = await page.ScreenshotAsync(new() { Path = Screenshots.PathOf("picture") });
 
         picture.Length.Should().BeLessThan(200_000);
