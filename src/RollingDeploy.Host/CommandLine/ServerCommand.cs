@@ -66,7 +66,8 @@ internal sealed class ServerCommand : Command
 
         // The parser takes an option that it does not know as an argument.
         var odd = command.Arguments.SelectMany(each => parsed.GetResult(each)?.Tokens ?? []).Select(token => token.Value)
-            .FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal)) ?? parsed.UnmatchedTokens.FirstOrDefault();
+            .FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal))
+            ?? (parsed.UnmatchedTokens is [var unmatched, ..] ? unmatched : null);
         if (odd is not null)
         {
             var known = command.Options.Concat<Symbol>(command.Subcommands).Select(each => each.Name);
