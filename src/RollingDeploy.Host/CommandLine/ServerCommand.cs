@@ -41,6 +41,9 @@ internal sealed class ServerCommand : Command
         }
     }
 
+    /// <summary>The sentence before the reason if the command fails; empty if the reason is enough.</summary>
+    public string Failed { get; init; } = "";
+
     /// <summary>Lines for the end of the help text: examples, exit codes.</summary>
     public string? More { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed class ServerCommand : Command
         SetAction((parsed, _) =>
         {
             failure.IsJson = _json is not null && parsed.GetValue(_json);
-            failure.Beginning ??= "";
+            failure.Beginning = Failed;
             RequireKnown(parsed);
             return Run(parsed, failure, run);
         });
