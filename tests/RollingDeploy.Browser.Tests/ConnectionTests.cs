@@ -45,7 +45,7 @@ public sealed class ConnectionTests(BrowserFixture browser)
     }
 
     // A browser without a screen shows all of its tabs, so the page is told.
-    private static Task Show(IPage tab, string state) => tab.EvaluateAsync($$"""
+    private static async Task Show(IPage tab, string state) => await tab.EvaluateAsync($$"""
         Object.defineProperty(document, "visibilityState", { value: "{{state}}", configurable: true });
         document.dispatchEvent(new Event("visibilitychange"));
         """);

@@ -1,4 +1,5 @@
 using RollingDeploy.Browser.Tests.Stage;
+using RollingDeploy.Tests.Shared;
 
 namespace RollingDeploy.Browser.Tests;
 
@@ -42,5 +43,29 @@ public sealed class StoryTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = $"Account {other.Account.Id}, us-east-1" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "demo", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Story_StoppedInItsRollback_IsThePictureOfTheReadme()
+    {
+        await using var window = await browser.Open();
+        var page = await window.Tab();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run the story" }).ClickAsync();
+        await Expect(page.Locator(".bake-panel")).ToBeVisibleAsync();
+        await window.Account.Ours("PUT clock", """{"mode":"frozen"}""");
+        await window.Account.Advance("""{"until":{"alarm":"demo-errors","state":"ALARM"}}""");
+        await window.Account.Advance("""{"seconds":20}""");
+
+        await Expect(page.Locator(".strip.rollback .step.active")).ToContainTextAsync("Launch");
+        await Expect(page.Locator(".fleet.old .tile.booting")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".alarm .breaching")).ToHaveCountAsync(1);
+        await page.SetViewportSizeAsync(1280, 1350);
+        var picture = await page.ScreenshotAsync(new() { Path = Screenshots.PathOf("picture") });
+
+        picture.Length.Should().BeLessThan(200_000);
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") is "1")
+        {
+            await File.WriteAllBytesAsync(Path.Combine(Repository.Root, "docs", "dashboard.png"), picture);
+        }
     }
 }

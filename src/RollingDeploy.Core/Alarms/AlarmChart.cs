@@ -11,6 +11,11 @@ namespace RollingDeploy.Core.Alarms;
 public sealed record AlarmChart(
     ImmutableArray<Datapoint> Points, int PeriodInSeconds, DateTimeOffset EvaluatedFrom, DateTimeOffset EvaluatedTo)
 {
+    private const string NoUnit = "None";
+
+    /// <summary>The unit of the values, such as <c>Microseconds</c>; null if they have none, or if it is not known.</summary>
+    public string? Unit { get; private init; }
+
     /// <summary>
     /// Returns the chart of an alarm at this moment. It has no points if the alarm is on a query with GROUP BY, because such an
     /// alarm evaluates many time series.
@@ -34,7 +39,10 @@ public sealed record AlarmChart(
             alarm.Reader.Look(region, periods, points);
         }
 
-        return new([.. points], period, window.StartOf(window.Count - n), end);
+        return new([.. points], period, window.StartOf(window.Count - n), end)
+        {
+            Unit = UnitOf(configuration.Source, region) is { } unit && unit != NoUnit ? unit : null,
+        };
     }
 
     /// <summary>Returns whether an alarm reads a metric that has a dimension with this value.</summary>
@@ -44,4 +52,10 @@ public sealed record AlarmChart(
         return alarm.Configuration.Source.Stats.Any(
             stat => stat.Metric.Dimensions.Any(each => each.Name == dimension && each.Value == value));
     }
+
+    // A number of samples has no unit. If the alarm names no unit, that of the data is used, unless there are several.
+    private static string? UnitOf(AlarmSource source, Region region) =>
+        source is SingleMetric { Stat: var stat } && stat.Statistic != Statistic.SampleCount
+            ? stat.Unit ?? (region.Metrics.Find(stat.Metric) is { Series: [var only] } ? only.Unit : null)
+            : null;
 }

@@ -41,6 +41,9 @@ internal sealed class ServerCommand : Command
         }
     }
 
+    /// <summary>The sentence before the reason if the command fails; empty if the reason is enough.</summary>
+    public string Failed { get; init; } = "";
+
     /// <summary>Lines for the end of the help text: examples, exit codes.</summary>
     public string? More { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed class ServerCommand : Command
         SetAction((parsed, _) =>
         {
             failure.IsJson = _json is not null && parsed.GetValue(_json);
-            failure.Beginning ??= "";
+            failure.Beginning = Failed;
             RequireKnown(parsed);
             return Run(parsed, failure, run);
         });
@@ -66,7 +69,8 @@ internal sealed class ServerCommand : Command
 
         // The parser takes an option that it does not know as an argument.
         var odd = command.Arguments.SelectMany(each => parsed.GetResult(each)?.Tokens ?? []).Select(token => token.Value)
-            .FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal)) ?? parsed.UnmatchedTokens.FirstOrDefault();
+            .FirstOrDefault(text => text.StartsWith("--", StringComparison.Ordinal))
+            ?? (parsed.UnmatchedTokens is [var unmatched, ..] ? unmatched : null);
         if (odd is not null)
         {
             var known = command.Options.Concat<Symbol>(command.Subcommands).Select(each => each.Name);

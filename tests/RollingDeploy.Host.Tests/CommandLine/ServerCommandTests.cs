@@ -99,15 +99,15 @@ public sealed class ServerCommandTests(CommandScene scene) : IClassFixture<Comma
     public async Task Events_WithControlCharactersInNames_ShowThem()
     {
         await _account.Call("cloudwatch/PutMetricAlarm", """
-            {"AlarmName":"<b>[red]\u009b31m","Namespace":"n","MetricName":"m","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":5,
+            {"AlarmName":"<b>[red]\u202egpj","Namespace":"n","MetricName":"m","Statistic":"Sum","Period":60,"EvaluationPeriods":1,"Threshold":5,
              "ComparisonOperator":"GreaterThanThreshold"}
             """);
 
         var lines = await _account.Run("events");
         var json = await _account.Run("events --json");
 
-        lines.Output.Should().Contain("<b>[red]\\u009b31m").And.NotContain("\u009b");
-        json.Output.Should().Contain("<b>[red]\\u009b31m").And.NotContain("\u009b");
+        lines.Output.Should().Contain("<b>[red]\\u202egpj").And.NotContain("\u202e");
+        json.Output.Should().Contain("<b>[red]\\u202egpj").And.NotContain("\u202e");
     }
 
     [Fact]

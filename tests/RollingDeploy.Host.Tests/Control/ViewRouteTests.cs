@@ -107,7 +107,7 @@ public sealed class ViewRouteTests(TestHost host)
         await _account.HasEndpoint();
         await _account.HasAlarm();
         await _account.Updates(Policies.Rolling);
-        await _account.CloudWatch("PutMetricData", """{"Namespace":"MyApp","MetricData":[{"MetricName":"Errors","Value":9}]}""");
+        await _account.CloudWatch("PutMetricData", """{"Namespace":"MyApp","MetricData":[{"MetricName":"Errors","Value":9,"Unit":"Count"}]}""");
         await _account.Advances(60);
 
         var alarm = (await Get("endpoints/demo/alarms?periods=2")).AsArray()[0]!;
@@ -115,6 +115,7 @@ public sealed class ViewRouteTests(TestHost host)
         alarm["state"]!.GetValue<string>().Should().Be("ALARM");
         alarm["watched"]!.GetValue<bool>().Should().BeTrue();
         alarm["metric"]!.GetValue<string>().Should().Be("Sum of Errors");
+        alarm["unit"]!.GetValue<string>().Should().Be("Count");
         alarm["points"]!.ToJsonString().Should().Be(
             """[{"time":"2029-12-31T23:59:00Z"},{"time":"2030-01-01T00:00:00Z","value":9,"breaching":true}]""");
         alarm["evaluatedFrom"]!.GetValue<string>().Should().Be("2030-01-01T00:00:00Z");
@@ -136,6 +137,7 @@ public sealed class ViewRouteTests(TestHost host)
 
         alarms.Select(alarm => alarm!["name"]!.GetValue<string>()).Should().Equal("latency");
         alarms[0]!["watched"]!.GetValue<bool>().Should().BeFalse();
+        alarms[0]!["unit"].Should().BeNull("there is no data yet");
         alarms[0]!["comparison"]!.GetValue<string>().Should().Be("≥");
         alarms[0]!["points"]!.AsArray().Should().HaveCount(30);
     }

@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RollingDeploy.Host.CommandLine.Output;
 using RollingDeploy.Host.Control;
 
 namespace RollingDeploy.Host.CommandLine.Calls;
@@ -11,7 +13,8 @@ namespace RollingDeploy.Host.CommandLine.Calls;
 internal static class Documents
 {
     private static readonly JsonSerializerOptions Options = Create();
-    private static readonly JsonWriterOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions OnOneLine =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
     private static readonly JsonWriterOptions Indented = OnOneLine with { Indented = true };
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize(json, Of<T>())
@@ -20,8 +23,8 @@ internal static class Documents
     public static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Of<T>());
 
     /// <summary>
-    /// Writes a document anew, for people and programs. The writer escapes every control character, so that a terminal does not
-    /// run what a text of the document contains.
+    /// Writes a document anew, for people and programs. Characters that a terminal could run are escaped, so that what a text of
+    /// the document contains is only shown.
     /// </summary>
     public static string Print(string json, bool isOnOneLine = false)
     {
@@ -32,7 +35,8 @@ internal static class Documents
             document.WriteTo(writer);
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+        // Outside of texts, JSON has no characters that are not printable but line breaks.
+        return string.Join('\n', Encoding.UTF8.GetString(buffer.ToArray()).Split('\n').Select(Printable.Of));
     }
 
     private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));

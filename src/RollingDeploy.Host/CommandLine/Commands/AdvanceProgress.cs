@@ -3,7 +3,6 @@ using RollingDeploy.Host.CommandLine.Calls;
 using RollingDeploy.Host.CommandLine.Output;
 using RollingDeploy.Host.Control;
 using RollingDeploy.Host.Wording;
-using Spectre.Console;
 
 namespace RollingDeploy.Host.CommandLine.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RollingDeploy.Host.CommandLine.Calls;
 using RollingDeploy.Host.CommandLine.Output;
-using RollingDeploy.Host.Control;
 
 namespace RollingDeploy.Host.CommandLine.Commands;
 

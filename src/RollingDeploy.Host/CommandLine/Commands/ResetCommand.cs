@@ -11,10 +11,12 @@ internal static class ResetCommand
         "Resets the account to its state at start-up: its resources, its clock and its faults.",
         [],
         new ServerOptions(hasRegion: false),
-        "Prints an error as JSON.").Does(failure, async run =>
-        {
-            failure.Beginning = "The account was not reset.";
-            await run.Client.Call(HttpMethod.Post, "reset", null, run.Cancel);
-            return 0;
-        });
+        "Prints an error as JSON.")
+    {
+        Failed = "The account was not reset.",
+    }.Does(failure, async run =>
+    {
+        await run.Client.Call(HttpMethod.Post, "reset", null, run.Cancel);
+        return 0;
+    });
 }

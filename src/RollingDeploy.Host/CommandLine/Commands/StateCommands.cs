@@ -24,12 +24,13 @@ internal static class StateCommands
         };
         return new ServerCommand(
             "export", "Exports everything in an account of a running server, as one JSON document.", [file], new ServerOptions(hasRegion: false), Json)
-            .Does(failure, async run =>
-            {
-                failure.Beginning = "The state was not exported.";
-                await Export(run, run.Parsed.GetValue(file));
-                return 0;
-            });
+        {
+            Failed = "The state was not exported.",
+        }.Does(failure, async run =>
+        {
+            await Export(run, run.Parsed.GetValue(file));
+            return 0;
+        });
     }
 
     /// <summary>Returns <c>rollingdeploy import file</c>.</summary>
@@ -44,14 +45,15 @@ internal static class StateCommands
         };
         return new ServerCommand(
             "import", "Imports what was exported. It replaces everything in the account.", [file, other], new ServerOptions(hasRegion: false), Json)
-            .Does(failure, async run =>
-            {
-                failure.Beginning = "The state was not imported.";
-                var account = run.Value(other);
-                var address = account is null ? run.Client.Address : run.Client.Address with { Account = account };
-                await Import(run, address.Of(Route, ("as", account)), run.Value(file));
-                return 0;
-            });
+        {
+            Failed = "The state was not imported.",
+        }.Does(failure, async run =>
+        {
+            var account = run.Value(other);
+            var address = account is null ? run.Client.Address : run.Client.Address with { Account = account };
+            await Import(run, address.Of(Route, ("as", account)), run.Value(file));
+            return 0;
+        });
     }
 
     private static async Task Export(ServerRun run, string? path)

@@ -26,6 +26,9 @@ internal sealed record AlarmView
     /// <summary>What is compared with the threshold, such as <c>Average of Invocation5XXErrors</c>.</summary>
     public string? Metric { get; init; }
 
+    /// <summary>The unit of the values. It is absent if they have none, or if it is not known.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>How a value is compared: &gt;, ≥, &lt;, ≤, or a band.</summary>
     public string? Comparison { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record AlarmView
     private AlarmView With(AlarmConfiguration configuration, AlarmChart chart) => this with
     {
         Metric = AlarmWords.MetricOf(configuration.Source),
+        Unit = chart.Unit,
         Comparison = AlarmWords.Of(configuration.Comparison),
         Threshold = configuration.Threshold,
         PeriodSeconds = chart.PeriodInSeconds,

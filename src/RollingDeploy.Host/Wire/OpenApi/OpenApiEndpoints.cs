@@ -20,6 +20,7 @@ internal static class OpenApiEndpoints
             ui.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
             ui.EnableTryItOutByDefault();
             ui.EnableFilter();
+            ui.EnableDeepLinking();
         });
     }
 }

@@ -93,6 +93,7 @@
  * @property {boolean} watched
  * @property {string} [rule]
  * @property {string} [metric]
+ * @property {string} [unit]
  * @property {string} [comparison]
  * @property {number} [threshold]
  * @property {number} [periodSeconds]

@@ -97,7 +97,7 @@ export class ListPage {
   /** @param {EndpointSummary[]} found @param {number} now */
   #table(found, now) {
     return h("div", {},
-      h("table", { class: "endpoints" },
+      h("table", { class: "endpoints", role: "table" },
         h("caption", { class: "hidden" }, "Endpoints with their status, traffic and running step"),
         h("thead", {}, h("tr", {}, COLUMNS.map(text => h("th", { key: text, scope: "col" }, text)))),
         h("tbody", {}, found.slice(0, this.#rows).map(each => row(each, now)))),
@@ -151,17 +151,17 @@ function row(endpoint, now) {
   const { old, new: next, step } = endpoint;
   const fleets = [old, next].filter(each => each !== undefined);
   const left = endpoint.bakeEndsAt ? countdown((Date.parse(endpoint.bakeEndsAt) - now) / 1000) : "";
-  return h("tr", { key: endpoint.name },
-    h("th", { scope: "row", class: "name" }, h("a", { href: `#/endpoints/${encodeURIComponent(endpoint.name)}` }, endpoint.name)),
-    h("td", { "data-label": "Status" }, pill(endpoint.status)),
-    h("td", { "data-label": "Traffic" }, next && old
+  return h("tr", { key: endpoint.name, role: "row" },
+    h("th", { scope: "row", role: "rowheader", class: "name" }, h("a", { href: `#/endpoints/${encodeURIComponent(endpoint.name)}` }, endpoint.name)),
+    h("td", { role: "cell", "data-label": "Status" }, pill(endpoint.status)),
+    h("td", { role: "cell", "data-label": "Traffic" }, next && old
       ? h("span", { class: "traffic" }, shareBar(next.trafficShare, `${percent(next.trafficShare)} to the new fleet`),
         h("span", { class: "number" }, `${percent(next.trafficShare)} new`))
       : h("span", { class: "hint name" }, fleets[0]?.configName ?? "—")),
-    h("td", { "data-label": "Instances", class: "number" }, fleets.length === 0 ? "—"
+    h("td", { role: "cell", "data-label": "Instances", class: "number" }, fleets.length === 0 ? "—"
       : fleets.map(each => `${each.inService}/${each.instances}`).join(" → ")),
-    h("td", { "data-label": "Running step", class: "step-cell" }, step
-      ? [endpoint.rollingBack && h("strong", {}, "Rollback: "), step,
+    h("td", { role: "cell", "data-label": "Running step", class: "step-cell" }, step
+      ? [endpoint.rollingBack && h("strong", {}, "Rollback: "), step.replace(/(\d) s/g, "$1\u00a0s"),
         left && h("span", { class: "number left" }, ` ${left} left`),
         endpoint.policy && h("span", { class: "tag" }, wordOf(endpoint.policy))]
       : h("span", { class: "hint" }, "—")));

@@ -20,7 +20,7 @@ export function alarmChart(alarm) {
   const [from, to] = [Date.parse(points[0].time), Date.parse(points[points.length - 1].time) + period];
   return chart(`alarm ${alarm.name}`, labelOf(alarm, points), {
     height: 170, from, to, min: ticks[0], max: ticks[ticks.length - 1], ticks, format: shortNumber,
-    unit: `${alarm.metric ?? ""}, ${duration(period / 1000)} periods (UTC)`,
+    unit: `${alarm.metric ?? ""}${alarm.unit ? ` in ${alarm.unit}` : ""}, ${duration(period / 1000)} periods (UTC)`,
   }, frame => {
     const middle = (/** @type {AlarmPoint} */ point) => frame.x(Date.parse(point.time) + period / 2);
     return [
