@@ -87,7 +87,8 @@ function head(view) {
     h("p", { class: "hint" }, h("span", { class: "name" }, configs.join(" → ") || "—"),
       ` · since ${dateTime(Date.parse(summary.since))} UTC`,
       rate > 0 && ` · synthetic traffic of ${rate} requests a second (${pattern})`),
-    view.failureReason && h("p", { class: "banner warn" }, h("span", { "aria-hidden": "true" }, "▲ "), view.failureReason));
+    view.failureReason && h("p", { class: "banner warn" }, h("span", { "aria-hidden": "true" }, "▲ "),
+      summary.status === "Updating" && "The deployment before this one failed: ", view.failureReason));
 }
 
 /**

@@ -152,7 +152,8 @@ function row(endpoint, now) {
   const fleets = [old, next].filter(each => each !== undefined);
   const left = endpoint.bakeEndsAt ? countdown((Date.parse(endpoint.bakeEndsAt) - now) / 1000) : "";
   return h("tr", { key: endpoint.name, role: "row" },
-    h("th", { scope: "row", role: "rowheader", class: "name" }, h("a", { href: `#/endpoints/${encodeURIComponent(endpoint.name)}` }, endpoint.name)),
+    h("th", { scope: "row", role: "rowheader", class: "name" },
+      h("a", { href: `#/endpoints/${encodeURIComponent(endpoint.name)}` }, endpoint.name)),
     h("td", { role: "cell", "data-label": "Status" }, pill(endpoint.status)),
     h("td", { role: "cell", "data-label": "Traffic" }, next && old
       ? h("span", { class: "traffic" }, shareBar(next.trafficShare, `${percent(next.trafficShare)} to the new fleet`),
