@@ -20,6 +20,7 @@ namespace RollingDeploy.Host.Control;
 [JsonSerializable(typeof(DeploymentDetail))]
 [JsonSerializable(typeof(List<EndpointEvent>))]
 [JsonSerializable(typeof(PlannedFleet))]
+[JsonSerializable(typeof(PlannedUpdate))]
 [JsonSerializable(typeof(DeploymentPlan))]
 [JsonSerializable(typeof(FaultRequest))]
 [JsonSerializable(typeof(FaultState))]

@@ -5,24 +5,6 @@ using RollingDeploy.Core.Previews;
 
 namespace RollingDeploy.Host.Control;
 
-/// <summary>A fleet that does not exist yet.</summary>
-/// <param name="InstanceType">The instance type, such as <c>ml.m5.xlarge</c>.</param>
-/// <param name="Instances">The number of instances before the update.</param>
-/// <param name="NewInstances">The number of instances after the update. The default is the same number.</param>
-internal sealed record PlannedFleet(string InstanceType, int Instances, int? NewInstances = null)
-{
-    private const int Most = 1000;
-
-    public FleetSketch ToSketch() => new(
-        InstanceType is { Length: > 0 } ? InstanceType : throw ProblemException.Bad("fleet.instanceType", "fleet.instanceType is missing."),
-        Count("instances", Instances),
-        Count("newInstances", NewInstances ?? Instances));
-
-    private static int Count(string name, int count) => count is > 0 and <= Most
-        ? count
-        : throw ProblemException.Bad($"fleet.{name}", $"fleet.{name} is {count}; use a whole number from 1 to {Most}.");
-}
-
 /// <summary>What a policy would do. Seconds are virtual and begin with the deployment.</summary>
 internal record PolicyPlan
 {

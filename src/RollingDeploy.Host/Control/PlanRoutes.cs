@@ -42,7 +42,7 @@ internal static class PlanRoutes
         .MapPost("/plan", async (HttpContext http, [AsParameters] Partition partition) =>
             TypedResults.Ok(DeploymentPlan.Of(Preview(await Body(http), partition))))
         .WithSummary("Get what an update would do, without doing it: steps, durations, instances, costs and warnings")
-        .WithName("planUpdate").WithMetadata(Examples).Accepts<JsonObject>("application/json").ProducesProblem(400);
+        .WithName("planUpdate").WithMetadata(Examples).Accepts<PlannedUpdate>("application/json").ProducesProblem(400);
 
     private static DeploymentPreview Preview(JsonObject body, Partition partition)
     {

@@ -21,6 +21,16 @@ internal sealed class Window(IBrowserContext context, Account account) : IAsyncD
         return tab;
     }
 
+    /// <summary>Opens Swagger UI. Its calls are those of the account of the server.</summary>
+    public async Task<IPage> Swagger()
+    {
+        var tab = await context.NewPageAsync();
+        tab.PageError += (_, error) => _problems.Add(error);
+        await tab.GotoAsync(new Uri(account.Url, "/swagger/index.html").ToString());
+        await Expect(tab.Locator(".info .title")).ToBeVisibleAsync();
+        return tab;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();

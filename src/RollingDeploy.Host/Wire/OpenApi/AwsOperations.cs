@@ -20,7 +20,7 @@ internal sealed class AwsOperations(EndpointDataSource endpoints, IOptions<WireO
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Info.Title = "RollingDeploy";
         document.Info.Version = Hosting.ProductVersion.Text;
-        document.Info.Description = "AWS operations with AWS's JSON, without a signature or special headers, and RollingDeploy's own routes.";
+        document.Info.Description = Introduction.Text;
         document.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = OwnTag, Description = "What tests need and AWS does not have: virtual time, faults, model behavior and journals." },
