@@ -5,6 +5,21 @@ internal static class OpenApiEndpoints
 {
     private const string Document = $"/openapi/{OpenApiPage.Name}.json";
 
+    // The introduction has links to operations. Swagger UI would open them in other tabs, because it opens the operation in an
+    // address only when a page is loaded.
+    private const string FollowLinks = """
+        <script>
+        addEventListener("click", event => {
+          const link = event.target.closest?.(".info a[href^='#/']")?.getAttribute("href");
+          if (link) {
+            event.preventDefault();
+            history.pushState(null, "", link);
+            window.ui.layoutActions.parseDeepLinkHash(link);
+          }
+        });
+        </script>
+        """;
+
     public static IServiceCollection AddAwsOpenApi(this IServiceCollection services) => services
         .AddOpenApi(OpenApiPage.Name, options => options.AddDocumentTransformer<AwsOperations>())
         .AddSingleton<OpenApiPage>();
@@ -17,6 +32,7 @@ internal static class OpenApiEndpoints
         {
             ui.SwaggerEndpoint(Document, "RollingDeploy");
             ui.DocumentTitle = "RollingDeploy";
+            ui.HeadContent = FollowLinks;
             ui.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
             ui.EnableTryItOutByDefault();
             ui.EnableFilter();
