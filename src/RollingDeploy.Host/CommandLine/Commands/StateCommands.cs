@@ -96,7 +96,14 @@ internal static class StateCommands
             await using var counted = new CountedStream(file, file.CanSeek ? file.Length : 0);
             using var call = new HttpRequestMessage(HttpMethod.Put, route)
             {
-                Content = new StreamContent(counted) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+                Content = new StreamContent(counted)
+                {
+                    Headers =
+                    {
+                        ContentType = new MediaTypeHeaderValue("application/json"),
+                        ContentLength = file.CanSeek ? file.Length : null,
+                    },
+                },
             };
             var sending = run.Client.Send(call, run.Cancel);
             await ByteProgress.Show("Importing", counted, sending, run.Cancel);
