@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
-using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Previews.Warnings;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;

@@ -52,7 +52,10 @@ internal sealed record PreviewScene
             Before = before,
             After = after,
             Models = [.. names.Select(name => region.Models.TryGet(name, out var model) ? model : null).OfType<Model>()],
-            Behaviors = [.. names.Where(region.Behaviors.ByModel.ContainsKey).Select(name => (name, region.Behaviors.ByModel[name]))],
+            Behaviors =
+            [
+                .. names.Where(region.Behaviors.ByModel.ContainsKey).Select(name => (name, region.Behaviors.ByModel[name])),
+            ],
             Fleet = [.. endpoint.Current!.Variants.Select(Loaded)],
         };
     }

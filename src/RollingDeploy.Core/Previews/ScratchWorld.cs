@@ -1,5 +1,4 @@
 using RollingDeploy.Core.Alarms;
-using RollingDeploy.Core.Alarms.Rules;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Events;
@@ -10,8 +9,8 @@ using RollingDeploy.Core.Tags;
 namespace RollingDeploy.Core.Previews;
 
 /// <summary>
-/// A world with one endpoint, in which an update runs as it would in the real one. It has no traffic, and its alarms have no data,
-/// so no alarm trips by itself.
+/// A world with one endpoint, in which an update runs as it would in the real one. It has no traffic, and its alarms have no
+/// data, so no alarm trips by itself.
 /// </summary>
 internal sealed class ScratchWorld
 {

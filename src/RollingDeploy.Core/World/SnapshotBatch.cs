@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace RollingDeploy.Core;
 
 /// <summary>Items of a snapshot that follow each other. They are parsed at the same time, by all cores, while the items
@@ -14,7 +16,6 @@ internal sealed class SnapshotBatch(SharedTexts texts)
     private SnapshotItem[] _parsed = [];
     private byte[] _bytes = new byte[1 << 16];
     private int _length;
-    private Task[] _work = [];
 
     /// <summary>The number of items.</summary>
     public int Count => _items.Count;
@@ -35,9 +36,10 @@ internal sealed class SnapshotBatch(SharedTexts texts)
         _length += item.Length;
     }
 
-    /// <summary>Begins to parse the items on other threads. No item can be added until <see cref="Take"/>.</summary>
-    /// <param name="first">The index of the first one in the document.</param>
-    public void Begin(int first)
+    /// <summary>Parses the items, and does other work at the same time. No item can be added until <see cref="Take"/>.</summary>
+    /// <param name="first">The index of the first item in the document.</param>
+    /// <param name="work">The other work. What it throws is thrown here.</param>
+    public void ParseDuring(int first, Action work)
     {
         var count = _items.Count;
         if (_parsed.Length < count)
@@ -46,19 +48,38 @@ internal sealed class SnapshotBatch(SharedTexts texts)
         }
 
         // A few items are not worth the start of other threads.
-        var workers = count < FewItems ? 1 : Environment.ProcessorCount;
-        _work = workers == 1 ? [] : [.. Enumerable.Range(0, workers).Select(
-            i => Task.Run(() => Parse(first, count * i / workers, count * (i + 1) / workers)))];
-        if (workers == 1)
+        if (count < FewItems)
         {
             Parse(first, 0, count);
+            work();
+            return;
         }
+
+        var workers = Environment.ProcessorCount;
+        ExceptionDispatchInfo? failure = null;
+        Parallel.For(0, workers + 1, i =>
+        {
+            if (i > 0)
+            {
+                Parse(first, count * (i - 1) / workers, count * i / workers);
+                return;
+            }
+
+            try
+            {
+                work();
+            }
+            catch (Exception error)
+            {
+                failure = ExceptionDispatchInfo.Capture(error);
+            }
+        });
+        failure?.Throw();
     }
 
-    /// <summary>Waits for the parsed items, and removes them. The result is valid until the next <see cref="Begin"/>.</summary>
+    /// <summary>Removes the parsed items. The result is valid until items are parsed again.</summary>
     public ReadOnlySpan<SnapshotItem> Take()
     {
-        Task.WaitAll(_work);
         var count = _items.Count;
         _items.Clear();
         _length = 0;

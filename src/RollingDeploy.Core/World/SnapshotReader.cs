@@ -117,8 +117,12 @@ internal sealed class SnapshotReader(Stream input, WorldSettings settings, long?
     private void RestoreBatch()
     {
         var (next, parsed) = _batches;
-        next.Begin(_read - next.Count);
+        next.ParseDuring(_read - next.Count, () => Restore(parsed));
         _batches = (parsed, next);
+    }
+
+    private void Restore(SnapshotBatch parsed)
+    {
         foreach (var item in parsed.Take())
         {
             if (_hasEnded)

@@ -10,7 +10,6 @@ using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Faults;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Core.InferenceComponents;
-using RollingDeploy.Core.Kernel;
 using RollingDeploy.Core.Models;
 using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Tags;

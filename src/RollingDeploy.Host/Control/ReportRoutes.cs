@@ -56,7 +56,7 @@ internal static class ReportRoutes
         }
 
         // With the waits of this deployment, where it has any.
-        var wait = deployment.Forward.Steps.Where(step => step.Kind == StepKind.Bake).Select(step => step.Duration).FirstOrDefault();
+        var wait = deployment.Forward.Steps.FirstOrDefault(step => step.Kind == StepKind.Bake)?.Duration ?? default;
         var config = new DeploymentConfig
         {
             Rolling = wait == default ? null : new(new(CapacitySizeType.CapacityPercent, 25), (int)wait.TotalSeconds),
@@ -64,7 +64,8 @@ internal static class ReportRoutes
         var preview = DeploymentPreview.Of(session.World, region, new FleetSketch(type, old, next), config);
         return
         [
-            .. preview.Others.Append(new(preview.Update.Policy, preview.Update, null)).Where(each => each.Policy != deployment.Policy)
+            .. preview.Others.Append(new(preview.Update.Policy, preview.Update, null))
+                .Where(each => each.Policy != deployment.Policy)
                 .OrderBy(each => each.Policy),
         ];
     }

@@ -49,7 +49,8 @@ internal static class Endpoints
         return new()
         {
             EndpointArn = await call.Launch(
-                UpdateOf(input, call.Region), region => LaunchServers.OfUpdate(region, input.EndpointConfigName!, input.EndpointName!)),
+                UpdateOf(input, call.Region),
+                region => LaunchServers.OfUpdate(region, input.EndpointConfigName!, input.EndpointName!)),
         };
     }
 

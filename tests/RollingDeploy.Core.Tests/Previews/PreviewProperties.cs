@@ -90,8 +90,12 @@ public sealed class PreviewProperties
 
     private static (TestWorld World, PolicyPreview Preview) Previewed(Case shape, bool jitter)
     {
-        var timings = jitter ? shape.Timings : shape.Timings with { LaunchJitter = TimeSpan.Zero };
-        var world = new TestWorld(new WorldSettings { Seed = shape.Seed, Timings = timings with { PingTimeout = TimeSpan.FromHours(1) } });
+        var timings = shape.Timings with { PingTimeout = TimeSpan.FromHours(1) };
+        var world = new TestWorld(new WorldSettings
+        {
+            Seed = shape.Seed,
+            Timings = jitter ? timings : timings with { LaunchJitter = TimeSpan.Zero },
+        });
         Configure(world, "v1", shape.Sizes);
         Configure(world, "v2", shape.First.Sizes).Alarm("bad").SetAlarm("bad", AlarmState.Ok).Create("v1");
         return (world, PreviewTests.Preview(world, shape.First.Config).Update);

@@ -3,7 +3,6 @@ using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Containers;
 using RollingDeploy.Core.Metrics;
 using RollingDeploy.Core.Plans;
-using RollingDeploy.Core.Previews;
 using RollingDeploy.Core.Tests.Support;
 
 namespace RollingDeploy.Core.Tests.Previews;
@@ -72,7 +71,8 @@ public sealed class WarningTests
 
     [Fact]
     public void Of_TwoDatapoints_CountBothPeriods() => Expect(
-        Warnings(With(Fine with { EvaluationPeriods = 3, DatapointsToAlarm = 3, Source = Metric(Errors, "v2", 120) }), Rolling), true,
+        Warnings(With(Fine with { EvaluationPeriods = 3, DatapointsToAlarm = 3, Source = Metric(Errors, "v2", 120) }), Rolling),
+        true,
         "periodLongerThanBake: alarm bad: Period");
 
     [Theory]
@@ -90,7 +90,8 @@ public sealed class WarningTests
     [InlineData("ModelLatency", ComparisonOperator.GreaterThanThreshold, 100_000, false)]
     [InlineData("ModelLatency", ComparisonOperator.LessThanThreshold, 0, true)]
     [InlineData("ModelLatency", ComparisonOperator.LessThanThreshold, 1, false)]
-    public void Of_AThreshold_SayWhetherItCanBeReached(string metric, ComparisonOperator comparison, double threshold, bool warns) => Expect(
+    public void Of_AThreshold_SayWhetherItCanBeReached(
+        string metric, ComparisonOperator comparison, double threshold, bool warns) => Expect(
         Warnings(With(AlarmOn(metric, "v2") with { Comparison = comparison, Threshold = threshold }), Rolling), warns,
         "thresholdOutOfReach: alarm bad: Threshold");
 
@@ -117,7 +118,8 @@ public sealed class WarningTests
         var world = With(alarm);
         if (hasData)
         {
-            world.Apply(new PutMetricData(TestWorld.RegionName, [new(((SingleMetric)alarm.Source).Stat.Metric, "None", null, 60, SampleSet.Of(0))]));
+            var metric = ((SingleMetric)alarm.Source).Stat.Metric;
+            world.Apply(new PutMetricData(TestWorld.RegionName, [new(metric, "None", null, 60, SampleSet.Of(0))]));
             world.Advance(60);
         }
 
@@ -137,8 +139,11 @@ public sealed class WarningTests
     public void Of_AutoScaling_SayWhetherItInterferes(int least, int most, int next, bool warns)
     {
         var world = With(Fine, size: 3, next: next);
-        world.Apply(new RegisterScalableTarget(
-            TestWorld.RegionName, new("endpoint/e/variant/a", VariantInstances.Name)) { MinCapacity = least, MaxCapacity = most });
+        world.Apply(new RegisterScalableTarget(TestWorld.RegionName, new("endpoint/e/variant/a", VariantInstances.Name))
+        {
+            MinCapacity = least,
+            MaxCapacity = most,
+        });
         world.ToTheEnd();
 
         Expect(Warnings(world, Rolling), warns, "autoScalingInterferes: InitialInstanceCount of variant a");

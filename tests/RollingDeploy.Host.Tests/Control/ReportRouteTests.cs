@@ -1,5 +1,4 @@
 using RollingDeploy.Host.Tests.Stage;
-using RollingDeploy.Host.Tests.Wire.Fakes;
 
 namespace RollingDeploy.Host.Tests.Control;
 

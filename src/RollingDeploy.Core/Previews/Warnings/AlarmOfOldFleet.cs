@@ -4,8 +4,8 @@ using RollingDeploy.Core.Metrics;
 namespace RollingDeploy.Core.Previews.Warnings;
 
 /// <summary>
-/// An alarm reads a metric of the endpoint that counts requests to the old fleet too, or only those. The metrics with the dimension
-/// EndpointConfigName are those of one fleet (endpoint-metrics.md §1).
+/// An alarm reads a metric of the endpoint that counts requests to the old fleet too, or only those. The metrics with the
+/// dimension EndpointConfigName are those of one fleet (endpoint-metrics.md §1).
 /// </summary>
 internal static class AlarmOfOldFleet
 {

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Core.Previews.Warnings;
 
-/// <summary>The region does not have enough instances for the peak. A quota that is too small is an error of the request.</summary>
+/// <summary>
+/// The region does not have enough instances for the peak. A quota that is too small is an error of the request.
+/// </summary>
 internal static class CapacityTooSmall
 {
     public static IEnumerable<PreviewWarning> Find(WarningSubject subject) =>

@@ -2,7 +2,9 @@ using RollingDeploy.Core.Alarms;
 
 namespace RollingDeploy.Core.Previews.Warnings;
 
-/// <summary>Missing data is treated so that an alarm without data always trips, or so that a lack of data can never trip it.</summary>
+/// <summary>
+/// Missing data is treated so that an alarm without data always trips, or so that a lack of data can never trip it.
+/// </summary>
 internal static class MissingDataDecides
 {
     public static IEnumerable<PreviewWarning> Find(WarningSubject subject)

@@ -2,7 +2,9 @@ using RollingDeploy.Core.Plans;
 
 namespace RollingDeploy.Core.Previews.Warnings;
 
-/// <summary>A percentage is less than one instance, so it is one instance. For example, 20 % of 2 is 1, which is half the traffic.</summary>
+/// <summary>
+/// A percentage is less than one instance, so it is one instance. For example, 20 % of 2 is 1, which is half the traffic.
+/// </summary>
 internal static class PercentOfFewInstances
 {
     public static IEnumerable<PreviewWarning> Find(WarningSubject subject)

@@ -3,7 +3,6 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.AutoScaling;
 using RollingDeploy.Core.Endpoints;
 using RollingDeploy.Core.Metrics;
-using RollingDeploy.Core.Plans;
 using RollingDeploy.Core.Quotas;
 
 namespace RollingDeploy.Core.Previews.Warnings;

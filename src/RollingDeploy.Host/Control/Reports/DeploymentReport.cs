@@ -38,7 +38,7 @@ internal sealed record DeploymentReport(
             text.Block($"> {Markdown.Text(reason)}");
         }
 
-        var (old, next) = (journal.Select(entry => entry.Old).FirstOrDefault(), journal.Select(entry => entry.New).FirstOrDefault());
+        var (old, next) = (journal[0].Old, journal[0].New);
         text.Table(["", ""],
         [
             ["Started by", Deployment.Trigger.ToString()],

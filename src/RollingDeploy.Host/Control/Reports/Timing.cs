@@ -35,7 +35,9 @@ internal static class Timing
     /// <summary>Returns the most instances at any time.</summary>
     public static int Peak(DeploymentRecord record) => record.Journal.Max(Instances);
 
-    /// <summary>Returns the time of all instances together, in hours. Between two entries, their number is that of the first.</summary>
+    /// <summary>
+    /// Returns the time of all instances together, in hours. Between two entries, their number is that of the first.
+    /// </summary>
     public static double InstanceHours(DeploymentRecord record)
     {
         var journal = record.Journal;

@@ -1,6 +1,8 @@
 namespace RollingDeploy.Host.Wire.OpenApi;
 
-/// <summary>The introduction of the OpenAPI document. Swagger UI shows it above the operations, and its links open them.</summary>
+/// <summary>
+/// The introduction of the OpenAPI document. Swagger UI shows it above the operations, and its links open them.
+/// </summary>
 internal static class Introduction
 {
     /// <summary>The text, in Markdown.</summary>
