@@ -176,17 +176,13 @@ public sealed record Deployment
     /// <summary>Whether the current step is a bake with alarms, before any rollback.</summary>
     public bool IsInGuardedBake => Rollback is null && Step is { Kind: StepKind.Bake } && !Alarms.IsEmpty;
 
+    /// <summary>When the current step ends if it is a bake; null for other steps.</summary>
+    public DateTimeOffset? BakeEndsAt => Step is { Kind: StepKind.Bake } bake ? StepStartedAt + bake.Duration : null;
+
     /// <summary>
     /// When the current step ends by itself or the timeout is reached; null if only a change of the fleets can end the step.
     /// </summary>
-    public DateTimeOffset? NextEventAt
-    {
-        get
-        {
-            DateTimeOffset? bakeEnd = Step is { Kind: StepKind.Bake } bake ? StepStartedAt + bake.Duration : null;
-            return IsGuarded && !(bakeEnd < Deadline) ? Deadline : bakeEnd;
-        }
-    }
+    public DateTimeOffset? NextEventAt => IsGuarded && !(BakeEndsAt < Deadline) ? Deadline : BakeEndsAt;
 
     /// <summary>
     /// Returns whether crashed instances of a side are launched again. A rollback does not launch new instances, because it

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RollingDeploy.Core.Events;
 using RollingDeploy.Core.Fleets;
@@ -28,11 +29,17 @@ public sealed record DeploymentProgressed(
     string DeploymentId, string Event, string Line, FleetSnapshot? Old, FleetSnapshot? New,
     ImmutableArray<AlarmSnapshot> Alarms) : EventData
 {
+    private static readonly FrozenSet<string> Beginnings =
+        FrozenSet.ToFrozenSet(["launching", "shifting", "shiftingBack", "bakeStarted", "retiring"], StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override string Kind => Event;
 
     /// <inheritdoc/>
     public override string Sentence => Line;
+
+    /// <summary>Returns whether a step begins with an event.</summary>
+    internal static bool IsBeginning(string journalEvent) => Beginnings.Contains(journalEvent);
 }
 
 /// <summary>Instances or copies have changed. If several of one variant change together, there is one event for them.</summary>

@@ -31,6 +31,9 @@ public sealed record JournalEntry(
     FleetSnapshot? New,
     ImmutableArray<AlarmSnapshot> Alarms)
 {
+    /// <summary>Whether a step begins with the event.</summary>
+    public bool BeginsStep => DeploymentProgressed.IsBeginning(Event);
+
     internal static JournalEntry Of(WorldEvent happened)
     {
         var data = (DeploymentProgressed)happened.Data;

@@ -10,7 +10,7 @@ internal static class Progress
     public static bool IsDone(Deployment deployment, Observation observation, DateTimeOffset now) => deployment.Step switch
     {
         null => true,
-        { Kind: StepKind.Bake } bake => now >= deployment.StepStartedAt + bake.Duration,
+        { Kind: StepKind.Bake } => now >= deployment.BakeEndsAt,
         { Kind: StepKind.Launch } => All(deployment, observation, (want, have) => deployment.LaunchSide == FleetSide.Old
             ? have.OldInService >= want.Old
             : have.NewInService >= want.New),
@@ -43,7 +43,7 @@ internal static class Progress
     public static DateTimeOffset? LookAgainAt(Deployment deployment, DateTimeOffset now)
     {
         DateTimeOffset? deadline = deployment.IsGuarded && deployment.Deadline > now ? deployment.Deadline : null;
-        DateTimeOffset? end = deployment.Step is { Kind: StepKind.Bake } bake ? deployment.StepStartedAt + bake.Duration : null;
+        var end = deployment.BakeEndsAt;
         return deadline < end || end is null ? deadline : end;
     }
 

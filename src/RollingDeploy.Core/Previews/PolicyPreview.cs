@@ -61,14 +61,15 @@ public sealed record PolicyPreview(DeploymentPolicy Policy, string Plan)
     /// <exception cref="Kernel.AwsError">AWS would refuse it.</exception>
     internal static PolicyPreview Of(PreviewScene scene, DeploymentConfig? config)
     {
-        var timings = scene.Settings.Timings;
-        var run = TrialRun.Of(scene, config, timings.Launch);
+        var (fastest, jitter) = (scene.Settings.Timings.Launch, scene.Settings.Timings.LaunchJitter);
+        var run = TrialRun.Of(scene, config, fastest);
+        var slowRun = jitter == TimeSpan.Zero ? run : TrialRun.Of(scene, config, fastest + jitter);
         var before = run.TimeBefore();
         return new(run.Deployment.Policy, run.Deployment.Forward.ToString())
         {
-            Steps = [.. PreviewStep.Of(run)],
+            Steps = [.. PreviewStep.Of(run.Record)],
             Shortest = run.Duration,
-            Longest = LongestOf(scene, config, timings.Launch + timings.LaunchJitter),
+            Longest = LongestOf(scene, config, fastest + jitter, slowRun),
             Limit = run.Deployment.Limit,
             Status = run.Deployment.Status,
             FailureReason = run.Deployment.FailureReason,
@@ -83,17 +84,16 @@ public sealed record PolicyPreview(DeploymentPolicy Policy, string Plan)
     }
 
     // Alarms are looked at for the last time when the last bake ends.
-    private static TimeSpan LongestOf(PreviewScene scene, DeploymentConfig? config, TimeSpan launchTime)
+    private static TimeSpan LongestOf(PreviewScene scene, DeploymentConfig? config, TimeSpan launchTime, TrialRun run)
     {
-        var run = TrialRun.Of(scene, config, launchTime);
         var (deployment, longest) = (run.Deployment, run.Duration);
-        var last = deployment.Forward.Steps.ToList().FindLastIndex(step => step.Kind == StepKind.Bake);
-        if (last < 0 || last >= run.Begun.Count || deployment.Alarms.IsEmpty || deployment.Rollback is not null)
+        var last = PreviewStep.Of(run.Record).LastOrDefault(step => step.Kind == StepKind.Bake);
+        if (last is null || deployment.Alarms.IsEmpty || deployment.Rollback is not null)
         {
             return longest;
         }
 
-        var end = run.Begun[last] + deployment.Forward.Steps[last].Duration;
+        var end = last.StartsAt + last.Duration;
         var back = TrialRun.Of(scene, config, launchTime, end - TimeSpan.FromMilliseconds(1));
         return back.Duration > longest ? back.Duration : longest;
     }

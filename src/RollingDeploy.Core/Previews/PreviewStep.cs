@@ -15,23 +15,20 @@ public sealed record PreviewStep(
     string Step, StepKind Kind, TimeSpan StartsAt, TimeSpan Duration, int Old, int New, double NewTrafficShare)
 {
     /// <summary>Returns the steps of a run, without those of a rollback.</summary>
-    internal static IEnumerable<PreviewStep> Of(TrialRun run)
+    internal static IEnumerable<PreviewStep> Of(DeploymentRecord record) =>
+        TimedStep.Of(record).Where(step => !step.IsRollback).Select(step => Of(record.Deployment, step));
+
+    private static PreviewStep Of(Deployment deployment, TimedStep step)
     {
-        var (deployment, plan) = (run.Deployment, run.Deployment.Forward);
-        var begun = deployment.TurnedBackAfter ?? run.Begun.Count;
-        for (var i = 0; i < begun; i++)
-        {
-            var end = i + 1 < run.Begun.Count ? run.Begun[i + 1] : run.Duration;
-            var targets = plan.Steps[i].Targets;
-            yield return new(
-                plan.Describe(i),
-                plan.Steps[i].Kind,
-                run.Begun[i],
-                end - run.Begun[i],
-                targets.Sum(target => target.Old),
-                targets.Sum(target => target.New),
-                ShareOf(deployment, targets[0]));
-        }
+        var (kind, targets, _) = deployment.Forward.Steps[step.Index];
+        return new(
+            deployment.Forward.Describe(step.Index),
+            kind,
+            step.Start,
+            step.End - step.Start,
+            targets.Sum(target => target.Old),
+            targets.Sum(target => target.New),
+            ShareOf(deployment, targets[0]));
     }
 
     // The targets are those of the first variant. The other variants change in proportion.

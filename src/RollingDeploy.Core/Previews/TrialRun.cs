@@ -9,14 +9,8 @@ namespace RollingDeploy.Core.Previews;
 /// <summary>A run of a deployment from its start to its end, with what was measured.</summary>
 internal sealed class TrialRun
 {
-    // The events with which the steps of a plan begin, in its order.
-    private static readonly HashSet<string> Begins =
-        new(["launching", "shifting", "shiftingBack", "bakeStarted", "retiring"], StringComparer.Ordinal);
-
-    private readonly List<TimeSpan> _begun = [];
     private readonly Dictionary<string, TimeSpan> _instanceTime = new(StringComparer.OrdinalIgnoreCase);
-    private DateTimeOffset? _started;
-    private DateTimeOffset _until;
+    private DateTimeOffset? _until;
     private List<(string Type, int Count)> _before = [];
     private List<(string Type, int Count)> _present = [];
     private int _inService;
@@ -25,14 +19,14 @@ internal sealed class TrialRun
     {
     }
 
-    /// <summary>The deployment at its end.</summary>
-    public Deployment Deployment { get; private set; } = null!;
+    /// <summary>The deployment at its end, with its journal.</summary>
+    public DeploymentRecord Record { get; private set; } = null!;
 
-    /// <summary>When each step began, from the start of the deployment. The steps of a rollback follow those before it.</summary>
-    public IReadOnlyList<TimeSpan> Begun => _begun;
+    /// <summary>The deployment at its end.</summary>
+    public Deployment Deployment => Record.Deployment;
 
     /// <summary>Whether the maximum execution timeout was reached.</summary>
-    public bool TimesOut { get; private set; }
+    public bool TimesOut => Record.Journal.Any(entry => entry.Event == "timedOut");
 
     /// <summary>The duration.</summary>
     public TimeSpan Duration => Deployment.EndedAt!.Value - Deployment.StartedAt;
@@ -56,11 +50,11 @@ internal sealed class TrialRun
     {
         var trial = new TrialRun();
         var world = new ScratchWorld(scene, launchTime, trial.Note);
-        trial._started = trial._until = world.Now;
+        trial._until = world.Now;
         trial.Look(world.Endpoint);
         trial._before = trial._present;
         world.Run(scene.Update with { DeploymentConfig = config, RetainDeploymentConfig = false }, world.Now + alarmAfter);
-        trial.Deployment = world.Endpoint.Deployments[^1].Deployment;
+        trial.Record = world.Endpoint.Deployments[^1];
         trial.Count();
         return trial;
     }
@@ -69,23 +63,13 @@ internal sealed class TrialRun
     public IReadOnlyDictionary<string, TimeSpan> TimeBefore() =>
         _before.ToDictionary(each => each.Type, each => Duration * each.Count, StringComparer.OrdinalIgnoreCase);
 
+    // What was there before the update is not measured.
     private void Note(ScratchWorld world, WorldEvent happened)
     {
-        // What was there before the update is not measured.
-        if (_started is not { } started)
+        if (_until is { } before)
         {
-            return;
-        }
-
-        Pass(happened.At);
-        Look(world.Endpoint);
-        if (happened.Data is DeploymentProgressed { Event: var name })
-        {
-            TimesOut |= name == "timedOut";
-            if (Begins.Contains(name))
-            {
-                _begun.Add(happened.At - started);
-            }
+            Pass(before, happened.At);
+            Look(world.Endpoint);
         }
     }
 
@@ -93,14 +77,14 @@ internal sealed class TrialRun
         (_present, _inService) = (Present(endpoint), Variants(endpoint).Sum(variant => variant.InService));
 
     // What lasts no time does not count.
-    private void Pass(DateTimeOffset now)
+    private void Pass(DateTimeOffset before, DateTimeOffset now)
     {
-        if (now > _until)
+        if (now > before)
         {
             Count();
             foreach (var (type, count) in _present)
             {
-                _instanceTime[type] = _instanceTime.GetValueOrDefault(type) + ((now - _until) * count);
+                _instanceTime[type] = _instanceTime.GetValueOrDefault(type) + ((now - before) * count);
             }
 
             _until = now;
@@ -118,5 +102,5 @@ internal sealed class TrialRun
             .Select(same => (same.Key, same.Count()))];
 
     private static IEnumerable<VariantFleet> Variants(Endpoint endpoint) =>
-        new[] { endpoint.Current, endpoint.Pending }.OfType<Fleet>().SelectMany(fleet => fleet.Variants);
+        endpoint.Fleets.SelectMany(fleet => fleet.Variants);
 }

@@ -45,10 +45,6 @@ public enum EventBridgeType
 /// </summary>
 public static class EventBridgeTable
 {
-    // The journal's events at which a step begins, so that VariantStatus changes.
-    private static readonly FrozenSet<string> Steps =
-        FrozenSet.ToFrozenSet(["launching", "shifting", "shiftingBack", "bakeStarted", "retiring"], StringComparer.Ordinal);
-
     private static readonly FrozenDictionary<Type, Func<LoggedEvent, EventBridgeType?>> Table =
         new Dictionary<Type, Func<LoggedEvent, EventBridgeType?>>
         {
@@ -118,7 +114,7 @@ public static class EventBridgeTable
     // AWS's page has examples of updates only, and says that there may be none for what deployment guardrails exclude.
     private static EventBridgeType? OfDeployment(LoggedEvent logged) =>
         logged.Facts is EndpointFacts { IsExcluded: false, Deployment.Act: DeploymentAct.Update or DeploymentAct.Scale }
-        && Steps.Contains(logged.Happened.Data.Kind)
+        && DeploymentProgressed.IsBeginning(logged.Happened.Data.Kind)
             ? EventBridgeType.EndpointDeployment
             : null;
 }

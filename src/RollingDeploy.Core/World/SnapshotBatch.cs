@@ -2,8 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace RollingDeploy.Core;
 
-/// <summary>Items of a snapshot that follow each other. They are parsed at the same time, by all cores, while the items
-/// before them are restored.</summary>
+/// <summary>
+/// Items of a snapshot that follow each other. They are parsed at the same time, by all cores, while the items before them are
+/// restored.
+/// </summary>
 /// <param name="texts">The texts that items have shared so far.</param>
 internal sealed class SnapshotBatch(SharedTexts texts)
 {

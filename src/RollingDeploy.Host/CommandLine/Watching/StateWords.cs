@@ -2,6 +2,7 @@ using RollingDeploy.Core.Alarms;
 using RollingDeploy.Core.Deployments;
 using RollingDeploy.Core.Fleets;
 using RollingDeploy.Host.Control;
+using RollingDeploy.Host.Control.Reports;
 using Spectre.Console;
 
 namespace RollingDeploy.Host.CommandLine.Watching;
@@ -9,15 +10,17 @@ namespace RollingDeploy.Host.CommandLine.Watching;
 /// <summary>The sign, the word and the color of the state of a deployment.</summary>
 internal static class DeploymentWord
 {
-    public static (string Sign, string Word, Color Color) Of(DeploymentStatus status) => status switch
+    public static (string Sign, string Word, Color Color) Of(DeploymentStatus status)
     {
-        DeploymentStatus.InProgress => ("◌", "in progress", Color.Aqua),
-        DeploymentStatus.RollingBack => ("↶", "rolling back", Color.Yellow),
-        DeploymentStatus.Succeeded => ("✔", "succeeded", Color.Green),
-        DeploymentStatus.RolledBack => ("↶", "rolled back", Color.Yellow),
-        DeploymentStatus.RollbackFailed => ("✖", "rollback failed", Color.Red),
-        DeploymentStatus.Failed => ("✖", "failed", Color.Red),
-    };
+        var (sign, color) = status switch
+        {
+            DeploymentStatus.InProgress => ("◌", Color.Aqua),
+            DeploymentStatus.RollingBack or DeploymentStatus.RolledBack => ("↶", Color.Yellow),
+            DeploymentStatus.Succeeded => ("✔", Color.Green),
+            DeploymentStatus.RollbackFailed or DeploymentStatus.Failed => ("✖", Color.Red),
+        };
+        return (sign, Phrases.Of(status), color);
+    }
 }
 
 /// <summary>The sign, the word and the color of the state of an alarm. The words are CloudWatch's.</summary>

@@ -78,13 +78,15 @@ internal sealed record DeploymentReport(
     private string Chart()
     {
         var chart = new StringBuilder("```mermaid\ngantt\n  dateFormat X\n  axisFormat %H:%M:%S\n");
-        foreach (var side in Timing.Steps(Record).GroupBy(step => step.IsRollback))
+        foreach (var side in TimedStep.Of(Record).GroupBy(step => step.IsRollback))
         {
             chart.Append(side.Key ? "  section Rollback\n" : "  section Deployment\n");
             foreach (var step in side)
             {
                 var kind = step.End > step.Start ? side.Key ? "crit" : "done" : "milestone";
-                chart.Append(FormattableString.Invariant($"  {step.Name} :{kind}, {step.Start:0}, {Math.Max(step.End, step.Start):0}\n"));
+                var name = (side.Key ? Deployment.Rollback! : Deployment.Forward).Describe(step.Index);
+                chart.Append(FormattableString.Invariant(
+                    $"  {name} :{kind}, {step.Start.TotalSeconds:0}, {step.End.TotalSeconds:0}\n"));
             }
         }
 

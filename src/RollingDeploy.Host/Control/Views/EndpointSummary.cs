@@ -57,7 +57,7 @@ internal sealed record EndpointSummary
 
     /// <summary>Returns when the current bake of a deployment ends; null if it is not in a bake.</summary>
     public static DateTimeOffset? BakeEndOf(Deployment? deployment) =>
-        deployment is { HasEnded: false, Step: { Kind: StepKind.Bake } bake } ? deployment.StepStartedAt + bake.Duration : null;
+        deployment is { HasEnded: false } ? deployment.BakeEndsAt : null;
 
     private static FleetSnapshot? Snapshot(Fleet? fleet, double share) =>
         fleet is null ? null : new(fleet.ConfigName, fleet.Total, fleet.InService, Math.Round(share, 6));
