@@ -17,7 +17,6 @@ library.
 import argparse
 import base64
 import contextlib
-import glob
 import http.client
 import json
 import os
@@ -32,7 +31,8 @@ import threading
 import time
 import urllib.request
 
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+from host import memory_of, seconds_of, started
+
 ENDPOINTS = 1000
 RATE = 10
 SPEED = 600
@@ -40,12 +40,11 @@ MOST_CPU = 0.30
 MOST_PAINT = 1000
 MOST_GROWTH = 1.5
 WARM_UP = 20
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main():
     arguments = parse()
-    with started(arguments.program, arguments.port) as pid:
+    with started(arguments.program, arguments.port, "Default", "RollingDeploy.Calls", "RollingDeploy.Deployments") as pid:
         server = Server(arguments.port)
         server.prepare()
         with server.deploying():
@@ -79,42 +78,11 @@ def parse():
     return parser.parse_args()
 
 
-@contextlib.contextmanager
-def started(program, port):
-    if not program:
-        built = glob.glob(str(REPOSITORY / "src/RollingDeploy.Host/bin/*/net*/RollingDeploy.Host.dll"))
-        program = max(built, key=os.path.getmtime)
-    command = ["dotnet", program] if program.endswith(".dll") else [program]
-    settings = {"RollingDeploy__Clock__Mode": "frozen", "Logging__LogLevel__Default": "Error",
-                "Logging__LogLevel__RollingDeploy.Calls": "Error", "Logging__LogLevel__RollingDeploy.Deployments": "Error"}
-    process = subprocess.Popen([*command, "--urls", f"http://127.0.0.1:{port}"], env={**os.environ, **settings},
-                               stdout=subprocess.DEVNULL)
-    try:
-        while True:
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                break
-            time.sleep(0.1)
-        yield process.pid
-    finally:
-        process.terminate()
-        process.wait()
-
-
 def cpu_share(pid, seconds):
     """The part of a core that a process uses."""
-    before, began = ticks_of(pid), time.monotonic()
+    before, began = seconds_of(pid), time.monotonic()
     time.sleep(seconds)
-    return (ticks_of(pid) - before) / TICKS / (time.monotonic() - began)
-
-
-def ticks_of(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return int(fields[11]) + int(fields[12])
-
-
-def memory_of(pid):
-    status = pathlib.Path(f"/proc/{pid}/status").read_text()
-    return int(status.split("VmRSS:")[1].split()[0]) // 1024
+    return (seconds_of(pid) - before) / (time.monotonic() - began)
 
 
 class Server:

@@ -15,25 +15,21 @@ library.
 
 import argparse
 import contextlib
-import glob
 import json
 import multiprocessing
-import os
-import pathlib
 import selectors
 import socket
 import statistics
-import subprocess
 import sys
 import time
 
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+from host import memory_of, seconds_of, started
+
 MOST = 1.3
 ENDPOINTS = 1000
 OF_ALL = 10
 BATCH = 50
 WARM_UPS = 2
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main():
@@ -51,10 +47,10 @@ def main():
         for _ in range(arguments.rounds):
             costs[False].append(run(arguments.port, pid, calls, arguments.rate))
             with listening(arguments.port, calls) as listeners:
-                before = memory(pid)
+                before = memory_of(pid)
                 costs[True].append(run(arguments.port, pid, calls, arguments.rate))
                 missed += sum(listeners.get(timeout=60))
-                print(f"memory with listeners: {before} MB before, {memory(pid)} MB after")
+                print(f"memory with listeners: {before} MB before, {memory_of(pid)} MB after")
         return report(costs, missed)
 
 
@@ -80,26 +76,6 @@ def parse():
     parser.add_argument("--seconds", type=float, default=5, help="how long each run is (5)")
     parser.add_argument("--rounds", type=int, default=3, help="how often both are measured (3)")
     return parser.parse_args()
-
-
-@contextlib.contextmanager
-def started(program, port):
-    if not program:
-        built = glob.glob(str(REPOSITORY / "src/RollingDeploy.Host/bin/*/net*/RollingDeploy.Host.dll"))
-        program = max(built, key=os.path.getmtime)
-    command = ["dotnet", program] if program.endswith(".dll") else [program]
-    settings = {"RollingDeploy__Clock__Mode": "frozen", "Logging__LogLevel__Default": "Warning"}
-    process = subprocess.Popen([*command, "--urls", f"http://127.0.0.1:{port}"], env={**os.environ, **settings},
-                               stdout=subprocess.DEVNULL)
-    try:
-        while True:
-            with contextlib.suppress(OSError), connect(port):
-                break
-            time.sleep(0.1)
-        yield process.pid
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def connect(port):
@@ -160,16 +136,6 @@ def run(port, pid, calls, rate):
         print(f"the machine reached {calls / elapsed:.0f} events a second only")
     time.sleep(0.5)  # What is left is sent, and counts too.
     return (seconds_of(pid) - cpu) / calls
-
-
-def seconds_of(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def memory(pid):
-    status = pathlib.Path(f"/proc/{pid}/status").read_text()
-    return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
 @contextlib.contextmanager
